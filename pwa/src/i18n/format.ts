@@ -1,0 +1,65 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Locale, Words } from '@/api/types'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Texts, dates and numbers as one language writes them. */
+export interface Formats {
+  /** The right one of two texts. */
+  words(text: Words | null | undefined): string
+  /** 11月22日 09:30 */
+  dateTime(at: string | number | null | undefined): string
+  /** 11月22日 */
+  day(at: string | null | undefined): string
+  /** 09:30 */
+  time(at: string | null | undefined): string
+  /** 3 小时前, 明天 …: the nearest unit. */
+  relative(at: string | number | null | undefined, now?: number): string
+  /** 0.913 → 91 % */
+  percent(share: number | null | undefined): string
+  /** 86.25 → 86.3 */
+  number(value: number | null | undefined, digits?: number): string
+  /** Integer cents → ¥12.50 */
+  money(cents: number | null | undefined): string
+}
+
+const NOTHING = '–'
+
+export function formatsOf(locale: Locale): Formats {
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
+  const dateTime = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const day = make({ month: 'short', day: 'numeric', weekday: 'short' })
+  const time = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' })
+  // A date without time means that day everywhere: read it as local noon, not as midnight in UTC.
+  const moment = (at: string | number) => new Date(typeof at === 'string' && at.length === 10 ? `${at}T12:00:00` : at)
+  return {
+    words: (text) => (text ? text[locale] || text.zh || text.en : ''),
+    dateTime: (at) => (at ? dateTime.format(moment(at)) : NOTHING),
+    day: (at) => (at ? day.format(moment(at)) : NOTHING),
+    time: (at) => (at ? time.format(moment(at)) : NOTHING),
+    relative: (at, now = Date.now()) => {
+      if (!at) return NOTHING
+      const span = moment(at).getTime() - now
+      const size = Math.abs(span)
+      if (size < HOUR) return relative.format(Math.round(span / MINUTE), 'minute')
+      if (size < DAY) return relative.format(Math.round(span / HOUR), 'hour')
+      return relative.format(Math.round(span / DAY), 'day')
+    },
+    percent: (share) => (share === null || share === undefined ? NOTHING : `${Math.round(share * 100)}%`),
+    number: (value, digits = 1) =>
+      value === null || value === undefined ? NOTHING : value.toLocaleString(tag, { maximumFractionDigits: digits }),
+    money: (cents) => (cents === null || cents === undefined ? NOTHING : money.format(cents / 100)),
+  }
+}
+
+/** The formats of the language in use; `f.value` changes with it. */
+export function useFormats(): ComputedRef<Formats> {
+  const { locale } = useI18n()
+  return computed(() => formatsOf(locale.value as Locale))
+}

@@ -1,0 +1,59 @@
+import type { Answer, Reading, TaskSummary, VisitSummary } from '@/api/types'
+import type { IconName } from './icons'
+
+export type Tone = 'good' | 'attention' | 'bad' | 'info' | 'unknown'
+
+export interface Look {
+  tone: Tone
+  icon: IconName
+  /** Key of the word in the shared messages. */
+  word: string
+}
+
+const VISIT: Record<VisitSummary['status'], Look> = {
+  planned: { tone: 'unknown', icon: 'clock', word: 'visit.status.planned' },
+  started: { tone: 'info', icon: 'list', word: 'visit.status.started' },
+  submitted: { tone: 'info', icon: 'arrowUp', word: 'visit.status.submitted' },
+  scored: { tone: 'good', icon: 'check', word: 'visit.status.scored' },
+  missed: { tone: 'attention', icon: 'alert', word: 'visit.status.missed' },
+  cancelled: { tone: 'unknown', icon: 'cross', word: 'visit.status.cancelled' },
+}
+
+const TASK: Record<TaskSummary['status'], Look> = {
+  open: { tone: 'attention', icon: 'alert', word: 'task.status.open' },
+  answered: { tone: 'info', icon: 'clock', word: 'task.status.answered' },
+  accepted: { tone: 'good', icon: 'check', word: 'task.status.accepted' },
+}
+
+const OUTCOME: Record<Answer['outcome'], Look> = {
+  pass: { tone: 'good', icon: 'check', word: 'answer.pass' },
+  fail: { tone: 'bad', icon: 'cross', word: 'answer.fail' },
+  notApplicable: { tone: 'unknown', icon: 'minus', word: 'answer.notApplicable' },
+  pending: { tone: 'info', icon: 'clock', word: 'answer.pending' },
+  unanswered: { tone: 'unknown', icon: 'unknown', word: 'answer.unanswered' },
+}
+
+// A photo that the model could not read is never shown as passed: a person has to look.
+const READING: Record<Reading['state'], Look> = {
+  pending: { tone: 'info', icon: 'clock', word: 'reading.pending' },
+  read: { tone: 'good', icon: 'check', word: 'reading.read' },
+  unsure: { tone: 'attention', icon: 'alert', word: 'reading.unsure' },
+  failed: { tone: 'attention', icon: 'alert', word: 'reading.failed' },
+}
+
+export const visitLook = (status: VisitSummary['status']): Look => VISIT[status]
+export const outcomeLook = (outcome: Answer['outcome']): Look => OUTCOME[outcome]
+export const readingLook = (state: Reading['state']): Look => READING[state]
+
+/** An open task past its time reads "overdue", a returned one "returned". */
+export function taskLook(task: Pick<TaskSummary, 'status' | 'overdue' | 'returnedCount'>): Look {
+  if (task.status !== 'open') return TASK[task.status]
+  if (task.overdue) return { tone: 'bad', icon: 'alert', word: 'task.status.overdue' }
+  return task.returnedCount > 0 ? { tone: 'attention', icon: 'refresh', word: 'task.status.returned' } : TASK.open
+}
+
+/** A score of 0..100: 85 and more is good, 70 and more wants attention; none yet is unknown. */
+export function scoreTone(score: number | null | undefined): Tone {
+  if (score === null || score === undefined) return 'unknown'
+  return score >= 85 ? 'good' : score >= 70 ? 'attention' : 'bad'
+}
