@@ -1,0 +1,148 @@
+"""`make run`: everything on one port, until somebody stops it.
+
+PORT=8080 DATA=.storewalk python -m storewalk_embedded.run
+"""
+
+import os
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from storewalk_embedded.api import EmbeddedError, Process, Services, Supervisor, start_services
+from storewalk_embedded.environment import REPOSITORY, origin, settings
+from storewalk_embedded.errors import last_lines
+from storewalk_embedded.ports import is_free
+from storewalk_embedded.progress import printed
+from storewalk_embedded.stopping import StopRequestedError, StopRequests
+
+DEFAULT_PORT = 8080
+PORTS_TRIED = 100
+HEALTHY_S = 120.0
+TICK_S = 0.25
+
+DEMO_USERS = "admin inspector manager regional buyer finance hr clerk"
+DEMO_PASSWORD = "storewalk-demo"  # noqa: S105  # printed for everybody: the demo chain only
+
+
+def chosen_port(wanted: str | None) -> int:
+    """The port asked for, or else the first free one from 8080 on.
+
+    Raises EmbeddedError when the one asked for is taken or is no port.
+    """
+    if not wanted:
+        free = (port for port in range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED) if is_free(port))
+        port = next(free, None)
+        if port is None:
+            message = f"No port from {DEFAULT_PORT} on is free; choose one with PORT="
+            raise EmbeddedError(message)
+        return port
+    if not wanted.isdigit() or not 0 < int(wanted) < 2**16:
+        message = f"PORT={wanted} is no port"
+        raise EmbeddedError(message)
+    if not is_free(int(wanted)):
+        message = f"Port {wanted} is taken; choose another with PORT="
+        raise EmbeddedError(message)
+    return int(wanted)
+
+
+def command(name: str, services: Services, env: Mapping[str, str]) -> None:
+    """Run one of Storewalk's own commands to its end. Raises EmbeddedError with its last lines if it fails."""
+    process = Process(name, cli(name), services.folder.logs / f"{name}.log", services.guard, env, REPOSITORY)
+    process.start()
+    try:
+        while process.running:
+            time.sleep(0.02)
+        if process.exit_code != 0:
+            message = f"storewalk {name} failed"
+            raise process.failure(message)
+    finally:
+        process.stop()
+
+
+def cli(name: str) -> list[str]:
+    """The command line of one of Storewalk's own commands."""
+    return [sys.executable, "-m", "storewalk.cli", name]
+
+
+def prepare(services: Services, env: Mapping[str, str]) -> None:
+    """Bring the database to the present version; at the first start, load the demo chain."""
+    with printed("Migrating the database"):
+        command("migrate", services, env)
+    if env["STOREWALK_DEMO"] == "1" and not services.folder.demo_stamp.exists():
+        with printed("Loading the demo chain"):
+            command("demo", services, env)
+        services.folder.demo_stamp.touch()
+
+
+def wait_healthy(port: int, api: Process) -> None:
+    """Wait for the API's own word that it and what it needs are well. Raises EmbeddedError if it does not come."""
+    give_up = time.monotonic() + HEALTHY_S
+    while not _is_healthy(port):
+        if time.monotonic() > give_up:
+            message = f"The API was not healthy after {HEALTHY_S:.0f} s. The end of {api.log}:\n{last_lines(api.log)}"
+            raise EmbeddedError(message)
+        api.wait_running(0.05)
+
+
+def _is_healthy(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"{origin(port)}/api/health", timeout=5) as answer:  # noqa: S310  # our own http
+            return answer.status == 200  # noqa: PLR2004
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def serve(stops: StopRequests, undo: ExitStack) -> None:
+    """Start everything and watch it until a request to stop."""
+    port = chosen_port(os.environ.get("PORT"))
+    services = start_services(Path(os.environ.get("DATA") or REPOSITORY / ".storewalk"), progress=printed)
+    undo.callback(services.stop)
+    env = settings(services, port)
+    prepare(services, env)
+    logs = services.folder.logs
+    supervisor = Supervisor(say, pid_file=services.folder.processes_file)
+    undo.callback(supervisor.stop)
+    supervisor.watch(services.objects)
+    supervisor.watch(services.postgres)
+    api = Process("api", cli("serve"), logs / "api.log", services.guard, env, REPOSITORY)
+    with printed("Starting API and worker"):
+        supervisor.start(api)
+        supervisor.start(Process("worker", cli("work"), logs / "worker.log", services.guard, env, REPOSITORY))
+        wait_healthy(port, api)
+    say(f"Storewalk is at {origin(port)}")
+    if env["STOREWALK_DEMO"] == "1":
+        say(f"Demo log-ins: {DEMO_USERS}")
+        say(f"Password: {DEMO_PASSWORD}")
+    while True:
+        time.sleep(TICK_S)
+        stops.check_parent()
+        supervisor.tick()
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """The exit code: 0 after an orderly stop, 1 when Storewalk could not start."""
+    stops = StopRequests()
+    try:
+        with ExitStack() as undo:
+            undo.callback(say, "Storewalk has stopped; its data is kept")
+            serve(stops, undo)
+    except StopRequestedError:
+        return 0
+    except EmbeddedError as error:
+        sys.stderr.write(f"storewalk: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
