@@ -1,0 +1,69 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Notification, Photo, Profile, Store, Task, Template, Visit } from '@/api/types'
+import type { Command, LocalPhoto } from './records'
+
+interface AccountSchema extends DBSchema {
+  commands: { key: number; value: Command; indexes: { id: string; lane: string } }
+  localPhotos: { key: string; value: LocalPhoto }
+  photos: { key: string; value: Photo }
+  visits: { key: string; value: Visit }
+  templates: { key: string; value: Template }
+  tasks: { key: string; value: Task }
+  stores: { key: string; value: Store }
+  notifications: { key: string; value: Notification }
+  /** The version that this device's own last command gave a target. */
+  versions: { key: string; value: number }
+  facts: { key: string; value: string | number }
+}
+
+interface DeviceSchema extends DBSchema {
+  facts: { key: string; value: unknown }
+}
+
+export type AccountDb = IDBPDatabase<AccountSchema>
+export type DeviceDb = IDBPDatabase<DeviceSchema>
+export type { Profile }
+
+const ACCOUNT_VERSION = 1
+
+/**
+ * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
+ * the phone can see or send what waits in it. An update adds steps by `from` and never drops `commands`.
+ */
+export function openAccountDb(accountId: string): Promise<AccountDb> {
+  return openDB<AccountSchema>(`storewalk-${accountId}`, ACCOUNT_VERSION, {
+    upgrade(db, from) {
+      if (from < 1) {
+        const commands = db.createObjectStore('commands', { keyPath: 'seq', autoIncrement: true })
+        commands.createIndex('id', 'id', { unique: true })
+        commands.createIndex('lane', 'lane')
+        for (const name of [
+          'localPhotos',
+          'photos',
+          'visits',
+          'templates',
+          'tasks',
+          'stores',
+          'notifications',
+        ] as const) {
+          db.createObjectStore(name, { keyPath: 'id' })
+        }
+        db.createObjectStore('versions')
+        db.createObjectStore('facts')
+      }
+    },
+    blocking(_from, _to, event) {
+      // A newer version of the app in another tab wants to upgrade: let it.
+      ;(event.target as IDBDatabase).close()
+    },
+  })
+}
+
+/** What belongs to the device and not to an account: who is signed in, the measured clock. */
+export function openDeviceDb(): Promise<DeviceDb> {
+  return openDB<DeviceSchema>('storewalk-device', 1, {
+    upgrade: (db) => void db.createObjectStore('facts'),
+  })
+}
+
+export const dropAccountDb = (accountId: string): Promise<void> => deleteDB(`storewalk-${accountId}`)

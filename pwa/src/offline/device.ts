@@ -1,0 +1,39 @@
+import type { Profile } from '@/api/types'
+import type { DeviceDb } from './database'
+
+/** What the device remembers between starts: who is signed in (so that it opens offline) and the server's clock. */
+export interface Device {
+  profile(): Promise<Profile | null>
+  remember(profile: Profile): Promise<void>
+  forget(): Promise<void>
+  /** Server minus device clock in ms, null when never measured. */
+  clockOffset(): Promise<number | null>
+  /** Take a server time that arrived between two readings of the device's clock. */
+  measure(serverTime: number, sentAt: number, receivedAt: number): Promise<void>
+  /** A session that was left without network and still has to be ended on the server. */
+  leaving(): Promise<string | null>
+  setLeaving(csrf: string | null): Promise<void>
+}
+
+// The Date header counts whole seconds, so a smaller change is noise.
+const NOISE_MS = 1_500
+
+export function deviceOf(db: DeviceDb): Device {
+  const get = async <T>(key: string): Promise<T | null> => ((await db.get('facts', key)) as T | undefined) ?? null
+  return {
+    profile: () => get<Profile>('profile'),
+    remember: async (profile) => void (await db.put('facts', profile, 'profile')),
+    forget: () => db.delete('facts', 'profile'),
+    clockOffset: () => get<number>('clockOffset'),
+    measure: async (serverTime, sentAt, receivedAt) => {
+      const offset = Math.round(serverTime - (sentAt + receivedAt) / 2)
+      const before = await get<number>('clockOffset')
+      if (before === null || Math.abs(before - offset) > NOISE_MS) await db.put('facts', offset, 'clockOffset')
+    },
+    leaving: () => get<string>('leaving'),
+    setLeaving: async (csrf) => {
+      if (csrf === null) await db.delete('facts', 'leaving')
+      else await db.put('facts', csrf, 'leaving')
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import { ApiError, NoAnswer } from '@/api/problem'
+import type { Profile } from '@/api/types'
+import type { AccountDb } from './database'
+import type { Device } from './device'
+import { flusherOf, type Pause } from './flusher'
+import type { Platform } from './platform'
+import { queueOf, type Queue } from './queue'
+import type { Command, Draft, LocalPhoto } from './records'
+import { courierOf, OtherAccount, type Courier } from './send'
+import { pull } from './sync'
+import { uploadsOf } from './uploads'
+
+export interface Status {
+  online: boolean
+  waiting: number
+  refused: number
+  pause: Pause
+  syncedAt: number | null
+  syncing: boolean
+}
+
+/** The offline engine of one account: the only way this app writes, and the data it shows without network. */
+export interface Engine {
+  readonly owner: string
+  readonly db: AccountDb
+  readonly queue: Queue
+  readonly courier: Courier
+  /** Keep a command and send it when that is possible. Resolves as soon as it is kept. */
+  enqueue(draft: Draft): Promise<Command>
+  /** Keep a photo's bytes and send them after the text. */
+  addPhoto(photo: Omit<LocalPhoto, 'step' | 'completionKey'>, about: Command['about']): Promise<Command>
+  flush(): Promise<void>
+  /** Fetch what changed; false when that is not possible now. */
+  sync(): Promise<boolean>
+  /** The network or the session is back: send and fetch now. */
+  resume(): Promise<void>
+  status(): Promise<Status>
+  /** Share of a photo that has been sent, 0..1. */
+  uploadShare(photoId: string): number | null
+  changed(): void
+  /** Called after any change of queue or data, also one made in another tab. */
+  watch(listener: () => void): () => void
+  close(): void
+}
+
+const SETTLE_MS = 400
+const LONGEST_TIMER_MS = 60_000
+
+export function engineOf(profile: Profile, db: AccountDb, device: Device, platform: Platform): Engine {
+  const owner = profile.account.id
+  const queue = queueOf(db)
+  const courier = courierOf(owner, device, platform)
+  const listeners = new Set<() => void>()
+  const shares = new Map<string, number>()
+  let syncing: Promise<boolean> | null = null
+  let wake: ReturnType<typeof setTimeout> | undefined
+  let settle: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+
+  const tellHere = () => listeners.forEach((listener) => listener())
+  const changed = () => {
+    tellHere()
+    platform.channel.post(`changed ${owner}`)
+  }
+  const queued = () => {
+    changed()
+    platform.channel.post(`queued ${owner}`)
+  }
+  const uploads = uploadsOf(db, courier, platform, (id, share) => {
+    shares.set(id, share)
+    tellHere()
+  })
+  const flusher = flusherOf({ owner, db, queue, courier, uploads, platform, changed })
+
+  const doneCount = async () => (await queue.all()).filter(({ state }) => state === 'done').length
+
+  /** Come back when the first waiting time is over. */
+  async function schedule(): Promise<void> {
+    clearTimeout(wake)
+    const due = await queue.dueAt()
+    // Without network the `online` event brings it back, after a log-out the log-in.
+    if (closed || due === null || flusher.pause !== null || !platform.online()) return
+    const delay = Math.min(Math.max(flusher.heldUntil, due) - platform.now(), LONGEST_TIMER_MS)
+    wake = setTimeout(() => void engine.flush(), Math.max(delay, SETTLE_MS))
+  }
+
+  async function syncOnce(): Promise<boolean> {
+    if (!platform.online() || flusher.pause === 'otherAccount') return false
+    try {
+      await pull(db, queue, courier, device, platform)
+      changed()
+      return true
+    } catch (error) {
+      if (error instanceof ApiError || error instanceof NoAnswer || error instanceof OtherAccount) return false
+      throw error
+    }
+  }
+
+  const engine: Engine = {
+    owner,
+    db,
+    queue,
+    courier,
+    async enqueue(draft) {
+      const occurredAt = new Date(platform.now()).toISOString()
+      const command = await queue.add(draft, { owner, occurredAt, clockOffsetMs: await device.clockOffset() })
+      queued()
+      void engine.flush()
+      return command
+    },
+    async addPhoto(photo, about) {
+      const { id, storeId, purpose, sha256, contentType, capture } = photo
+      const body = { id, storeId, purpose, sha256, size: photo.bytes.byteLength, contentType, capture }
+      const draft: Draft = { kind: 'photo', lane: `photo:${id}`, method: 'POST', path: '/api/photos', body, about }
+      const stamp = { owner, occurredAt: capture.takenAt, clockOffsetMs: await device.clockOffset() }
+      const kept: LocalPhoto = { ...photo, step: 'upload', completionKey: crypto.randomUUID() }
+      const command = await queue.add(draft, stamp, kept)
+      queued()
+      void engine.flush()
+      return command
+    },
+    async flush() {
+      if (closed) return
+      const before = await doneCount()
+      await flusher.flush()
+      if ((await doneCount()) > before) {
+        clearTimeout(settle)
+        settle = setTimeout(() => void engine.sync(), SETTLE_MS)
+      }
+      await schedule()
+    },
+    sync() {
+      syncing ??= syncOnce().finally(() => {
+        syncing = null
+        tellHere()
+      })
+      return syncing
+    },
+    async resume() {
+      flusher.resume()
+      await Promise.all([engine.flush(), engine.sync()])
+    },
+    async status() {
+      const all = await queue.all()
+      return {
+        online: platform.online(),
+        waiting: all.filter(({ state }) => state === 'waiting' || state === 'sending').length,
+        refused: all.filter(({ state }) => state === 'refused').length,
+        pause: flusher.pause,
+        syncedAt: Number((await db.get('facts', 'syncedAt')) ?? 0) || null,
+        syncing: syncing !== null,
+      }
+    },
+    uploadShare: (photoId) => shares.get(photoId) ?? null,
+    changed,
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      closed = true
+      clearTimeout(wake)
+      clearTimeout(settle)
+      stopListening()
+      listeners.clear()
+      db.close()
+    },
+  }
+
+  const stopListening = platform.channel.listen((message) => {
+    if (message === `changed ${owner}`) tellHere()
+    // The tab that is sending takes up what the others have queued.
+    if (message === `queued ${owner}`) void engine.flush()
+  })
+  return engine
+}

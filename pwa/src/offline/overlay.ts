@@ -1,0 +1,166 @@
+import type { Answer, Checkpoint, Notification, Outcome, Store, Task, Template, Visit } from '@/api/types'
+import type { Command } from './records'
+
+/** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
+export const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export interface AnswerBody {
+  outcome?: Outcome
+  number?: number
+  choice?: string
+  text?: string
+  note?: string
+  photos: { id: string; sha256: string; size: number }[]
+  ifVersion: number | null
+}
+
+/** The outcome that the server will give, as far as it can be told here; a shelf photo is pending until it is read. */
+export function outcomeOf(checkpoint: Checkpoint, body: AnswerBody): Answer['outcome'] {
+  if (body.outcome) return body.outcome
+  switch (checkpoint.answerType) {
+    case 'number': {
+      if (body.number === undefined) return 'unanswered'
+      const low = checkpoint.numberMin !== null && body.number < checkpoint.numberMin
+      const high = checkpoint.numberMax !== null && body.number > checkpoint.numberMax
+      return low || high ? 'fail' : 'pass'
+    }
+    case 'choice': {
+      const choice = checkpoint.choices.find(({ code }) => code === body.choice)
+      return choice ? (choice.passes ? 'pass' : 'fail') : 'unanswered'
+    }
+    case 'text':
+      return body.text ? 'pass' : 'unanswered'
+    case 'photo':
+      return body.photos.length === 0 ? 'unanswered' : checkpoint.shelf ? 'pending' : 'pass'
+    case 'passfail':
+      return 'unanswered'
+  }
+}
+
+const blank = (checkpointId: string): Answer => ({
+  checkpointId,
+  outcome: 'unanswered',
+  value: null,
+  note: null,
+  photos: [],
+  answeredAt: null,
+  version: null,
+  lastAnswer: null,
+  detection: null,
+  taskId: null,
+  overruled: false,
+})
+
+function withAnswer(visit: Visit, command: Command): Visit {
+  const checkpointId = command.path.split('/').at(-1) ?? ''
+  const checkpoint = visit.template.sections
+    .flatMap((section) => section.checkpoints)
+    .find(({ id }) => id === checkpointId)
+  if (!checkpoint) return visit
+  const body = command.body as unknown as AnswerBody
+  const before = visit.answers.find((answer) => answer.checkpointId === checkpointId) ?? blank(checkpointId)
+  const samePhotos = body.photos.length > 0 && body.photos.every(({ id }) => before.photos.includes(id))
+  const after: Answer = {
+    ...before,
+    outcome: outcomeOf(checkpoint, body),
+    value: { number: body.number ?? null, choice: body.choice ?? null, text: body.text ?? null },
+    note: body.note ?? null,
+    photos: body.photos.map(({ id }) => id),
+    answeredAt: command.occurredAt,
+    detection: samePhotos ? before.detection : null,
+    overruled: checkpoint.shelf && body.outcome !== undefined && body.outcome !== 'notApplicable',
+  }
+  const answers = [...visit.answers.filter((answer) => answer.checkpointId !== checkpointId), after]
+  return { ...visit, answers, answered: answers.filter(({ outcome }) => outcome !== 'unanswered').length }
+}
+
+function applied(visit: Visit, command: Command): Visit {
+  if (command.kind === 'visit.start') {
+    return visit.status === 'planned' || visit.status === 'missed'
+      ? { ...visit, status: 'started', startedAt: command.occurredAt }
+      : visit
+  }
+  if (command.kind === 'visit.answer') return withAnswer(visit, command)
+  return command.kind === 'visit.submit' && visit.status === 'started'
+    ? { ...visit, status: 'submitted', submittedAt: command.occurredAt }
+    : visit
+}
+
+/** A visit begun on this device that the server does not know of yet. */
+function begun(command: Command, templates: Template[], stores: Store[]): Visit | null {
+  const template = templates.find(({ id }) => id === command.body['templateId'])
+  const store = stores.find(({ id }) => id === command.body['storeId'])
+  if (!template || !store) return null
+  return {
+    id: text(command.body['id']),
+    storeId: store.id,
+    storeName: store.name,
+    templateId: template.id,
+    templateVersionId: template.versionId,
+    templateName: template.name,
+    inspectorId: command.owner,
+    inspectorName: '',
+    status: 'started',
+    plannedFor: command.occurredAt.slice(0, 10),
+    dueAt: null,
+    startedAt: command.occurredAt,
+    submittedAt: null,
+    score: null,
+    answered: 0,
+    total: template.sections.reduce((sum, section) => sum + section.checkpoints.length, 0),
+    pending: 0,
+    openTasks: 0,
+    lastScore: null,
+    version: 0,
+    template,
+    answers: [],
+    scoreDetail: null,
+  }
+}
+
+/** The synced visits with this device's own edits laid over them. */
+export function visitsWith(visits: Visit[], templates: Template[], stores: Store[], commands: Command[]): Visit[] {
+  const byId = new Map(visits.map((visit) => [visit.id, visit]))
+  for (const command of showing(commands)) {
+    const [room, id] = command.lane.split(':')
+    if (room !== 'inspection' || id === undefined) continue
+    const visit = byId.get(id) ?? (command.kind === 'visit.start' ? begun(command, templates, stores) : null)
+    if (visit) byId.set(id, applied(visit, command))
+  }
+  return [...byId.values()]
+}
+
+/** The synced tasks with this device's own answers and verdicts laid over them. */
+export function tasksWith(tasks: Task[], commands: Command[], myName: string): Task[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  for (const command of showing(commands)) {
+    const task = byId.get(command.lane.replace('task:', ''))
+    if (!task) continue
+    if (command.kind === 'task.respond') {
+      const photos = (command.body['photos'] as { id: string }[]).map(({ id }) => id)
+      const note = text(command.body['note'])
+      const response = { id: command.id, at: command.occurredAt, byName: myName, note, photos }
+      const open = { verdict: null, reason: null, verifiedByName: null, verifiedAt: null }
+      const known = task.responses.some(({ photos: own }) => own.join() === photos.join())
+      const responses = known ? task.responses : [...task.responses, { ...response, ...open }]
+      byId.set(task.id, { ...task, status: task.status === 'open' ? 'answered' : task.status, responses })
+    } else if (command.kind === 'task.verify') {
+      const accepted = command.body['accepted'] === true
+      byId.set(task.id, { ...task, status: accepted ? 'accepted' : 'open' })
+    }
+  }
+  return [...byId.values()]
+}
+
+/** The synced notifications with what was read on this device. */
+export function notificationsWith(notifications: Notification[], commands: Command[]): Notification[] {
+  const reads = commands.filter(({ kind }) => kind === 'inbox.read' || kind === 'inbox.readAll')
+  return notifications.map((each) => {
+    const read = reads.find(({ kind, lane, occurredAt }) =>
+      kind === 'inbox.read' ? lane === `notification:${each.id}` : occurredAt >= each.at,
+    )
+    return read && each.readAt === null ? { ...each, readAt: read.occurredAt } : each
+  })
+}

@@ -1,0 +1,137 @@
+import type { AccountDb } from './database'
+import type { Command, Draft, LocalPhoto, Refusal } from './records'
+
+export interface Stamp {
+  owner: string
+  occurredAt: string
+  clockOffsetMs: number | null
+}
+
+/** The stored commands of one account. Every change is one IndexedDB transaction. */
+export interface Queue {
+  add(draft: Draft, stamp: Stamp, photo?: LocalPhoto): Promise<Command>
+  /** All that the server has not taken yet and what it took since the last sync, in order. */
+  all(): Promise<Command[]>
+  /** The oldest text command or photo that may go out now; null when there is none. */
+  next(photos: boolean, now: number): Promise<Command | null>
+  /** When the first command may go out (device time, ms); null when none is free to. */
+  dueAt(): Promise<number | null>
+  update(seq: number, change: Partial<Command>): Promise<void>
+  /** After a start: what was being sent when the app died has to be asked again, with the same key. */
+  reclaim(): Promise<void>
+  retry(seq: number): Promise<void>
+  /** Send it again as an edit of the version that the server holds now. */
+  overwrite(seq: number): Promise<void>
+  discard(seq: number): Promise<void>
+  /** Forget what was taken before a sync began: its effect is in the synced data. */
+  forgetDone(before: number): Promise<void>
+}
+
+/** An earlier command for the same thing that the server cannot have seen, or has refused: the new one replaces it. */
+function replaceable(command: Command, target: string): boolean {
+  return (
+    command.target === target &&
+    ((command.state === 'waiting' && command.attempts === 0) || command.state === 'refused')
+  )
+}
+
+/** Of a conflict the person answered by editing again, the version they saw is the server's. */
+function seenVersion(refusal: Refusal | null, body: Record<string, unknown>): Record<string, unknown> {
+  return refusal?.current ? { ...body, ifVersion: refusal.current.version } : body
+}
+
+export function queueOf(db: AccountDb): Queue {
+  const fresh = { state: 'waiting', attempts: 0, notBefore: 0, doneAt: null, refusal: null } as const
+
+  const change = async (seq: number, make: (command: Command) => Command): Promise<void> => {
+    const tx = db.transaction('commands', 'readwrite')
+    const command = await tx.store.get(seq)
+    if (command) await tx.store.put(make(command))
+    await tx.done
+  }
+
+  /** The first command of each lane, if it is neither being sent nor refused: a refused one stops its lane only. */
+  const heads = async (): Promise<Command[]> => {
+    const first = new Map<string, Command>()
+    for (const command of await db.getAll('commands')) {
+      if (command.state !== 'done' && !first.has(command.lane)) first.set(command.lane, command)
+    }
+    return [...first.values()].filter(({ state }) => state === 'waiting')
+  }
+
+  return {
+    async add(draft, stamp, photo) {
+      const tx = db.transaction(['commands', 'localPhotos'], 'readwrite')
+      const commands = tx.objectStore('commands')
+      if (photo) await tx.objectStore('localPhotos').put(photo)
+      const { target = null, about = null, ...rest } = draft
+      const command: Omit<Command, 'seq'> = { ...rest, ...stamp, ...fresh, target, about, id: crypto.randomUUID() }
+      const lane = target === null ? [] : await commands.index('lane').getAll(draft.lane)
+      const earlier = lane.filter((each) => target !== null && replaceable(each, target)).at(-1)
+      let stored: Command
+      if (earlier) {
+        // A waiting one keeps the version that was seen when the first of the two edits was made.
+        const body =
+          earlier.state === 'waiting' && 'ifVersion' in draft.body
+            ? { ...draft.body, ifVersion: earlier.body['ifVersion'] }
+            : seenVersion(earlier.refusal, draft.body)
+        stored = { ...command, body, seq: earlier.seq }
+        await commands.put(stored)
+      } else {
+        const seq = await commands.add(command as Command)
+        stored = { ...command, seq }
+      }
+      await tx.done
+      return stored
+    },
+
+    all: () => db.getAll('commands'),
+
+    async next(photos, now) {
+      const free = (await heads()).filter(({ kind, notBefore }) => (kind === 'photo') === photos && notBefore <= now)
+      return free[0] ?? null
+    },
+
+    async dueAt() {
+      const free = await heads()
+      return free.length === 0 ? null : Math.min(...free.map(({ notBefore }) => notBefore))
+    },
+
+    update: (seq, fields) => change(seq, (command) => ({ ...command, ...fields })),
+
+    async reclaim() {
+      const tx = db.transaction('commands', 'readwrite')
+      for (const command of await tx.store.getAll()) {
+        if (command.state === 'sending') await tx.store.put({ ...command, state: 'waiting' })
+      }
+      await tx.done
+    },
+
+    retry: (seq) => change(seq, (command) => ({ ...command, ...fresh, attempts: command.attempts })),
+
+    overwrite: (seq) =>
+      change(seq, (command) => ({
+        ...command,
+        ...fresh,
+        // The body changes, so it is another request and needs another key.
+        id: crypto.randomUUID(),
+        body: seenVersion(command.refusal, command.body),
+      })),
+
+    async discard(seq) {
+      const tx = db.transaction(['commands', 'localPhotos'], 'readwrite')
+      const command = await tx.objectStore('commands').get(seq)
+      if (command?.kind === 'photo') await tx.objectStore('localPhotos').delete(String(command.body['id']))
+      await tx.objectStore('commands').delete(seq)
+      await tx.done
+    },
+
+    async forgetDone(before) {
+      const tx = db.transaction('commands', 'readwrite')
+      for (const command of await tx.store.getAll()) {
+        if (command.state === 'done' && (command.doneAt ?? 0) < before) await tx.store.delete(command.seq)
+      }
+      await tx.done
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Words } from '@/api/types'
+import type { Method } from '@/api/http'
+
+export type CommandState = 'waiting' | 'sending' | 'done' | 'refused'
+
+export type CommandKind =
+  | 'visit.start'
+  | 'visit.answer'
+  | 'visit.submit'
+  | 'task.respond'
+  | 'task.verify'
+  | 'inbox.read'
+  | 'inbox.readAll'
+  | 'account.locale'
+  | 'account.revoke'
+  | 'push.subscribe'
+  | 'push.unsubscribe'
+  | 'photo'
+
+/** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
+export interface Refusal {
+  status: number
+  code: string
+  message: string
+  fields: { field: string | null; message: string }[]
+  current: { version: number; [field: string]: unknown } | null
+}
+
+/** What a screen asks for. Commands of one lane go out in order; lanes do not wait for each other. */
+export interface Draft {
+  kind: CommandKind
+  lane: string
+  method: Exclude<Method, 'GET'>
+  path: string
+  body: Record<string, unknown>
+  /** The one thing it sets, such as an answer: a later draft for it replaces one that was never sent. */
+  target?: string
+  /** What the person recognizes it by in the queue: a checkpoint, a task, a store. */
+  about?: Words | null
+}
+
+/** One write on its way to the server; it leaves the device only by an answer or by the person's hand. */
+export interface Command extends Required<Omit<Draft, 'target' | 'about'>> {
+  /** Order on this device, also sent as the device's sequence. */
+  seq: number
+  /** The idempotency key: the same for every attempt. */
+  id: string
+  target: string | null
+  about: Words | null
+  owner: string
+  /** The device's clock when the person acted, and how far the server's was ahead of it (ms; null: never measured). */
+  occurredAt: string
+  clockOffsetMs: number | null
+  state: CommandState
+  attempts: number
+  /** Not tried again before this device time (ms). */
+  notBefore: number
+  doneAt: number | null
+  refusal: Refusal | null
+}
+
+export interface Capture {
+  takenAt: string
+  source: 'camera' | 'gallery'
+  position: { lat: number; lng: number; accuracyM: number; datum: 'wgs84' } | null
+  device: string
+}
+
+/** A photo whose bytes are still on the device. They stay until the server has confirmed their hash. */
+export interface LocalPhoto {
+  id: string
+  storeId: string
+  purpose: 'shelf' | 'evidence'
+  sha256: string
+  contentType: 'image/jpeg'
+  bytes: ArrayBuffer
+  capture: Capture
+  step: 'upload' | 'complete' | 'confirm'
+  completionKey: string
+}

@@ -1,0 +1,104 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Engine } from './engine'
+import { FakePhone, profileOf } from './testing/harness'
+
+const open: Engine[] = []
+afterEach(() => open.splice(0).forEach((engine) => engine.close()))
+
+let counter = 0
+async function phoneWithPhoto(id = 'p1') {
+  const phone = new FakePhone()
+  const account = `uploader-${++counter}`
+  phone.server.on(/GET \/api\/sync/, { status: 503 })
+  phone.server.on(/POST \/api\/photos$/, ({ body }) => ({
+    body: { id: body['id'], state: 'awaiting', upload: { url: '/photos', fields: { key: `k/${String(body['id'])}` } } },
+  }))
+  phone.server.on(/GET \/api\/photos\//, ({ path }) => ({ body: { id: path.split('/').at(-1), state: 'ready' } }))
+  const { engine, device } = await phone.tab(account)
+  await device.remember(profileOf(account))
+  open.push(engine)
+  const add = (photoId: string) =>
+    engine.addPhoto(
+      {
+        id: photoId,
+        storeId: 's',
+        purpose: 'shelf',
+        sha256: 'ab'.repeat(32),
+        contentType: 'image/jpeg',
+        bytes: new Uint8Array([1, 2, 3]).buffer,
+        capture: { takenAt: '2026-11-22T08:00:00.000Z', source: 'camera', position: null, device: 'test' },
+      },
+      null,
+    )
+  return { phone, engine, add, id }
+}
+
+test('a photo is registered, sent, completed, confirmed, and only then deleted here', async () => {
+  const { phone, engine, add } = await phoneWithPhoto()
+  phone.server.on(/GET \/api\/photos\/p1/, (_heard, times) => ({
+    body: { id: 'p1', state: times === 1 ? 'uploaded' : 'ready' },
+  }))
+  await add('p1')
+  await engine.flush()
+  expect(phone.server.uploaded).toEqual(['k/p1'])
+  expect(await engine.db.get('localPhotos', 'p1')).toMatchObject({ step: 'confirm' })
+  expect(await engine.status()).toMatchObject({ waiting: 1 })
+  phone.clock += 5_000
+  await engine.flush()
+  expect(await engine.db.get('localPhotos', 'p1')).toBeUndefined()
+  expect(await engine.db.get('photos', 'p1')).toMatchObject({ state: 'ready' })
+  expect(phone.server.uploaded).toEqual(['k/p1'])
+  expect(await engine.status()).toMatchObject({ waiting: 0, refused: 0 })
+})
+
+test('text goes before photos that were queued earlier', async () => {
+  const { phone, engine, add } = await phoneWithPhoto()
+  phone.online = false
+  await add('p1')
+  await engine.enqueue({ kind: 'visit.submit', lane: 'inspection:v', method: 'POST', path: '/api/submit', body: {} })
+  phone.online = true
+  await engine.flush()
+  expect(phone.server.sent(/^POST/).map(({ path }) => path)).toEqual([
+    '/api/submit',
+    '/api/photos',
+    '/api/photos/p1/complete',
+  ])
+})
+
+test('when the network breaks during one of two photos, only that one is sent again', async () => {
+  const { phone, engine, add } = await phoneWithPhoto()
+  phone.online = false
+  await add('p1')
+  await add('p2')
+  phone.online = true
+  phone.server.on(/POST \/api\/photos\/p2\/complete/, (_heard, times) => (times === 1 ? 'no network' : {}))
+  await engine.flush()
+  expect(phone.server.uploaded).toEqual(['k/p1', 'k/p2'])
+  phone.clock += 120_000
+  await engine.flush()
+  expect(phone.server.uploaded).toEqual(['k/p1', 'k/p2'])
+  const completions = phone.server.sent(/p2\/complete/).map(({ headers }) => headers['idempotency-key'])
+  expect(new Set(completions).size).toBe(1)
+  expect(await engine.status()).toMatchObject({ waiting: 0 })
+})
+
+test('a photo that the server refuses stays on the device with the reason', async () => {
+  const { phone, engine, add } = await phoneWithPhoto()
+  phone.server.on(/GET \/api\/photos\/p1/, { body: { id: 'p1', state: 'refused', reason: 'hash' } })
+  await add('p1')
+  await engine.flush()
+  expect(await engine.status()).toMatchObject({ waiting: 0, refused: 1 })
+  expect(await engine.db.get('localPhotos', 'p1')).toBeDefined()
+})
+
+test('bytes that the object store lost are sent once more', async () => {
+  const { phone, engine, add } = await phoneWithPhoto()
+  phone.server.on(/GET \/api\/photos\/p1/, (_heard, times) => ({
+    body: { id: 'p1', state: times === 1 ? 'awaiting' : 'ready' },
+  }))
+  await add('p1')
+  await engine.flush()
+  await engine.flush()
+  expect(phone.server.uploaded).toEqual(['k/p1', 'k/p1'])
+  expect(await engine.status()).toMatchObject({ waiting: 0 })
+})

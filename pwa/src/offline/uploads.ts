@@ -1,0 +1,94 @@
+import { ApiError, NoAnswer } from '@/api/problem'
+import type { Photo } from '@/api/types'
+import type { AccountDb } from './database'
+import type { Platform } from './platform'
+import type { Command, LocalPhoto } from './records'
+import type { Courier } from './send'
+
+interface Registered {
+  upload: { url: string; fields: Record<string, string> }
+}
+
+export interface Uploads {
+  /**
+   * Bring one photo as far as it gets: register, send to the object store, complete, and wait until the server has
+   * confirmed its hash; only then are the bytes deleted here. Each step is kept, so a retry resumes with that step.
+   * @returns 'done', or the milliseconds after which to look again
+   */
+  advance(command: Command): Promise<'done' | number>
+}
+
+const LOOK_AGAIN_MS = [700, 1_500, 3_000, 6_000, 12_000, 30_000]
+const GONE_ATTEMPTS = 5
+
+const refused = (code: string, message: string, status = 422) =>
+  new ApiError({ status, code, title: message, detail: message, errors: [] })
+
+export function uploadsOf(
+  db: AccountDb,
+  courier: Courier,
+  platform: Platform,
+  progress: (photoId: string, share: number) => void,
+): Uploads {
+  const step = (photo: LocalPhoto, next: LocalPhoto['step']) => db.put('localPhotos', { ...photo, step: next })
+
+  async function send(command: Command, photo: LocalPhoto): Promise<void> {
+    const { upload } = (await courier.command(command)).body as Registered
+    const form = new FormData()
+    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
+    form.append('file', new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
+    let status: number
+    try {
+      status = await platform.upload(upload.url, form, (share) => progress(photo.id, share))
+    } catch (error) {
+      throw new NoAnswer(error instanceof Error ? error.message : String(error))
+    }
+    // 403: the form has expired; registering again (same key) signs a new one. 404 and 5xx: the store is not there now.
+    if (status === 403 || status === 404 || status >= 500 || status < 200) throw refused('upload_later', 'upload', 503)
+    if (status >= 300) throw refused('upload_refused', `upload: ${status}`)
+    await step(photo, 'complete')
+  }
+
+  async function complete(command: Command, photo: LocalPhoto): Promise<void> {
+    const detour = { path: `/api/photos/${photo.id}/complete`, key: photo.completionKey, body: {} }
+    try {
+      await courier.command(command, detour)
+    } catch (error) {
+      // The object store does not hold it after all: send it once more.
+      if (error instanceof ApiError && error.status === 409 && command.attempts < GONE_ATTEMPTS) {
+        await step(photo, 'upload')
+        throw refused('upload_later', error.message, 503)
+      }
+      throw error
+    }
+    await step(photo, 'confirm')
+  }
+
+  async function confirmed(command: Command, photo: LocalPhoto): Promise<'done' | number> {
+    const view = (await courier.read(`/api/photos/${photo.id}`)).body as Photo
+    if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'photo refused')
+    if (view.state === 'awaiting') {
+      await step(photo, 'upload')
+      return 0
+    }
+    if (view.state !== 'ready') return LOOK_AGAIN_MS[Math.min(command.attempts, LOOK_AGAIN_MS.length - 1)] ?? 30_000
+    const tx = db.transaction(['photos', 'localPhotos'], 'readwrite')
+    await tx.objectStore('photos').put(view)
+    await tx.objectStore('localPhotos').delete(photo.id)
+    await tx.done
+    return 'done'
+  }
+
+  return {
+    async advance(command) {
+      const id = String(command.body['id'])
+      for (;;) {
+        const photo = await db.get('localPhotos', id)
+        if (!photo) return 'done'
+        if (photo.step === 'upload') await send(command, photo)
+        else if (photo.step === 'complete') await complete(command, photo)
+        else return confirmed(command, photo)
+      }
+    },
+  }
+}
