@@ -16,7 +16,7 @@ from storewalk_embedded.leftovers import end_leftovers
 from storewalk_embedded.lock import FolderLock
 from storewalk_embedded.objects import BUCKET, PARTS, ObjectStore
 from storewalk_embedded.ports import stored_ports
-from storewalk_embedded.postgres import PostgresServer
+from storewalk_embedded.postgres import PostgresServer, clear_stale_server
 from storewalk_embedded.process import Guard, Process
 from storewalk_embedded.progress import Progress, silent
 from storewalk_embedded.secrets import Secrets, load_secrets
@@ -35,6 +35,7 @@ class Services:
             lock = FolderLock(self.folder.lock_file)
             undo.callback(lock.release)
             end_leftovers(self.folder)
+            clear_stale_server(self.folder.postgres)
             self.guard = Guard(self.folder.root, lock.fd)
             undo.callback(self.guard.close)
             self.secrets = load_secrets(self.folder.secrets_file)

@@ -39,7 +39,7 @@ class ObjectStore:
         self, folder: DataFolder, ports: Mapping[str, int], secrets: Secrets, guard: Guard, *, bucket: str = BUCKET
     ) -> None:
         """Nothing runs before start(). Ports are given for each of PARTS."""
-        self._folder, self._ports, self._secrets, self._bucket = folder, ports, secrets, bucket
+        self._folder, self.ports, self._secrets, self._bucket = folder, ports, secrets, bucket
         self.process = Process(
             self.name,
             [_weed(), "-logtostderr=true", "server", *self._options()],
@@ -53,7 +53,7 @@ class ObjectStore:
     @property
     def endpoint(self) -> str:
         """host:port of the S3 interface."""
-        return f"127.0.0.1:{self._ports['s3']}"
+        return f"127.0.0.1:{self.ports['s3']}"
 
     @property
     def pid(self) -> int | None:
@@ -98,7 +98,7 @@ class ObjectStore:
         self._remove_sockets()
 
     def _options(self) -> list[str]:
-        ports = self._ports
+        ports = self.ports
         return [
             *("-dir", ".", "-ip", "127.0.0.1", "-ip.bind", "127.0.0.1"),
             *("-master.port", str(ports["master"]), "-volume.port", str(ports["volume"])),
@@ -129,7 +129,7 @@ class ObjectStore:
         """The server leaves sockets named by port in /tmp, which another user's server could trip over."""
         for part in PARTS:
             with contextlib.suppress(OSError):
-                Path(f"/tmp/seaweedfs-{part}-grpc-{self._ports[part] + GRPC_OFFSET}.sock").unlink(missing_ok=True)  # noqa: S108
+                Path(f"/tmp/seaweedfs-{part}-grpc-{self.ports[part] + GRPC_OFFSET}.sock").unlink(missing_ok=True)  # noqa: S108
 
 
 def _serves(client: Minio, bucket: str) -> bool:

@@ -62,7 +62,6 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server, wait until it takes connections, and see to roles and database."""
-        clear_stale_server(self._folder.postgres)
         self.process.start()
         self._wait_ready()
         make_roles(self._programs, self._port, self._secrets)

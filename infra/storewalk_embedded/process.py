@@ -29,7 +29,7 @@ class Guard:
         """Start the watchdog; it shares the folder's lock until the last child is gone."""
         self.mark = {leftovers.VARIABLE: str(folder)}
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", watchdog.__file__],
+            [sys.executable, "-I", "-S", watchdog.__file__, str(folder)],  # the folder is for people who read ps
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             pass_fds=(lock_fd,),

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 from storewalk_embedded.api import EmbeddedError, Process, Services, Supervisor, start_services
 from storewalk_embedded.environment import REPOSITORY, origin, settings
@@ -96,7 +97,7 @@ def _is_healthy(port: int) -> bool:
         return False
 
 
-def serve(stops: StopRequests, undo: ExitStack) -> None:
+def serve(stops: StopRequests, undo: ExitStack) -> NoReturn:
     """Start everything and watch it until a request to stop."""
     port = chosen_port(os.environ.get("PORT"))
     services = start_services(Path(os.environ.get("DATA") or REPOSITORY / ".storewalk"), progress=printed)
@@ -117,6 +118,11 @@ def serve(stops: StopRequests, undo: ExitStack) -> None:
     if env["STOREWALK_DEMO"] == "1":
         say(f"Demo log-ins: {DEMO_USERS}")
         say(f"Password: {DEMO_PASSWORD}")
+    watch(supervisor, stops)
+
+
+def watch(supervisor: Supervisor, stops: StopRequests) -> NoReturn:
+    """Look after the supervisor's items until StopRequestedError."""
     while True:
         time.sleep(TICK_S)
         stops.check_parent()
@@ -141,7 +147,6 @@ def main() -> int:
     except EmbeddedError as error:
         sys.stderr.write(f"storewalk: {error}\n")
         return 1
-    return 0
 
 
 if __name__ == "__main__":
