@@ -1,0 +1,1 @@
+"""How the chain is doing: figures that add up to rows that their reader may see."""

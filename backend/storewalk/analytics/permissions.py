@@ -1,0 +1,8 @@
+"""Who sees the chain's figures, each for the stores in their scope."""
+
+from storewalk.core.access import Permission, Role
+
+OVERVIEW_READ = Permission(
+    "overview.read",
+    roles=(Role.INSPECTOR.value, Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value, Role.HR.value),
+)

@@ -1,0 +1,46 @@
+"""What other rooms may use of the catalogue."""
+
+from storewalk.catalog.hot import get_product, list_products
+from storewalk.catalog.models import ProductStatus
+from storewalk.catalog.permissions import EDIT, READ
+from storewalk.catalog.queries import product_ref
+from storewalk.catalog.schemas import (
+    MAX_PRICE_CENTS,
+    AddCategory,
+    AddProduct,
+    AddUnit,
+    ChangeProduct,
+    Code,
+    Name,
+    Pack,
+    Pinyin,
+    ProductOut,
+)
+from storewalk.catalog.service import add_category, add_product, add_unit, change_product
+from storewalk.catalog.sheet import ProductLine, give_out, take_in
+
+__all__ = [
+    "EDIT",
+    "MAX_PRICE_CENTS",
+    "READ",
+    "AddCategory",
+    "AddProduct",
+    "AddUnit",
+    "ChangeProduct",
+    "Code",
+    "Name",
+    "Pack",
+    "Pinyin",
+    "ProductLine",
+    "ProductOut",
+    "ProductStatus",
+    "add_category",
+    "add_product",
+    "add_unit",
+    "change_product",
+    "get_product",
+    "give_out",
+    "list_products",
+    "product_ref",
+    "take_in",
+]

@@ -1,0 +1,1 @@
+"""How facts come from and go to other systems: sheets of stores and products today."""

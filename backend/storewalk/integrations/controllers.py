@@ -1,0 +1,52 @@
+"""Import and export over HTTP: the same two acts for each kind of thing."""
+
+from litestar import Response, Router
+from litestar.datastructures import State
+from litestar.params import JSONBody
+
+from storewalk.core.http import command, query
+from storewalk.core.platform import Platform
+from storewalk.core.tx import ReadTx, Tx
+from storewalk.integrations import service
+from storewalk.integrations.permissions import EXPORT_PRODUCTS, EXPORT_STORES, IMPORT_PRODUCTS, IMPORT_STORES
+from storewalk.integrations.product_sheet import PRODUCTS
+from storewalk.integrations.schemas import ImportOut, ImportSheet
+from storewalk.integrations.store_sheet import STORES
+
+CSV = "text/csv; charset=utf-8"
+
+
+@command("/imports/stores", operation_id="importStores", permission=IMPORT_STORES)
+async def import_stores(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> ImportOut:
+    """Import stores from CSV, or try it with `dryRun`."""
+    return await service.take_in(tx, STORES, data, _platform(state).catalog)
+
+
+@command("/imports/products", operation_id="importProducts", permission=IMPORT_PRODUCTS)
+async def import_products(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> ImportOut:
+    """Import products from CSV, or try it with `dryRun`."""
+    return await service.take_in(tx, PRODUCTS, data, _platform(state).catalog)
+
+
+@query("/exports/stores.csv", operation_id="exportStores", permission=EXPORT_STORES)
+async def export_stores(tx: ReadTx) -> Response[str]:
+    """Export the stores in the reader's scope as CSV."""
+    return _download("stores.csv", await service.give_out(tx, STORES))
+
+
+@query("/exports/products.csv", operation_id="exportProducts", permission=EXPORT_PRODUCTS)
+async def export_products(tx: ReadTx) -> Response[str]:
+    """Export all products as CSV."""
+    return _download("products.csv", await service.give_out(tx, PRODUCTS))
+
+
+def _download(name: str, text: str) -> Response[str]:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(text, media_type=CSV, headers=headers)
+
+
+def _platform(state: State) -> Platform:
+    return state["platform"]
+
+
+ROUTER = Router("/api", route_handlers=[import_stores, import_products, export_stores, export_products])

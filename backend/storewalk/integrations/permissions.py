@@ -1,0 +1,13 @@
+"""Who may bring sheets in and take them out; what is in them is narrowed by scope as everywhere."""
+
+from storewalk.core.access import Permission, Role
+
+IMPORT_STORES = Permission("integrations.import_stores")
+IMPORT_PRODUCTS = Permission("integrations.import_products", roles=(Role.BUYER.value,))
+EXPORT_STORES = Permission(
+    "integrations.export_stores",
+    roles=(Role.REGIONAL.value, Role.INSPECTOR.value, Role.BUYER.value, Role.FINANCE.value, Role.HR.value),
+)
+EXPORT_PRODUCTS = Permission(
+    "integrations.export_products", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
+)

@@ -1,0 +1,36 @@
+"""What happens to stores."""
+
+from uuid import UUID
+
+from storewalk.core.events import Event
+
+
+class LegalEntityAdded(Event, kind="stores.legal_entity_added"):
+    """The chain has another legal entity."""
+
+
+class LegalEntityChanged(Event, kind="stores.legal_entity_changed"):
+    """A legal entity's name, kind or code was corrected."""
+
+
+class RegionAdded(Event, kind="stores.region_added"):
+    """The chain has another region."""
+
+    parent_id: UUID | None = None
+
+
+class StoreAdded(Event, kind="stores.store_added"):
+    """The chain has another store."""
+
+    code: str
+
+
+class StoreChanged(Event, kind="stores.store_changed"):
+    """Something about a store changed; the audit entry says what."""
+
+
+class StoresImported(Event, kind="stores.imported"):
+    """A file of stores was taken in; the counts are rows."""
+
+    created: int
+    updated: int

@@ -1,0 +1,70 @@
+"""Add and correct legal entities, add regions: the chain's own shape."""
+
+from uuid import UUID
+
+from storewalk.core.errors import Conflict, Invalid, NotFound
+from storewalk.core.ids import new_id
+from storewalk.core.tx import Tx
+from storewalk.identity.api import register_node
+from storewalk.stores import queries
+from storewalk.stores.credit_code import is_credit_code
+from storewalk.stores.events import LegalEntityAdded, LegalEntityChanged, RegionAdded
+from storewalk.stores.models import LegalEntity, Region
+from storewalk.stores.schemas import AddLegalEntity, AddRegion, ChangeLegalEntity
+
+
+async def add_legal_entity(tx: Tx, form: AddLegalEntity) -> LegalEntity:
+    """Add a legal entity.
+
+    Raises Invalid for a credit code that is malformed or already another entity's.
+    """
+    await _check_credit_code(tx, form.credit_code, None)
+    entity = LegalEntity(
+        org_id=tx.org_id, id=form.id or new_id(), kind=form.kind, name=form.name, credit_code=form.credit_code
+    )
+    tx.session.add(entity)
+    tx.record(LegalEntityAdded(subject_id=entity.id))
+    await tx.flush()
+    return entity
+
+
+async def change_legal_entity(tx: Tx, entity_id: UUID, form: ChangeLegalEntity) -> LegalEntity:
+    """Correct a legal entity.
+
+    Raises NotFound, Conflict when it was changed meanwhile, Invalid for a bad or taken credit code.
+    """
+    entity = await tx.session.get(LegalEntity, (tx.org_id, entity_id), with_for_update=True)
+    if entity is None:
+        raise NotFound("stores.no_legal_entity")
+    if entity.version != form.if_version:
+        raise Conflict("stores.changed_meanwhile", current=queries.legal_entity_out(entity))
+    await _check_credit_code(tx, form.credit_code, entity_id)
+    entity.kind, entity.name, entity.credit_code = form.kind, form.name, form.credit_code
+    tx.record(LegalEntityChanged(subject_id=entity.id))
+    await tx.flush()
+    return entity
+
+
+async def add_region(tx: Tx, form: AddRegion) -> Region:
+    """Add a region below another or at the top, and its node in the scope tree.
+
+    Raises Invalid for a name that is taken or a parent that is not there.
+    """
+    if await queries.region_named(tx, form.name) is not None:
+        raise Invalid("stores.region_name_taken", field="name", name=form.name)
+    if form.parent_id is not None and await tx.session.get(Region, (tx.org_id, form.parent_id)) is None:
+        raise Invalid("stores.no_region", field="parentId")
+    region = Region(org_id=tx.org_id, id=form.id or new_id(), parent_id=form.parent_id, name=form.name)
+    await register_node(tx, id=region.id, parent_id=form.parent_id, name=form.name, kind="region")
+    tx.session.add(region)
+    tx.record(RegionAdded(subject_id=region.id, parent_id=form.parent_id))
+    await tx.flush()
+    return region
+
+
+async def _check_credit_code(tx: Tx, code: str, own_id: UUID | None) -> None:
+    if not is_credit_code(code):
+        raise Invalid("stores.bad_credit_code", field="creditCode")
+    holder = await queries.entity_with_code(tx, code)
+    if holder not in (None, own_id):
+        raise Invalid("stores.credit_code_taken", field="creditCode")
