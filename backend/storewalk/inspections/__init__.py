@@ -1,0 +1,1 @@
+"""Store visits: versioned checklists, planned and walked visits, answers, photographs and scores."""

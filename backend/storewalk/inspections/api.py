@@ -1,0 +1,74 @@
+"""What other rooms may use: visits to join and to count, and what phones keep of visits and checklists."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Double, Select, and_, cast, exists, or_, select
+
+from storewalk.core.tx import AnyTx
+from storewalk.identity.api import within
+from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.models import Inspection, InspectionAnswer
+from storewalk.inspections.permissions import READ
+from storewalk.inspections.queries.details import read_visits
+from storewalk.inspections.queries.templates import current_templates
+from storewalk.inspections.queries.visits import visit_items
+from storewalk.inspections.schemas.templates import TemplateOut
+from storewalk.inspections.schemas.visits import VisitOut
+from storewalk.inspections.standard import install_standard_template
+
+__all__ = [
+    "READ",
+    "Outcome",
+    "TemplateOut",
+    "VisitOut",
+    "VisitStatus",
+    "changed_since",
+    "inspection_ref",
+    "install_standard_template",
+    "templates_for_sync",
+]
+
+RECENT = timedelta(days=7)
+OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
+
+inspection_ref: Select[Any] = select(
+    Inspection.org_id,
+    Inspection.id,
+    Inspection.store_id,
+    Inspection.inspector_id,
+    Inspection.status,
+    Inspection.business_date,
+    Inspection.started_at,
+    Inspection.submitted_at,
+    Inspection.scored_at,
+    cast(Inspection.score, Double).label("score"),
+)
+"""One row a visit, for other rooms to join; `score` is in points of 100."""
+
+
+async def changed_since(tx: AnyTx, since: datetime | None) -> list[VisitOut]:
+    """Return the actor's own visits as a phone keeps them: open ones, those of today, and those scored lately.
+
+    After `since`, those of its own that changed, whatever became of them; nothing where the actor may not read visits.
+    """
+    if not tx.actor.holds(READ):
+        return []
+    statement = visit_items(tx).where(
+        Inspection.inspector_id == tx.actor.account_id, within(tx, READ, Inspection.store_id)
+    )
+    if since is None:
+        today = and_(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
+        recent = Inspection.scored_at > tx.now - RECENT
+        return await read_visits(tx, statement.where(or_(Inspection.status.in_(OPEN), today, recent)))
+    answered = exists().where(
+        InspectionAnswer.org_id == Inspection.org_id,
+        InspectionAnswer.inspection_id == Inspection.id,
+        InspectionAnswer.changed_at > since,
+    )
+    return await read_visits(tx, statement.where(or_(Inspection.changed_at > since, answered)))
+
+
+async def templates_for_sync(tx: AnyTx) -> list[TemplateOut]:
+    """Return the current version of every checklist, for those who may read visits."""
+    return await current_templates(tx) if tx.actor.holds(READ) else []

@@ -1,0 +1,81 @@
+"""What happens to visits and checklists. `subject_id` is the visit's, or the template's for its publication."""
+
+from datetime import date
+from uuid import UUID
+
+from storewalk.core.events import Event
+from storewalk.core.schemas import Words
+
+
+class TemplatePublished(Event, kind="inspections.template_published"):
+    """A version of a checklist can be followed from now on; earlier visits keep theirs."""
+
+    version_id: UUID
+    number: int
+
+
+class VisitPlanned(Event, kind="inspections.planned"):
+    """An inspector is to visit a store."""
+
+    inspector_id: UUID
+    business_date: date
+
+
+class VisitStarted(Event, kind="inspections.started"):
+    """An inspector began a visit at a store."""
+
+    inspector_id: UUID
+    planned: bool
+
+
+class CheckpointAnswered(Event, kind="inspections.answered"):
+    """An answer was given or changed, or its photographs or a person settled it."""
+
+    checkpoint_id: UUID
+    outcome: str
+
+
+class VisitSubmitted(Event, kind="inspections.submitted"):
+    """The visit is over; `pending` answers still wait for photographs or for a person."""
+
+    inspector_id: UUID
+    pending: int
+
+
+class VisitScored(Event, kind="inspections.scored"):
+    """Every outcome is known; `score` is in points of 100, None where nothing counted."""
+
+    inspector_id: UUID
+    score: float | None
+
+
+class VisitMissed(Event, kind="inspections.missed"):
+    """A planned visit was not begun in its time."""
+
+    inspector_id: UUID
+    business_date: date
+
+
+class VisitCancelled(Event, kind="inspections.cancelled"):
+    """A visit was called off."""
+
+    reason: str
+
+
+class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
+    """A checkpoint of a submitted visit failed; recorded once for each.
+
+    `availability` (a share from 0 to 1) and `gaps` are the model's, where it measured the shelf.
+    """
+
+    inspection_id: UUID
+    checkpoint_id: UUID
+    checkpoint_key: str
+    title: Words
+    criterion: Words
+    critical: bool
+    inspector_id: UUID
+    photo_ids: list[UUID]
+    note: str | None = None
+    availability: float | None = None
+    gaps: int | None = None

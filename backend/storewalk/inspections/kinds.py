@@ -1,0 +1,70 @@
+"""The closed vocabularies of a visit; their values are what the API and the tables say."""
+
+from enum import StrEnum
+
+
+class AnswerType(StrEnum):
+    """How a checkpoint is answered."""
+
+    PASSFAIL = "passfail"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TEXT = "text"
+    PHOTO = "photo"
+
+
+class PhotoRule(StrEnum):
+    """When a checkpoint's answer needs at least one photograph."""
+
+    NONE = "none"
+    ON_FAIL = "onFail"
+    ALWAYS = "always"
+
+
+class Outcome(StrEnum):
+    """What an answer comes to; a missing answer has no row and reads "unanswered" in the API."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "notApplicable"
+    PENDING = "pending"
+
+
+class PersonOutcome(StrEnum):
+    """What a person may say; waiting is not an answer."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "notApplicable"
+
+
+class ModelOutcome(StrEnum):
+    """What a measured shelf comes to."""
+
+    PASS = "pass"
+    FAIL = "fail"
+
+
+class VisitStatus(StrEnum):
+    """planned → started → submitted → scored; missed and cancelled are ends beside the road."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    SUBMITTED = "submitted"
+    SCORED = "scored"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class PhotoState(StrEnum):
+    """What is known of one photograph of an answer.
+
+    An evidence photograph ends ready or refused, a shelf photograph ends read, unsure, failed or refused.
+    """
+
+    AWAITING = "awaiting"
+    READY = "ready"
+    READ = "read"
+    UNSURE = "unsure"
+    FAILED = "failed"
+    REFUSED = "refused"

@@ -1,0 +1,133 @@
+"""Visits: a store, an inspector, a business date, the answers with their photographs, and the score they came to."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
+from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
+
+
+class Inspection(Tenanted, Versioned, Base):
+    """One visit. Whoever changes it or its answers holds its row lock, and no other lock of this room first.
+
+    `business_date` is the store's day on which the visit is planned, or was started unplanned; it lasts from `day_from`
+    until `day_until`, kept as they were when the visit was written. A planned visit not begun by its due time, or
+    without one by the end of its day, is missed.
+    """
+
+    __tablename__ = "inspection"
+    __table_args__ = (
+        belongs_to("store"),
+        belongs_to("inspection_template_version", "template_version_id"),
+        belongs_to("account", "inspector_id"),
+        belongs_to("inspection_checkpoint", "capped_by"),
+        CheckConstraint("day_from < day_until", name="day_has_length"),
+        CheckConstraint(
+            "(status IN ('started', 'submitted', 'scored')) <= (started_at IS NOT NULL)", name="started_has_time"
+        ),
+        CheckConstraint("(status IN ('submitted', 'scored')) = (submitted_at IS NOT NULL)", name="submitted_has_time"),
+        CheckConstraint("(status = 'scored') = (scored_at IS NOT NULL)", name="scored_has_time"),
+        CheckConstraint("score IS NULL OR status = 'scored'", name="score_is_final"),
+        CheckConstraint("score BETWEEN 0 AND 100", name="score_in_range"),
+        Index(None, "org_id", "store_id", "business_date"),
+        Index(None, "org_id", "inspector_id", "business_date"),
+        Index(None, "org_id", "recorded_at", "id"),
+        Index(None, "org_id", "changed_at"),
+        Index("ix_inspection_waiting", "org_id", "day_until", postgresql_where=text("status = 'planned'")),
+    )
+    store_id: Mapped[UUID]
+    template_version_id: Mapped[UUID]
+    inspector_id: Mapped[UUID]
+    status: Mapped[VisitStatus] = mapped_column(text_enum(VisitStatus))
+    business_date: Mapped[date]
+    day_from: Mapped[datetime]
+    day_until: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    planned_by: Mapped[UUID | None]
+    started_at: Mapped[datetime | None]
+    submitted_at: Mapped[datetime | None]
+    scored_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str | None]
+    position_lat: Mapped[float | None]
+    position_lng: Mapped[float | None]
+    position_accuracy_m: Mapped[float | None]
+    position_datum: Mapped[str | None]
+    score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
+    capped_by: Mapped[UUID | None]
+
+
+class InspectionAnswer(Tenanted, Base):
+    """One answer. `version` counts what people changed: a photograph's verdict does not make their copy stale.
+
+    `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts.
+    `fail_recorded_at` is set when the failure became an event, so that it becomes one only once.
+    """
+
+    __tablename__ = "inspection_answer"
+    __table_args__ = (
+        belongs_to("inspection"),
+        belongs_to("inspection_checkpoint", "checkpoint_id"),
+        UniqueConstraint("org_id", "inspection_id", "checkpoint_id"),
+        CheckConstraint("outcome = coalesce(person_outcome, outcome)", name="person_wins"),
+        CheckConstraint("NOT needs_person OR outcome = 'pending'", name="needs_person_is_pending"),
+        CheckConstraint("fail_recorded_at IS NULL OR outcome = 'fail'", name="recorded_fail_is_final"),
+        Index(None, "org_id", "checkpoint_id"),
+        Index(None, "org_id", "changed_at"),
+    )
+    inspection_id: Mapped[UUID]
+    checkpoint_id: Mapped[UUID]
+    outcome: Mapped[Outcome] = mapped_column(text_enum(Outcome))
+    person_outcome: Mapped[PersonOutcome | None] = mapped_column(text_enum(PersonOutcome))
+    model_outcome: Mapped[ModelOutcome | None] = mapped_column(text_enum(ModelOutcome))
+    needs_person: Mapped[bool] = mapped_column(default=False)
+    number_value: Mapped[Decimal | None] = mapped_column(Numeric(12, 3))
+    choice_code: Mapped[str | None]
+    text_value: Mapped[str | None]
+    note: Mapped[str | None]
+    reading_state: Mapped[PhotoState | None] = mapped_column(text_enum(PhotoState))
+    availability: Mapped[float | None]
+    gaps: Mapped[int | None]
+    answered_by: Mapped[UUID]
+    answered_at: Mapped[datetime]
+    decided_by: Mapped[UUID | None]
+    decided_at: Mapped[datetime | None]
+    decision_note: Mapped[str | None]
+    fail_recorded_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+
+
+class InspectionAnswerPhoto(Tenanted, Base):
+    """A photograph named by an answer, and what is known of it; it may be named before it is uploaded."""
+
+    __tablename__ = "inspection_answer_photo"
+    __table_args__ = (
+        belongs_to("inspection_answer", "answer_id", ondelete="CASCADE"),
+        belongs_to("photo"),
+        UniqueConstraint("org_id", "answer_id", "photo_id"),
+        Index(None, "org_id", "photo_id"),
+    )
+    answer_id: Mapped[UUID]
+    photo_id: Mapped[UUID]
+    position: Mapped[int]
+    state: Mapped[PhotoState] = mapped_column(text_enum(PhotoState))
+    availability: Mapped[float | None]
+    gaps: Mapped[int | None]
+
+
+class InspectionSectionScore(Tenanted, Base):
+    """The points of a section as they were when the visit was scored; null where nothing counted."""
+
+    __tablename__ = "inspection_section_score"
+    __table_args__ = (
+        belongs_to("inspection"),
+        belongs_to("inspection_section", "section_id"),
+        UniqueConstraint("org_id", "inspection_id", "section_id"),
+    )
+    inspection_id: Mapped[UUID]
+    section_id: Mapped[UUID]
+    score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))

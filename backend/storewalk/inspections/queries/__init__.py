@@ -1,0 +1,1 @@
+"""Reads: column selects straight into structs, one statement for a list."""

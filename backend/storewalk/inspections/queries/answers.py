@@ -1,0 +1,132 @@
+"""What a transition needs of a visit it has locked: questions, answers, photographs and the rules they follow."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import and_, select
+
+from storewalk.core.errors import NotFound
+from storewalk.core.tx import Tx
+from storewalk.inspections.kinds import AnswerType, PhotoState
+from storewalk.inspections.models import (
+    Inspection,
+    InspectionAnswer,
+    InspectionAnswerPhoto,
+    InspectionCheckpoint,
+    InspectionChoice,
+    InspectionSection,
+)
+from storewalk.inspections.outcomes import Rule, Shot
+from storewalk.photos.api import PhotoState as StoredState
+from storewalk.photos.api import photo_ref, photo_state
+from storewalk.shelves.api import ReadingState, reading_for
+
+DONE = {
+    ReadingState.READ: PhotoState.READ,
+    ReadingState.UNSURE: PhotoState.UNSURE,
+    ReadingState.FAILED: PhotoState.FAILED,
+}
+
+
+async def checkpoint_of(tx: Tx, visit: Inspection, checkpoint_id: UUID) -> InspectionCheckpoint:
+    """Return a question of the visit's checklist. Raises NotFound for any other."""
+    statement = select(InspectionCheckpoint).where(
+        InspectionCheckpoint.org_id == tx.org_id,
+        InspectionCheckpoint.id == checkpoint_id,
+        InspectionCheckpoint.version_id == visit.template_version_id,
+    )
+    checkpoint = (await tx.session.execute(statement)).scalar_one_or_none()
+    if checkpoint is None:
+        raise NotFound("inspections.checkpoint_unknown")
+    return checkpoint
+
+
+async def checklist_of(tx: Tx, visit: Inspection) -> list[tuple[InspectionSection, list[InspectionCheckpoint]]]:
+    """Return the sections of the visit's checklist with their questions, in order."""
+    section, checkpoint = InspectionSection, InspectionCheckpoint
+    statement = (
+        select(section, checkpoint)
+        .join(checkpoint, and_(checkpoint.org_id == section.org_id, checkpoint.section_id == section.id))
+        .where(section.org_id == tx.org_id, section.version_id == visit.template_version_id)
+        .order_by(section.position, checkpoint.position)
+    )
+    parts: dict[UUID, tuple[InspectionSection, list[InspectionCheckpoint]]] = {}
+    for part, question in (await tx.session.execute(statement)).tuples():
+        parts.setdefault(part.id, (part, []))[1].append(question)
+    return list(parts.values())
+
+
+async def rule_of(tx: Tx, checkpoint: InspectionCheckpoint) -> Rule:
+    """Return what decides the outcome of a question."""
+    choices: dict[str, bool] = {}
+    if checkpoint.answer_type is AnswerType.CHOICE:
+        statement = select(InspectionChoice).where(
+            InspectionChoice.org_id == tx.org_id, InspectionChoice.checkpoint_id == checkpoint.id
+        )
+        choices = {choice.code: choice.passes for choice in await tx.session.scalars(statement)}
+    share = checkpoint.min_availability
+    return Rule(
+        answer_type=checkpoint.answer_type,
+        shelf=checkpoint.shelf,
+        min_availability=None if share is None else float(share),
+        number_min=checkpoint.number_min,
+        number_max=checkpoint.number_max,
+        choices=choices,
+    )
+
+
+async def answers_of(tx: Tx, visit: Inspection) -> dict[UUID, InspectionAnswer]:
+    """Return the visit's answers by checkpoint."""
+    statement = (
+        select(InspectionAnswer)
+        .where(InspectionAnswer.org_id == tx.org_id, InspectionAnswer.inspection_id == visit.id)
+        .execution_options(populate_existing=True)
+    )
+    return {answer.checkpoint_id: answer for answer in await tx.session.scalars(statement)}
+
+
+async def photos_of(tx: Tx, answer_ids: Sequence[UUID]) -> dict[UUID, list[InspectionAnswerPhoto]]:
+    """Return the photographs of some answers, in order, by answer; every answer has an entry."""
+    statement = (
+        select(InspectionAnswerPhoto)
+        .where(InspectionAnswerPhoto.org_id == tx.org_id, InspectionAnswerPhoto.answer_id.in_(answer_ids))
+        .order_by(InspectionAnswerPhoto.position)
+    )
+    photos: dict[UUID, list[InspectionAnswerPhoto]] = {answer_id: [] for answer_id in answer_ids}
+    for photo in await tx.session.scalars(statement):
+        photos[photo.answer_id].append(photo)
+    return photos
+
+
+async def visits_naming(tx: Tx, photo_id: UUID) -> list[UUID]:
+    """Lock a photograph, so that no answer starts naming it meanwhile, and return the visits that name it, in order."""
+    await tx.scalars(photo_ref.where(photo_ref.selected_columns.id == photo_id).with_for_update())
+    statement = (
+        select(InspectionAnswer.inspection_id)
+        .join(
+            InspectionAnswerPhoto,
+            and_(
+                InspectionAnswerPhoto.org_id == InspectionAnswer.org_id,
+                InspectionAnswerPhoto.answer_id == InspectionAnswer.id,
+            ),
+        )
+        .where(InspectionAnswer.org_id == tx.org_id, InspectionAnswerPhoto.photo_id == photo_id)
+        .distinct()
+        .order_by(InspectionAnswer.inspection_id)
+    )
+    return list(await tx.scalars(statement))
+
+
+async def look_at(tx: Tx, photo_ids: Sequence[UUID], *, shelf: bool) -> dict[UUID, Shot]:
+    """Return what is known of some photographs now; one that the server has not seen is awaited."""
+    shots = {photo_id: Shot(state=PhotoState.AWAITING) for photo_id in photo_ids}
+    for photo_id, stored in (await photo_state(tx, photo_ids)).items():
+        if stored.state is StoredState.REFUSED:
+            shots[photo_id] = Shot(state=PhotoState.REFUSED)
+        elif stored.state is StoredState.READY and not shelf:
+            shots[photo_id] = Shot(state=PhotoState.READY)
+    if shelf:
+        for photo_id, reading in (await reading_for(tx, photo_ids)).items():
+            if reading.state in DONE and shots[photo_id].state is PhotoState.AWAITING:
+                shots[photo_id] = Shot(state=DONE[reading.state], availability=reading.availability, gaps=reading.gaps)
+    return shots

@@ -1,0 +1,244 @@
+"""Checklists read back: published versions whole, templates by their current version."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Double, Select, and_, cast, func, select, tuple_
+
+from storewalk.core.errors import Invalid, NotFound
+from storewalk.core.schemas import Cursor, Page, Words, decode_cursor, page, page_size
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.inspections.kinds import AnswerType, PhotoRule
+from storewalk.inspections.models import (
+    InspectionCheckpoint,
+    InspectionChoice,
+    InspectionSection,
+    InspectionTemplate,
+    InspectionTemplateVersion,
+)
+from storewalk.inspections.schemas.templates import CheckpointOut, ChoiceOut, SectionOut, TemplateItem, TemplateOut
+
+
+class _Version(msgspec.Struct):
+    id: UUID
+    name: Words
+    version: int
+    version_id: UUID
+    critical_cap: float
+    published_at: datetime
+
+
+class _Section(msgspec.Struct):
+    version_id: UUID
+    id: UUID
+    title: Words
+    weight: int
+
+
+class _Checkpoint(msgspec.Struct):
+    section_id: UUID
+    id: UUID
+    key: str
+    title: Words
+    criterion: Words
+    answer_type: AnswerType
+    required: bool
+    critical: bool
+    weight: int
+    photo_rule: PhotoRule
+    shelf: bool
+    min_availability: float | None
+    number_min: float | None
+    number_max: float | None
+    unit: str | None
+
+
+class _Choice(msgspec.Struct):
+    checkpoint_id: UUID
+    code: str
+    label: Words
+    passes: bool
+
+
+class _Id(msgspec.Struct):
+    id: UUID
+
+
+async def list_templates(tx: AnyTx, limit: int | None, cursor: str | None) -> Page[TemplateItem]:
+    """Return templates, newest first, each by its current version."""
+    size, after = page_size(limit), decode_cursor(cursor)
+    rows = await tx.all(_items(after).limit(size + 1), TemplateItem)
+    return page(rows, size, lambda row: (row.recorded_at, row.id))
+
+
+async def read_template(tx: AnyTx, template_id: UUID) -> TemplateOut:
+    """Return a template's current version. Raises NotFound."""
+    row = await tx.one_or_none(current_versions().where(InspectionTemplate.id == template_id), _Id)
+    if row is None:
+        raise NotFound("inspections.template_unknown")
+    return (await read_versions(tx, [row.id]))[row.id]
+
+
+async def current_templates(tx: AnyTx) -> list[TemplateOut]:
+    """Return every template's current version."""
+    ids = [row.id for row in await tx.all(current_versions(), _Id)]
+    return list((await read_versions(tx, ids)).values())
+
+
+async def read_versions(tx: AnyTx, version_ids: Collection[UUID]) -> dict[UUID, TemplateOut]:
+    """Return published versions with all their questions, by version id."""
+    versions = await tx.all(_versions(version_ids), _Version)
+    sections = await tx.all(_sections(version_ids), _Section)
+    checkpoints = await tx.all(_checkpoints(version_ids), _Checkpoint)
+    choices: defaultdict[UUID, list[ChoiceOut]] = defaultdict(list)
+    for choice in await tx.all(_choices(version_ids), _Choice):
+        choices[choice.checkpoint_id].append(ChoiceOut(code=choice.code, label=choice.label, passes=choice.passes))
+    questions: defaultdict[UUID, list[CheckpointOut]] = defaultdict(list)
+    for row in checkpoints:
+        fields = {name: value for name, value in msgspec.structs.asdict(row).items() if name != "section_id"}
+        questions[row.section_id].append(CheckpointOut(**fields, choices=choices[row.id]))
+    parts: defaultdict[UUID, list[SectionOut]] = defaultdict(list)
+    for row in sections:
+        section = SectionOut(id=row.id, title=row.title, weight=row.weight, checkpoints=questions[row.id])
+        parts[row.version_id].append(section)
+    return {row.version_id: _template(row, parts[row.version_id]) for row in versions}
+
+
+def current_versions() -> Select[tuple[UUID]]:
+    """Select the id of the version that new visits of a template follow."""
+    return select(InspectionTemplateVersion.id).join(
+        InspectionTemplate,
+        and_(
+            InspectionTemplate.org_id == InspectionTemplateVersion.org_id,
+            InspectionTemplate.id == InspectionTemplateVersion.template_id,
+            InspectionTemplate.current_number == InspectionTemplateVersion.number,
+        ),
+    )
+
+
+def _template(row: _Version, sections: list[SectionOut]) -> TemplateOut:
+    return TemplateOut(
+        id=row.id,
+        name=row.name,
+        version=row.version,
+        version_id=row.version_id,
+        checkpoint_count=sum(len(section.checkpoints) for section in sections),
+        critical_cap=row.critical_cap,
+        published_at=row.published_at,
+        sections=sections,
+    )
+
+
+def _items(after: Cursor | None) -> Select[tuple[object, ...]]:
+    version = InspectionTemplateVersion
+    count = (
+        select(func.count())
+        .where(InspectionCheckpoint.org_id == version.org_id, InspectionCheckpoint.version_id == version.id)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            InspectionTemplate.id,
+            version.name,
+            version.number.label("version"),
+            version.id.label("version_id"),
+            count.label("checkpoint_count"),
+            InspectionTemplate.recorded_at,
+        )
+        .join(
+            version,
+            and_(
+                version.org_id == InspectionTemplate.org_id,
+                version.template_id == InspectionTemplate.id,
+                version.number == InspectionTemplate.current_number,
+            ),
+        )
+        .order_by(InspectionTemplate.recorded_at.desc(), InspectionTemplate.id.desc())
+    )
+    if after is not None:
+        statement = statement.where(
+            tuple_(InspectionTemplate.recorded_at, InspectionTemplate.id) < (after.at, after.id)
+        )
+    return statement
+
+
+def _versions(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+    version = InspectionTemplateVersion
+    return select(
+        version.template_id.label("id"),
+        version.name,
+        version.number.label("version"),
+        version.id.label("version_id"),
+        cast(version.critical_cap, Double).label("critical_cap"),
+        version.published_at,
+    ).where(version.id.in_(version_ids))
+
+
+def _sections(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+    section = InspectionSection
+    return (
+        select(section.version_id, section.id, section.title, section.weight)
+        .where(section.version_id.in_(version_ids))
+        .order_by(section.version_id, section.position)
+    )
+
+
+def _checkpoints(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+    row = InspectionCheckpoint
+    return (
+        select(
+            row.section_id,
+            row.id,
+            row.key,
+            row.title,
+            row.criterion,
+            row.answer_type,
+            row.required,
+            row.critical,
+            row.weight,
+            row.photo_rule,
+            row.shelf,
+            cast(row.min_availability, Double).label("min_availability"),
+            cast(row.number_min, Double).label("number_min"),
+            cast(row.number_max, Double).label("number_max"),
+            row.unit,
+        )
+        .where(row.version_id.in_(version_ids))
+        .order_by(row.section_id, row.position)
+    )
+
+
+def _choices(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+    choice, checkpoint = InspectionChoice, InspectionCheckpoint
+    return (
+        select(choice.checkpoint_id, choice.code, choice.label, choice.passes)
+        .join(checkpoint, and_(checkpoint.org_id == choice.org_id, checkpoint.id == choice.checkpoint_id))
+        .where(checkpoint.version_id.in_(version_ids))
+        .order_by(choice.checkpoint_id, choice.position)
+    )
+
+
+async def critical_cap_of(tx: Tx, version_id: UUID) -> Decimal:
+    """Return the points that a failed critical checkpoint caps a version's visits at."""
+    version = InspectionTemplateVersion
+    statement = select(version.critical_cap).where(version.org_id == tx.org_id, version.id == version_id)
+    return (await tx.session.execute(statement)).scalar_one()
+
+
+async def version_to_follow(tx: Tx, template_id: UUID, version_id: UUID | None = None) -> UUID:
+    """Return the version a visit follows: the current one, or the published one that the phone had.
+
+    Raises Invalid for an unknown template, or a version of another one.
+    """
+    version = InspectionTemplateVersion
+    statement = (
+        current_versions() if version_id is None else select(version.id).where(version.id == version_id)
+    ).where(version.org_id == tx.org_id, version.template_id == template_id)
+    found = (await tx.session.execute(statement)).scalar_one_or_none()
+    if found is None:
+        raise Invalid("inspections.template_unknown", field="templateVersionId" if version_id else "templateId")
+    return found

@@ -1,0 +1,180 @@
+"""Visits in lists, and the lock that every change of a visit takes first."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Double, Select, and_, cast, func, select, tuple_
+
+from storewalk.core.errors import NotFound
+from storewalk.core.schemas import Page, decode_cursor, page, page_size
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.api import account_ref, within
+from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.models import (
+    Inspection,
+    InspectionAnswer,
+    InspectionCheckpoint,
+    InspectionTemplateVersion,
+)
+from storewalk.inspections.permissions import READ
+from storewalk.inspections.schemas.visits import ListScope, VisitItem
+from storewalk.stores.api import store_ref
+from storewalk.tasks.api import TaskStatus, task_ref
+
+OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
+
+
+async def find_visit(tx: Tx, visit_id: UUID, *, lock: bool = True) -> Inspection | None:
+    """Return a visit, by default under its row lock until the transaction ends."""
+    statement = select(Inspection).where(Inspection.id == visit_id).execution_options(populate_existing=lock)
+    return (await tx.session.execute(statement.with_for_update() if lock else statement)).scalar_one_or_none()
+
+
+async def lock_visit(tx: Tx, visit_id: UUID) -> Inspection:
+    """Return a visit under its row lock. Raises NotFound."""
+    visit = await find_visit(tx, visit_id)
+    if visit is None:
+        raise NotFound("inspections.not_found")
+    return visit
+
+
+async def list_visits(
+    tx: AnyTx,
+    *,
+    scope: ListScope,
+    mine: bool,
+    store: UUID | None,
+    status: VisitStatus | None,
+    dates: tuple[date | None, date | None],
+    limit: int | None,
+    cursor: str | None,
+) -> Page[VisitItem]:
+    """Return the visits within the actor's scope, newest first, in one statement."""
+    size, after = page_size(limit), decode_cursor(cursor)
+    statement = visit_items(tx).where(within(tx, READ, Inspection.store_id))
+    if scope is ListScope.TODAY:
+        statement = statement.where(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
+    elif scope is ListScope.OPEN:
+        statement = statement.where(Inspection.status.in_(OPEN))
+    if mine:
+        statement = statement.where(Inspection.inspector_id == tx.actor.account_id)
+    if store is not None:
+        statement = statement.where(Inspection.store_id == store)
+    if status is not None:
+        statement = statement.where(Inspection.status == status)
+    first, last = dates
+    if first is not None:
+        statement = statement.where(Inspection.business_date >= first)
+    if last is not None:
+        statement = statement.where(Inspection.business_date <= last)
+    if after is not None:
+        statement = statement.where(tuple_(Inspection.recorded_at, Inspection.id) < (after.at, after.id))
+    rows = await tx.all(statement.limit(size + 1), VisitItem)
+    return page(rows, size, lambda row: (row.recorded_at, row.id))
+
+
+def visit_items(tx: AnyTx) -> Select[Any]:
+    """Select visits with names, counts, the store's open tasks and its score at the visit before."""
+    version, store, inspector = InspectionTemplateVersion, store_ref.subquery("store"), account_ref.alias("inspector")
+    answers = _answer_counts().lateral("answers")
+    return (
+        select(
+            Inspection.id,
+            Inspection.store_id,
+            store.c.name.label("store_name"),
+            version.template_id,
+            Inspection.template_version_id,
+            version.name.label("template_name"),
+            Inspection.inspector_id,
+            inspector.c.name.label("inspector_name"),
+            Inspection.status,
+            Inspection.business_date.label("planned_for"),
+            Inspection.due_at,
+            Inspection.started_at,
+            Inspection.submitted_at,
+            cast(Inspection.score, Double).label("score"),
+            answers.c.answered,
+            _checkpoint_count().label("total"),
+            answers.c.pending,
+            answers.c.needs_person,
+            _open_tasks().label("open_tasks"),
+            _last_score().label("last_score"),
+            Inspection.version,
+            Inspection.recorded_at,
+        )
+        .join(version, and_(version.org_id == Inspection.org_id, version.id == Inspection.template_version_id))
+        .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
+        .join(inspector, and_(inspector.c.org_id == Inspection.org_id, inspector.c.id == Inspection.inspector_id))
+        .join(answers, and_(True))  # noqa: FBT003 - ON true of a lateral join
+        .where(Inspection.org_id == tx.org_id)
+        .order_by(Inspection.recorded_at.desc(), Inspection.id.desc())
+    )
+
+
+def _answer_counts() -> Select[Any]:
+    answer = InspectionAnswer
+    return (
+        select(
+            func.count().label("answered"),
+            func.count().filter(answer.outcome == Outcome.PENDING).label("pending"),
+            func.count().filter(answer.needs_person).label("needs_person"),
+        )
+        .where(answer.org_id == Inspection.org_id, answer.inspection_id == Inspection.id)
+        .correlate(Inspection)
+    )
+
+
+def _checkpoint_count() -> Any:
+    checkpoint = InspectionCheckpoint
+    return (
+        select(func.count())
+        .where(checkpoint.org_id == Inspection.org_id, checkpoint.version_id == Inspection.template_version_id)
+        .correlate(Inspection)
+        .scalar_subquery()
+    )
+
+
+def _open_tasks() -> Any:
+    task = task_ref.subquery("task")
+    return (
+        select(func.count())
+        .where(
+            task.c.org_id == Inspection.org_id,
+            task.c.store_id == Inspection.store_id,
+            task.c.status != TaskStatus.ACCEPTED,
+        )
+        .correlate(Inspection)
+        .scalar_subquery()
+    )
+
+
+def _last_score() -> Any:
+    earlier = previous_visit()
+    return select(cast(earlier.c.score, Double)).correlate(Inspection).scalar_subquery()
+
+
+def previous_visit() -> Any:
+    """Select, beside `inspection`, the store's scored visit before it by the same template (id, version, score)."""
+    earlier, followed, own = (
+        Inspection.__table__.alias("earlier"),
+        InspectionTemplateVersion.__table__.alias("followed"),
+        InspectionTemplateVersion.__table__.alias("own"),
+    )
+    return (
+        select(earlier.c.id, earlier.c.template_version_id, earlier.c.score)
+        .join(followed, and_(followed.c.org_id == earlier.c.org_id, followed.c.id == earlier.c.template_version_id))
+        .join(own, and_(own.c.org_id == followed.c.org_id, own.c.template_id == followed.c.template_id))
+        .where(
+            own.c.org_id == Inspection.org_id,
+            own.c.id == Inspection.template_version_id,
+            earlier.c.store_id == Inspection.store_id,
+            earlier.c.id != Inspection.id,
+            earlier.c.status == VisitStatus.SCORED,
+            earlier.c.submitted_at < func.coalesce(Inspection.submitted_at, "infinity"),
+        )
+        .order_by(earlier.c.submitted_at.desc())
+        .limit(1)
+        .correlate(Inspection)
+        .lateral("previous")
+    )

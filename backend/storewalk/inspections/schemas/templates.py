@@ -1,0 +1,129 @@
+"""Checklists on the wire: drafts that people publish, and published versions as phones keep them."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from storewalk.core.schemas import Input, Output, Words
+from storewalk.inspections.kinds import AnswerType, PhotoRule
+
+Weight = Annotated[int, Meta(ge=0, le=100)]
+
+
+class ChoiceDraft(Input):
+    """One possible answer of a choice checkpoint."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=40)]
+    label: Words
+    passes: bool
+
+
+class CheckpointDraft(Input):
+    """A question as its author wrote it; without a `key` it counts as new in this version. Limits are inclusive."""
+
+    title: Words
+    criterion: Words
+    answer_type: AnswerType
+    key: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,39}$")] | None = None
+    required: bool = True
+    critical: bool = False
+    weight: Weight = 1
+    photo_rule: PhotoRule = PhotoRule.NONE
+    shelf: bool = False
+    min_availability: float | None = None
+    number_min: Decimal | None = None
+    number_max: Decimal | None = None
+    unit: Annotated[str, Meta(min_length=1, max_length=20)] | None = None
+    choices: Annotated[list[ChoiceDraft], Meta(max_length=20)] = []
+
+
+class SectionDraft(Input):
+    """A part of the checklist as its author wrote it."""
+
+    title: Words
+    checkpoints: Annotated[list[CheckpointDraft], Meta(min_length=1, max_length=60)]
+    weight: Annotated[int, Meta(ge=1, le=100)] = 1
+
+
+class TemplateDraft(Input):
+    """A whole checklist, ready to be published; `critical_cap` is in points of 100."""
+
+    name: Words
+    sections: Annotated[list[SectionDraft], Meta(min_length=1, max_length=20)]
+    critical_cap: Decimal = Decimal(60)
+
+
+class NewTemplate(TemplateDraft):
+    """The first version of a new template, under an id of the client's making if it gives one."""
+
+    id: UUID | None = None
+
+
+class NewTemplateVersion(TemplateDraft, kw_only=True):
+    """The next version of a template; `if_version` is the number of the version that was edited."""
+
+    if_version: Annotated[int, Meta(ge=1)]
+
+
+class TemplateItem(Output):
+    """A template in a list, by its current version."""
+
+    id: UUID
+    name: Words
+    version: int
+    version_id: UUID
+    checkpoint_count: int
+    recorded_at: datetime
+
+
+class ChoiceOut(Output):
+    """A possible answer."""
+
+    code: str
+    label: Words
+    passes: bool
+
+
+class CheckpointOut(Output):
+    """A question of a published version."""
+
+    id: UUID
+    key: str
+    title: Words
+    criterion: Words
+    answer_type: AnswerType
+    required: bool
+    critical: bool
+    weight: int
+    photo_rule: PhotoRule
+    shelf: bool
+    min_availability: float | None
+    number_min: float | None
+    number_max: float | None
+    unit: str | None
+    choices: list[ChoiceOut]
+
+
+class SectionOut(Output):
+    """A part of a published version."""
+
+    id: UUID
+    title: Words
+    weight: int
+    checkpoints: list[CheckpointOut]
+
+
+class TemplateOut(Output):
+    """One published version of a template with all its questions."""
+
+    id: UUID
+    name: Words
+    version: int
+    version_id: UUID
+    checkpoint_count: int
+    critical_cap: float
+    published_at: datetime
+    sections: list[SectionOut]

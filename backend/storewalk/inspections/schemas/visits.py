@@ -1,0 +1,190 @@
+"""Visits on the wire: what phones and the console send, and what they are shown."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from storewalk.core.schemas import Input, Output, Words
+from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
+from storewalk.inspections.schemas.templates import TemplateOut
+from storewalk.photos.api import PhotoSpec
+
+Note = Annotated[str, Meta(max_length=2000)]
+Moment = Annotated[datetime, Meta(tz=True)]
+
+
+class ListScope(StrEnum):
+    """Which visits a list shows: of the store's current day, not finished yet, or every one."""
+
+    TODAY = "today"
+    OPEN = "open"
+    ALL = "all"
+
+
+class StartPosition(Input):
+    """Where the phone was when the visit began, with the datum it was measured in; never followed afterwards."""
+
+    lat: Annotated[float, Meta(ge=-90, le=90)]
+    lng: Annotated[float, Meta(ge=-180, le=180)]
+    accuracy_m: Annotated[float, Meta(ge=0)] | None = None
+    datum: Literal["wgs84", "gcj02", "bd09"] = "wgs84"
+
+
+class StartVisit(Input):
+    """Begin a visit under an id of the phone's making; the id of a planned visit begins that one.
+
+    `template_version_id` is the version the phone showed, if it began offline; otherwise the current one is followed.
+    """
+
+    id: UUID
+    store_id: UUID
+    template_id: UUID
+    template_version_id: UUID | None = None
+    planned_id: UUID | None = None
+    position: StartPosition | None = None
+
+
+class StartPlanned(Input):
+    """Begin a planned visit."""
+
+    position: StartPosition | None = None
+
+
+class PlanVisit(Input):
+    """Ask an inspector to visit a store on a business date, by `due_at` or by the end of that day."""
+
+    store_id: UUID
+    template_id: UUID
+    inspector_id: UUID
+    planned_for: date
+    due_at: Moment | None = None
+    id: UUID | None = None
+
+
+class CancelVisit(Input):
+    """Call a visit off, and say why."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class GiveAnswer(Input):
+    """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered)."""
+
+    outcome: PersonOutcome | None = None
+    number: Decimal | None = None
+    choice: Annotated[str, Meta(max_length=40)] | None = None
+    text: Annotated[str, Meta(max_length=4000)] | None = None
+    note: Note | None = None
+    photos: Annotated[list[PhotoSpec], Meta(max_length=12)] = []
+    if_version: Annotated[int, Meta(ge=0)] | None = None
+
+
+class DecideAnswer(Input):
+    """Settle a pending answer of a submitted visit, which no photograph settled."""
+
+    outcome: PersonOutcome
+    note: Note | None = None
+
+
+class SubmitVisit(Input):
+    """End a visit; `answers` is the number of answers the phone gave, so that none is lost on the way."""
+
+    answers: Annotated[int, Meta(ge=0)]
+    if_version: Annotated[int, Meta(ge=1)] | None = None
+
+
+class AnswerValue(Output):
+    """What was entered, under the checkpoint's type."""
+
+    passfail: PersonOutcome | None = None
+    number: float | None = None
+    choice: str | None = None
+    text: str | None = None
+
+
+class LastAnswer(Output):
+    """The answer to the same question at the store's last scored visit."""
+
+    outcome: Outcome
+    at: datetime
+    note: str | None
+
+
+class Detection(Output):
+    """What the model saw on the shelf photographs of an answer; `pending` while one is not read."""
+
+    state: Literal["pending", "read", "unsure", "failed", "refused"]
+    availability: float | None
+    gaps: int | None
+    outcome: ModelOutcome | None
+
+
+class AnswerOut(Output):
+    """A checkpoint's answer; version 0 and "unanswered" where there is none."""
+
+    checkpoint_id: UUID
+    outcome: Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
+    value: AnswerValue | None
+    note: str | None
+    photos: list[UUID]
+    answered_at: datetime | None
+    version: int
+    last_answer: LastAnswer | None
+    detection: Detection | None
+    task_id: UUID | None
+    overruled: bool
+    needs_person: bool
+    decision_note: str | None
+
+
+class SectionScore(Output):
+    """Points of a section; null where nothing counted."""
+
+    id: UUID
+    score: float | None
+
+
+class ScoreDetail(Output):
+    """How a score came about; `capped_by` is the failed critical checkpoint that lowered it."""
+
+    sections: list[SectionScore]
+    capped_by: UUID | None
+
+
+class VisitItem(Output):
+    """A visit in a list."""
+
+    id: UUID
+    store_id: UUID
+    store_name: str
+    template_id: UUID
+    template_version_id: UUID
+    template_name: Words
+    inspector_id: UUID
+    inspector_name: str
+    status: VisitStatus
+    planned_for: date
+    due_at: datetime | None
+    started_at: datetime | None
+    submitted_at: datetime | None
+    score: float | None
+    answered: int
+    total: int
+    pending: int
+    needs_person: int
+    open_tasks: int
+    last_score: float | None
+    version: int
+    recorded_at: datetime
+
+
+class VisitOut(VisitItem):
+    """A visit with its checklist, its answers in the checklist's order, and its score."""
+
+    template: TemplateOut
+    answers: list[AnswerOut]
+    score_detail: ScoreDetail | None

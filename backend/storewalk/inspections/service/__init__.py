@@ -1,0 +1,1 @@
+"""Transitions: each locks, checks, changes and records. Nothing here commits."""

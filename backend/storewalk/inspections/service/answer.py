@@ -1,0 +1,107 @@
+"""Give or change an answer of a visit that is under way."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from storewalk.core.errors import Conflict, Forbidden, Invalid, NotFound, WrongState
+from storewalk.core.ids import new_id
+from storewalk.core.tx import Tx
+from storewalk.identity.api import require_within
+from storewalk.inspections.drafts import storable
+from storewalk.inspections.events import CheckpointAnswered
+from storewalk.inspections.kinds import VisitStatus
+from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
+from storewalk.inspections.outcomes import Said, person_outcome
+from storewalk.inspections.permissions import CONDUCT
+from storewalk.inspections.queries.answers import answers_of, checkpoint_of, look_at, photos_of, rule_of
+from storewalk.inspections.queries.details import read_answer
+from storewalk.inspections.queries.visits import find_visit, lock_visit
+from storewalk.inspections.schemas.visits import GiveAnswer
+from storewalk.inspections.service.settle import apply_verdict, note_shots
+from storewalk.photos.api import READ as SEE_PHOTO
+from storewalk.photos.api import Purpose, expect
+
+
+async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) -> None:
+    """Answer a checkpoint; the same answer again changes nothing, and photographs may follow later.
+
+    Raises:
+        NotFound: visit, checkpoint or photograph lies outside the actor's scope or the visit's checklist.
+        Forbidden: it is another inspector's visit.
+        WrongState: the visit is not under way.
+        Conflict: the answer was changed meanwhile; it carries the answer as it is.
+        Invalid: the values do not fit the checkpoint.
+    """
+    visit = await find_visit(tx, visit_id, lock=False)
+    if visit is None:
+        raise NotFound("inspections.not_found")
+    await require_within(tx, CONDUCT, visit.store_id)
+    checkpoint = await checkpoint_of(tx, visit, checkpoint_id)
+    if visit.inspector_id != tx.actor.account_id:
+        raise Forbidden("inspections.not_yours")
+    purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
+    await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
+    visit = await lock_visit(tx, visit_id)
+    known = (await answers_of(tx, visit)).get(checkpoint_id)
+    named = (await photos_of(tx, [known.id]))[known.id] if known else []
+    rule = await rule_of(tx, checkpoint)
+    number = _entered(form.number)
+    person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
+    wanted = (person, number, form.choice, form.text, form.note, [photo.id for photo in form.photos])
+    if known is not None and wanted == _content(known, named):
+        return
+    if visit.status is not VisitStatus.STARTED:
+        raise WrongState("inspections.not_under_way", status=visit.status)
+    if (known.version if known else 0) != (form.if_version or 0):
+        raise Conflict("core.version_conflict", current=await read_answer(tx, visit_id, checkpoint_id))
+    given = known or _blank(tx, visit, checkpoint)
+    given.person_outcome, given.note = person, form.note
+    given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
+    given.answered_by, given.answered_at = tx.actor.account_id, tx.occurred_at
+    if known is not None:
+        known.version += 1
+    shots = await look_at(tx, [photo.id for photo in form.photos], shelf=checkpoint.shelf)
+    apply_verdict(tx, given, rule, list(shots.values()))
+    await tx.flush()
+    note_shots(await _name_photos(tx, given, named, list(shots)), shots)
+    tx.record(
+        CheckpointAnswered(
+            subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint_id, outcome=given.outcome
+        )
+    )
+
+
+def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
+    photos = [photo.photo_id for photo in named]
+    return (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note, photos)
+
+
+def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> InspectionAnswer:
+    given = InspectionAnswer(
+        org_id=tx.org_id, id=new_id(), inspection_id=visit.id, checkpoint_id=checkpoint.id, version=1
+    )
+    tx.session.add(given)
+    return given
+
+
+async def _name_photos(
+    tx: Tx, given: InspectionAnswer, named: list[InspectionAnswerPhoto], wanted: list[UUID]
+) -> list[InspectionAnswerPhoto]:
+    """Make the answer name exactly the wanted photographs, in their order."""
+    kept = {photo.photo_id: photo for photo in named if photo.photo_id in wanted}
+    for photo in named:
+        if photo.photo_id not in kept:
+            await tx.session.delete(photo)
+    for position, photo_id in enumerate(wanted):
+        if photo_id not in kept:
+            kept[photo_id] = InspectionAnswerPhoto(org_id=tx.org_id, id=new_id(), answer_id=given.id, photo_id=photo_id)
+            tx.session.add(kept[photo_id])
+        kept[photo_id].position = position
+    return list(kept.values())
+
+
+def _entered(number: Decimal | None) -> Decimal | None:
+    """Refuse what the table would round, so that what is shown is what was entered."""
+    if number is not None and not storable(number):
+        raise Invalid("inspections.number_unfit", field="number")
+    return number

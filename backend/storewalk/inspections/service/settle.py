@@ -1,0 +1,159 @@
+"""What photographs and people settle: an answer's outcome, the failures of a submitted visit, and its score."""
+
+from uuid import UUID
+
+from storewalk.core.ids import new_id
+from storewalk.core.tx import Tx
+from storewalk.inspections.events import CheckpointAnswered, CheckpointFailed, VisitScored
+from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.models import (
+    Inspection,
+    InspectionAnswer,
+    InspectionAnswerPhoto,
+    InspectionCheckpoint,
+    InspectionSection,
+    InspectionSectionScore,
+)
+from storewalk.inspections.outcomes import Rule, Shot, verdict
+from storewalk.inspections.queries.answers import (
+    answers_of,
+    checklist_of,
+    checkpoint_of,
+    look_at,
+    photos_of,
+    rule_of,
+    visits_naming,
+)
+from storewalk.inspections.queries.templates import critical_cap_of
+from storewalk.inspections.queries.visits import lock_visit
+from storewalk.inspections.scoring import Mark, MarkedSection, score
+
+
+async def photo_changed(tx: Tx, photo_id: UUID) -> None:
+    """Look again at every answer that names the photograph, and settle what it settles.
+
+    What is known of the photograph is read afresh under its lock, so the order and number of calls do not matter.
+    Locks are taken photograph first, then visits in the order of their ids, as when an answer is given.
+    """
+    for visit_id in await visits_naming(tx, photo_id):
+        visit = await lock_visit(tx, visit_id)
+        answers = {answer.id: answer for answer in (await answers_of(tx, visit)).values()}
+        for answer_id, named in (await photos_of(tx, list(answers))).items():
+            if any(photo.photo_id == photo_id for photo in named):
+                await _look_again(tx, visit, answers[answer_id], named)
+
+
+def apply_verdict(tx: Tx, answer: InspectionAnswer, rule: Rule, shots: list[Shot]) -> None:
+    """Write what the person's word and the photographs come to into the answer."""
+    found = verdict(rule, answer.person_outcome, shots)
+    answer.outcome, answer.model_outcome, answer.needs_person = found.outcome, found.model_outcome, found.needs_person
+    answer.reading_state, answer.availability, answer.gaps = found.state, found.availability, found.gaps
+    answer.changed_at = tx.now
+
+
+async def conclude(tx: Tx, visit: Inspection) -> int:
+    """Record the new failures of a submitted visit, score it once nothing is pending, and return what is pending."""
+    await tx.flush()
+    answers = await answers_of(tx, visit)
+    checklist = await checklist_of(tx, visit)
+    failed = [
+        (checkpoint, answers[checkpoint.id])
+        for _, checkpoints in checklist
+        for checkpoint in checkpoints
+        if checkpoint.id in answers
+        and answers[checkpoint.id].outcome is Outcome.FAIL
+        and answers[checkpoint.id].fail_recorded_at is None
+    ]
+    photos = await photos_of(tx, [answer.id for _, answer in failed])
+    for checkpoint, answer in failed:
+        answer.fail_recorded_at = tx.now
+        tx.record(_failure(visit, checkpoint, answer, photos[answer.id]))
+    pending = sum(answer.outcome is Outcome.PENDING for answer in answers.values())
+    if not pending:
+        await _score(tx, visit, checklist, answers)
+    return pending
+
+
+async def _look_again(tx: Tx, visit: Inspection, answer: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> None:
+    final = visit.status is not VisitStatus.STARTED and answer.outcome is not Outcome.PENDING
+    if final and answer.person_outcome is None:
+        return
+    checkpoint = await checkpoint_of(tx, visit, answer.checkpoint_id)
+    shots = await look_at(tx, [photo.photo_id for photo in named], shelf=checkpoint.shelf)
+    before = (answer.outcome, answer.model_outcome, answer.reading_state, answer.needs_person)
+    note_shots(named, shots)
+    apply_verdict(tx, answer, await rule_of(tx, checkpoint), list(shots.values()))
+    if (answer.outcome, answer.model_outcome, answer.reading_state, answer.needs_person) == before:
+        return
+    tx.record(
+        CheckpointAnswered(
+            subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint.id, outcome=answer.outcome
+        )
+    )
+    if visit.status is VisitStatus.SUBMITTED:
+        await conclude(tx, visit)
+
+
+def note_shots(named: list[InspectionAnswerPhoto], shots: dict[UUID, Shot]) -> None:
+    """Keep beside each photograph of an answer what was known of it when the answer was settled."""
+    for photo in named:
+        shot = shots[photo.photo_id]
+        photo.state, photo.availability, photo.gaps = shot.state, shot.availability, shot.gaps
+
+
+async def _score(
+    tx: Tx,
+    visit: Inspection,
+    checklist: list[tuple[InspectionSection, list[InspectionCheckpoint]]],
+    answers: dict[UUID, InspectionAnswer],
+) -> None:
+    marked = [
+        MarkedSection(
+            section_id=section.id,
+            weight=section.weight,
+            marks=[
+                Mark(
+                    checkpoint_id=checkpoint.id,
+                    weight=checkpoint.weight,
+                    critical=checkpoint.critical,
+                    outcome=answers[checkpoint.id].outcome if checkpoint.id in answers else None,
+                )
+                for checkpoint in checkpoints
+            ],
+        )
+        for section, checkpoints in checklist
+    ]
+    result = score(marked, await critical_cap_of(tx, visit.template_version_id))
+    visit.status, visit.scored_at = VisitStatus.SCORED, tx.now
+    visit.score, visit.capped_by = result.total, result.capped_by
+    tx.session.add_all(
+        InspectionSectionScore(
+            org_id=tx.org_id, id=new_id(), inspection_id=visit.id, section_id=section_id, score=points
+        )
+        for section_id, points in result.sections.items()
+    )
+    points = None if result.total is None else float(result.total)
+    tx.record(VisitScored(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.inspector_id, score=points))
+
+
+def _failure(
+    visit: Inspection,
+    checkpoint: InspectionCheckpoint,
+    answer: InspectionAnswer,
+    photos: list[InspectionAnswerPhoto],
+) -> CheckpointFailed:
+    return CheckpointFailed(
+        subject_id=visit.id,
+        store_id=visit.store_id,
+        inspection_id=visit.id,
+        checkpoint_id=checkpoint.id,
+        checkpoint_key=checkpoint.key,
+        title=checkpoint.title,
+        criterion=checkpoint.criterion,
+        critical=checkpoint.critical,
+        inspector_id=visit.inspector_id,
+        photo_ids=[photo.photo_id for photo in photos],
+        note=answer.decision_note or answer.note,
+        availability=answer.availability,
+        gaps=answer.gaps,
+    )

@@ -1,0 +1,102 @@
+"""Begin a visit: a planned one, or one that nobody planned."""
+
+from uuid import UUID
+
+from storewalk.core.errors import Conflict, Forbidden, Invalid, NotFound, WrongState
+from storewalk.core.tx import Tx
+from storewalk.identity.api import require_within
+from storewalk.inspections.events import VisitStarted
+from storewalk.inspections.kinds import VisitStatus
+from storewalk.inspections.models import Inspection
+from storewalk.inspections.permissions import CONDUCT
+from storewalk.inspections.queries.details import read_visit
+from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.inspections.queries.visits import find_visit, lock_visit
+from storewalk.inspections.schemas.visits import StartPosition, StartVisit
+from storewalk.stores.api import store_clock
+
+BEGUN = (VisitStatus.STARTED, VisitStatus.SUBMITTED, VisitStatus.SCORED)
+
+
+async def start(tx: Tx, form: StartVisit) -> Inspection:
+    """Begin a visit under the phone's id; the id of a planned visit begins that one. Again changes nothing.
+
+    Raises:
+        NotFound: the store lies outside the actor's scope, or `plannedId` names no visit.
+        Invalid: no such template, or `plannedId` is not the visit's id.
+        Conflict: the id belongs to a visit of another store.
+        Forbidden, WrongState: as `start_planned`.
+    """
+    if form.planned_id not in (None, form.id):
+        raise Invalid("inspections.planned_is_visit", field="plannedId")
+    visit = await find_visit(tx, form.id)
+    await require_within(tx, CONDUCT, form.store_id)
+    if visit is not None:
+        await require_within(tx, CONDUCT, visit.store_id)
+        if visit.store_id != form.store_id:
+            raise Conflict("inspections.visit_exists", current=await read_visit(tx, visit.id), field="id")
+        return await _begin(tx, visit, form.position)
+    if form.planned_id is not None:
+        raise NotFound("inspections.not_found")
+    version_id = await version_to_follow(tx, form.template_id, form.template_version_id)
+    clock = await store_clock(tx, form.store_id)
+    visit = Inspection(
+        org_id=tx.org_id,
+        id=form.id,
+        store_id=form.store_id,
+        template_version_id=version_id,
+        inspector_id=tx.actor.account_id,
+        status=VisitStatus.STARTED,
+        business_date=clock.business_date(tx.occurred_at),
+        started_at=tx.occurred_at,
+    )
+    visit.day_from, visit.day_until = clock.day(visit.business_date)
+    _keep_position(visit, form.position)
+    tx.session.add(visit)
+    _record(tx, visit, planned=False)
+    return visit
+
+
+async def start_planned(tx: Tx, visit_id: UUID, position: StartPosition | None) -> Inspection:
+    """Begin a planned visit. Again changes nothing.
+
+    Raises:
+        NotFound: the visit lies outside the actor's scope.
+        Forbidden: it is another inspector's.
+        WrongState: it was called off, or missed before the phone says that it began.
+    """
+    visit = await lock_visit(tx, visit_id)
+    await require_within(tx, CONDUCT, visit.store_id)
+    return await _begin(tx, visit, position)
+
+
+async def _begin(tx: Tx, visit: Inspection, position: StartPosition | None) -> Inspection:
+    if visit.inspector_id != tx.actor.account_id:
+        raise Forbidden("inspections.not_yours")
+    if visit.status in BEGUN:
+        return visit
+    if visit.status is VisitStatus.CANCELLED:
+        raise WrongState("inspections.cancelled")
+    # A phone without signal may have begun in time and say so only after the visit was called missed.
+    if visit.status is VisitStatus.MISSED and tx.occurred_at > (visit.due_at or visit.day_until):
+        raise WrongState("inspections.missed")
+    visit.status, visit.started_at = VisitStatus.STARTED, tx.occurred_at
+    if tx.occurred_at < visit.day_from:
+        clock = await store_clock(tx, visit.store_id)
+        visit.business_date = clock.business_date(tx.occurred_at)
+        visit.day_from, visit.day_until = clock.day(visit.business_date)
+    _keep_position(visit, position)
+    _record(tx, visit, planned=True)
+    return visit
+
+
+def _record(tx: Tx, visit: Inspection, *, planned: bool) -> None:
+    tx.record(
+        VisitStarted(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.inspector_id, planned=planned)
+    )
+
+
+def _keep_position(visit: Inspection, position: StartPosition | None) -> None:
+    if position is not None:
+        visit.position_lat, visit.position_lng = position.lat, position.lng
+        visit.position_accuracy_m, visit.position_datum = position.accuracy_m, position.datum
