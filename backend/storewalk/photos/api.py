@@ -1,0 +1,57 @@
+"""What other rooms may use: attach photos, read their state, and show one to those who may see it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from storewalk.core.access import Permission
+from storewalk.core.errors import NotFound
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity import api as identity
+from storewalk.photos import queries, service
+from storewalk.photos.darkroom import Reason
+from storewalk.photos.keys import large as large_key
+from storewalk.photos.links import sign
+from storewalk.photos.models import PhotoState, Purpose, Source
+from storewalk.photos.permissions import READ
+from storewalk.photos.queries import facts as photo_state
+from storewalk.photos.queries import photo_ref
+from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
+
+__all__ = [
+    "READ",
+    "PhotoFacts",
+    "PhotoOut",
+    "PhotoSpec",
+    "PhotoState",
+    "Purpose",
+    "Reason",
+    "Source",
+    "expect",
+    "large_key",
+    "photo_ref",
+    "photo_state",
+    "sign",
+    "view",
+]
+
+
+async def expect(
+    tx: Tx, store_id: UUID, specs: Sequence[PhotoSpec], purpose: Purpose, permission: Permission
+) -> list[PhotoFacts]:
+    """Attach named photos to something of `store_id`, in the order given; see `service.expect` for what is refused."""
+    photos = await service.expect(tx, store_id, specs, purpose, permission)
+    known = [PhotoFacts(**{name: getattr(photo, name) for name in PhotoFacts.__struct_fields__}) for photo in photos]
+    await tx.flush()  # so that the caller's rows may refer to the new ones
+    return known
+
+
+async def view(tx: AnyTx, photo_id: UUID) -> PhotoOut:
+    """Return one photo, its links yet to be signed (`sign`).
+
+    Raises NotFound unless the actor holds the photo's own permission on its store.
+    """
+    photo = await queries.find_photo(tx, photo_id)
+    if photo is None or not tx.actor.holds(Permission(photo.permission)):
+        raise NotFound("photos.not_found")
+    await identity.require_within(tx, Permission(photo.permission), photo.store_id)
+    return PhotoOut.of(photo)

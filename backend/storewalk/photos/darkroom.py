@@ -1,0 +1,66 @@
+"""What the room asks of an image decoder; the decoder itself is brought by the worker process.
+
+The API imports this module too, so nothing here may import Pillow.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ContentType(StrEnum):
+    """The still-image types that are taken; everything else is refused at registration."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    WEBP = "image/webp"
+
+
+class Reason(StrEnum):
+    """Why a photo is not ready; the screens say it in the reader's language."""
+
+    MISSING = "missing"
+    SIZE_MISMATCH = "size_mismatch"
+    HASH_MISMATCH = "hash_mismatch"
+    WRONG_TYPE = "wrong_type"
+    UNREADABLE = "unreadable"
+    ANIMATED = "animated"
+    TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
+
+
+RESENDABLE = frozenset({Reason.MISSING, Reason.SIZE_MISMATCH, Reason.HASH_MISMATCH})
+"""Faults of the way, not of the picture: another upload of the same bytes may cure them."""
+
+
+class UnfitPhoto(Exception):
+    """The bytes are not a photo that may be shown; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """A developed photo: upright size in pixels, two WebP renditions without metadata, and its fingerprint."""
+
+    width: int
+    height: int
+    large: bytes
+    small: bytes
+    phash: int | None
+    """Signed 64-bit fingerprint (see `fingerprint.py`); None for a picture without structure."""
+
+
+class Darkroom(ABC):
+    """Turns uploaded bytes into prints."""
+
+    @abstractmethod
+    async def develop(self, data: bytes, content_type: ContentType) -> Prints:
+        """Decode under limits and render both sizes without blocking the event loop.
+
+        Raises:
+            UnfitPhoto: the bytes are no still picture of that type within the limits.
+
+        """

@@ -1,0 +1,90 @@
+"""The photo row: what was promised (hash, size), what was captured, and what verification found."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
+from storewalk.photos.darkroom import ContentType, Reason
+
+
+class PhotoState(StrEnum):
+    """How far a photo has come; only `ready` ones are shown, and only as renditions."""
+
+    AWAITING = "awaiting"
+    UPLOADED = "uploaded"
+    READY = "ready"
+    REFUSED = "refused"
+
+
+class Purpose(StrEnum):
+    """What a photo is for: a shelf is read by the detector, evidence is looked at by people."""
+
+    SHELF = "shelf"
+    EVIDENCE = "evidence"
+
+
+class Source(StrEnum):
+    """Where the phone took the picture from."""
+
+    CAMERA = "camera"
+    GALLERY = "gallery"
+
+
+class Datum(StrEnum):
+    """The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09."""
+
+    WGS84 = "WGS84"
+    GCJ02 = "GCJ02"
+    BD09 = "BD09"
+
+
+class Photo(Tenanted, Versioned, Base):
+    """One capture. Its id is made by the phone; store and permission say who may see it."""
+
+    __tablename__ = "photo"
+    __table_args__ = (
+        belongs_to("scope_node", column="store_id"),
+        belongs_to("photo", column="reused_of"),
+        CheckConstraint("sha256 ~ '^[0-9a-f]{64}$'", name="sha256_hex"),
+        CheckConstraint("size BETWEEN 1 AND 20971520", name="size_bounds"),
+        CheckConstraint("(state = 'ready') = (width IS NOT NULL)", name="ready_has_size"),
+        CheckConstraint("state <> 'refused' OR reason IS NOT NULL", name="refused_has_reason"),
+        CheckConstraint("state = 'awaiting' OR content_type IS NOT NULL", name="uploaded_has_type"),
+        CheckConstraint("(latitude IS NULL) = (datum IS NULL)", name="position_has_datum"),
+        CheckConstraint("(phash IS NULL) = (band_0 IS NULL)", name="phash_has_bands"),
+        Index(None, "org_id", "store_id", "recorded_at"),
+        Index(None, "org_id", "sha256"),
+        Index(None, "org_id", "changed_at"),
+        *(Index(None, "org_id", f"band_{n}") for n in range(5)),
+    )
+    store_id: Mapped[UUID]
+    permission: Mapped[str]
+    purpose: Mapped[Purpose] = mapped_column(text_enum(Purpose))
+    sha256: Mapped[str]
+    size: Mapped[int] = mapped_column(Integer)
+    content_type: Mapped[ContentType | None] = mapped_column(text_enum(ContentType))
+    state: Mapped[PhotoState] = mapped_column(text_enum(PhotoState))
+    reason: Mapped[Reason | None] = mapped_column(text_enum(Reason))
+
+    taken_at: Mapped[datetime | None]
+    source: Mapped[Source | None] = mapped_column(text_enum(Source))
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    accuracy_m: Mapped[float | None]
+    datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
+    device_name: Mapped[str | None]
+    device_offset_ms: Mapped[int | None]
+
+    width: Mapped[int | None] = mapped_column(Integer)
+    height: Mapped[int | None] = mapped_column(Integer)
+    phash: Mapped[int | None]
+    band_0: Mapped[int | None] = mapped_column(SmallInteger)
+    band_1: Mapped[int | None] = mapped_column(SmallInteger)
+    band_2: Mapped[int | None] = mapped_column(SmallInteger)
+    band_3: Mapped[int | None] = mapped_column(SmallInteger)
+    band_4: Mapped[int | None] = mapped_column(SmallInteger)
+    reused_of: Mapped[UUID | None]

@@ -1,0 +1,54 @@
+"""What the room asks of a detector. The API imports this module too: nothing here may import numpy or onnxruntime."""
+
+from abc import ABC, abstractmethod
+from enum import StrEnum
+
+import msgspec
+
+from storewalk.core.schemas import Output
+
+
+class Label(StrEnum):
+    """What a box holds."""
+
+    PRODUCT = "product"
+    GAP = "gap"
+
+
+class Box(Output):
+    """A box on the upright photo, as fractions of its width and height; `score` is 0 to 1."""
+
+    label: Label
+    score: float
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Sight(msgspec.Struct, frozen=True, kw_only=True):
+    """What a detector made of one photo. `doubt` says why it is not sure; a sight with a doubt decides nothing."""
+
+    doubt: str | None
+    availability: float | None
+    facings: int
+    gaps: int
+    boxes: list[Box]
+    model_version: str
+
+
+class DetectorUnavailable(Exception):
+    """There is no model, or it cannot be loaded; the text names the file and the fault."""
+
+
+class Detector(ABC):
+    """Reads shelf photos."""
+
+    @abstractmethod
+    async def read(self, image: bytes) -> Sight:
+        """Find products and gaps on an upright WebP rendition without blocking the event loop.
+
+        Raises:
+            DetectorUnavailable: no model to read with.
+
+        """

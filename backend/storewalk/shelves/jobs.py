@@ -1,0 +1,49 @@
+"""Reading shelf photos in the background. The model comes with the worker's `Detector`."""
+
+from datetime import timedelta
+from typing import Final
+
+from storewalk.core.events import Subscriber
+from storewalk.core.jobs import JobContext, JobHandler, Schedule
+from storewalk.photos.api import large_key
+from storewalk.photos.events import PhotoReady
+from storewalk.shelves import queries, service
+from storewalk.shelves.detector import Detector, DetectorUnavailable
+from storewalk.shelves.service import SETTLED, ReadShelf
+
+MOST_BYTES: Final = 8 * 1024 * 1024  # a 1600-pixel WebP is a tenth of this
+
+
+async def read(ctx: JobContext, job: ReadShelf) -> None:
+    """Fetch the large rendition, have it read, keep what was seen.
+
+    Safe to run twice: a settled reading is left alone, and settling happens once under its row lock. A fault is
+    counted and raised again, so that the queue waits and retries, and the console's job page shows the last one.
+    """
+    async with ctx.tx() as tx:
+        known = (await queries.reading_for(tx, [job.photo_id])).get(job.photo_id)
+    if known is None or known.state in SETTLED:
+        return
+    try:
+        image = await ctx.objects.get(large_key(ctx.org_id, job.photo_id), MOST_BYTES)
+        sight = await ctx.use(Detector).read(image)
+    except Exception as fault:
+        reason = "no_detector" if isinstance(fault, DetectorUnavailable | KeyError) else "detector_fault"
+        async with ctx.tx() as tx:
+            await service.count_fault(tx, job.photo_id, reason)
+        raise
+    async with ctx.tx() as tx:
+        await service.settle(tx, job.photo_id, sight)
+
+
+JOBS = (
+    JobHandler(
+        ReadShelf,
+        read,
+        attempts=service.TRIES + 1,  # one more than the person waits for: a fault of the database counts here only
+        first_wait=timedelta(seconds=5),
+        longest_wait=timedelta(minutes=3),
+    ),
+)
+SUBSCRIBERS = (Subscriber(PhotoReady, "shelves.begin", service.begin),)
+SCHEDULES: tuple[Schedule, ...] = ()
