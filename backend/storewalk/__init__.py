@@ -1,0 +1,1 @@
+"""Storewalk: field operations for chain stores, one room per domain."""

@@ -1,0 +1,82 @@
+"""The process that serves requests: API, live updates, the PWA, and in embedded mode the photo bucket."""
+
+import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from litestar import Litestar
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import ScalarRenderPlugin
+from litestar.types import ControllerRouterHandler
+
+from storewalk.core import logs, problem
+from storewalk.core.clock import Clock
+from storewalk.core.live import LiveHub
+from storewalk.core.messages import Catalog, read_catalog
+from storewalk.core.platform import Platform
+from storewalk.core.proxy import object_proxy
+from storewalk.core.pwa_files import pwa
+from storewalk.core.requests import request_id
+from storewalk.core.settings import Settings, load
+from storewalk.identity import api as identity
+from storewalk.metadata import PERMISSIONS, ROUTES, SUBSCRIBERS
+
+
+def build_platform(
+    settings: Settings, *, catalog: Catalog, clock: Clock | None = None, resources: dict[type, Any] | None = None
+) -> Platform:
+    """Compose what requests and jobs share."""
+    return Platform(
+        settings,
+        authenticate=identity.authenticator(settings.secret_key),
+        subscribers=SUBSCRIBERS,
+        catalog=catalog,
+        clock=clock,
+        resources=resources,
+    )
+
+
+def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
+    """Compose the application for `settings`."""
+    catalog = read_catalog()
+    platform = build_platform(settings, catalog=catalog, clock=clock)
+    hub = LiveHub(platform, identity.node_path)
+    routes: list[ControllerRouterHandler] = list(ROUTES)
+    proxy = object_proxy(settings) if settings.proxy_s3 else None
+    if proxy is not None:
+        routes.append(proxy[0])
+    if settings.pwa_dir is not None:
+        routes.append(pwa(settings.pwa_dir))
+
+    @asynccontextmanager
+    async def running(app: Litestar) -> AsyncGenerator[None]:
+        app.state["platform"], app.state["live"] = platform, hub
+        app.state["permission_codes"] = {p.code for p in PERMISSIONS}
+        await hub.start()
+        yield
+        await hub.stop()
+        if proxy is not None:
+            await proxy[1].aclose()
+        await platform.close()
+
+    return Litestar(
+        routes,
+        lifespan=[running],
+        exception_handlers=problem.handlers(catalog),
+        middleware=[request_id],
+        openapi_config=OpenAPIConfig(
+            title="Storewalk", version=version("storewalk"), path="/schema", render_plugins=[ScalarRenderPlugin()]
+        ),
+        request_max_body_size=12_000_000,
+        logging_config=None,
+        pdb_on_exception=False,
+    )
+
+
+def app() -> Litestar:
+    """Return the application for the environment's settings (the factory that servers call)."""
+    settings = load(os.environ)
+    logs.configure(settings.log_level)
+    return build_app(settings)

@@ -1,0 +1,117 @@
+"""Live updates: every recorded event is told, as a hint without content, to open pages whose scope covers it."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
+from typing import Final
+from uuid import UUID
+
+import asyncpg
+import msgspec
+import structlog
+from litestar import get
+from litestar.response import ServerSentEvent, ServerSentEventMessage
+
+from storewalk.core.access import SIGNED_IN, Actor
+from storewalk.core.database import READ
+from storewalk.core.http import HttpRequest, credentials, platform_of
+from storewalk.core.metrics import LISTENERS
+from storewalk.core.outbox import LIVE_CHANNEL, Notice
+from storewalk.core.platform import Platform
+
+HEARTBEAT_S: Final = 20.0
+PATH_KEPT_S: Final = 60.0
+QUEUE: Final = 200
+log = structlog.get_logger()
+
+NodePath = Callable[[asyncpg.Connection, UUID, UUID], Awaitable[str | None]]
+
+
+class LiveHub:
+    """Listens once for the whole process and hands each notice to the open connections it concerns."""
+
+    def __init__(self, platform: Platform, node_path: NodePath) -> None:
+        self.platform = platform
+        self.node_path = node_path
+        self.listeners: dict[asyncio.Queue[Notice], Actor] = {}
+        self._paths: dict[str, tuple[float, str | None]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to listen, and keep trying when the database goes away."""
+        self._task = asyncio.create_task(self._listen())
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                connection = await self.platform.database.connect()
+                inbox: asyncio.Queue[str | None] = asyncio.Queue()
+                await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
+                connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
+                while (payload := await inbox.get()) is not None:
+                    await self._deliver(msgspec.json.decode(payload, type=Notice))
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                log.info("live.reconnecting", error=type(error).__name__)
+            await asyncio.sleep(1)
+
+    async def _deliver(self, notice: Notice) -> None:
+        path = await self._path(notice)
+        for queue, actor in list(self.listeners.items()):
+            if str(actor.org_id) == notice.org and _concerns(actor, path) and not queue.full():
+                queue.put_nowait(notice)
+
+    async def _path(self, notice: Notice) -> str | None:
+        if notice.store_id is None:
+            return None
+        kept = self._paths.get(notice.store_id)
+        if kept is None or kept[0] < time.monotonic():
+            async with self.platform.database.transaction(READ) as (_, raw):
+                await raw.execute("SELECT set_config('storewalk.org_id', $1, true)", notice.org)
+                path = await self.node_path(raw, UUID(notice.org), UUID(notice.store_id))
+            kept = (time.monotonic() + PATH_KEPT_S, path)
+            self._paths[notice.store_id] = kept
+        return kept[1]
+
+
+def _concerns(actor: Actor, path: str | None) -> bool:
+    """A notice without a place is for everybody; one of a store is for those with any grant above it."""
+    return path is None or any(path.startswith(grant.path) for grant in actor.grants)
+
+
+@get("/api/live", operation_id="live", opt={"permission": SIGNED_IN})
+async def live(request: HttpRequest) -> ServerSentEvent:
+    """Stream hints of what changes within the reader's scope."""
+    platform = platform_of(request)
+    hub: LiveHub = request.app.state["live"]
+    async with platform.database.transaction(READ) as (_, raw):
+        actor = await platform.authenticate(raw, credentials(request, writing=False))
+    return ServerSentEvent(_stream(hub, actor))
+
+
+async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventMessage]:
+    queue: asyncio.Queue[Notice] = asyncio.Queue(QUEUE)
+    hub.listeners[queue] = actor
+    LISTENERS.set(len(hub.listeners))
+    try:
+        yield ServerSentEventMessage(event="ready", data="{}")
+        while True:
+            try:
+                notice = await asyncio.wait_for(queue.get(), HEARTBEAT_S)
+            except TimeoutError:
+                yield ServerSentEventMessage(comment="still here")
+                continue
+            data = {"kind": notice.kind, "subjectId": notice.subject_id, "storeId": notice.store_id}
+            yield ServerSentEventMessage(event="change", data=msgspec.json.encode(data).decode())
+    finally:
+        hub.listeners.pop(queue, None)
+        LISTENERS.set(len(hub.listeners))
+
+

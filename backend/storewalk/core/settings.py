@@ -1,0 +1,90 @@
+"""What an installation may set, read once from `STOREWALK_*`; an unsafe setting refuses to start."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+PREFIX = "STOREWALK_"
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+MIN_SECRET_CHARS = 32
+
+
+class UnsafeSettings(Exception):
+    """Some settings are missing or unsafe; the text names each variable and the fix."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One installation's settings; field `x_y` comes from the variable `STOREWALK_X_Y`."""
+
+    database_url: str
+    owner_database_url: str | None = None
+    s3_endpoint: str
+    s3_access_key: str
+    s3_secret_key: str
+    s3_bucket: str = "storewalk-photos"
+    public_origin: str
+    secret_key: str
+    vapid_private_key: str
+    vapid_subject: str
+    demo: bool = False
+    host: str = "127.0.0.1"
+    port: int = 8080
+    pwa_dir: Path | None = None
+    model: Path | None = None
+    proxy_s3: bool = False
+    trusted_proxies: int = 0
+    allow_private_push: bool = False
+    log_level: str = "INFO"
+    otlp_endpoint: str | None = None
+    pool_size: int = 10
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Cookies travel over HTTPS only, wherever the installation is reached by HTTPS."""
+        return self.public_origin.startswith("https://")
+
+
+def load(environment: Mapping[str, str]) -> Settings:
+    """Read settings from environment variables.
+
+    Raises UnsafeSettings naming every variable that is missing, malformed or unsafe.
+    """
+    known = {PREFIX + name.upper(): name for name in Settings.__struct_fields__}
+    values = {known[name]: text for name, text in environment.items() if name in known and text}
+    required = {PREFIX + f.name.upper() for f in msgspec.structs.fields(Settings) if f.required}
+    missing = sorted(name for name in required if known[name] not in values)
+    if missing:
+        raise UnsafeSettings("; ".join(f"{name} is not set" for name in missing))
+    try:
+        settings = msgspec.convert(values, Settings, strict=False, dec_hook=_decode)
+    except msgspec.ValidationError as error:
+        raise UnsafeSettings(str(error)) from error
+    faults = list(_faults(settings))
+    if faults:
+        raise UnsafeSettings("; ".join(faults))
+    return settings
+
+
+def _decode(kind: type, value: object) -> object:
+    if kind is Path:
+        return Path(str(value))
+    raise NotImplementedError(kind)
+
+
+def _faults(settings: Settings) -> list[str]:
+    origin = urlsplit(settings.public_origin)
+    local = origin.hostname in LOCAL_HOSTS
+    faults: list[str] = []
+    if len(settings.secret_key) < MIN_SECRET_CHARS:
+        faults.append(f"STOREWALK_SECRET_KEY needs at least {MIN_SECRET_CHARS} random characters")
+    if origin.scheme != "https" and not local:
+        faults.append("STOREWALK_PUBLIC_ORIGIN must be https:// unless it is this machine")
+    if settings.demo and not local:
+        faults.append("STOREWALK_DEMO=1 has known passwords and is for this machine only")
+    if settings.allow_private_push and not local:
+        faults.append("STOREWALK_ALLOW_PRIVATE_PUSH=1 is for tests on this machine only")
+    if not settings.vapid_subject.startswith(("mailto:", "https://")) or "example." in settings.vapid_subject:
+        faults.append("STOREWALK_VAPID_SUBJECT must be a reachable mailto: or https: address (Apple refuses others)")
+    return faults

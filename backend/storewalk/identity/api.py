@@ -1,0 +1,31 @@
+"""What other rooms may use of identity: scope, people, and how an organization begins."""
+
+from storewalk.core.access import system_actor
+from storewalk.identity.authentication import authenticator
+from storewalk.identity.nodes import Place, place_node, register_stores
+from storewalk.identity.passwords import hash_password
+from storewalk.identity.queries import account_ref
+from storewalk.identity.schemas import GrantForm, OpenAccount
+from storewalk.identity.scope import holders, node_path, register_node, require_within, within
+from storewalk.identity.service.accounts import open_account
+from storewalk.identity.service.found import found, standard_roles
+
+__all__ = [
+    "GrantForm",
+    "OpenAccount",
+    "Place",
+    "account_ref",
+    "authenticator",
+    "found",
+    "hash_password",
+    "holders",
+    "node_path",
+    "open_account",
+    "place_node",
+    "register_node",
+    "register_stores",
+    "require_within",
+    "standard_roles",
+    "system_actor",
+    "within",
+]

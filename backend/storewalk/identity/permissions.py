@@ -1,0 +1,9 @@
+"""What may be done with accounts and access."""
+
+from typing import Final
+
+from storewalk.core.access import Permission
+
+ACCOUNTS_READ: Final = Permission("accounts.read", ("hr", "regional"))
+ACCOUNTS_MANAGE: Final = Permission("accounts.manage")
+TOKENS_MANAGE: Final = Permission("tokens.manage")

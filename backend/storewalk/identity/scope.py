@@ -1,0 +1,96 @@
+"""Where an actor may act: filters and checks on the scope tree, and who answers for a place."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+
+from storewalk.core.access import Permission
+from storewalk.core.errors import NotFound
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.models import AccessGrant, Account, NodeKind, RoleRow, ScopeNode
+
+ROOT = "/"
+LAST = "~"  # after every character of a path (hexadecimal digits and "/") in collation "C"
+
+
+def path_filter(paths: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a scope node lies at or below one of `paths`; range comparisons are leakproof."""
+    return or_(*(and_(ScopeNode.path >= p, ScopeNode.path < p + LAST) for p in paths))
+
+
+def within(tx: AnyTx, permission: Permission, column: Any) -> ColumnElement[bool]:
+    """Return the condition "the place in `column` lies where the actor holds `permission`", for lists.
+
+    Raises Forbidden when the actor holds it nowhere.
+    """
+    tx.actor.require(permission)
+    paths = tx.actor.paths(permission)
+    if ROOT in paths:
+        return true()
+    return exists(
+        select(1).where(ScopeNode.org_id == tx.org_id, ScopeNode.id == column, path_filter(paths))
+    )
+
+
+async def require_within(tx: AnyTx, permission: Permission, node_id: UUID) -> None:
+    """Raise NotFound unless `node_id` is a place where the actor holds `permission`."""
+    tx.actor.require(permission)
+    path = await node_path(tx.raw, tx.org_id, node_id)
+    if path is None or not any(path.startswith(p) for p in tx.actor.paths(permission)):
+        raise NotFound("core.not_found")
+
+
+async def node_path(raw: asyncpg.Connection, org_id: UUID, node_id: UUID) -> str | None:
+    """Return the path of a place, or None."""
+    return await raw.fetchval("SELECT path FROM scope_node WHERE org_id = $1 AND id = $2", org_id, node_id)
+
+
+async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
+    """Return the active accounts whose roles name `permission` on the place or above it, the nearest first.
+
+    The administrator, who holds everything, is not meant: nobody wants every store's notices.
+    """
+    await tx.flush()
+    path = await node_path(tx.raw, tx.org_id, node_id)
+    if path is None:
+        return []
+    above = [path[: i + 1] for i, c in enumerate(path) if c == "/"]
+    nearest = func.max(func.length(ScopeNode.path))
+    statement = (
+        select(Account.id)
+        .join(AccessGrant, and_(AccessGrant.org_id == Account.org_id, AccessGrant.account_id == Account.id))
+        .join(RoleRow, and_(RoleRow.org_id == AccessGrant.org_id, RoleRow.id == AccessGrant.role_id))
+        .join(ScopeNode, and_(ScopeNode.org_id == AccessGrant.org_id, ScopeNode.id == AccessGrant.node_id))
+        .where(
+            Account.org_id == tx.org_id,
+            Account.deactivated_at.is_(None),
+            ScopeNode.path.in_(above),
+            RoleRow.permissions.any(permission.code),  # type: ignore[arg-type] - an array has it
+        )
+        .group_by(Account.id, Account.recorded_at)
+        .order_by(nearest.desc(), Account.recorded_at, Account.id)
+    )
+    return await tx.scalars(statement)
+
+
+async def register_node(tx: Tx, *, id: UUID, parent_id: UUID | None, name: str, kind: str = "store") -> None:  # noqa: A002
+    """Add or rename a place, whose id is its region's or store's; without a parent it hangs on the root.
+
+    Raises NotFound for an unknown parent.
+    """
+    found = await tx.session.get(ScopeNode, (tx.org_id, id))
+    if found is not None:
+        found.name = name
+        return
+    wanted = ScopeNode.id == parent_id if parent_id else ScopeNode.kind == NodeKind.ORGANIZATION
+    parent = (
+        await tx.session.execute(select(ScopeNode).where(ScopeNode.org_id == tx.org_id, wanted))
+    ).scalar_one_or_none()
+    if parent is None:
+        raise NotFound("identity.unknown_place")
+    path = f"{parent.path}{id.hex}/"
+    tx.session.add(ScopeNode(org_id=tx.org_id, id=id, parent_id=parent.id, kind=NodeKind(kind), name=name, path=path))
+    await tx.flush()

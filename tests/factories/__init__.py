@@ -1,0 +1,1 @@
+"""What tests make and use: organizations, clients, jobs."""
