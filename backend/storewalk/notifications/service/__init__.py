@@ -1,0 +1,1 @@
+"""What can be done to an inbox and to push subscriptions, one act a file."""

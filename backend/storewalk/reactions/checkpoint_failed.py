@@ -1,0 +1,44 @@
+"""A failed checkpoint becomes a task, or goes to the task that is open for the same fault."""
+
+from storewalk.core.schemas import Words
+from storewalk.core.tx import Tx
+from storewalk.inspections.events import CheckpointFailed
+from storewalk.reactions.words import words
+from storewalk.tasks.api import Finding, open_task
+
+
+def finding(event: CheckpointFailed) -> Finding | None:
+    """Translate; the checkpoint's key is the same in every version of its template, so it names the fault.
+
+    None for an event that was never recorded or names no store: there is nothing to put right then.
+    """
+    if event.id is None or event.store_id is None or event.occurred_at is None:
+        return None
+    return Finding(
+        source=event.kind,
+        source_id=event.id,
+        store_id=event.store_id,
+        title=event.title,
+        requirement=_requirement(event),
+        note=event.note or "",
+        critical=event.critical,
+        fault_key=event.checkpoint_key,
+        inspection_id=event.inspection_id,
+        checkpoint_id=event.checkpoint_id,
+        found_by_id=event.inspector_id,
+        found_at=event.occurred_at,
+        photos=tuple(event.photo_ids),
+    )
+
+
+def _requirement(event: CheckpointFailed) -> Words:
+    if not event.gaps:
+        return event.criterion
+    return words("reactions.requirement_with_gaps", criterion=event.criterion, gaps=event.gaps)
+
+
+async def open_for_failure(tx: Tx, event: CheckpointFailed) -> None:
+    """Open the task. Safe to run twice: one event is one finding."""
+    found = finding(event)
+    if found is not None:
+        await open_task(tx, found)

@@ -1,0 +1,29 @@
+"""Who listens to which fact."""
+
+from storewalk.core.events import Subscriber
+from storewalk.core.jobs import JobHandler, Schedule
+from storewalk.inspections.events import CheckpointFailed, VisitPlanned
+from storewalk.reactions import task_steps, visit_planned
+from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.telling import telling
+from storewalk.tasks.events import (
+    TaskAccepted,
+    TaskAnswered,
+    TaskAssigned,
+    TaskEscalated,
+    TaskOpened,
+    TaskReturned,
+)
+
+SUBSCRIBERS = (
+    Subscriber(CheckpointFailed, "reactions.checkpoint_failed", open_for_failure),
+    Subscriber(TaskOpened, "reactions.task_opened", telling(task_steps.opened)),
+    Subscriber(TaskAssigned, "reactions.task_assigned", telling(task_steps.assigned)),
+    Subscriber(TaskAnswered, "reactions.task_answered", telling(task_steps.answered)),
+    Subscriber(TaskAccepted, "reactions.task_accepted", telling(task_steps.accepted)),
+    Subscriber(TaskReturned, "reactions.task_returned", telling(task_steps.returned)),
+    Subscriber(TaskEscalated, "reactions.task_escalated", telling(task_steps.escalated)),
+    Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
+)
+JOBS: tuple[JobHandler, ...] = ()
+SCHEDULES: tuple[Schedule, ...] = ()

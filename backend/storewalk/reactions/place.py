@@ -1,0 +1,31 @@
+"""A store as notices speak of it."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from storewalk.core.tx import AnyTx
+from storewalk.stores.api import store_ref
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A store's name and the zone of its clocks."""
+
+    id: UUID
+    name: str
+    time_zone: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the store's clocks."""
+        return ZoneInfo(self.time_zone)
+
+
+async def place_of(tx: AnyTx, store_id: UUID | None) -> Place | None:
+    """Return the store that an event names, if it names one."""
+    if store_id is None:
+        return None
+    store = store_ref.where(store_ref.selected_columns.org_id == tx.org_id, store_ref.selected_columns.id == store_id)
+    row = store.subquery("place")
+    return await tx.one_or_none(row.select().with_only_columns(row.c.id, row.c.name, row.c.time_zone), Place)

@@ -1,0 +1,1 @@
+"""What a phone keeps, and what of it changed since it last asked."""

@@ -1,0 +1,23 @@
+"""The answer to a phone that asks what changed."""
+
+from datetime import datetime
+
+from storewalk.core.schemas import Output
+from storewalk.inspections.api import TemplateOut, VisitOut
+from storewalk.notifications.api import NotificationOut
+from storewalk.stores.api import StoreOut
+from storewalk.tasks.api import TaskDetail
+
+
+class SyncOut(Output):
+    """What changed; a full answer replaces all that the phone keeps."""
+
+    cursor: str
+    full: bool
+    server_time: datetime
+    visits: list[VisitOut]
+    templates: list[TemplateOut]
+    tasks: list[TaskDetail]
+    stores: list[StoreOut]
+    notifications: list[NotificationOut]
+    unread: int

@@ -1,0 +1,30 @@
+"""What other rooms may use: open a task for a finding, join a task's state, and read tasks for the delta sync."""
+
+from datetime import datetime
+
+from storewalk.core.tx import AnyTx
+from storewalk.tasks.models import TaskStatus
+from storewalk.tasks.permissions import READ
+from storewalk.tasks.queries import tasks as queries
+from storewalk.tasks.queries.refs import finding_ref, task_ref
+from storewalk.tasks.schemas import TaskDetail
+from storewalk.tasks.service.open import Finding, open_task
+
+__all__ = [
+    "READ",
+    "Finding",
+    "TaskDetail",
+    "TaskStatus",
+    "finding_ref",
+    "open_task",
+    "task_changes",
+    "task_ref",
+]
+
+
+async def task_changes(tx: AnyTx, since: datetime | None, limit: int) -> list[TaskDetail]:
+    """Return the tasks that the actor may see: those changed after `since`, or without it those that are not done.
+
+    At most `limit`, the most pressing first; nothing where the actor may not read tasks.
+    """
+    return await queries.changed(tx, since, limit) if tx.actor.holds(READ) else []

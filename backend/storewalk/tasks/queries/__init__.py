@@ -1,0 +1,1 @@
+"""Reads of this room, its row locks, and what others join."""

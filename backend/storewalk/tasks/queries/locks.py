@@ -1,0 +1,51 @@
+"""Row locks of this room's changes."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, select
+
+from storewalk.core.tx import Tx
+from storewalk.tasks.models import Task, TaskFinding, TaskResponse, TaskStatus
+
+# Two events of one fault, told by two workers at once, meet on a lock of the fault, since there is no row to lock yet.
+LOCK_FAULT = "SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))"
+
+
+async def task_of_source(tx: Tx, source: str, source_id: UUID) -> UUID | None:
+    """Return the task that a finding of this event went to, if the event was handled before."""
+    found = select(TaskFinding.task_id).where(
+        TaskFinding.org_id == tx.org_id, TaskFinding.source == source, TaskFinding.source_id == source_id
+    )
+    return await tx.session.scalar(found)
+
+
+async def lock_fault(tx: Tx, store_id: UUID, key: str) -> None:
+    """Make everybody else who reports this fault at this store wait until the transaction ends."""
+    await tx.fetch(LOCK_FAULT, str(store_id), key)
+
+
+async def lock_task(tx: Tx, task_id: UUID) -> Task | None:
+    """Lock a task until the transaction ends, if it is there."""
+    return await _lock(tx, Task.id == task_id)
+
+
+async def lock_standing(tx: Tx, store_id: UUID, fault_key: str | None) -> Task | None:
+    """Lock the task at a store that is about this fault and not done; a fault without a key has none."""
+    if fault_key is None:
+        return None
+    return await _lock(
+        tx, and_(Task.store_id == store_id, Task.fault_key == fault_key, Task.status != TaskStatus.ACCEPTED)
+    )
+
+
+async def lock_waiting_response(tx: Tx, task_id: UUID) -> TaskResponse | None:
+    """Lock the answer of a task that waits for a verdict."""
+    found = select(TaskResponse).where(
+        TaskResponse.org_id == tx.org_id, TaskResponse.task_id == task_id, TaskResponse.verdict.is_(None)
+    )
+    return await tx.session.scalar(found.with_for_update())
+
+
+async def _lock(tx: Tx, which: ColumnElement[bool]) -> Task | None:
+    found = select(Task).where(Task.org_id == tx.org_id, which).with_for_update()
+    return await tx.session.scalar(found.execution_options(populate_existing=True))

@@ -1,0 +1,44 @@
+"""Hand a task to somebody else at its store."""
+
+from uuid import UUID
+
+from storewalk.core.errors import Invalid, WrongState
+from storewalk.core.tx import Tx
+from storewalk.tasks.events import TaskAssigned
+from storewalk.tasks.models import Task, TaskStatus
+from storewalk.tasks.people import answerers
+from storewalk.tasks.permissions import ASSIGN
+from storewalk.tasks.schemas import AssignTask
+from storewalk.tasks.service.lock import lock
+
+
+async def assign(tx: Tx, task_id: UUID, form: AssignTask) -> Task:
+    """Make somebody who may answer at the store responsible; naming who it is already changes nothing.
+
+    Raises:
+        NotFound: no such task where the actor may assign.
+        Conflict: somebody else changed it meanwhile; carries the task as it is now.
+        WrongState: it is done.
+        Invalid: that person may not answer tasks at this store.
+
+    """
+    task = await lock(tx, task_id, ASSIGN, if_version=form.if_version)
+    if task.status is TaskStatus.ACCEPTED:
+        raise WrongState("tasks.done")
+    if form.account_id not in await answerers(tx, task.store_id):
+        raise Invalid("tasks.cannot_respond_there", field="accountId")
+    if task.assignee_id == form.account_id:
+        return task
+    previous, task.assignee_id = task.assignee_id, form.account_id
+    task.stepped(tx.now)
+    tx.record(
+        TaskAssigned(
+            subject_id=task.id,
+            store_id=task.store_id,
+            title=task.title,
+            due_at=task.due_at,
+            assignee_id=form.account_id,
+            previous_id=previous,
+        )
+    )
+    return task

@@ -1,0 +1,79 @@
+"""Somebody else looks at before and after, and accepts the answer or returns it."""
+
+from uuid import UUID
+
+from storewalk.core.errors import Forbidden, Invalid, WrongState
+from storewalk.core.tx import Tx
+from storewalk.stores.api import store_clock
+from storewalk.tasks.due import due_at
+from storewalk.tasks.events import TaskAccepted, TaskReturned
+from storewalk.tasks.models import Task, TaskResponse, TaskStatus, Verdict
+from storewalk.tasks.permissions import VERIFY
+from storewalk.tasks.queries import locks
+from storewalk.tasks.schemas import VerifyTask
+from storewalk.tasks.service.lock import lock
+from storewalk.tasks.work import EscalateTask
+
+
+async def verify(tx: Tx, task_id: UUID, form: VerifyTask) -> Task:
+    """Accept the waiting answer, or return it with a reason and a new due time.
+
+    Raises:
+        NotFound: no such task where the actor may verify.
+        Conflict: somebody else changed it meanwhile; carries the task as it is now.
+        WrongState: no answer waits.
+        Forbidden: the actor gave the answer.
+        Invalid: it is returned without a reason.
+
+    """
+    task = await lock(tx, task_id, VERIFY, if_version=form.if_version)
+    response = await locks.lock_waiting_response(tx, task.id)
+    if task.status is not TaskStatus.ANSWERED or response is None:
+        raise WrongState("tasks.not_answered", status=task.status)
+    if response.answered_by_id == tx.actor.account_id:
+        raise Forbidden("tasks.own_answer")
+    response.verified_by_id, response.verified_at = tx.actor.account_id, tx.occurred_at
+    if form.accepted:
+        _accept(tx, task, response)
+    else:
+        await _return(tx, task, response, (form.reason or "").strip())
+    task.stepped(tx.now)
+    return task
+
+
+def _accept(tx: Tx, task: Task, response: TaskResponse) -> None:
+    response.verdict = Verdict.ACCEPTED
+    task.status, task.accepted_at = TaskStatus.ACCEPTED, tx.occurred_at
+    tx.record(
+        TaskAccepted(
+            subject_id=task.id,
+            store_id=task.store_id,
+            title=task.title,
+            response_id=response.id,
+            answered_by_id=response.answered_by_id,
+        )
+    )
+
+
+async def _return(tx: Tx, task: Task, response: TaskResponse, reason: str) -> None:
+    if not reason:
+        raise Invalid("tasks.reason_needed", field="reason")
+    clock = await store_clock(tx, task.store_id)
+    due = due_at(tx.now, business_day=clock.business_date(tx.now), zone=clock.zone, critical=task.critical)
+    response.verdict, response.reason = Verdict.RETURNED, reason
+    task.status, task.due_at = TaskStatus.OPEN, due
+    task.returned_count += 1
+    # A new due time is a new promise: if it passes as well, the next level hears of it again.
+    task.level = 0
+    tx.record(
+        TaskReturned(
+            subject_id=task.id,
+            store_id=task.store_id,
+            title=task.title,
+            response_id=response.id,
+            answered_by_id=response.answered_by_id,
+            reason=reason,
+            due_at=due,
+        )
+    )
+    await tx.enqueue(EscalateTask(task_id=task.id, due_at=due), at=due)

@@ -1,0 +1,118 @@
+"""What each step of a task tells whom; no database."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+import pytest
+
+from storewalk.core.schemas import Words
+from storewalk.reactions import task_steps
+from storewalk.reactions.place import Place
+from storewalk.tasks.events import (
+    TaskAccepted,
+    TaskAnswered,
+    TaskAssigned,
+    TaskEscalated,
+    TaskOpened,
+    TaskReturned,
+)
+
+TASK, MANAGER, CLERK, INSPECTOR, REGIONAL = (uuid4() for _ in range(5))
+STORE = Place(uuid4(), "人民路店", "Asia/Shanghai")
+TITLE = Words("饮料柜缺货", "Drinks fridge has gaps")
+DUE = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+
+
+def opened(*, assignee: UUID | None, critical: bool = False) -> TaskOpened:
+    return TaskOpened(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        critical=critical,
+        due_at=DUE,
+        assignee_id=assignee,
+        overseer_ids=[] if assignee else [REGIONAL],
+    )
+
+
+def test_a_new_task_tells_its_assignee_what_and_until_when_on_the_stores_clock() -> None:
+    [notice] = task_steps.opened(opened(assignee=MANAGER), STORE)
+    assert notice.account_ids == (MANAGER,)
+    assert notice.title == Words("人民路店：新的整改", "人民路店: something to put right")
+    assert notice.body == Words(
+        "“饮料柜缺货”请在11月25日 18:00前完成并拍照。",
+        "“Drinks fridge has gaps”: please put it right and take a photo by 18:00 on 25 Nov.",
+    )
+    assert (notice.kind, notice.link, notice.store_id) == ("tasks.opened", f"/tasks/{TASK}", STORE.id)
+
+
+@pytest.mark.parametrize("critical", [True, False])
+def test_a_new_task_is_urgent_when_the_fault_is_critical(critical: bool) -> None:  # noqa: FBT001 - a parameter
+    [notice] = task_steps.opened(opened(assignee=MANAGER, critical=critical), STORE)
+    assert notice.urgent is critical
+
+
+def test_a_task_without_an_assignee_tells_the_people_above_the_store() -> None:
+    [notice] = task_steps.opened(opened(assignee=None), STORE)
+    assert notice.account_ids == (REGIONAL,)
+    assert notice.title.zh == "人民路店：整改没有负责人"
+
+
+def test_an_answer_asks_the_verifiers() -> None:
+    event = TaskAnswered(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        response_id=uuid4(),
+        answered_by_id=MANAGER,
+        verifier_ids=[INSPECTOR],
+    )
+    [notice] = task_steps.answered(event, STORE)
+    assert (notice.account_ids, notice.kind) == ((INSPECTOR,), "tasks.answered")
+
+
+def test_a_returned_answer_tells_its_author_the_reason_and_the_new_time() -> None:
+    event = TaskReturned(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        response_id=uuid4(),
+        answered_by_id=CLERK,
+        reason="价签没有对齐",
+        due_at=DUE,
+    )
+    [notice] = task_steps.returned(event, STORE)
+    assert notice.account_ids == (CLERK,)
+    assert notice.body.zh == "“饮料柜缺货”被退回，原因：价签没有对齐。请在11月25日 18:00前再次提交。"
+    assert notice.urgent
+
+
+def test_an_accepted_answer_tells_its_author() -> None:
+    event = TaskAccepted(
+        subject_id=TASK, store_id=STORE.id, title=TITLE, response_id=uuid4(), answered_by_id=CLERK
+    )
+    [notice] = task_steps.accepted(event, STORE)
+    assert (notice.account_ids, notice.urgent) == ((CLERK,), False)
+
+
+def test_an_overdue_task_tells_the_next_level_urgently() -> None:
+    event = TaskEscalated(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        level=1,
+        due_at=DUE,
+        assignee_id=MANAGER,
+        told_ids=[REGIONAL],
+    )
+    [notice] = task_steps.escalated(event, STORE)
+    assert (notice.account_ids, notice.urgent) == ((REGIONAL,), True)
+
+
+@pytest.mark.parametrize(("by", "told"), [(MANAGER, [(CLERK,)]), (CLERK, [])])
+def test_a_task_handed_over_tells_the_new_assignee_unless_they_took_it(by: UUID, told: list[tuple[UUID]]) -> None:
+    event = TaskAssigned(
+        subject_id=TASK, store_id=STORE.id, title=TITLE, due_at=DUE, assignee_id=CLERK, previous_id=MANAGER
+    )
+    event.actor_id = by
+    assert [notice.account_ids for notice in task_steps.assigned(event, STORE)] == told
