@@ -1,0 +1,1 @@
+"""Shelf vision: pixels in, boxes out; imports nothing of Storewalk."""

@@ -1,0 +1,1 @@
+"""Reads the labelled photographs and knows which photo belongs to which split."""

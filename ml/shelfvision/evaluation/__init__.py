@@ -1,0 +1,1 @@
+"""Measures a model on photos that no training has seen, and writes its figures."""

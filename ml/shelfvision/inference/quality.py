@@ -1,0 +1,36 @@
+"""Whether a photo is good enough to be read at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+
+from shelfvision.inference.result import Reason
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PROBE_SIDE = 320
+DARK_LUMA = 28.0  # of 255: the brightest tenth of the photo lies below it
+SHARPNESS = 18.0  # variance of the Laplacian at the probe's size; phone photos of shelves have hundreds
+
+
+def sharpness(grey: NDArray[np.float32]) -> float:
+    """Variance of the four-neighbour Laplacian of a picture (h, w; 0 to 255) (Pech-Pacheco et al. 2000)."""
+    inner = grey[1:-1, 1:-1]
+    laplacian = grey[:-2, 1:-1] + grey[2:, 1:-1] + grey[1:-1, :-2] + grey[1:-1, 2:] - 4 * inner
+    return float(laplacian.var())
+
+
+def unreadable(image: NDArray[np.uint8]) -> Reason | None:
+    """Say why a photo (h, w, 3; RGB) cannot be read, or None where it can."""
+    probe = Image.fromarray(image).convert("L")
+    probe.thumbnail((PROBE_SIDE, PROBE_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    grey = np.asarray(probe, dtype=np.float32)
+    if float(np.percentile(grey, 90)) < DARK_LUMA:
+        return Reason.TOO_DARK
+    if sharpness(grey) < SHARPNESS:
+        return Reason.TOO_BLURRED
+    return None

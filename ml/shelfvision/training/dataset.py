@@ -1,0 +1,60 @@
+"""Lays out one training folder of three sets: gap photos, product photos and drawn shelves."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from shelfvision.data.photos import CLASS_NAMES, LabelledBox, LabelledPhoto, read_folder, yolo_lines
+from shelfvision.data.split import fresh_val_gaps, training_gaps
+from shelfvision.synth.api import draw_shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZES = ((640, 640), (640, 480), (640, 640), (480, 640), (640, 512))
+FULL_SHARE = 5  # every fifth drawn shelf is full
+MAX_GAPS = 7
+
+
+def build_dataset(shelf: Path, folder: Path, drawn: int) -> Path:
+    """Write ``folder/SET/images`` and ``labels`` for the sets gaps, products, drawn and val; return the YAML file.
+
+    The set's name is in every path: the loss reads from it which classes are labelled in a photo.
+    """
+    products = read_folder(shelf / "products" / "train", "product")[::2]  # neighbours are frames of one shelf
+    for name, photos in (("gaps", training_gaps(shelf)), ("products", products), ("val", fresh_val_gaps(shelf))):
+        _copy(photos, folder / name)
+    _draw(folder / "drawn", drawn)
+    names = "".join(f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES))
+    sets = "".join(f"  - {name}/images\n" for name in ("gaps", "products", "drawn"))
+    recipe = folder / "dataset.yaml"
+    recipe.write_text(f"path: {folder.resolve()}\ntrain:\n{sets}val: val/images\nnames:\n{names}", encoding="utf-8")
+    return recipe
+
+
+def _copy(photos: list[LabelledPhoto], folder: Path) -> None:
+    """Copy photos and write their labels with this package's class numbers."""
+    images, labels = folder / "images", folder / "labels"
+    images.mkdir(parents=True, exist_ok=True)
+    labels.mkdir(parents=True, exist_ok=True)
+    for photo in photos:
+        shutil.copy(photo.path, images / photo.path.name)
+        (labels / f"{photo.path.stem}.txt").write_text(yolo_lines(photo.boxes), encoding="ascii")
+
+
+def _draw(folder: Path, count: int) -> None:
+    """Draw ``count`` shelves, seeds from 0 up; what is drawn already is kept."""
+    images, labels = folder / "images", folder / "labels"
+    images.mkdir(parents=True, exist_ok=True)
+    labels.mkdir(parents=True, exist_ok=True)
+    for seed in range(count):
+        label_file = labels / f"drawn{seed:05}.txt"
+        if label_file.exists():
+            continue
+        width, height = SIZES[seed % len(SIZES)]
+        gaps = 0 if seed % FULL_SHARE == 0 else 1 + seed % MAX_GAPS
+        shelf = draw_shelf(seed, width, height, gaps)
+        shelf.image.save(images / f"drawn{seed:05}.jpg", quality=92)
+        boxes = tuple(LabelledBox(box.label, box.x0, box.y0, box.x1, box.y1) for box in shelf.boxes)
+        label_file.write_text(yolo_lines(boxes), encoding="ascii")
