@@ -1,5 +1,6 @@
 """What every test stands on: real PostgreSQL and S3 for the session, a fresh organization for the test."""
 
+import asyncio
 import itertools
 import os
 import secrets
@@ -62,10 +63,20 @@ def settings(services: Services) -> Settings:
 
 @pytest.fixture(scope="session")
 async def app(settings: Settings) -> AsyncGenerator[Litestar]:
-    """The application, running."""
+    """The application, running; its lifespan belongs to one task, which fixtures' two halves are not."""
     application = build_app(settings)
-    async with application.lifespan():
-        yield application
+    started, ended = asyncio.Event(), asyncio.Event()
+
+    async def live() -> None:
+        async with application.lifespan():
+            started.set()
+            await ended.wait()
+
+    task = asyncio.create_task(live())
+    await started.wait()
+    yield application
+    ended.set()
+    await task
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,11 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import numpy as np
 from PIL import Image
+
+from tests.factories.client import Client
 
 
 def picture(seed: int = 1, size: tuple[int, int] = (640, 480)) -> Image.Image:
@@ -53,10 +56,39 @@ def registration(data: bytes, store_id: UUID | str, **changes: Any) -> dict[str,
     }
 
 
-def multipart(upload: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-    """Return httpx arguments that post `data` under a policy: its fields first, the file last."""
-    return {
-        "url": upload["url"],
-        "data": dict(upload["fields"]),
-        "files": {"file": ("photo", data, upload["fields"].get("Content-Type", "image/jpeg"))},
-    }
+class Phone:
+    """A phone that hands photos in as the PWA does: register, post under the policy, say that it is done."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    async def register(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Register a photo and return the answer."""
+        answer = await self.client.post("/api/photos", body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def send(self, upload: Mapping[str, Any], data: bytes) -> httpx.Response:
+        """Post bytes under a policy: its fields first, the file last."""
+        kind = upload["fields"].get("Content-Type", "image/jpeg")
+        return await self.client.http.post(
+            upload["url"], data=dict(upload["fields"]), files={"file": ("photo", data, kind)}
+        )
+
+    async def complete(self, photo_id: str) -> httpx.Response:
+        """Say that the upload is done."""
+        return await self.client.post(f"/api/photos/{photo_id}/complete")
+
+    async def hand_in(self, data: bytes, body: dict[str, Any], *, sent: bytes | None = None) -> str:
+        """Do all three; `sent` are other bytes than those announced. Return the photo's id."""
+        registered = await self.register(body)
+        answer = await self.send(registered["upload"], data if sent is None else sent)
+        assert answer.status_code in {200, 201, 204}, answer.text
+        assert (await self.complete(body["id"])).status_code == 200
+        return body["id"]
+
+    async def look(self, photo_id: str) -> dict[str, Any]:
+        """Return what `GET /api/photos/{id}` says."""
+        answer = await self.client.get(f"/api/photos/{photo_id}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()

@@ -52,15 +52,21 @@ class LiveHub:
     async def _listen(self) -> None:
         while True:
             try:
-                connection = await self.platform.database.connect()
-                inbox: asyncio.Queue[str | None] = asyncio.Queue()
-                await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
-                connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
-                while (payload := await inbox.get()) is not None:
-                    await self._deliver(msgspec.json.decode(payload, type=Notice))
+                await self._listen_once()
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 log.info("live.reconnecting", error=type(error).__name__)
             await asyncio.sleep(1)
+
+    async def _listen_once(self) -> None:
+        connection = await self.platform.database.connect()
+        try:
+            inbox: asyncio.Queue[str | None] = asyncio.Queue()
+            await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
+            connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
+            while (payload := await inbox.get()) is not None:
+                await self._deliver(msgspec.json.decode(payload, type=Notice))
+        finally:
+            connection.terminate()
 
     async def _deliver(self, notice: Notice) -> None:
         path = await self._path(notice)

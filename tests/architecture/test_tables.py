@@ -1,0 +1,70 @@
+"""The database as it is after all migrations, against the models and the rules of tenancy."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from storewalk.metadata import metadata
+
+# Belongs to no organization: the job queue (its rows name theirs in a header) and Alembic's own.
+SHARED = {"alembic_version", "pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics"}
+
+UNPROTECTED = """
+SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
+  AND (NOT c.relrowsecurity OR (c.relname <> 'login_throttle'
+       AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid)))"""
+UNLED_KEYS = """
+SELECT conrelid::regclass::text || '.' || conname FROM pg_constraint k
+WHERE contype IN ('p', 'f') AND connamespace = 'public'::regnamespace
+  AND NOT (SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]) = 'org_id'
+  AND NOT conrelid::regclass::text = ANY ($1)"""
+UNSAFE_VIEWS = """
+SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND (
+  relkind = 'm' OR (relkind = 'v' AND NOT coalesce(reloptions::text LIKE '%security_invoker=true%', false)))"""
+
+
+async def rows(settings, sql: str, *arguments: object) -> list[str]:
+    import asyncpg  # noqa: PLC0415
+
+    connection = await asyncpg.connect(settings.owner_database_url)
+    try:
+        return sorted(row[0] for row in await connection.fetch(sql, *arguments))
+    finally:
+        await connection.close()
+
+
+async def test_every_table_has_a_policy_but_the_short_named_list(settings):
+    assert set(await rows(settings, UNPROTECTED)) == SHARED
+
+
+async def test_every_primary_and_foreign_key_leads_with_the_organization(settings):
+    own = [*SHARED, "organization", "login_throttle"]
+    assert await rows(settings, UNLED_KEYS, own) == []
+
+
+async def test_views_run_with_the_rights_of_who_asks(settings):
+    assert await rows(settings, UNSAFE_VIEWS) == []
+
+
+async def test_migrations_make_exactly_the_tables_of_the_models(settings):
+    engine = create_async_engine(make_url(settings.owner_database_url).set(drivername="postgresql+asyncpg"))
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+        differences = await connection.run_sync(lambda c: compare_metadata(MigrationContext.configure(
+            c, opts={"include_name": own_table, "compare_type": True}), metadata))  # fmt: skip
+    await engine.dispose()
+    assert differences == []
+
+
+def own_table(name: str | None, kind: str, parents: dict[str, str | None]) -> bool:
+    del parents
+    return not (kind == "table" and (name in SHARED or name == "login_throttle"))
+
+
+def test_no_native_enums_so_that_comparisons_stay_leakproof():
+    from sqlalchemy import Enum  # noqa: PLC0415
+
+    native = [c for t in metadata.tables.values() for c in t.columns if isinstance(c.type, Enum) and c.type.native_enum]
+    assert native == []
