@@ -15,12 +15,13 @@ from storewalk.core.schemas import Cursor, Page, Words, page
 from storewalk.core.tx import AnyTx
 
 PRODUCTS: Final = """
-SELECT p.id, p.code, p.name, p.pinyin, p.category_id, c.name AS category_name, u.code AS unit, u.name AS unit_name,
+SELECT p.id, p.code, p.name::text, p.pinyin, p.category_id, c.name::text AS category_name, u.code AS unit,
+       u.name::text AS unit_name,
        ARRAY(SELECT b.code FROM product_barcode b WHERE b.org_id = p.org_id AND b.product_id = p.id ORDER BY b.gtin)
            AS barcodes,
        (SELECT coalesce(json_agg(json_build_object('unit', v.code, 'unitName', v.name,
                                                    'quantity', trim_scale(k.quantity)::text)
-                                 ORDER BY k.quantity, v.code), '[]')
+                                 ORDER BY k.quantity, v.code)::text, '[]')
         FROM product_pack k JOIN unit v ON v.org_id = k.org_id AND v.id = k.unit_id
         WHERE k.org_id = p.org_id AND k.product_id = p.id) AS packs,
        p.price_cents, p.status, p.version, p.recorded_at

@@ -20,7 +20,7 @@ from storewalk.stores.schemas import StoreOut
 # Every condition leads with the organization: row-level security demands it anyway, and so the indexes serve.
 STORES: Final = """
 SELECT s.id, s.code, s.name, s.region_id, r.name AS region_name, owner.id AS entity_id, owner.name AS entity_name,
-       s.status, s.time_zone, s.latitude, s.longitude, s.datum, s.opening_hours, day.cut, s.version, s.recorded_at
+       s.status, s.time_zone, s.latitude, s.longitude, s.datum, s.opening_hours::text, day.cut, s.version, s.recorded_at
 FROM store s
 JOIN region r ON r.org_id = s.org_id AND r.id = s.region_id
 LEFT JOIN LATERAL (

@@ -32,9 +32,13 @@ class StoreRecord:
         cuts = [DayCut(row.valid_from, row.cut) for row in self.cuts]
         return business_date(now, ZoneInfo(self.store.time_zone), cuts)
 
+    def calendar_day(self, now: datetime) -> date:
+        """Return the day on the store's wall calendar, for which a store's owner and cut are shown."""
+        return now.astimezone(ZoneInfo(self.store.time_zone)).date()
+
     def tomorrow(self, now: datetime) -> date:
         """Return the next day on the store's calendar: what is changed without a date holds from then on."""
-        return (now + timedelta(days=1)).astimezone(ZoneInfo(self.store.time_zone)).date()
+        return self.calendar_day(now) + timedelta(days=1)
 
     def cut_on(self, day: date) -> time:
         """Return the wall-clock time at which business day `day` begins."""
@@ -73,8 +77,8 @@ def new_record(org_id: UUID, store_id: UUID, form: StoreForm) -> StoreRecord:
 
 def cut_in_past(record: StoreRecord, form: StoreForm, now: datetime) -> bool:
     """Tell whether the form would move facts that are already booked on a business day."""
-    valid_from = form.day_cut_from or record.tomorrow(now)
-    return valid_from <= record.today(now) and time.fromisoformat(form.business_day_cut) != record.cut_on(valid_from)
+    day, cut = form.day_cut_from, time.fromisoformat(form.business_day_cut)
+    return day is not None and day <= record.today(now) and cut != record.cut_on(day)
 
 
 def change(record: StoreRecord, form: StoreForm, now: datetime) -> list[StoreDayCut | StoreEntity]:
@@ -84,10 +88,12 @@ def change(record: StoreRecord, form: StoreForm, now: datetime) -> list[StoreDay
     a store is part of it: `changed_at` moves with it, so that its version counts and phones fetch it again.
     """
     store, added = record.store, list[StoreDayCut | StoreEntity]()
-    tomorrow = record.tomorrow(now)
+    today, tomorrow = record.calendar_day(now), record.tomorrow(now)
     _describe(store, form)
-    cut_from, cut = form.day_cut_from or tomorrow, time.fromisoformat(form.business_day_cut)
-    if record.cut_on(cut_from) != cut:
+    cut, cut_from = time.fromisoformat(form.business_day_cut), form.day_cut_from or tomorrow
+    # A form that repeats undated what holds today asks for nothing: a change planned for later stays planned.
+    cut_is_meant = form.day_cut_from is not None or cut != record.cut_on(today)
+    if cut_is_meant and cut != record.cut_on(cut_from):
         row = _starting(record.cuts, cut_from)
         if row is None:
             record.cuts.append(_cut_row(store, cut_from, cut))
@@ -95,8 +101,9 @@ def change(record: StoreRecord, form: StoreForm, now: datetime) -> list[StoreDay
         else:
             row.cut = cut
         store.changed_at = now
-    entity_from, entity = form.entity_from or tomorrow, form.legal_entity_id
-    if entity is not None and record.entity_on(entity_from) != entity:
+    entity, entity_from = form.legal_entity_id, form.entity_from or tomorrow
+    entity_is_meant = form.entity_from is not None or entity != record.entity_on(today)
+    if entity is not None and entity_is_meant and entity != record.entity_on(entity_from):
         owner = _starting(record.entities, entity_from)
         if owner is None:
             record.entities.append(_entity_row(store, entity_from, entity))

@@ -121,7 +121,9 @@ async def _apply(tx: Tx, plans: Sequence[_Plan]) -> None:
             store = plan.record.store
             if (store.region_id, store.name) != (plan.form.region_id, plan.form.name):
                 await place_node(tx, Place(store.id, plan.form.region_id, plan.form.name))
-            tx.session.add_all(change(plan.record, plan.form, tx.now))
+            day = plan.record.tomorrow(tx.now)
+            dated = structs.replace(plan.form, day_cut_from=day, entity_from=day)
+            tx.session.add_all(change(plan.record, dated, tx.now))
     await tx.flush()
 
 
