@@ -171,7 +171,9 @@ async def _again(attempt: Callable[[], Awaitable[Any]]) -> Any:
     return await attempt()
 
 
-def _answer(platform: Platform, out: Any, status: int, sign: Sign | None) -> Response[bytes]:
+def _answer(platform: Platform, out: Any, status: int, sign: Sign | None) -> Response[Any]:
+    if isinstance(out, Response):  # a file to download, ready as it is
+        return out
     if sign is not None and out is not None:
         out = sign(platform, out)
     return Response(msgspec.json.encode(out), media_type=JSON, status_code=status)
