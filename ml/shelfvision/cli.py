@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _heavy(module: str) -> Any:  # noqa: ANN401 - torch and Ultralytics are in the training venv only
+def _heavy(module: str) -> Any:
     """Import a module that needs the training venv."""
     return importlib.import_module(f"shelfvision.{module}")
 

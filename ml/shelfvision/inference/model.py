@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import msgspec
-import onnxruntime  # pyright: ignore[reportMissingTypeStubs] - it has none; cast below
+import onnxruntime
 
-from shelfvision.data.photos import Label  # noqa: TC001 - msgspec reads it when it decodes
+from shelfvision.data.photos import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 METADATA_KEY = "shelfvision"
 
 
-class ModelUnavailable(Exception):  # noqa: N818 - a state that callers show, named for it
+class ModelUnavailable(Exception):
     """The model file is missing, damaged, or not one of ours."""
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from shelfvision.data.photos import Label  # noqa: TC001 - msgspec reads it when it decodes
+from shelfvision.data.photos import Label
 
 
 class Outcome(StrEnum):

@@ -122,7 +122,7 @@ def _filled(rng: Generator, left: float, right: float, top: float, floor: float)
     """Fill one row from left to right with articles of one to six facings each, with no gap."""
     slots: list[Slot] = []
     clear = floor - top
-    x = left + float(rng.uniform(0.0, 0.02)) * (right - left)
+    x = left + float(rng.uniform(0.0, 0.003)) * (right - left)
     while True:
         article = _article(rng)
         tall = clear * float(rng.uniform(0.62, 0.9))

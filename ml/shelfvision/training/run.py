@@ -33,12 +33,13 @@ class Recipe:
 def train(recipe: Recipe) -> Path:
     """Train until the minutes (or the epochs, if given) are used up, resuming from the folder's last checkpoint.
 
-    Returns the checkpoint with the averaged weights. The last epoch is taken, not the best: nothing is chosen by the
+    Resumed, the minutes count anew. Returns the checkpoint with the averaged weights. The last epoch is taken, not the best: nothing is chosen by the
     photos that the figures are measured on.
     """
+    hours = None if recipe.epochs else recipe.minutes / 60
     last = recipe.folder / "run" / "weights" / "last.pt"
     if last.exists():
-        overrides = {"resume": str(last), "model": str(last)}
+        overrides = {"resume": str(last), "model": str(last), "time": hours}
     else:
         overrides = {
             "model": str(recipe.shelf / "init" / "coco_yolov5nu_init.pt"),
@@ -50,7 +51,7 @@ def train(recipe: Recipe) -> Path:
             "batch": recipe.batch,
             "nbs": recipe.batch,
             "epochs": recipe.epochs or 1000,
-            "time": None if recipe.epochs else recipe.minutes / 60,
+            "time": hours,
             "optimizer": "AdamW",
             "lr0": 1.2e-3,
             "lrf": 0.02,

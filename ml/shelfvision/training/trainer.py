@@ -41,7 +41,7 @@ class ShelfTrainer(DetectionTrainer):
         self,
         cfg: object = None,
         weights: object = None,
-        verbose: bool = True,  # noqa: FBT001, FBT002 - Ultralytics' signature
+        verbose: bool = True,
     ) -> ShelfModel:
         """Build the model and carry the start weights over."""
         model = ShelfModel(cfg, nc=self.data["nc"], ch=self.data["channels"], verbose=verbose and RANK == -1)

@@ -1,0 +1,48 @@
+"""The vision package stands alone: nothing of Storewalk, and heavy libraries only where they belong."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import shelfvision
+
+PACKAGE = Path(shelfvision.__file__).parent
+RUN_TIME_ROOMS = ("data", "synth", "inference", "evaluation")
+
+
+def imported_by(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def files_importing(name: str) -> list[str]:
+    return [str(file.relative_to(PACKAGE)) for file in sorted(PACKAGE.rglob("*.py")) if name in imported_by(file)]
+
+
+def test_nothing_of_storewalk_is_imported() -> None:
+    assert files_importing("storewalk") == []
+
+
+def test_onnxruntime_is_imported_by_the_model_file_alone() -> None:
+    assert files_importing("onnxruntime") == ["inference/model.py"]
+
+
+@pytest.mark.parametrize("library", ["torch", "ultralytics", "cv2", "onnx"])
+def test_training_libraries_stay_in_training_and_export(library: str) -> None:
+    assert [file for file in files_importing(library) if file.startswith(RUN_TIME_ROOMS)] == []
+
+
+def test_drawing_needs_pillow_and_numpy_only() -> None:
+    outside: set[str] = set()
+    for file in (PACKAGE / "synth").glob("*.py"):
+        outside |= imported_by(file)
+    standard = {"__future__", "typing", "dataclasses", "itertools", "functools", "enum", "colorsys", "io"}
+    assert outside - standard == {"PIL", "numpy", "shelfvision"}
