@@ -31,13 +31,16 @@ class Recipe:
 
 
 def train(recipe: Recipe) -> Path:
-    """Train until the minutes (or the epochs, if given) are used up, resuming from the folder's last checkpoint.
+    """Train until the minutes (or the epochs, if given) are used up, or go on from the folder's last checkpoint.
 
-    Resumed, the minutes count anew. Returns the checkpoint with the averaged weights. The last epoch is taken, not the best: nothing is chosen by the
-    photos that the figures are measured on.
+    Resumed, the minutes count anew; a finished run is left as it is. Returns the checkpoint with the averaged weights.
+    The last epoch is taken, not the best: nothing is chosen by the photos that the figures are measured on.
     """
     hours = None if recipe.epochs else recipe.minutes / 60
     last = recipe.folder / "run" / "weights" / "last.pt"
+    finished = last.with_name("finished")
+    if finished.exists():
+        return last
     if last.exists():
         overrides = {"resume": str(last), "model": str(last), "time": hours}
     else:
@@ -82,4 +85,5 @@ def train(recipe: Recipe) -> Path:
     # Ultralytics leaves one thread fewer than there are cores when it selects the device
     trainer.add_callback("on_train_start", lambda _: torch.set_num_threads(recipe.threads))
     trainer.train()
+    finished.touch()
     return last
