@@ -129,6 +129,7 @@ def _read(chosen: argparse.Namespace) -> None:
 def _print(answer: object) -> None:
     """Print an answer as JSON."""
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
