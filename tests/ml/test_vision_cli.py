@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+
 from shelfvision.cli import main
 from shelfvision.inference.result import ShelfReading
 from shelfvision.synth.api import DrawnBox
