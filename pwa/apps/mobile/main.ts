@@ -1,8 +1,31 @@
 import { createApp } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import { LANGUAGE, languageOf, rememberedLocale } from '@/i18n/language'
 import { firstLocale, setupI18n } from '@/i18n/setup'
+import { browserPlatform } from '@/offline/platform'
+import { openSession } from '@/offline/session'
+import { SESSION } from '@/offline/vue/session'
 import '@/ui/tokens.css'
+import '@/ui/mobile/base.css'
 import App from './App.vue'
 import { files } from './messages'
+import { routes } from './routes'
+import { registerWorker } from './worker'
 
-const i18n = await setupI18n(files, firstLocale(localStorage.getItem('storewalk.locale'), navigator.languages))
-createApp(App).use(i18n).mount('#app')
+const session = await openSession(browserPlatform())
+const remembered = session.profile.value?.account.locale ?? rememberedLocale()
+const i18n = await setupI18n(files, firstLocale(remembered, navigator.languages))
+const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+router.beforeEach((to) => {
+  if (to.meta['open'] || session.engine.value) return true
+  return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+})
+
+createApp(App).use(i18n).use(router).provide(SESSION, session).provide(LANGUAGE, languageOf(i18n, files)).mount('#app')
+// Ask that the queue and its photos are not cleared when the phone runs low; absent without HTTPS.
+if ('storage' in navigator) void navigator.storage.persist()
+registerWorker((path) => void router.push(path))

@@ -1,11 +1,13 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Notification, Photo, Profile, Store, Task, Template, Visit } from '@/api/types'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Notification, Photo, PhotoRef, Store, Task, Template, Visit } from '@/api/types'
 import type { Command, LocalPhoto } from './records'
 
 interface AccountSchema extends DBSchema {
   commands: { key: number; value: Command; indexes: { id: string; lane: string } }
   localPhotos: { key: string; value: LocalPhoto }
   photos: { key: string; value: Photo }
+  /** Hash and size of photos taken here; an answer that is edited names them again. */
+  photoRefs: { key: string; value: PhotoRef }
   visits: { key: string; value: Visit }
   templates: { key: string; value: Template }
   tasks: { key: string; value: Task }
@@ -22,7 +24,6 @@ interface DeviceSchema extends DBSchema {
 
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
-export type { Profile }
 
 const ACCOUNT_VERSION = 1
 
@@ -40,6 +41,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         for (const name of [
           'localPhotos',
           'photos',
+          'photoRefs',
           'visits',
           'templates',
           'tasks',
@@ -65,5 +67,3 @@ export function openDeviceDb(): Promise<DeviceDb> {
     upgrade: (db) => void db.createObjectStore('facts'),
   })
 }
-
-export const dropAccountDb = (accountId: string): Promise<void> => deleteDB(`storewalk-${accountId}`)

@@ -19,16 +19,29 @@ export interface Status {
   syncing: boolean
 }
 
+export type CapturedPhoto = Omit<LocalPhoto, 'step' | 'registrationKey' | 'completionKey' | 'sendings'>
+
+const freshKeys = () => ({ registrationKey: crypto.randomUUID(), completionKey: crypto.randomUUID() })
+
+function photoDraft(
+  { id, storeId, purpose, sha256, contentType, bytes, capture }: CapturedPhoto,
+  about: Draft['about'],
+): Draft {
+  const body = { id, storeId, purpose, sha256, size: bytes.byteLength, contentType, capture }
+  return { kind: 'photo', lane: `photo:${id}`, method: 'POST', path: '/api/photos', body, about: about ?? null }
+}
+
 /** The offline engine of one account: the only way this app writes, and the data it shows without network. */
 export interface Engine {
   readonly owner: string
   readonly db: AccountDb
   readonly queue: Queue
   readonly courier: Courier
-  /** Keep a command and send it when that is possible. Resolves as soon as it is kept. */
-  enqueue(draft: Draft): Promise<Command>
-  /** Keep a photo's bytes and send them after the text. */
-  addPhoto(photo: Omit<LocalPhoto, 'step' | 'completionKey'>, about: Command['about']): Promise<Command>
+  /**
+   * Keep a command, with the photos it names, and send it when that is possible; the photos follow the text.
+   * Resolves as soon as all is kept.
+   */
+  enqueue(draft: Draft, photos?: CapturedPhoto[]): Promise<Command>
   flush(): Promise<void>
   /** Fetch what changed; false when that is not possible now. */
   sync(): Promise<boolean>
@@ -101,19 +114,14 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     db,
     queue,
     courier,
-    async enqueue(draft) {
+    async enqueue(draft, photos = []) {
       const occurredAt = new Date(platform.now()).toISOString()
-      const command = await queue.add(draft, { owner, occurredAt, clockOffsetMs: await device.clockOffset() })
-      queued()
-      void engine.flush()
-      return command
-    },
-    async addPhoto(photo, about) {
-      const { id, storeId, purpose, sha256, contentType, capture } = photo
-      const body = { id, storeId, purpose, sha256, size: photo.bytes.byteLength, contentType, capture }
-      const draft: Draft = { kind: 'photo', lane: `photo:${id}`, method: 'POST', path: '/api/photos', body, about }
-      const stamp = { owner, occurredAt: capture.takenAt, clockOffsetMs: await device.clockOffset() }
-      const kept: LocalPhoto = { ...photo, step: 'upload', completionKey: crypto.randomUUID() }
+      const stamp = { owner, occurredAt, clockOffsetMs: await device.clockOffset() }
+      const kept = photos.map((photo) => ({
+        draft: photoDraft(photo, draft.about),
+        stamp: { ...stamp, occurredAt: photo.capture.takenAt },
+        photo: { ...photo, ...freshKeys(), step: 'upload' as const, sendings: 0 },
+      }))
       const command = await queue.add(draft, stamp, kept)
       queued()
       void engine.flush()

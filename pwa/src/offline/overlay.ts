@@ -1,4 +1,4 @@
-import type { Answer, Checkpoint, Notification, Outcome, Store, Task, Template, Visit } from '@/api/types'
+import type { Answer, AnswerForm, Checkpoint, Notification, Store, Task, Template, Visit } from '@/api/types'
 import type { Command } from './records'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
@@ -6,24 +6,19 @@ export const showing = (commands: Command[]): Command[] => commands.filter((comm
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export interface AnswerBody {
-  outcome?: Outcome
-  number?: number
-  choice?: string
-  text?: string
-  note?: string
-  photos: { id: string; sha256: string; size: number }[]
-  ifVersion: number | null
+export interface Person {
+  id: string
+  name: string
 }
 
 /** The outcome that the server will give, as far as it can be told here; a shelf photo is pending until it is read. */
-export function outcomeOf(checkpoint: Checkpoint, body: AnswerBody): Answer['outcome'] {
+export function outcomeOf(checkpoint: Checkpoint, body: AnswerForm): Answer['outcome'] {
   if (body.outcome) return body.outcome
   switch (checkpoint.answerType) {
     case 'number': {
-      if (body.number === undefined) return 'unanswered'
-      const low = checkpoint.numberMin !== null && body.number < checkpoint.numberMin
-      const high = checkpoint.numberMax !== null && body.number > checkpoint.numberMax
+      if (!body.number) return 'unanswered'
+      const low = checkpoint.numberMin !== null && Number(body.number) < checkpoint.numberMin
+      const high = checkpoint.numberMax !== null && Number(body.number) > checkpoint.numberMax
       return low || high ? 'fail' : 'pass'
     }
     case 'choice': {
@@ -33,7 +28,7 @@ export function outcomeOf(checkpoint: Checkpoint, body: AnswerBody): Answer['out
     case 'text':
       return body.text ? 'pass' : 'unanswered'
     case 'photo':
-      return body.photos.length === 0 ? 'unanswered' : checkpoint.shelf ? 'pending' : 'pass'
+      return !body.photos?.length ? 'unanswered' : 'pending'
     case 'passfail':
       return 'unanswered'
   }
@@ -46,11 +41,13 @@ const blank = (checkpointId: string): Answer => ({
   note: null,
   photos: [],
   answeredAt: null,
-  version: null,
+  version: 0,
   lastAnswer: null,
   detection: null,
   taskId: null,
   overruled: false,
+  needsPerson: false,
+  decisionNote: null,
 })
 
 function withAnswer(visit: Visit, command: Command): Visit {
@@ -59,18 +56,20 @@ function withAnswer(visit: Visit, command: Command): Visit {
     .flatMap((section) => section.checkpoints)
     .find(({ id }) => id === checkpointId)
   if (!checkpoint) return visit
-  const body = command.body as unknown as AnswerBody
+  const body = command.body as AnswerForm
   const before = visit.answers.find((answer) => answer.checkpointId === checkpointId) ?? blank(checkpointId)
-  const samePhotos = body.photos.length > 0 && body.photos.every(({ id }) => before.photos.includes(id))
+  const photos = body.photos ?? []
+  const samePhotos = photos.length > 0 && photos.every(({ id }) => before.photos.includes(id))
   const after: Answer = {
     ...before,
     outcome: outcomeOf(checkpoint, body),
-    value: { number: body.number ?? null, choice: body.choice ?? null, text: body.text ?? null },
+    value: { number: body.number ? Number(body.number) : null, choice: body.choice ?? null, text: body.text ?? null },
     note: body.note ?? null,
-    photos: body.photos.map(({ id }) => id),
+    photos: photos.map(({ id }) => id),
     answeredAt: command.occurredAt,
     detection: samePhotos ? before.detection : null,
-    overruled: checkpoint.shelf && body.outcome !== undefined && body.outcome !== 'notApplicable',
+    needsPerson: samePhotos && !body.outcome && before.needsPerson,
+    overruled: checkpoint.answerType === 'photo' && Boolean(body.outcome) && body.outcome !== 'notApplicable',
   }
   const answers = [...visit.answers.filter((answer) => answer.checkpointId !== checkpointId), after]
   return { ...visit, answers, answered: answers.filter(({ outcome }) => outcome !== 'unanswered').length }
@@ -111,6 +110,8 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     answered: 0,
     total: template.sections.reduce((sum, section) => sum + section.checkpoints.length, 0),
     pending: 0,
+    needsPerson: 0,
+    recordedAt: command.occurredAt,
     openTasks: 0,
     lastScore: null,
     version: 0,
@@ -133,7 +134,7 @@ export function visitsWith(visits: Visit[], templates: Template[], stores: Store
 }
 
 /** The synced tasks with this device's own answers and verdicts laid over them. */
-export function tasksWith(tasks: Task[], commands: Command[], myName: string): Task[] {
+export function tasksWith(tasks: Task[], commands: Command[], me: Person): Task[] {
   const byId = new Map(tasks.map((task) => [task.id, task]))
   for (const command of showing(commands)) {
     const task = byId.get(command.lane.replace('task:', ''))
@@ -141,7 +142,7 @@ export function tasksWith(tasks: Task[], commands: Command[], myName: string): T
     if (command.kind === 'task.respond') {
       const photos = (command.body['photos'] as { id: string }[]).map(({ id }) => id)
       const note = text(command.body['note'])
-      const response = { id: command.id, at: command.occurredAt, byName: myName, note, photos }
+      const response = { id: command.id, at: command.occurredAt, byId: me.id, byName: me.name, note, photos }
       const open = { verdict: null, reason: null, verifiedByName: null, verifiedAt: null }
       const known = task.responses.some(({ photos: own }) => own.join() === photos.join())
       const responses = known ? task.responses : [...task.responses, { ...response, ...open }]

@@ -9,7 +9,8 @@ export interface Stamp {
 
 /** The stored commands of one account. Every change is one IndexedDB transaction. */
 export interface Queue {
-  add(draft: Draft, stamp: Stamp, photo?: LocalPhoto): Promise<Command>
+  /** Keep a command, and in the same transaction the photos it names with a command for each. */
+  add(draft: Draft, stamp: Stamp, photos?: { draft: Draft; stamp: Stamp; photo: LocalPhoto }[]): Promise<Command>
   /** All that the server has not taken yet and what it took since the last sync, in order. */
   all(): Promise<Command[]>
   /** The oldest text command or photo that may go out now; null when there is none. */
@@ -35,13 +36,28 @@ function replaceable(command: Command, target: string): boolean {
   )
 }
 
-/** Of a conflict the person answered by editing again, the version they saw is the server's. */
+/**
+ * Of a conflict the person answered by editing again, the version they saw is the server's. A submission states how
+ * many answers the visit has, so that none is lost on the way; sent again, it states what the server holds.
+ */
 function seenVersion(refusal: Refusal | null, body: Record<string, unknown>): Record<string, unknown> {
-  return refusal?.current ? { ...body, ifVersion: refusal.current.version } : body
+  if (!refusal?.current) return body
+  const { version, answered } = refusal.current
+  if (typeof body['answers'] === 'number' && typeof answered === 'number') return { ...body, answers: answered }
+  return { ...body, ifVersion: version }
 }
 
 export function queueOf(db: AccountDb): Queue {
   const fresh = { state: 'waiting', attempts: 0, notBefore: 0, doneAt: null, refusal: null } as const
+
+  const made = ({ target, about, ...rest }: Draft, stamp: Stamp): Omit<Command, 'seq'> => ({
+    ...rest,
+    ...stamp,
+    ...fresh,
+    target: target ?? null,
+    about: about ?? null,
+    id: crypto.randomUUID(),
+  })
 
   const change = async (seq: number, make: (command: Command) => Command): Promise<void> => {
     const tx = db.transaction('commands', 'readwrite')
@@ -60,12 +76,17 @@ export function queueOf(db: AccountDb): Queue {
   }
 
   return {
-    async add(draft, stamp, photo) {
-      const tx = db.transaction(['commands', 'localPhotos'], 'readwrite')
+    async add(draft, stamp, photos = []) {
+      const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite')
       const commands = tx.objectStore('commands')
-      if (photo) await tx.objectStore('localPhotos').put(photo)
-      const { target = null, about = null, ...rest } = draft
-      const command: Omit<Command, 'seq'> = { ...rest, ...stamp, ...fresh, target, about, id: crypto.randomUUID() }
+      for (const { photo, ...its } of photos) {
+        const { id, sha256, bytes } = photo
+        await tx.objectStore('localPhotos').put(photo)
+        await tx.objectStore('photoRefs').put({ id, sha256, size: bytes.byteLength })
+        await commands.add(made(its.draft, its.stamp) as Command)
+      }
+      const command = made(draft, stamp)
+      const target = command.target
       const lane = target === null ? [] : await commands.index('lane').getAll(draft.lane)
       const earlier = lane.filter((each) => target !== null && replaceable(each, target)).at(-1)
       let stored: Command

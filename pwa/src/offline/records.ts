@@ -1,4 +1,4 @@
-import type { Words } from '@/api/types'
+import type { Position, Words } from '@/api/types'
 import type { Method } from '@/api/http'
 
 export type CommandState = 'waiting' | 'sending' | 'done' | 'refused'
@@ -7,6 +7,7 @@ export type CommandKind =
   | 'visit.start'
   | 'visit.answer'
   | 'visit.submit'
+  | 'visit.decide'
   | 'task.respond'
   | 'task.verify'
   | 'inbox.read'
@@ -14,7 +15,6 @@ export type CommandKind =
   | 'account.locale'
   | 'account.revoke'
   | 'push.subscribe'
-  | 'push.unsubscribe'
   | 'photo'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
@@ -62,7 +62,7 @@ export interface Command extends Required<Omit<Draft, 'target' | 'about'>> {
 export interface Capture {
   takenAt: string
   source: 'camera' | 'gallery'
-  position: { lat: number; lng: number; accuracyM: number; datum: 'wgs84' } | null
+  position: Position | null
   device: string
 }
 
@@ -76,5 +76,8 @@ export interface LocalPhoto {
   bytes: ArrayBuffer
   capture: Capture
   step: 'upload' | 'complete' | 'confirm'
+  registrationKey: string
   completionKey: string
+  /** How often it was sent in vain. */
+  sendings: number
 }

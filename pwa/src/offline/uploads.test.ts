@@ -1,9 +1,18 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Engine } from './engine'
+import type { Draft } from './records'
 import { FakePhone, profileOf } from './testing/harness'
 
 const open: Engine[] = []
 afterEach(() => open.splice(0).forEach((engine) => engine.close()))
+
+const naming = (photoId: string): Draft => ({
+  kind: 'visit.answer',
+  lane: 'inspection:v',
+  method: 'PUT',
+  path: `/api/inspections/v/answers/${photoId}`,
+  body: { photos: [{ id: photoId }] },
+})
 
 let counter = 0
 async function phoneWithPhoto(id = 'p1') {
@@ -18,7 +27,7 @@ async function phoneWithPhoto(id = 'p1') {
   await device.remember(profileOf(account))
   open.push(engine)
   const add = (photoId: string) =>
-    engine.addPhoto(
+    engine.enqueue(naming(photoId), [
       {
         id: photoId,
         storeId: 's',
@@ -28,8 +37,7 @@ async function phoneWithPhoto(id = 'p1') {
         bytes: new Uint8Array([1, 2, 3]).buffer,
         capture: { takenAt: '2026-11-22T08:00:00.000Z', source: 'camera', position: null, device: 'test' },
       },
-      null,
-    )
+    ])
   return { phone, engine, add, id }
 }
 
@@ -98,7 +106,10 @@ test('bytes that the object store lost are sent once more', async () => {
   }))
   await add('p1')
   await engine.flush()
+  phone.clock += 2_000
   await engine.flush()
   expect(phone.server.uploaded).toEqual(['k/p1', 'k/p1'])
+  const completions = phone.server.sent(/p1\/complete/).map(({ headers }) => headers['idempotency-key'])
+  expect(new Set(completions).size).toBe(2)
   expect(await engine.status()).toMatchObject({ waiting: 0 })
 })

@@ -1,13 +1,10 @@
 import { ApiError, NoAnswer } from '@/api/problem'
-import type { Photo } from '@/api/types'
+import type { Photo, Registered } from '@/api/types'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Command, LocalPhoto } from './records'
 import type { Courier } from './send'
-
-interface Registered {
-  upload: { url: string; fields: Record<string, string> }
-}
+import { backOff } from './verdict'
 
 export interface Uploads {
   /**
@@ -19,7 +16,9 @@ export interface Uploads {
 }
 
 const LOOK_AGAIN_MS = [700, 1_500, 3_000, 6_000, 12_000, 30_000]
-const GONE_ATTEMPTS = 5
+const MOST_SENDINGS = 6
+// Faults of the way, not of the picture: the same bytes are sent again.
+const RESENDABLE = new Set(['missing', 'size_mismatch', 'hash_mismatch'])
 
 const refused = (code: string, message: string, status = 422) =>
   new ApiError({ status, code, title: message, detail: message, errors: [] })
@@ -32,8 +31,20 @@ export function uploadsOf(
 ): Uploads {
   const step = (photo: LocalPhoto, next: LocalPhoto['step']) => db.put('localPhotos', { ...photo, step: next })
 
+  /** The server does not hold it after all: begin anew, with keys of its own, since the old ones would be replayed. */
+  async function again(photo: LocalPhoto): Promise<number> {
+    const sendings = photo.sendings + 1
+    if (sendings >= MOST_SENDINGS) throw refused('photo_refused', 'photo lost on its way')
+    const keys = { registrationKey: crypto.randomUUID(), completionKey: crypto.randomUUID() }
+    await db.put('localPhotos', { ...photo, ...keys, sendings, step: 'upload' })
+    return backOff(sendings, platform.random())
+  }
+
   async function send(command: Command, photo: LocalPhoto): Promise<void> {
-    const { upload } = (await courier.command(command)).body as Registered
+    const detour = { path: command.path, key: photo.registrationKey, body: command.body }
+    const { upload } = (await courier.command(command, detour)).body as Registered
+    // The server holds the photo already.
+    if (upload === null) return void (await step(photo, 'confirm'))
     const form = new FormData()
     for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
     form.append('file', new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
@@ -51,26 +62,15 @@ export function uploadsOf(
 
   async function complete(command: Command, photo: LocalPhoto): Promise<void> {
     const detour = { path: `/api/photos/${photo.id}/complete`, key: photo.completionKey, body: {} }
-    try {
-      await courier.command(command, detour)
-    } catch (error) {
-      // The object store does not hold it after all: send it once more.
-      if (error instanceof ApiError && error.status === 409 && command.attempts < GONE_ATTEMPTS) {
-        await step(photo, 'upload')
-        throw refused('upload_later', error.message, 503)
-      }
-      throw error
-    }
+    await courier.command(command, detour)
     await step(photo, 'confirm')
   }
 
   async function confirmed(command: Command, photo: LocalPhoto): Promise<'done' | number> {
     const view = (await courier.read(`/api/photos/${photo.id}`)).body as Photo
+    if (view.state === 'awaiting' || (view.state === 'refused' && RESENDABLE.has(view.reason ?? '')))
+      return again(photo)
     if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'photo refused')
-    if (view.state === 'awaiting') {
-      await step(photo, 'upload')
-      return 0
-    }
     if (view.state !== 'ready') return LOOK_AGAIN_MS[Math.min(command.attempts, LOOK_AGAIN_MS.length - 1)] ?? 30_000
     const tx = db.transaction(['photos', 'localPhotos'], 'readwrite')
     await tx.objectStore('photos').put(view)

@@ -1,6 +1,13 @@
-/// <reference lib="webworker" />
-import { precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
+import { precache } from './precache'
+import { pushes } from './push'
+import { taps } from './taps'
+import { thumbnails } from './thumbnails'
+import { updates } from './updates'
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | PrecacheEntry)[] }
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
-precacheAndRoute(self.__WB_MANIFEST)
+precache(self.__WB_MANIFEST)
+thumbnails(self)
+pushes(self)
+taps(self)
+updates(self)

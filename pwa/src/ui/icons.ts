@@ -5,6 +5,7 @@ export const ICONS = {
   bell: 'M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7Zm4 10a2 2 0 0 0 4 0',
   camera: 'M4 8h3l2-3h6l2 3h3v11H4V8Zm8 2a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7Z',
   check: 'm5 13 4.5 4.5L19 7',
+  chevronDown: 'm5 9 7 7 7-7',
   chevronLeft: 'm15 5-7 7 7 7',
   chevronRight: 'm9 5 7 7-7 7',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 4v5l3.5 2',

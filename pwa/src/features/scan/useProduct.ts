@@ -1,0 +1,37 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { ApiError, NoAnswer } from '@/api/problem'
+import type { Page, Product } from '@/api/types'
+import { OtherAccount } from '@/offline/send'
+import { useEngine } from '@/offline/vue/session'
+
+export type Look = 'idle' | 'looking' | 'found' | 'unknown' | 'offline' | 'refused'
+
+/** Look a product up by its barcode. */
+export function useProduct(): {
+  look: Ref<Look>
+  code: Ref<string>
+  product: ShallowRef<Product | null>
+  find(code: string): Promise<void>
+} {
+  const engine = useEngine()
+  const look = ref<Look>('idle')
+  const code = ref('')
+  const product = shallowRef<Product | null>(null)
+
+  async function find(wanted: string): Promise<void> {
+    code.value = wanted
+    product.value = null
+    look.value = 'looking'
+    try {
+      const told = await engine.courier.read(`/api/products?barcode=${encodeURIComponent(wanted)}&limit=1`)
+      if (code.value !== wanted) return
+      product.value = (told.body as Page<Product>).items[0] ?? null
+      look.value = product.value ? 'found' : 'unknown'
+    } catch (error) {
+      if (error instanceof NoAnswer) look.value = 'offline'
+      else if (error instanceof ApiError || error instanceof OtherAccount) look.value = 'refused'
+      else throw error
+    }
+  }
+  return { look, code, product, find }
+}

@@ -1,0 +1,127 @@
+import type {
+  Answer,
+  AnswerForm,
+  Checkpoint,
+  Outcome,
+  PhotoRef,
+  Position,
+  StartForm,
+  Store,
+  Template,
+  Visit,
+} from '@/api/types'
+import { newId } from '@/api/ids'
+import type { Draft } from '@/offline/records'
+
+/** What a person changes in an answer; what is not named stays. */
+export interface Edit {
+  outcome?: Outcome | null
+  number?: number | null
+  choice?: string | null
+  text?: string | null
+  note?: string | null
+  photos?: PhotoRef[]
+}
+
+const SAID: readonly string[] = ['pass', 'fail', 'notApplicable'] satisfies Outcome[]
+
+/** The outcome that a person gave, as opposed to one that limits, choices or a photo decided. */
+export function saidOutcome(checkpoint: Checkpoint, answer: Answer | undefined): Outcome | null {
+  if (!answer || !SAID.includes(answer.outcome)) return null
+  const outcome = answer.outcome as Outcome
+  const own = checkpoint.answerType === 'passfail' || outcome === 'notApplicable' || answer.overruled
+  return own ? outcome : null
+}
+
+const given = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  ) as Partial<T>
+
+/** The whole answer after an edit, as the server takes it; it sets the answer from the version that was seen. */
+export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, kept: PhotoRef[]): Draft {
+  const answer = visit.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
+  const before: Edit = {
+    outcome: saidOutcome(checkpoint, answer),
+    number: answer?.value?.number ?? null,
+    choice: answer?.value?.choice ?? null,
+    text: answer?.value?.text ?? null,
+    note: answer?.note ?? null,
+  }
+  const { photos = kept, number, ...rest } = { ...before, ...edit }
+  const decimal = typeof number === 'number' ? String(number) : null
+  const body: AnswerForm = { ...given({ ...rest, number: decimal }), photos, ifVersion: answer?.version || null }
+  const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`
+  return {
+    kind: 'visit.answer',
+    lane: `inspection:${visit.id}`,
+    method: 'PUT',
+    path,
+    body,
+    target: path,
+    about: checkpoint.title,
+  }
+}
+
+export function submissionDraft(visit: Visit): Draft {
+  const answers = visit.answers.filter(({ outcome }) => outcome !== 'unanswered').length
+  return {
+    kind: 'visit.submit',
+    lane: `inspection:${visit.id}`,
+    method: 'POST',
+    path: `/api/inspections/${visit.id}/submission`,
+    body: { answers },
+    target: `/api/inspections/${visit.id}/submission`,
+    about: visit.templateName,
+  }
+}
+
+/** After submission a person settles what no photo settled. */
+export function decisionDraft(visit: Visit, checkpoint: Checkpoint, outcome: 'pass' | 'fail'): Draft {
+  const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}/decision`
+  const about = checkpoint.title
+  return {
+    kind: 'visit.decide',
+    lane: `inspection:${visit.id}`,
+    method: 'POST',
+    path,
+    body: { outcome },
+    target: path,
+    about,
+  }
+}
+
+export function plannedStart(visit: Visit, position: Position | null): Draft {
+  const path = `/api/inspections/${visit.id}/start`
+  const about = visit.templateName
+  return {
+    kind: 'visit.start',
+    lane: `inspection:${visit.id}`,
+    method: 'POST',
+    path,
+    body: { position },
+    target: path,
+    about,
+  }
+}
+
+/** Begin a visit that nobody planned, by the version of the checklist that this phone shows. */
+export function freshStart(store: Store, template: Template, position: Position | null): Draft & { id: string } {
+  const id = newId()
+  const body: StartForm = {
+    id,
+    storeId: store.id,
+    templateId: template.id,
+    templateVersionId: template.versionId,
+    position,
+  }
+  return {
+    id,
+    kind: 'visit.start',
+    lane: `inspection:${id}`,
+    method: 'POST',
+    path: '/api/inspections',
+    body,
+    about: template.name,
+  }
+}

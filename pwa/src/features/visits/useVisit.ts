@@ -1,0 +1,96 @@
+import { computed, type ComputedRef } from 'vue'
+import type { Checkpoint, PhotoRef, Visit } from '@/api/types'
+import type { CapturedPhoto } from '@/offline/engine'
+import { readVisit } from '@/offline/reads'
+import type { Command } from '@/offline/records'
+import { useLive } from '@/offline/vue/live'
+import { useEngine, useSession } from '@/offline/vue/session'
+import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
+import { answerDraft, decisionDraft, plannedStart, submissionDraft, type Edit } from './drafts'
+import { positionWithin } from '@/ui/camera/position'
+
+const POSITION_WAIT_MS = 3_000
+
+/** One visit with this device's edits, and what a person can do with it. */
+export interface VisitWork {
+  visit: ComputedRef<Visit | null>
+  loaded: ComputedRef<boolean>
+  parts: ComputedRef<Part[]>
+  tally: ComputedRef<Tally>
+  /** Under way and mine: answers may be given. */
+  editable: ComputedRef<boolean>
+  /** The command for a checkpoint that the server refused. */
+  refusedFor(checkpointId: string): Command | null
+  begin(): Promise<void>
+  give(checkpoint: Checkpoint, edit: Edit): Promise<void>
+  addPhoto(checkpoint: Checkpoint, photo: CapturedPhoto): Promise<void>
+  removePhoto(checkpoint: Checkpoint, photoId: string): Promise<void>
+  passAll(part: Part): Promise<number>
+  decide(checkpoint: Checkpoint, outcome: 'pass' | 'fail'): Promise<void>
+  submit(): Promise<void>
+}
+
+export function useVisit(id: string): VisitWork {
+  const engine = useEngine()
+  const { profile } = useSession()
+  const state = useLive(async (live) => ({
+    visit: await readVisit(live, id),
+    refused: (await live.queue.all()).filter(
+      ({ state: its, lane }) => its === 'refused' && lane === `inspection:${id}`,
+    ),
+  }))
+  const visit = computed(() => state.value?.visit ?? null)
+  const parts = computed(() => (visit.value ? partsOf(visit.value) : []))
+
+  async function now(): Promise<Visit> {
+    const fresh = await readVisit(engine, id)
+    if (!fresh) throw new Error('the visit is not on this device')
+    return fresh
+  }
+
+  /** Hash and size of the photos that an answer names already. */
+  async function named(fresh: Visit, checkpoint: Checkpoint): Promise<PhotoRef[]> {
+    const answer = fresh.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
+    const refs = await Promise.all((answer?.photos ?? []).map((photo) => engine.db.get('photoRefs', photo)))
+    return refs.filter((ref) => ref !== undefined)
+  }
+
+  async function give(checkpoint: Checkpoint, edit: Edit, added: CapturedPhoto[] = []): Promise<void> {
+    const fresh = await now()
+    const kept = await named(fresh, checkpoint)
+    const refs = added.map(({ id: photo, sha256, bytes }) => ({ id: photo, sha256, size: bytes.byteLength }))
+    await engine.enqueue(answerDraft(fresh, checkpoint, edit, [...kept, ...refs]), added)
+  }
+
+  return {
+    visit,
+    loaded: computed(() => state.value !== null),
+    parts,
+    tally: computed(() => tallyOf(parts.value)),
+    editable: computed(
+      () => visit.value?.status === 'started' && visit.value.inspectorId === profile.value?.account.id,
+    ),
+    refusedFor: (checkpointId) =>
+      state.value?.refused.find(({ path }) => path.split('/').includes(checkpointId)) ?? null,
+    async begin() {
+      await engine.enqueue(plannedStart(await now(), await positionWithin(POSITION_WAIT_MS)))
+    },
+    give: (checkpoint, edit) => give(checkpoint, edit),
+    addPhoto: (checkpoint, photo) => give(checkpoint, {}, [photo]),
+    async removePhoto(checkpoint, photoId) {
+      const kept = await named(await now(), checkpoint)
+      await give(checkpoint, { photos: kept.filter((ref) => ref.id !== photoId) })
+    },
+    async passAll(part) {
+      const open = passable(part)
+      for (const checkpoint of open) await give(checkpoint, { outcome: 'pass' })
+      return open.length
+    },
+    async decide(checkpoint, outcome) {
+      await engine.enqueue(decisionDraft(await now(), checkpoint, outcome))
+    },
+    async submit() {
+      await engine.enqueue(submissionDraft(await now()))
+    },
+  }
+}

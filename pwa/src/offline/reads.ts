@@ -1,0 +1,38 @@
+import type { Notification, Store, Task, Template, Visit } from '@/api/types'
+import type { Engine } from './engine'
+import { notificationsWith, tasksWith, visitsWith, type Person } from './overlay'
+
+/** What the screens show: the synced data with this device's own unsent edits laid over it. */
+export async function readVisits({ db, queue }: Engine): Promise<Visit[]> {
+  const [visits, templates, stores, commands] = await Promise.all([
+    db.getAll('visits'),
+    db.getAll('templates'),
+    db.getAll('stores'),
+    queue.all(),
+  ])
+  return visitsWith(visits, templates, stores, commands)
+}
+
+export async function readVisit(engine: Engine, id: string): Promise<Visit | null> {
+  return (await readVisits(engine)).find((visit) => visit.id === id) ?? null
+}
+
+export async function readTasks({ db, queue }: Engine, me: Person): Promise<Task[]> {
+  return tasksWith(await db.getAll('tasks'), await queue.all(), me)
+}
+
+export async function readTask(engine: Engine, id: string, me: Person): Promise<Task | null> {
+  return (await readTasks(engine, me)).find((task) => task.id === id) ?? null
+}
+
+export async function readStores({ db }: Engine): Promise<Store[]> {
+  return (await db.getAll('stores')).sort((a, b) => a.code.localeCompare(b.code))
+}
+
+export const readTemplates = ({ db }: Engine): Promise<Template[]> => db.getAll('templates')
+
+/** Newest first. */
+export async function readNotifications({ db, queue }: Engine): Promise<Notification[]> {
+  const all = notificationsWith(await db.getAll('notifications'), await queue.all())
+  return all.sort((a, b) => b.at.localeCompare(a.at))
+}

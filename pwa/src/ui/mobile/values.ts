@@ -1,0 +1,25 @@
+type Translate = (key: string, named?: Record<string, unknown>) => string
+
+const OUTCOMES = ['pass', 'fail', 'notApplicable', 'pending', 'unanswered']
+
+/** The parts of an answer or verdict in words, to show two of them side by side. */
+export function valuesOf(state: Record<string, unknown>, t: Translate): string[] {
+  const nested = state['value']
+  const value = typeof nested === 'object' && nested !== null ? (nested as Record<string, unknown>) : {}
+  const found: string[] = []
+  const outcome = state['outcome']
+  if (typeof outcome === 'string' && OUTCOMES.includes(outcome)) found.push(t(`answer.${outcome}`))
+  for (const name of ['number', 'choice', 'text', 'note']) {
+    const part = state[name] ?? value[name]
+    if (typeof part === 'string' || typeof part === 'number') found.push(String(part))
+  }
+  const photos = state['photos']
+  if (Array.isArray(photos) && photos.length > 0) found.push(t('photo.count', { count: photos.length }))
+  const answers = state['answered'] ?? (Array.isArray(state['answers']) ? null : state['answers'])
+  if (typeof answers === 'number') found.push(t('visit.answerCount', { count: answers }))
+  if (typeof state['accepted'] === 'boolean') found.push(t(state['accepted'] ? 'task.accept' : 'task.return'))
+  if (typeof state['status'] === 'string' && state['accepted'] === undefined && 'assigneeId' in state) {
+    found.push(t(`task.status.${state['status']}`))
+  }
+  return found.length > 0 ? found : ['–']
+}
