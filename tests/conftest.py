@@ -12,7 +12,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from storewalk import cli, worker
+from storewalk import maintenance, worker
 from storewalk.asgi import build_app
 from storewalk.core.objects import ObjectStore
 from storewalk.core.platform import Platform
@@ -57,7 +57,7 @@ def settings(services: Services) -> Settings:
             "STOREWALK_MODEL": str(root / "ml/models/shelf.onnx"),
         }
     )
-    cli.migrate(made)
+    maintenance.migrate(made)
     return made
 
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any
 
+import uvicorn
 from litestar import Litestar
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import ScalarRenderPlugin
@@ -80,3 +81,19 @@ def app() -> Litestar:
     settings = load(os.environ)
     logs.configure(settings.log_level)
     return build_app(settings)
+
+
+def serve(settings: Settings) -> None:
+    """Serve requests on one port until stopped."""
+    uvicorn.run(
+        "storewalk.asgi:app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )

@@ -1,63 +1,22 @@
-"""The commands of an installation: migrate, serve, work, demo, openapi, audit."""
+"""The commands of an installation. Each loads only what it needs: the server never loads the model or the queue."""
 
 import argparse
-import asyncio
 import os
 import sys
-from pathlib import Path
+from importlib import import_module
+from typing import Final
 
-import msgspec
-import uvicorn
-import uvloop
-from alembic import command as alembic
-from alembic.config import Config
+from storewalk.core.settings import UnsafeSettings, load
 
-from storewalk import asgi, worker
-from storewalk.core.settings import Settings, UnsafeSettings, load
-
-MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
-
-
-def migrate(settings: Settings) -> None:
-    """Bring the database to the newest schema, as the owner role."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = settings.owner_database_url or settings.database_url
-    alembic.upgrade(config, "head")
-
-
-def serve(settings: Settings) -> None:
-    """Serve requests on one port until stopped."""
-    uvicorn.run(
-        "storewalk.asgi:app",
-        factory=True,
-        host=settings.host,
-        port=settings.port,
-        loop="uvloop",
-        http="httptools",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=5,
-    )
-
-
-def work(settings: Settings) -> None:
-    """Do background work until stopped."""
-    del settings
-    uvloop.run(worker.main())
-
-
-def print_schema(settings: Settings) -> None:
-    """Print the OpenAPI description."""
-    app = asgi.build_app(settings)
-    encoder = msgspec.json.Encoder(order="sorted", decimal_format="number")
-    sys.stdout.write(msgspec.json.format(encoder.encode(app.openapi_schema.to_schema()), indent=1).decode() + "\n")
-
-
-COMMANDS = {"migrate": migrate, "serve": serve, "work": work, "openapi": print_schema}
-# Describing the API needs no database; these never reach a network.
-OFFLINE = {
+COMMANDS: Final = {
+    "serve": ("storewalk.asgi", "serve"),
+    "work": ("storewalk.worker", "run"),
+    "migrate": ("storewalk.maintenance", "migrate"),
+    "demo": ("storewalk.maintenance", "load_demo"),
+    "openapi": ("storewalk.maintenance", "print_schema"),
+}
+# Describing the API needs no database and no store; these addresses are never opened.
+OFFLINE: Final = {
     "STOREWALK_DATABASE_URL": "postgresql://offline@127.0.0.1/offline",
     "STOREWALK_S3_ENDPOINT": "http://127.0.0.1:1",
     "STOREWALK_S3_ACCESS_KEY": "offline",
@@ -74,12 +33,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="storewalk", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     name = parser.parse_args().command
-    environment = OFFLINE if name == "openapi" else os.environ
     try:
-        settings = load(environment)
+        settings = load(OFFLINE if name == "openapi" else os.environ)
     except UnsafeSettings as fault:
         sys.exit(f"storewalk: {fault}")
-    COMMANDS[name](settings)
+    module, function = COMMANDS[name]
+    getattr(import_module(module), function)(settings)
 
 
 if __name__ == "__main__":

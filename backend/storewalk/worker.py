@@ -1,16 +1,17 @@
 """The process that does background work: jobs, deliveries of events, schedules, the detector."""
 
 import asyncio
-import os
 import signal
 from typing import Any
+
+import uvloop
 
 from storewalk.asgi import build_platform
 from storewalk.core import logs
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
 from storewalk.core.runner import queue
-from storewalk.core.settings import Settings, load
+from storewalk.core.settings import Settings
 from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.push import PushSender
 from storewalk.notifications.web_push import WebPushSender
@@ -42,8 +43,7 @@ async def work(platform: Platform) -> None:
         await platform.close()
 
 
-async def main() -> None:
-    """Work for the environment's settings."""
-    settings = load(os.environ)
+def run(settings: Settings) -> None:
+    """Do background work until stopped."""
     logs.configure(settings.log_level)
-    await work(build_platform(settings, catalog=read_catalog(), resources=resources(settings)))
+    uvloop.run(work(build_platform(settings, catalog=read_catalog(), resources=resources(settings))))

@@ -3,7 +3,7 @@
 import grimp
 import pytest
 
-COMPOSITION = {"asgi", "worker", "cli", "metadata"}
+COMPOSITION = {"asgi", "worker", "cli", "maintenance", "metadata"}
 FACES = {"api", "events"}
 
 

@@ -3,38 +3,28 @@
 import asyncio
 from datetime import timedelta
 
-from pgqueuer.types import QueueExecutionMode
-
 from storewalk.core.jobs import JobHandler
 from storewalk.core.platform import Platform
-from storewalk.core.runner import queue
+from storewalk.core.runner import working
 from storewalk.metadata import JOBS, SUBSCRIBERS
 
-DUE = "SELECT count(*) FROM pgqueuer WHERE status = 'queued' AND execute_after <= now() + $1::interval"
+DUE = "SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'queued' AND execute_after <= now() + $1::interval)"
 
 
 class JobRunner:
-    """Runs due jobs; `soon` also waits for retries that are due within that time."""
+    """Runs due jobs; `soon` also waits for what is due within that time."""
 
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
 
     async def __call__(self, soon: timedelta = timedelta(0)) -> None:
-        connection = await self.platform.database.connect()
-        try:
-            while True:
-                queuer = queue(connection, self.platform, _fast(JOBS), SUBSCRIBERS, ())
-                await queuer.qm.run(
-                    batch_size=10,
-                    mode=QueueExecutionMode.drain,
-                    dequeue_timeout=timedelta(milliseconds=50),
-                    log_aggregation_interval=timedelta(0),
-                )
-                if not await connection.fetchval(DUE, soon):
+        while True:
+            async with working(self.platform, _fast(JOBS), SUBSCRIBERS) as settle:
+                await settle()
+            async with self.platform.session() as (_, raw):
+                if not await raw.fetchval(DUE, soon):
                     return
-                await asyncio.sleep(0.05)
-        finally:
-            await connection.close()
+            await asyncio.sleep(0.02)
 
 
 def _fast(jobs: tuple[JobHandler, ...]) -> list[JobHandler]:

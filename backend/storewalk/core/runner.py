@@ -3,8 +3,10 @@
 Only the worker imports this module; the process that serves requests never loads the queue's library.
 """
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
@@ -29,6 +31,8 @@ DONE: Final = """
 INSERT INTO event_done (org_id, event_id, handler) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING true"""
 EVENT: Final = "SELECT payload::text FROM event WHERE org_id = $1 AND id = $2"
 ORGANIZATIONS: Final = "SELECT * FROM storewalk_organizations()"
+DUE: Final = """
+SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'picked' OR status = 'queued' AND execute_after <= now())"""
 log = structlog.get_logger()
 
 
@@ -122,3 +126,32 @@ async def _fan_out(platform: Platform, schedule: Schedule, fired: QueueSchedule)
 
 async def _nothing(ctx: JobContext, job: Any) -> None:
     del ctx, job
+
+
+@asynccontextmanager
+async def working(
+    platform: Platform, jobs: Sequence[JobHandler], subscribers: Sequence[Subscriber]
+) -> AsyncGenerator[Callable[[], Awaitable[None]]]:
+    """Run jobs beside the block, and give it a function that waits until none is due: for the demo chain and tests.
+
+    What is due later stays (pgqueuer's own drain mode waits for deferred jobs too).
+    """
+    connection, watcher = await platform.database.connect(), await platform.database.connect()
+    queuer = queue(connection, platform, jobs, subscribers, ())
+    running = asyncio.create_task(
+        queuer.qm.run(dequeue_timeout=timedelta(milliseconds=50), log_aggregation_interval=timedelta(0))
+    )
+
+    async def settle() -> None:
+        while await watcher.fetchval(DUE):
+            if running.done():
+                await running
+            await asyncio.sleep(0.02)
+
+    try:
+        yield settle
+    finally:
+        queuer.shutdown.set()
+        await running
+        await connection.close()
+        await watcher.close()

@@ -1,0 +1,34 @@
+"""Builds the demo chain, once."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Final
+
+from litestar import Litestar
+
+from storewalk.core.access import Permission, system_actor
+from storewalk.core.ids import new_id
+from storewalk.core.platform import Platform
+from storewalk.demo.chain import Chain, found_chain
+from storewalk.demo.history import live_through
+
+FOUNDED: Final = "SELECT * FROM storewalk_log_in('admin', 'demo', '{}')"
+
+
+async def build(
+    app: Litestar, platform: Platform, permissions: Sequence[Permission], run_jobs: Callable[[], Awaitable[None]]
+) -> None:
+    """Make the chain, its people and goods, and let it work for ninety days, unless it is there.
+
+    Everything goes through the public commands; only the clock is moved, and jobs run as the days pass.
+    """
+    async with platform.session() as (_, raw):
+        row = await raw.fetchrow(FOUNDED)
+        if row is not None and row["org_id"] is not None:
+            return
+    chain: Chain = await found_chain(app, platform, system_actor(new_id()), permissions)
+    try:
+        await live_through(chain, platform.clock, run_jobs)
+    finally:
+        platform.clock.offset = timedelta(0)
+        await chain.close()

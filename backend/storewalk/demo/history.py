@@ -1,0 +1,124 @@
+"""Ninety days of the demo chain's work: planned visits, answers, photos, tasks answered, returned, accepted, late."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from storewalk.core.clock import Clock
+from storewalk.core.ids import new_id
+from storewalk.demo import pictures
+from storewalk.demo.chain import Chain, Shop
+from storewalk.demo.phone import Phone
+
+DAYS: Final = 90
+EVERY_DAYS: Final = 18  # each store is visited once in so many days
+SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
+RunJobs = Callable[[], Awaitable[None]]
+
+
+async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs) -> None:
+    """Live from ninety days ago until now; the clock is moved to each moment, and jobs run in it."""
+    today = clock.now().astimezone(SHANGHAI).date()
+    rng = np.random.default_rng(20_261_122)
+    for ago in range(DAYS, 0, -1):
+        day = today - timedelta(days=ago)
+        for number, store in enumerate(chain.stores):
+            if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
+                _move(clock, day, 9 + number % 6)
+                await _visit(chain, store, clock, rng, run_jobs)
+        _move(clock, day, 17)
+        await _rectify(chain, clock, rng, run_jobs, leave=ago <= 2)
+    clock.offset = timedelta(0)
+    await _plan_ahead(chain, today)
+    await run_jobs()
+
+
+def _move(clock: Clock, day: date, hour: int) -> None:
+    clock.offset = timedelta(0)
+    wanted = datetime(day.year, day.month, day.day, hour, tzinfo=SHANGHAI)
+    clock.offset = wanted - clock.now()
+
+
+async def _visit(chain: Chain, store: Shop, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs) -> None:
+    inspector, day = store.inspector, clock.now().astimezone(SHANGHAI).date().isoformat()
+    plan = {"storeId": store.id, "templateId": chain.template["id"], "inspectorId": inspector.account_id}
+    visit = await store.regional.tell("POST", "/api/inspection-plans", {**plan, "plannedFor": day})
+    visit = await inspector.tell("POST", f"/api/inspections/{visit['id']}/start", {})
+    given = 0
+    checkpoints = [c for section in chain.template["sections"] for c in section["checkpoints"]]
+    for checkpoint in checkpoints:
+        answer = await _answer(inspector, store, checkpoint, clock, rng)
+        await inspector.tell("PUT", f"/api/inspections/{visit['id']}/answers/{checkpoint['id']}", answer)
+        given += 1
+    await inspector.tell("POST", f"/api/inspections/{visit['id']}/submission", {"answers": given})
+    clock.offset += timedelta(minutes=1)
+    await run_jobs()
+
+
+async def _answer(
+    inspector: Phone, store: Shop, checkpoint: dict[str, Any], clock: Clock, rng: np.random.Generator
+) -> dict[str, Any]:
+    """Answer as a chain in fair order would: nine of ten items are well."""
+    clock.offset += timedelta(minutes=2)
+    well, seed, at = rng.random() < 0.9, int(rng.integers(2**31)), clock.now().isoformat()
+    kind = checkpoint["answerType"]
+    if kind == "photo":
+        jpeg = pictures.front(seed)
+        if checkpoint["shelf"]:
+            jpeg = pictures.shelf(seed, gaps=int(rng.choice([0, 0, 0, 3, 5])))
+        spec = await inspector.photograph(store.id, "shelf" if checkpoint["shelf"] else "evidence", at, jpeg)
+        return {"photos": [spec]} if checkpoint["shelf"] else {"outcome": "pass", "photos": [spec]}
+    answer: dict[str, Any] = {}
+    if kind == "passfail":
+        answer["outcome"] = "pass" if well else "fail"
+    elif kind == "number":
+        low, high = checkpoint["numberMin"], checkpoint["numberMax"]
+        answer["number"] = str(round(float(rng.uniform(low + 1, high - 1)), 1) if well else high + 3)
+    elif kind == "choice":
+        choices = [c["code"] for c in checkpoint["choices"] if c["passes"] == well]
+        answer["choice"] = choices[int(rng.integers(len(choices)))]
+    else:
+        answer["text"] = "已与店长沟通，重点关注饮料柜补货和临期品。"
+    if not well and kind != "text":
+        answer["note"] = "现场已告知店长。"
+        if checkpoint["photoRule"] == "onFail":
+            answer["photos"] = [await inspector.photograph(store.id, "evidence", at, pictures.shelf(seed, gaps=2))]
+    return answer
+
+
+async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, *, leave: bool) -> None:
+    """Let managers answer most open tasks and inspectors judge the answers; the last days leave some open."""
+    for store in chain.stores:
+        for task in (await store.manager.ask("/api/tasks", status="open"))["items"]:
+            if rng.random() < (0.7 if leave else 0.25):
+                continue
+            jpeg = pictures.shelf(int(rng.integers(2**31)), gaps=0)
+            spec = await store.manager.photograph(task["storeId"], "shelf", clock.now().isoformat(), jpeg)
+            form = {"note": "已补货并对齐价签。", "photos": [spec], "ifVersion": task["version"]}
+            await store.manager.tell("POST", f"/api/tasks/{task['id']}/response", form)
+    await run_jobs()
+    for inspector in {id(s.inspector): s.inspector for s in chain.stores}.values():
+        for task in (await inspector.ask("/api/tasks", status="answered"))["items"]:
+            if leave and rng.random() < 0.5:
+                continue
+            accepted = rng.random() < 0.85
+            form = {"accepted": accepted, "ifVersion": task["version"]}
+            verdict = form if accepted else {**form, "reason": "第二层仍有空位，请补齐后再拍。"}
+            await inspector.tell("POST", f"/api/tasks/{task['id']}/verification", verdict)
+    await run_jobs()
+
+
+async def _plan_ahead(chain: Chain, today: date) -> None:
+    """Plan today's and tomorrow's visits; one of two days ago was never made."""
+    for store, days in zip(chain.stores, (0, 0, 1, 2, 0, 1, 2, 0, 1, 2), strict=True):
+        form = {
+            "id": str(new_id()),
+            "storeId": store.id,
+            "templateId": chain.template["id"],
+            "inspectorId": store.inspector.account_id,
+            "plannedFor": (today + timedelta(days=days)).isoformat(),
+        }
+        await store.regional.tell("POST", "/api/inspection-plans", form)
