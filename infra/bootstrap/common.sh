@@ -12,6 +12,9 @@ if [ ! -w "${HOME:-/nonexistent}" ]; then
   mkdir -p "$HOME"
 fi
 
+# Trust what the machine trusts: behind a company's proxy, uv's and Node's own certificate lists are not enough.
+export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-true} NODE_USE_SYSTEM_CA=${NODE_USE_SYSTEM_CA:-1}
+
 say() { printf '%s\n' "$*"; }
 
 fail() {

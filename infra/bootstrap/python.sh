@@ -4,7 +4,7 @@ UV_VERSION=0.13.9
 
 # Prints the base interpreter's path if the command is a Python >= 3.11 (a pyenv shim may be neither).
 python_path() {
-  "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11)) or print(sys.executable)' 2>/dev/null
+  "$1" -c 'import sys; print(sys.executable) if sys.version_info >= (3, 11) else sys.exit(1)' 2>/dev/null
 }
 
 candidates() { printf '%s\n' ${STOREWALK_PYTHON:+"$STOREWALK_PYTHON"} python3 python3.14 python3.13 python3.12 python3.11; }

@@ -4,6 +4,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+
 from storewalk_embedded.api import Services, start_services
 
 

@@ -16,6 +16,7 @@ from typing import cast
 from minio import Minio
 from sqlalchemy import NullPool, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
 from storewalk_embedded.api import Services
 from storewalk_embedded.environment import REPOSITORY
 

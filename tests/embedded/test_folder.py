@@ -7,11 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 from sqlalchemy.exc import ProgrammingError
+
 from storewalk_embedded.api import EmbeddedError, Services
 from storewalk_embedded.ports import GRPC_OFFSET, free_port, is_free, stored_ports
 from storewalk_embedded.run import chosen_port
 from storewalk_embedded.secrets import load_secrets
-
 from tests.embedded.machine import photos, put_photo, query
 
 

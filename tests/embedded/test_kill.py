@@ -8,7 +8,6 @@ from pathlib import Path
 from storewalk_embedded.api import start_services
 from storewalk_embedded.postgres import clear_stale_server
 from storewalk_embedded.secrets import load_secrets
-
 from tests.embedded.machine import eventually, get_photo, launched, photos, pids, processes_on, put_photo, query
 
 SHELF = os.urandom(3_000_000)

@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from storewalk_embedded.api import EmbeddedError, Process, Services, Supervisor, start_services
 from storewalk_embedded.process import GATE
-
 from tests.embedded.machine import eventually, launched, pids, processes_on
 
 
