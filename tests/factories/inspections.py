@@ -83,9 +83,7 @@ class Visit:
 
     async def decide(self, key: str, **body: Any) -> httpx.Response:
         """Settle a pending answer by hand."""
-        return await self.client.post(
-            f"/api/inspections/{self.id}/answers/{self.checkpoints[key]}/decision", body
-        )
+        return await self.client.post(f"/api/inspections/{self.id}/answers/{self.checkpoints[key]}/decision", body)
 
     async def show(self) -> dict[str, Any]:
         """Fetch the visit."""

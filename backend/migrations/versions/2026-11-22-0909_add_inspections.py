@@ -144,7 +144,7 @@ def _visits() -> None:
         sa.Column("position_lat", sa.Float(), nullable=True),
         sa.Column("position_lng", sa.Float(), nullable=True),
         sa.Column("position_accuracy_m", sa.Float(), nullable=True),
-        sa.Column("position_datum", sa.Text(), nullable=True),
+        sa.Column("position_datum", text_enum("datum", "WGS84", "GCJ02", "BD09"), nullable=True),
         sa.Column("score", sa.Numeric(5, 2), nullable=True),
         sa.Column("capped_by", sa.Uuid(), nullable=True),
         belongs_to("store"),

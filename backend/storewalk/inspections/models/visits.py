@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
+from storewalk.stores.api import Datum
 
 
 class Inspection(Tenanted, Versioned, Base):
@@ -55,7 +56,7 @@ class Inspection(Tenanted, Versioned, Base):
     position_lat: Mapped[float | None]
     position_lng: Mapped[float | None]
     position_accuracy_m: Mapped[float | None]
-    position_datum: Mapped[str | None]
+    position_datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
     capped_by: Mapped[UUID | None]
 

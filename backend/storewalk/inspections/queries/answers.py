@@ -51,7 +51,7 @@ async def checklist_of(tx: Tx, visit: Inspection) -> list[tuple[InspectionSectio
         .order_by(section.position, checkpoint.position)
     )
     parts: dict[UUID, tuple[InspectionSection, list[InspectionCheckpoint]]] = {}
-    for part, question in (await tx.session.execute(statement)).tuples():
+    for part, question in await tx.session.execute(statement):
         parts.setdefault(part.id, (part, []))[1].append(question)
     return list(parts.values())
 

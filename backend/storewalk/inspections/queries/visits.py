@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Double, Select, and_, cast, func, select, tuple_
+from sqlalchemy import Double, Select, and_, cast, func, or_, select, tuple_
 
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
@@ -171,7 +171,7 @@ def previous_visit() -> Any:
             earlier.c.store_id == Inspection.store_id,
             earlier.c.id != Inspection.id,
             earlier.c.status == VisitStatus.SCORED,
-            earlier.c.submitted_at < func.coalesce(Inspection.submitted_at, "infinity"),
+            or_(Inspection.submitted_at.is_(None), earlier.c.submitted_at < Inspection.submitted_at),
         )
         .order_by(earlier.c.submitted_at.desc())
         .limit(1)

@@ -62,7 +62,7 @@ class NewTemplate(TemplateDraft):
     id: UUID | None = None
 
 
-class NewTemplateVersion(TemplateDraft, kw_only=True):
+class NewTemplateVersion(TemplateDraft):
     """The next version of a template; `if_version` is the number of the version that was edited."""
 
     if_version: Annotated[int, Meta(ge=1)]

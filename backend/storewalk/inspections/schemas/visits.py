@@ -12,6 +12,7 @@ from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
 from storewalk.inspections.schemas.templates import TemplateOut
 from storewalk.photos.api import PhotoSpec
+from storewalk.stores.api import Position
 
 Note = Annotated[str, Meta(max_length=2000)]
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -25,13 +26,10 @@ class ListScope(StrEnum):
     ALL = "all"
 
 
-class StartPosition(Input):
-    """Where the phone was when the visit began, with the datum it was measured in; never followed afterwards."""
+class StartPosition(Position):
+    """Where the phone was when the visit began, give or take `accuracy_m` metres; never followed afterwards."""
 
-    lat: Annotated[float, Meta(ge=-90, le=90)]
-    lng: Annotated[float, Meta(ge=-180, le=180)]
     accuracy_m: Annotated[float, Meta(ge=0)] | None = None
-    datum: Literal["wgs84", "gcj02", "bd09"] = "wgs84"
 
 
 class StartVisit(Input):

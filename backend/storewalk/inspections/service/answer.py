@@ -11,7 +11,7 @@ from storewalk.inspections.drafts import storable
 from storewalk.inspections.events import CheckpointAnswered
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
-from storewalk.inspections.outcomes import Said, person_outcome
+from storewalk.inspections.outcomes import Said, Shot, person_outcome
 from storewalk.inspections.permissions import CONDUCT
 from storewalk.inspections.queries.answers import answers_of, checkpoint_of, look_at, photos_of, rule_of
 from storewalk.inspections.queries.details import read_answer
@@ -54,16 +54,15 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         raise WrongState("inspections.not_under_way", status=visit.status)
     if (known.version if known else 0) != (form.if_version or 0):
         raise Conflict("core.version_conflict", current=await read_answer(tx, visit_id, checkpoint_id))
+    shots = await look_at(tx, [photo.id for photo in form.photos], shelf=checkpoint.shelf)
     given = known or _blank(tx, visit, checkpoint)
     given.person_outcome, given.note = person, form.note
     given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
     given.answered_by, given.answered_at = tx.actor.account_id, tx.occurred_at
-    if known is not None:
-        known.version += 1
-    shots = await look_at(tx, [photo.id for photo in form.photos], shelf=checkpoint.shelf)
+    given.version = known.version + 1 if known else 1
     apply_verdict(tx, given, rule, list(shots.values()))
     await tx.flush()
-    note_shots(await _name_photos(tx, given, named, list(shots)), shots)
+    await _name_photos(tx, given, named, shots)
     tx.record(
         CheckpointAnswered(
             subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint_id, outcome=given.outcome
@@ -77,27 +76,25 @@ def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tup
 
 
 def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> InspectionAnswer:
-    given = InspectionAnswer(
-        org_id=tx.org_id, id=new_id(), inspection_id=visit.id, checkpoint_id=checkpoint.id, version=1
-    )
+    given = InspectionAnswer(org_id=tx.org_id, id=new_id(), inspection_id=visit.id, checkpoint_id=checkpoint.id)
     tx.session.add(given)
     return given
 
 
 async def _name_photos(
-    tx: Tx, given: InspectionAnswer, named: list[InspectionAnswerPhoto], wanted: list[UUID]
-) -> list[InspectionAnswerPhoto]:
-    """Make the answer name exactly the wanted photographs, in their order."""
-    kept = {photo.photo_id: photo for photo in named if photo.photo_id in wanted}
+    tx: Tx, given: InspectionAnswer, named: list[InspectionAnswerPhoto], shots: dict[UUID, Shot]
+) -> None:
+    """Make the answer name exactly the photographs of `shots`, in their order."""
+    kept = {photo.photo_id: photo for photo in named if photo.photo_id in shots}
     for photo in named:
         if photo.photo_id not in kept:
             await tx.session.delete(photo)
-    for position, photo_id in enumerate(wanted):
+    for position, photo_id in enumerate(shots):
         if photo_id not in kept:
             kept[photo_id] = InspectionAnswerPhoto(org_id=tx.org_id, id=new_id(), answer_id=given.id, photo_id=photo_id)
-            tx.session.add(kept[photo_id])
         kept[photo_id].position = position
-    return list(kept.values())
+    note_shots(list(kept.values()), shots)
+    tx.session.add_all(kept.values())
 
 
 def _entered(number: Decimal | None) -> Decimal | None:
