@@ -47,7 +47,7 @@ def test_a_new_task_tells_its_assignee_what_and_until_when_on_the_stores_clock()
 
 
 @pytest.mark.parametrize("critical", [True, False])
-def test_a_new_task_is_urgent_when_the_fault_is_critical(critical: bool) -> None:  # noqa: FBT001 - a parameter
+def test_a_new_task_is_urgent_when_the_fault_is_critical(critical: bool) -> None:
     [notice] = task_steps.opened(opened(assignee=MANAGER, critical=critical), STORE)
     assert notice.urgent is critical
 
@@ -88,9 +88,7 @@ def test_a_returned_answer_tells_its_author_the_reason_and_the_new_time() -> Non
 
 
 def test_an_accepted_answer_tells_its_author() -> None:
-    event = TaskAccepted(
-        subject_id=TASK, store_id=STORE.id, title=TITLE, response_id=uuid4(), answered_by_id=CLERK
-    )
+    event = TaskAccepted(subject_id=TASK, store_id=STORE.id, title=TITLE, response_id=uuid4(), answered_by_id=CLERK)
     [notice] = task_steps.accepted(event, STORE)
     assert (notice.account_ids, notice.urgent) == ((CLERK,), False)
 

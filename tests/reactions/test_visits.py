@@ -63,9 +63,7 @@ def test_gaps_that_the_model_counted_stand_with_the_requirement() -> None:
 
 def test_a_planned_visit_tells_its_inspector_the_day() -> None:
     inspector, visit = uuid4(), uuid4()
-    event = VisitPlanned(
-        subject_id=visit, store_id=STORE.id, inspector_id=inspector, business_date=date(2026, 11, 24)
-    )
+    event = VisitPlanned(subject_id=visit, store_id=STORE.id, inspector_id=inspector, business_date=date(2026, 11, 24))
     [notice] = planned(event, STORE)
     assert notice.account_ids == (inspector,)
     assert notice.body == Words("请在11月24日完成巡店。", "Please visit the store on 24 Nov.")

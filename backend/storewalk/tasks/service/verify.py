@@ -32,7 +32,6 @@ async def verify(tx: Tx, task_id: UUID, form: VerifyTask) -> Task:
         raise WrongState("tasks.not_answered", status=task.status)
     if response.answered_by_id == tx.actor.account_id:
         raise Forbidden("tasks.own_answer")
-    response.verified_by_id, response.verified_at = tx.actor.account_id, tx.occurred_at
     if form.accepted:
         _accept(tx, task, response)
     else:
@@ -42,7 +41,7 @@ async def verify(tx: Tx, task_id: UUID, form: VerifyTask) -> Task:
 
 
 def _accept(tx: Tx, task: Task, response: TaskResponse) -> None:
-    response.verdict = Verdict.ACCEPTED
+    _sign(tx, response, Verdict.ACCEPTED)
     task.status, task.accepted_at = TaskStatus.ACCEPTED, tx.occurred_at
     tx.record(
         TaskAccepted(
@@ -60,7 +59,7 @@ async def _return(tx: Tx, task: Task, response: TaskResponse, reason: str) -> No
         raise Invalid("tasks.reason_needed", field="reason")
     clock = await store_clock(tx, task.store_id)
     due = due_at(tx.now, business_day=clock.business_date(tx.now), zone=clock.zone, critical=task.critical)
-    response.verdict, response.reason = Verdict.RETURNED, reason
+    _sign(tx, response, Verdict.RETURNED, reason)
     task.status, task.due_at = TaskStatus.OPEN, due
     task.returned_count += 1
     # A new due time is a new promise: if it passes as well, the next level hears of it again.
@@ -77,3 +76,8 @@ async def _return(tx: Tx, task: Task, response: TaskResponse, reason: str) -> No
         )
     )
     await tx.enqueue(EscalateTask(task_id=task.id, due_at=due), at=due)
+
+
+def _sign(tx: Tx, response: TaskResponse, verdict: Verdict, reason: str | None = None) -> None:
+    response.verdict, response.reason = verdict, reason
+    response.verified_by_id, response.verified_at = tx.actor.account_id, tx.occurred_at
