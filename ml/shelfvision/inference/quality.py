@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 PROBE_SIDE = 320
 DARK_LUMA = 28.0  # of 255; too dark when nine tenths of the photo lie below it
-# Variance of the Laplacian at the probe's size. Real shelf photos have 190 and more (median 1,400); blurred by a Gaussian
-# of 1.5 pixels at this size their median is 43, by 2 pixels 19.
+# Variance of the Laplacian at the probe's size. Real shelf photos have 190 and more (median 1,400); blurred by a
+# Gaussian of 1.5 pixels at this size their median is 43, by 2 pixels 19.
 SHARPNESS = 30.0
 
 
