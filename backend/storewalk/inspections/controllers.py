@@ -77,8 +77,8 @@ async def plan_visit(tx: Tx, data: JSONBody[PlanVisit]) -> VisitOut:
 @query("/inspections", operation_id="listVisits", permission=READ)
 async def get_visits(
     tx: ReadTx,
-    scope: FromQuery[ListScope] = ListScope.ALL,
-    mine: FromQuery[bool] = False,  # noqa: FBT002 - a query parameter
+    within: Annotated[ListScope, QueryParameter(name="scope")] = ListScope.ALL,
+    mine: FromQuery[bool] = False,
     store: FromQuery[UUID | None] = None,
     status: FromQuery[VisitStatus | None] = None,
     from_: Annotated[date | None, QueryParameter(name="from")] = None,
@@ -87,8 +87,9 @@ async def get_visits(
     cursor: FromQuery[str | None] = None,
 ) -> Page[VisitItem]:
     """List the visits in the reader's scope, newest first; `mine` keeps the reader's own."""
+    # Litestar keeps an argument named `scope` for itself, hence the alias.
     return await list_visits(
-        tx, scope=scope, mine=mine, store=store, status=status, dates=(from_, to), limit=limit, cursor=cursor
+        tx, scope=within, mine=mine, store=store, status=status, dates=(from_, to), limit=limit, cursor=cursor
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Double, Select, and_, cast, func, select
+from sqlalchemy import Double, Select, and_, cast, func, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from storewalk.core.errors import NotFound
@@ -197,7 +197,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[Any]:
                 answer.checkpoint_id == checkpoint.id,
             ),
         )
-        .outerjoin(previous, and_(True))  # noqa: FBT003 - ON true of a lateral join
+        .outerjoin(previous, true())
         .outerjoin(
             asked,
             and_(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Double, Select, and_, cast, func, or_, select, tuple_
+from sqlalchemy import Double, Select, and_, cast, func, or_, select, true, tuple_
 
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
@@ -106,7 +106,7 @@ def visit_items(tx: AnyTx) -> Select[Any]:
         .join(version, and_(version.org_id == Inspection.org_id, version.id == Inspection.template_version_id))
         .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
         .join(inspector, and_(inspector.c.org_id == Inspection.org_id, inspector.c.id == Inspection.inspector_id))
-        .join(answers, and_(True))  # noqa: FBT003 - ON true of a lateral join
+        .join(answers, true())
         .where(Inspection.org_id == tx.org_id)
         .order_by(Inspection.recorded_at.desc(), Inspection.id.desc())
     )
