@@ -1,6 +1,7 @@
 """Barcodes as they are printed on goods."""
 
 import pytest
+
 from storewalk.catalog.barcode import BarcodeKind, gtin, kind_of
 
 GOOD = {

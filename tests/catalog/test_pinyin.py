@@ -1,6 +1,7 @@
 """The letters a buyer types to find a Chinese name."""
 
 import pytest
+
 from storewalk.core.pinyin import initials
 
 

@@ -5,41 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-
+from tests.factories.catalog import COLA, category, product_form
 from tests.factories.client import Client
 
 LogIn = Callable[[str], Awaitable[Client]]
-COLA = "6901234567892"
-
-
-@pytest.fixture
-async def buyer(client: LogIn) -> Client:
-    """A buyer whose catalogue has drinks, in which water lies, and bottles and cases."""
-    buyer = await client("buyer")
-    drinks = {"code": "D", "name": {"zh": "饮料", "en": "Drinks"}}
-    parent = (await buyer.post("/api/categories", drinks)).json()["id"]
-    await buyer.post("/api/categories", {"code": "W", "name": {"zh": "水", "en": "Water"}, "parentId": parent})
-    for code, en in (("瓶", "bottle"), ("箱", "case")):
-        await buyer.post("/api/units", {"code": code, "name": {"zh": code, "en": en}})
-    return buyer
-
-
-async def category(buyer: Client, code: str) -> str:
-    items = (await buyer.get("/api/categories")).json()["items"]
-    return next(item["id"] for item in items if item["code"] == code)
-
-
-async def form(buyer: Client, **changes: Any) -> dict[str, Any]:
-    return {
-        "code": "00123",
-        "name": {"zh": "可口可乐 330ml", "en": "Coca-Cola 330 ml"},
-        "categoryId": await category(buyer, "D"),
-        "unit": "瓶",
-        "packs": [{"unit": "箱", "quantity": "24.000"}],
-        "barcodes": [COLA],
-        "priceCents": 350,
-        **changes,
-    }
 
 
 async def found(buyer: Client, **query: Any) -> list[str]:
@@ -49,7 +18,7 @@ async def found(buyer: Client, **query: Any) -> list[str]:
 
 
 async def test_a_product_is_read_back_as_it_was_added(buyer: Client) -> None:
-    added = await buyer.post("/api/products", await form(buyer))
+    added = await buyer.post("/api/products", await product_form(buyer))
     assert added.status_code == 201, added.text
     product = (await buyer.get(f"/api/products/{added.json()['id']}")).json()
     assert product == {
@@ -70,9 +39,9 @@ async def test_a_product_is_read_back_as_it_was_added(buyer: Client) -> None:
 
 
 async def test_a_product_is_found_by_names_pinyin_code_and_barcode(buyer: Client) -> None:
-    await buyer.post("/api/products", await form(buyer))
+    await buyer.post("/api/products", await product_form(buyer))
     water = {"code": "W1", "name": {"zh": "农夫山泉", "en": "Nongfu Spring"}, "barcodes": ["036000291452"]}
-    await buyer.post("/api/products", await form(buyer, **water, categoryId=await category(buyer, "W")))
+    await buyer.post("/api/products", await product_form(buyer, **water, categoryId=await category(buyer, "W")))
     for typed in ("可口", "kkkl", "KK", "coca", "0012", COLA):
         assert await found(buyer, q=typed) == ["00123"], typed
     for typed in ("口可乐", "%", "cola", COLA[:-1]):
@@ -84,45 +53,47 @@ async def test_a_product_is_found_by_names_pinyin_code_and_barcode(buyer: Client
 
 
 async def test_a_barcode_of_another_product_is_refused_naming_field_and_holder(buyer: Client) -> None:
-    await buyer.post("/api/products", await form(buyer))
-    refused = await buyer.post("/api/products", await form(buyer, code="00124", barcodes=[COLA]))
+    await buyer.post("/api/products", await product_form(buyer))
+    refused = await buyer.post("/api/products", await product_form(buyer, code="00124", barcodes=[COLA]))
     assert refused.status_code == 422
     assert refused.json()["errors"] == [{"field": "barcodes", "message": f"条码 {COLA} 已属于商品 00123。"}]
     assert await found(buyer) == ["00123"]
 
 
 async def test_a_wrong_check_digit_is_refused(buyer: Client) -> None:
-    refused = await buyer.post("/api/products", await form(buyer, barcodes=["6901234567893"]))
+    refused = await buyer.post("/api/products", await product_form(buyer, barcodes=["6901234567893"]))
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "barcodes")
 
 
-@pytest.mark.parametrize("packs", [[("瓶", "1")], [("箱", "0")], [("箱", "1.0001")], [("箱", "6"), ("箱", "12")], [("桶", "2")]])
+@pytest.mark.parametrize(
+    "packs", [[("瓶", "1")], [("箱", "0")], [("箱", "1.0001")], [("箱", "6"), ("箱", "12")], [("桶", "2")]]
+)
 async def test_packs_that_make_no_sense_are_refused(buyer: Client, packs: list[tuple[str, str]]) -> None:
     given = [{"unit": unit, "quantity": quantity} for unit, quantity in packs]
-    refused = await buyer.post("/api/products", await form(buyer, packs=given))
+    refused = await buyer.post("/api/products", await product_form(buyer, packs=given))
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "packs")
 
 
 async def test_new_barcodes_and_packs_are_a_new_version(buyer: Client) -> None:
-    product = (await buyer.post("/api/products", await form(buyer))).json()
+    product = (await buyer.post("/api/products", await product_form(buyer))).json()
     path = f"/api/products/{product['id']}"
-    changed = await buyer.put(path, await form(buyer, packs=[], barcodes=[COLA, "96385074"], ifVersion=1))
+    changed = await buyer.put(path, await product_form(buyer, packs=[], barcodes=[COLA, "96385074"], ifVersion=1))
     assert (changed.json()["packs"], changed.json()["barcodes"]) == ([], ["96385074", COLA])
     assert changed.json()["version"] == 2
-    lost = await buyer.put(path, await form(buyer, ifVersion=1))
+    lost = await buyer.put(path, await product_form(buyer, ifVersion=1))
     assert (lost.status_code, lost.json()["current"]["version"]) == (409, 2)
 
 
 async def test_a_given_pinyin_wins_over_the_letters_of_the_name(buyer: Client) -> None:
     name = {"zh": "重庆小面", "en": "Chongqing noodles"}
-    added = await buyer.post("/api/products", await form(buyer, name=name, pinyin="cqxm"))
+    added = await buyer.post("/api/products", await product_form(buyer, name=name, pinyin="cqxm"))
     assert added.json()["pinyin"] == "cqxm"
     assert await found(buyer, q="cq") == ["00123"]
 
 
 async def test_everybody_reads_the_catalogue_and_only_buyers_change_it(client: LogIn, buyer: Client) -> None:
-    product = (await buyer.post("/api/products", await form(buyer))).json()
-    body = await form(buyer, ifVersion=1)
+    product = (await buyer.post("/api/products", await product_form(buyer))).json()
+    body = await product_form(buyer, ifVersion=1)
     for role in ("inspector", "manager", "regional", "finance", "hr", "clerk"):
         other = await client(role)
         assert (await other.get(f"/api/products/{product['id']}")).status_code == 200, role

@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from storewalk.integrations.sheet_text import read_cell, read_sheet, text_cell, write_sheet
 
 FORMULAS = ["=1+1", "+86", "-2+3", "@SUM(A1)", "=cmd|' /C calc'!A0", "\uff1dHYPERLINK(1)", "\uff20now"]

@@ -6,12 +6,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-
+from tests.factories.catalog import COLA, found_catalogue
 from tests.factories.client import Client
-from tests.factories.organization import Org
 
 LogIn = Callable[[str], Awaitable[Client]]
-COLA, WATER = "6901234567892", "96385074"
+WATER = "96385074"
 
 STORES = """门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点
 0001,人民路店,A 区,测试商贸有限公司,营业,Asia/Shanghai,31.2304,121.4737,GCJ-02,1-5 08:00-22:00; 6-7 09:00-02:00,04:00
@@ -50,13 +49,10 @@ async def codes(client: Client, what: str) -> list[str]:
 
 
 @pytest.fixture
-async def admin(client: LogIn, org: Org) -> Client:
-    """The administrator of an organization with one category and three units."""
+async def admin(client: LogIn) -> Client:
+    """The administrator of an organization with a small catalogue."""
     admin = await client("admin")
-    await admin.post("/api/categories", {"code": "D", "name": {"zh": "饮料", "en": "Drinks"}})
-    for code in ("瓶", "箱", "提"):
-        await admin.post("/api/units", {"code": code, "name": {"zh": code, "en": code}})
-    assert org.places
+    await found_catalogue(admin)
     return admin
 
 
@@ -130,9 +126,7 @@ async def test_faults_name_row_field_and_reason_and_nothing_is_taken_in(admin: C
 async def test_faults_are_told_in_the_readers_language(admin: Client) -> None:
     await admin.put("/api/me/locale", {"locale": "en"})
     refused = await admin.post("/api/imports/stores", {"csv": "Store code,Colour\nA9,red\n"})
-    assert refused.json()["errors"] == [
-        {"row": 1, "field": "Colour", "message": "The column “Colour” is not known."}
-    ]
+    assert refused.json()["errors"] == [{"row": 1, "field": "Colour", "message": "The column “Colour” is not known."}]
 
 
 @pytest.mark.parametrize(
@@ -185,9 +179,14 @@ async def test_an_export_keeps_zeros_and_chinese_and_comes_back_unchanged(admin:
 
 
 async def test_a_name_that_is_a_formula_does_not_run_in_the_export_and_survives_it(admin: Client) -> None:
-    evil = "=HYPERLINK(\"http://x\",\"点我\")"
+    evil = '=HYPERLINK("http://x","点我")'
     sheet = f'code,nameZh,category,unit,price_cents\nX1,"{evil.replace(chr(34), chr(34) * 2)}",D,瓶,1\n'
-    assert summary(await admin.post("/api/imports/products", {"csv": sheet.replace("price_cents", "priceCents")})) == (1, 0, 0, True)
+    assert summary(await admin.post("/api/imports/products", {"csv": sheet.replace("price_cents", "priceCents")})) == (
+        1,
+        0,
+        0,
+        True,
+    )
     exported = await admin.get("/api/exports/products.csv")
     assert cells(exported)[1][1] == f"'{evil}"
     assert summary(await admin.post("/api/imports/products", {"csv": exported.content.decode()})) == (0, 0, 1, True)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from storewalk.stores.business_day import SINCE_EVER, DayCut, business_date, day_begins
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

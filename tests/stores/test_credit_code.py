@@ -1,6 +1,7 @@
 """The check character of a unified social credit code catches what people mistype."""
 
 import pytest
+
 from storewalk.stores.credit_code import ALPHABET, is_credit_code, with_check_character
 
 # Printed on the public business licences of Tencent, Alibaba (China) and Huawei.
@@ -19,7 +20,9 @@ def test_every_single_mistyped_character_is_caught(code: str) -> None:
     assert not any(is_credit_code(each) for each in wrong)
 
 
-@pytest.mark.parametrize("code", ["", "9144030071526726X", "9144030071526726XGG", "91440300I1526726XG", "9144030071526726xg"])
+@pytest.mark.parametrize(
+    "code", ["", "9144030071526726X", "9144030071526726XGG", "91440300I1526726XG", "9144030071526726xg"]
+)
 def test_other_lengths_and_letters_are_wrong(code: str) -> None:
     assert not is_credit_code(code)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from storewalk.stores.hours import OpenHours, add_business_time, overlaps
 from storewalk.stores.hours_text import format_hours, parse_hours
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from storewalk.stores.position import Datum, Position, distance_m, to_bd09, to_gcj02, to_wgs84
 
 # Published by eviltransform's and coordtransform's own tests.

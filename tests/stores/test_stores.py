@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from tests.factories.client import Client
+from tests.factories.organization import Org, found_organization
+
+from storewalk.core.platform import Platform
 from storewalk.core.tx import Tx
 from storewalk.stores import api as stores
-from tests.factories.client import Client
-from tests.factories.organization import Org
 
 LogIn = Callable[[str], Awaitable[Client]]
 OpenTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
@@ -69,14 +71,14 @@ async def test_an_inspector_sees_the_stores_of_her_region_and_no_others(client: 
     assert outside.json()["detail"] == unknown.json()["detail"]
 
 
-async def test_a_manager_sees_her_own_store_only(client: LogIn, org: Org) -> None:
+async def test_a_manager_sees_her_own_store_only(client: LogIn) -> None:
     manager = await client("manager")
     assert codes(await manager.get("/api/stores")) == ["A1"]
     regions = (await manager.get("/api/regions")).json()["items"]
     assert {(region["name"], region["storeCount"]) for region in regions} == {("A 区", 1), ("B 区", 0)}
 
 
-async def test_pages_follow_each_other_without_gap_or_repeat(client: LogIn, org: Org) -> None:
+async def test_pages_follow_each_other_without_gap_or_repeat(client: LogIn) -> None:
     admin = await client("admin")
     first = await admin.get("/api/stores", limit=2)
     rest = await admin.get("/api/stores", limit=2, cursor=first.json()["next"])
@@ -101,12 +103,15 @@ async def test_a_store_is_found_by_the_beginning_of_its_name_code_or_pinyin(clie
         assert codes(await admin.get("/api/stores", q=typed)) == [], typed
 
 
-async def test_two_organizations_may_use_the_same_code_but_one_may_not_twice(client: LogIn, org: Org) -> None:
+async def test_a_code_is_a_store_of_its_organization_only(client: LogIn, org: Org, platform: Platform) -> None:
     admin = await client("admin")
+    other = await found_organization(platform, 9001)
     taken = await admin.post("/api/stores", form(org, code="A1"))
     assert taken.status_code == 422
     assert taken.json()["errors"] == [{"field": "code", "message": "门店编码 A1 已被使用。"}]
     assert codes(await admin.get("/api/stores")) == ["A1", "A2", "B1"]
+    assert (await admin.get(f"/api/stores/{other.places['A1']}")).status_code == 404
+    assert codes(await admin.get("/api/stores", region=other.places["A"])) == []
 
 
 async def test_every_field_that_breaks_a_rule_is_named(client: LogIn, org: Org) -> None:
@@ -191,7 +196,7 @@ async def test_a_store_changes_its_owner_on_a_day(client: LogIn, org: Org) -> No
     assert (await admin.put(path, dated)).json()["legalEntityName"] == "李记加盟店"
 
 
-async def test_a_credit_code_is_checked_and_belongs_to_one_entity(client: LogIn, org: Org) -> None:
+async def test_a_credit_code_is_checked_and_belongs_to_one_entity(client: LogIn) -> None:
     admin = await client("admin")
     entity = {"kind": "branch", "name": "华东分公司", "creditCode": "91330100799655058A"}
     wrong = await admin.post("/api/legal-entities", entity)

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from sqlalchemy import CTE, and_, func, select
+from sqlalchemy import CTE, Double, and_, cast, func, select, true
 
 from storewalk.analytics.permissions import OVERVIEW_READ
 from storewalk.analytics.schemas import DayFigures, Overview, StoreFigures, VisitCounts
@@ -47,7 +47,7 @@ async def read_overview(tx: AnyTx, day: date | None, region: UUID | None) -> Ove
         tasks_closed_in_time_rate=_rounded(tasks.in_time / tasks.fell_due if tasks.fell_due else None, 4),
         availability=_rounded(measured.now, 4),
         availability_change=_change(measured.now, measured.earlier, 4),
-        stores=await _stores(tx, seen, end),
+        stores=await _stores(tx, seen, day, end),
         days=[_day(visits, day - timedelta(days=back)) for back in reversed(range(SHOWN_DAYS))],
     )
 
@@ -118,11 +118,11 @@ async def _tasks(tx: AnyTx, seen: CTE) -> _TaskRow:
 
 async def _availability(tx: AnyTx, seen: CTE, end: datetime) -> _Measured:
     ref = availability_ref.subquery()
-    lately = ref.c.recorded_at >= end - WEEK
+    share, lately = cast(ref.c.availability, Double), ref.c.recorded_at >= end - WEEK
     statement = (
         select(
-            func.avg(ref.c.availability).filter(lately).label("now"),
-            func.avg(ref.c.availability).filter(~lately).label("earlier"),
+            func.avg(share).filter(lately).label("now"),
+            func.avg(share).filter(~lately).label("earlier"),
         )
         .join(seen, seen.c.id == ref.c.store_id)
         .where(ref.c.recorded_at >= end - 2 * WEEK, ref.c.recorded_at < end)
@@ -130,37 +130,51 @@ async def _availability(tx: AnyTx, seen: CTE, end: datetime) -> _Measured:
     return await tx.one_or_none(statement, _Measured) or _Measured(None, None)
 
 
-async def _stores(tx: AnyTx, seen: CTE, end: datetime) -> list[StoreFigures]:
-    visit, task, shelf = inspection_ref.subquery(), task_ref.subquery(), availability_ref.subquery()
-    scored = (
-        select(visit.c.store_id, visit.c.score)
-        .distinct(visit.c.store_id)
-        .where(visit.c.score.is_not(None), visit.c.submitted_at < end)
-        .order_by(visit.c.store_id, visit.c.submitted_at.desc(), visit.c.id)
-        .subquery()
-    )
-    visited = _by_store(visit, func.max(visit.c.started_at), visit.c.started_at < end)
+async def _stores(tx: AnyTx, seen: CTE, day: date, end: datetime) -> list[StoreFigures]:
+    task, shelf = task_ref.subquery(), availability_ref.subquery()
+    scored, visited = _latest(seen, day, "score"), _latest(seen, day, "started_at")
     waiting = _by_store(task, func.count(), task.c.status != TaskStatus.ACCEPTED)
     measured = _by_store(
-        shelf, func.avg(shelf.c.availability), shelf.c.recorded_at >= end - WEEK, shelf.c.recorded_at < end
+        shelf,
+        func.avg(cast(shelf.c.availability, Double)),
+        shelf.c.recorded_at >= end - WEEK,
+        shelf.c.recorded_at < end,
     )
     statement = (
         select(
             seen.c.id,
             seen.c.name,
             seen.c.region_name,
-            scored.c.score.label("last_score"),
+            scored.c.figure.label("last_score"),
             visited.c.figure.label("last_visit_at"),
             func.coalesce(waiting.c.figure, 0).label("open_tasks"),
             measured.c.figure.label("availability"),
         )
-        .outerjoin(scored, scored.c.store_id == seen.c.id)
-        .outerjoin(visited, visited.c.store_id == seen.c.id)
+        .select_from(seen)
+        .outerjoin(scored, true())
+        .outerjoin(visited, true())
         .outerjoin(waiting, waiting.c.store_id == seen.c.id)
         .outerjoin(measured, measured.c.store_id == seen.c.id)
         .order_by(seen.c.region_name, seen.c.name, seen.c.id)
     )
     return await tx.all(statement, StoreFigures)
+
+
+def _latest(seen: CTE, day: date, name: str) -> Any:
+    """Look up one figure of the latest visit that has it: a step into the index for each store, not all its history."""
+    ref = inspection_ref.subquery()
+    return (
+        select(ref.c[name].label("figure"))
+        .where(
+            ref.c.org_id == seen.c.org_id,
+            ref.c.store_id == seen.c.id,
+            ref.c.business_date <= day,
+            ref.c[name].is_not(None),
+        )
+        .order_by(ref.c.business_date.desc(), ref.c.started_at.desc())
+        .limit(1)
+        .lateral()
+    )
 
 
 def _by_store(rows: Any, figure: Any, *conditions: Any) -> Any:

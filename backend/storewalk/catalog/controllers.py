@@ -16,6 +16,7 @@ from storewalk.core.tx import ReadTx, Tx
 @query("/products", operation_id="listProducts", permission=READ)
 async def list_products(
     tx: ReadTx,
+    *,
     q: FromQuery[str | None] = None,
     category: FromQuery[UUID | None] = None,
     barcode: FromQuery[str | None] = None,

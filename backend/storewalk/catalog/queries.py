@@ -72,7 +72,7 @@ async def lock_records(tx: Tx) -> list[ProductRecord]:
     return await _records(tx, select(Product))
 
 
-async def _records(tx: Tx, products: Select[tuple[Product]]) -> list[ProductRecord]:
+async def _records(tx: Tx, products: Select[Product]) -> list[ProductRecord]:
     locked = products.order_by(Product.id).with_for_update().execution_options(populate_existing=True)
     records = {product.id: ProductRecord(product) for product in await tx.session.scalars(locked)}
     chosen = list(records) if len(records) == 1 else None
@@ -83,7 +83,5 @@ async def _records(tx: Tx, products: Select[tuple[Product]]) -> list[ProductReco
     return list(records.values())
 
 
-def _of(
-    statement: Select[tuple[Row]], column: InstrumentedAttribute[UUID], chosen: list[UUID] | None
-) -> Select[tuple[Row]]:
+def _of(statement: Select[Row], column: InstrumentedAttribute[UUID], chosen: list[UUID] | None) -> Select[Row]:
     return statement if chosen is None else statement.where(column.in_(chosen))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from storewalk.catalog.models import ProductStatus
 from storewalk.core.schemas import Input, Output, Words
@@ -67,8 +67,8 @@ class ProductForm(Input):
     pinyin: Pinyin | None = None
     category_id: UUID
     unit: UnitCode
-    packs: Annotated[list[Pack], Meta(max_length=MAX_PACKS)] = []
-    barcodes: Annotated[list[str], Meta(max_length=MAX_BARCODES)] = []
+    packs: Annotated[list[Pack], Meta(max_length=MAX_PACKS)] = field(default_factory=list[Pack])
+    barcodes: Annotated[list[str], Meta(max_length=MAX_BARCODES)] = field(default_factory=list[str])
     price_cents: Annotated[int, Meta(ge=0, le=MAX_PRICE_CENTS)]
     status: ProductStatus = ProductStatus.ACTIVE
 

@@ -1,5 +1,6 @@
 """Add categories, units and products, and change a product."""
 
+from typing import Any
 from uuid import UUID
 
 from storewalk.catalog import hot, queries
@@ -92,4 +93,5 @@ async def _check(tx: Tx, form: ProductForm, names: Names, own_id: UUID | None) -
             params: dict[str, object] = {"barcode": numbers[bearer.gtin], "code": bearer.product_code}
             found.append(FieldError("barcodes", "catalog.barcode_taken", params))
     if found:
-        raise Invalid(found[0].message_key, errors=found, **found[0].params)
+        first: dict[str, Any] = found[0].params
+        raise Invalid(found[0].message_key, errors=found, **first)

@@ -14,14 +14,14 @@ STATUS_WORDS = {
     ProductStatus.ACTIVE: Words("在售", "active"),
     ProductStatus.DISCONTINUED: Words("停售", "discontinued"),
 }
-SEPARATORS = re.compile(r"[\s;；,，、|]+")  # noqa: RUF001 - people type them
+SEPARATORS = re.compile(r"[\s;；,，、|]+")
 _read_status, _write_status = choice(ProductStatus, STATUS_WORDS)
 
 
 def read_packs(cell: str) -> list[Pack]:
     """Read "case:24; tray:6". Raises ValueError or ArithmeticError for anything else."""
     packs: list[Pack] = []
-    for part in filter(None, SEPARATORS.split(cell.replace("：", ":"))):  # noqa: RUF001 - people type it
+    for part in filter(None, SEPARATORS.split(cell.replace("：", ":"))):
         unit, _, quantity = part.partition(":")
         if not Decimal(quantity).is_finite():
             raise ValueError(cell)
@@ -36,7 +36,7 @@ def write_packs(packs: Sequence[Pack], _: str) -> str:
 
 def read_price(cell: str) -> int:
     """Read an amount of yuan as cents. Raises ValueError or ArithmeticError for what is no price."""
-    cents = parse_cents(cell.lstrip("¥￥"))  # noqa: RUF001 - both are in use
+    cents = parse_cents(cell.lstrip("¥￥"))
     if not 0 <= cents <= catalog.MAX_PRICE_CENTS:
         raise ValueError(cell)
     return cents

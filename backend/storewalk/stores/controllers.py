@@ -26,6 +26,7 @@ from storewalk.stores.service import shape, store
 @query("/stores", operation_id="listStores", permission=READ)
 async def list_stores(
     tx: ReadTx,
+    *,
     q: FromQuery[str | None] = None,
     region: FromQuery[UUID | None] = None,
     limit: FromQuery[int | None] = None,

@@ -134,7 +134,7 @@ async def store_clocks(tx: AnyTx, store_ids: Sequence[UUID] | None = None) -> di
     return {row.id: row.clock(dated.get(row.id, ())) for row in await tx.all(stores, _Timed)}
 
 
-async def _records(tx: Tx, stores: Select[tuple[Store]]) -> list[StoreRecord]:
+async def _records(tx: Tx, stores: Select[Store]) -> list[StoreRecord]:
     locked = stores.order_by(Store.id).with_for_update().execution_options(populate_existing=True)
     records = {store.id: StoreRecord(store) for store in await tx.session.scalars(locked)}
     chosen = list(records) if len(records) == 1 else None
@@ -145,9 +145,7 @@ async def _records(tx: Tx, stores: Select[tuple[Store]]) -> list[StoreRecord]:
     return list(records.values())
 
 
-def _of(
-    statement: Select[tuple[Row]], column: InstrumentedAttribute[UUID], chosen: list[UUID] | None
-) -> Select[tuple[Row]]:
+def _of(statement: Select[Row], column: InstrumentedAttribute[UUID], chosen: list[UUID] | None) -> Select[Row]:
     return statement if chosen is None else statement.where(column.in_(chosen))
 
 

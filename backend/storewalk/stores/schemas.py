@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output
 from storewalk.stores.hours import OpenHours, WallTime
@@ -75,7 +75,7 @@ class StoreForm(Input):
     status: StoreStatus = StoreStatus.OPEN
     time_zone: str = "Asia/Shanghai"
     position: Position | None = None
-    opening_hours: Annotated[list[OpenHours], Meta(max_length=MAX_OPENINGS)] = []
+    opening_hours: Annotated[list[OpenHours], Meta(max_length=MAX_OPENINGS)] = field(default_factory=list[OpenHours])
     business_day_cut: DayCutTime = "00:00"
     day_cut_from: date | None = None
     legal_entity_id: UUID | None = None

@@ -1,5 +1,6 @@
 """Add a store and change one."""
 
+from typing import Any
 from uuid import UUID
 
 from storewalk.core.errors import Conflict, FieldError, Invalid
@@ -59,4 +60,5 @@ async def _check(tx: Tx, form: StoreForm, own_id: UUID | None) -> None:
     if await queries.store_with_code(tx, form.code) not in (None, own_id):
         found.append(FieldError("code", "stores.code_taken", {"code": form.code}))
     if found:
-        raise Invalid(found[0].message_key, errors=found, **found[0].params)
+        params: dict[str, Any] = found[0].params
+        raise Invalid(found[0].message_key, errors=found, **params)
