@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-
 from tests.factories.client import Client
 from tests.factories.inspections import Visit, begin, checkpoint, publish, template
 from tests.factories.organization import Org

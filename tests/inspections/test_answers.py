@@ -6,14 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-
 from tests.factories.client import Client
 from tests.factories.inspections import AppTx, Visit, begin, events, photo
 from tests.factories.organization import Org
 from tests.inspections.conftest import LogIn
 
 
-async def test_two_devices_that_edit_one_answer_see_both_versions(visit: Visit):
+async def test_two_devices_that_edit_one_answer_see_both_versions(visit: Visit) -> None:
     await visit.answer("tags", outcome="pass", note="手机")
     refused = await visit.put("tags", outcome="fail", note="平板", photos=[photo()])
     assert refused.status_code == 409
@@ -29,13 +28,13 @@ async def test_two_devices_that_edit_one_answer_see_both_versions(visit: Visit):
     assert (changed["outcome"], changed["version"]) == ("fail", 2)
 
 
-async def test_two_devices_at_once_write_one_answer_and_one_conflict(visit: Visit):
+async def test_two_devices_at_once_write_one_answer_and_one_conflict(visit: Visit) -> None:
     answers = await asyncio.gather(visit.put("tags", outcome="pass"), visit.put("tags", outcome="notApplicable"))
     assert sorted(answer.status_code for answer in answers) == [200, 409]
     assert (await visit.show())["answered"] == 1
 
 
-async def test_the_same_answer_again_changes_nothing(visit: Visit, org: Org, app_tx: AppTx):
+async def test_the_same_answer_again_changes_nothing(visit: Visit, org: Org, app_tx: AppTx) -> None:
     shelf = photo()
     first = await visit.answer("shelf", photos=[shelf], note="正面")
     assert await visit.answer("shelf", photos=[shelf], note="正面") == first
@@ -58,7 +57,7 @@ async def test_the_same_answer_again_changes_nothing(visit: Visit, org: Org, app
 )
 async def test_each_kind_of_answer_is_judged(
     visit: Visit, key: str, body: dict[str, Any], outcome: str, value: dict[str, Any]
-):
+) -> None:
     answer = await visit.answer(key, **body)
     assert answer["outcome"] == outcome
     assert answer["value"] == {"passfail": None, "number": None, "choice": None, "text": None, **value}
@@ -77,14 +76,14 @@ async def test_each_kind_of_answer_is_judged(
 )
 async def test_an_unfit_answer_is_refused_by_field_and_leaves_nothing(
     visit: Visit, key: str, body: dict[str, Any], field: str
-):
+) -> None:
     refused = await visit.put(key, **body)
     assert refused.status_code == 422
     assert [error["field"] for error in refused.json()["errors"]] == [field]
     assert (await visit.show())["answered"] == 0
 
 
-async def test_the_time_of_an_answer_is_the_phones_corrected_by_its_offset(visit: Visit):
+async def test_the_time_of_an_answer_is_the_phones_corrected_by_its_offset(visit: Visit) -> None:
     at = datetime.now(UTC) - timedelta(hours=2)
     headers = {"Storewalk-Occurred-At": (at + timedelta(days=1)).isoformat(), "Storewalk-Clock-Offset-Ms": "-86400000"}
     answer = await visit.client.put(
@@ -93,14 +92,14 @@ async def test_the_time_of_an_answer_is_the_phones_corrected_by_its_offset(visit
     assert datetime.fromisoformat(answer.json()["answeredAt"]) == at
 
 
-async def test_only_the_visits_inspector_answers_and_submits_it(visit: Visit, client: LogIn):
+async def test_only_the_visits_inspector_answers_and_submits_it(visit: Visit, client: LogIn) -> None:
     other = Visit(await client("regional"), await visit.show())
     assert (await other.put("tags", outcome="pass")).status_code == 403
     assert (await other.send(0)).status_code == 403
     assert (await other.show())["answered"] == 0
 
 
-async def test_a_submitted_visit_takes_no_more_answers(sound_visit: Visit):
+async def test_a_submitted_visit_takes_no_more_answers(sound_visit: Visit) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", outcome="pass", photos=[shelf])
     await sound_visit.submit(4)
@@ -109,14 +108,14 @@ async def test_a_submitted_visit_takes_no_more_answers(sound_visit: Visit):
     assert (await sound_visit.show())["score"] == 100.0
 
 
-async def test_a_checkpoint_of_another_checklist_is_not_there(visit: Visit):
+async def test_a_checkpoint_of_another_checklist_is_not_there(visit: Visit) -> None:
     stranger = f"/api/inspections/{visit.id}/answers/{uuid4()}"
     assert (await visit.client.put(stranger, {"outcome": "pass"})).status_code == 404
 
 
 async def test_a_photo_of_another_store_is_not_there(
     visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any]
-):
+) -> None:
     elsewhere = await begin(inspector, org.places["A2"], checklist["id"])
     theirs = photo()
     await elsewhere.answer("shelf", photos=[theirs])
@@ -124,7 +123,7 @@ async def test_a_photo_of_another_store_is_not_there(
     assert (await visit.show())["answered"] == 0
 
 
-async def test_photos_are_replaced_kept_and_ordered_as_the_answer_says(visit: Visit):
+async def test_photos_are_replaced_kept_and_ordered_as_the_answer_says(visit: Visit) -> None:
     first, second, third = photo(), photo(), photo()
     await visit.answer("shelf", photos=[first, second])
     await visit.answer("shelf", photos=[third, first], ifVersion=1)
@@ -133,7 +132,7 @@ async def test_photos_are_replaced_kept_and_ordered_as_the_answer_says(visit: Vi
 
 async def test_the_answer_of_the_last_scored_visit_is_shown_beside_todays(
     sound_visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any]
-):
+) -> None:
     await sound_visit.answer("shelf", outcome="fail", note="缺 4 格", photos=[photo()])
     scored = await sound_visit.submit(4)
     today = await begin(inspector, org.places["A1"], checklist["id"])

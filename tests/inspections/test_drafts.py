@@ -29,7 +29,7 @@ def found(*checkpoints: CheckpointDraft, name: Words = WORDS) -> list[tuple[str,
     return [(fault.field, fault.message_key.removeprefix("inspections.draft_")) for fault in faults(draft)]
 
 
-def test_the_standard_checklist_has_no_fault_and_covers_every_answer_type():
+def test_the_standard_checklist_has_no_fault_and_covers_every_answer_type() -> None:
     code, draft = read_standard()
     asked = [item for section in draft.sections for item in section.checkpoints]
     assert faults(draft) == []
@@ -43,7 +43,7 @@ def test_the_standard_checklist_has_no_fault_and_covers_every_answer_type():
     assert sum(section.weight for section in draft.sections) == 100
 
 
-def test_a_sound_draft_has_no_fault():
+def test_a_sound_draft_has_no_fault() -> None:
     assert found(checkpoint(), checkpoint(answerType="choice", choices=[CLEAN, DIRTY])) == []
 
 
@@ -65,19 +65,19 @@ def test_a_sound_draft_has_no_fault():
         ({"criterion": {"zh": "标准", "en": " "}}, [("criterion.en", "blank")]),
     ],
 )
-def test_each_fault_names_its_field(fields: dict[str, Any], expected: list[tuple[str, str]]):
+def test_each_fault_names_its_field(fields: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     assert found(checkpoint(**fields)) == [(f"sections[0].checkpoints[0].{field}", key) for field, key in expected]
 
 
 @pytest.mark.parametrize("cap", ["-1", "100.01", "59.999", "NaN"])
-def test_a_cap_is_in_points_of_a_hundred(cap: str):
+def test_a_cap_is_in_points_of_a_hundred(cap: str) -> None:
     draft = TemplateDraft(
         name=WORDS, sections=[SectionDraft(title=WORDS, checkpoints=[checkpoint()])], critical_cap=Decimal(cap)
     )
     assert [(fault.field, fault.message_key) for fault in faults(draft)] == [("criticalCap", "inspections.draft_cap")]
 
 
-def test_all_faults_come_together_in_reading_order():
+def test_all_faults_come_together_in_reading_order() -> None:
     assert found(checkpoint(key="floor"), checkpoint(key="floor", unit="m"), name=Words(" ", "Visit")) == [
         ("name.zh", "blank"),
         ("sections[0].checkpoints[1].key", "key_twice"),

@@ -28,7 +28,7 @@ def total(*sections: MarkedSection, cap: Decimal = CAP) -> Decimal | None:
     return score(sections, cap).total
 
 
-def test_checkpoints_weigh_within_their_section_and_sections_within_the_visit():
+def test_checkpoints_weigh_within_their_section_and_sections_within_the_visit() -> None:
     shelf = section(mark(PASS, 3), mark(FAIL, 1), weight=40)  # 75
     safety = section(mark(PASS, 2), mark(PASS, 2), weight=60)  # 100
     result = score([shelf, safety], CAP)
@@ -37,55 +37,55 @@ def test_checkpoints_weigh_within_their_section_and_sections_within_the_visit():
     assert result.capped_by is None
 
 
-def test_a_section_of_many_checkpoints_weighs_no_more_than_its_weight():
+def test_a_section_of_many_checkpoints_weighs_no_more_than_its_weight() -> None:
     assert total(section(*[mark(PASS)] * 9), section(mark(FAIL))) == Decimal("50.00")
 
 
-def test_not_applicable_and_unanswered_leave_the_denominator():
+def test_not_applicable_and_unanswered_leave_the_denominator() -> None:
     assert total(section(mark(PASS), mark(NA, 50), mark(None, 50), mark(FAIL))) == Decimal("50.00")
 
 
-def test_a_section_where_nothing_applies_has_no_score_and_no_weight():
+def test_a_section_where_nothing_applies_has_no_score_and_no_weight() -> None:
     empty, full = section(mark(NA), mark(NA), weight=99), section(mark(PASS), mark(FAIL), weight=1)
     result = score([empty, full], CAP)
     assert result.total == Decimal("50.00")
     assert result.sections[empty.section_id] is None
 
 
-def test_a_visit_where_nothing_applies_has_no_score():
+def test_a_visit_where_nothing_applies_has_no_score() -> None:
     result = score([section(mark(NA)), section(mark(None))], CAP)
     assert result.total is None
     assert result.capped_by is None
 
 
-def test_a_failed_critical_checkpoint_caps_the_score_and_is_named():
+def test_a_failed_critical_checkpoint_caps_the_score_and_is_named() -> None:
     bad = mark(FAIL, 1, critical=True)
     result = score([section(mark(PASS, 9), bad)], CAP)
     assert result.total == Decimal("60.00")
     assert result.capped_by == bad.checkpoint_id
 
 
-def test_the_first_failed_critical_checkpoint_in_reading_order_is_named():
+def test_the_first_failed_critical_checkpoint_in_reading_order_is_named() -> None:
     first, second = mark(FAIL, critical=True), mark(FAIL, critical=True)
     result = score([section(mark(PASS, 20), first), section(second, mark(PASS, 20))], CAP)
     assert result.capped_by == first.checkpoint_id
 
 
-def test_a_score_below_the_cap_stays_and_nothing_is_named():
+def test_a_score_below_the_cap_stays_and_nothing_is_named() -> None:
     result = score([section(mark(FAIL, critical=True), mark(FAIL), mark(PASS))], CAP)
     assert result.total == Decimal("33.33")
     assert result.capped_by is None
 
 
-def test_a_critical_checkpoint_without_weight_still_caps():
+def test_a_critical_checkpoint_without_weight_still_caps() -> None:
     assert total(section(mark(PASS), mark(FAIL, 0, critical=True))) == CAP
 
 
-def test_a_critical_checkpoint_that_does_not_apply_caps_nothing():
+def test_a_critical_checkpoint_that_does_not_apply_caps_nothing() -> None:
     assert total(section(mark(PASS), mark(NA, critical=True))) == Decimal("100.00")
 
 
-def test_two_decimals_are_rounded_half_up_once_from_the_exact_fraction():
+def test_two_decimals_are_rounded_half_up_once_from_the_exact_fraction() -> None:
     assert total(section(mark(PASS, 2), mark(FAIL, 1))) == Decimal("66.67")
     # 1/800 = 0.125 % of the points: half even would give 0.12.
     assert total(section(mark(PASS, 1), *[mark(FAIL, 47)] * 17)) == Decimal("0.13")
@@ -94,7 +94,7 @@ def test_two_decimals_are_rounded_half_up_once_from_the_exact_fraction():
     assert total(*thirds, section(mark(PASS, 1), mark(FAIL, 1))) == Decimal("38.89")
 
 
-def test_a_pending_outcome_cannot_be_scored():
+def test_a_pending_outcome_cannot_be_scored() -> None:
     with pytest.raises(ValueError, match="pending"):
         score([section(mark(PASS), mark(PENDING))], CAP)
 
@@ -140,7 +140,7 @@ def changed(sections: Sequence[MarkedSection], checkpoint: UUID, outcome: Outcom
 
 
 @given(SECTIONS, CAPS)
-def test_every_score_lies_between_nothing_and_everything(sections: list[MarkedSection], cap: Decimal):
+def test_every_score_lies_between_nothing_and_everything(sections: list[MarkedSection], cap: Decimal) -> None:
     result = score(sections, cap)
     for points in (result.total, *result.sections.values()):
         assert points is None or Decimal(0) <= points <= Decimal(100)
@@ -148,7 +148,7 @@ def test_every_score_lies_between_nothing_and_everything(sections: list[MarkedSe
 
 
 @given(SECTIONS, CAPS)
-def test_a_failed_critical_checkpoint_never_scores_above_the_cap(sections: list[MarkedSection], cap: Decimal):
+def test_a_failed_critical_checkpoint_never_scores_above_the_cap(sections: list[MarkedSection], cap: Decimal) -> None:
     result = score(sections, cap)
     failed = {m.checkpoint_id for part in sections for m in part.marks if m.critical and m.outcome is FAIL}
     if failed and result.total is not None:
@@ -159,7 +159,7 @@ def test_a_failed_critical_checkpoint_never_scores_above_the_cap(sections: list[
 @given(SECTIONS, CAPS, st.data())
 def test_turning_a_fail_into_a_pass_never_lowers_the_score(
     sections: list[MarkedSection], cap: Decimal, data: st.DataObject
-):
+) -> None:
     failed = [m.checkpoint_id for part in sections for m in part.marks if m.outcome is FAIL]
     if not failed:
         return
@@ -169,7 +169,7 @@ def test_turning_a_fail_into_a_pass_never_lowers_the_score(
 
 
 @given(SECTIONS, CAPS)
-def test_what_does_not_apply_could_as_well_not_be_asked(sections: list[MarkedSection], cap: Decimal):
+def test_what_does_not_apply_could_as_well_not_be_asked(sections: list[MarkedSection], cap: Decimal) -> None:
     asked = [
         MarkedSection(
             section_id=part.section_id, weight=part.weight, marks=[m for m in part.marks if m.outcome in (PASS, FAIL)]
@@ -180,7 +180,7 @@ def test_what_does_not_apply_could_as_well_not_be_asked(sections: list[MarkedSec
 
 
 @given(SECTIONS, CAPS)
-def test_the_score_is_the_formula_within_half_a_hundredth(sections: list[MarkedSection], cap: Decimal):
+def test_the_score_is_the_formula_within_half_a_hundredth(sections: list[MarkedSection], cap: Decimal) -> None:
     result = score(sections, cap)
     shares: list[tuple[int, Fraction]] = []
     for part in sections:

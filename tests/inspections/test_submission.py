@@ -1,11 +1,10 @@
 """Submitting: what is missing, what is pending, one score, one event for each fact."""
 
 import asyncio
+from typing import Any
 from uuid import UUID
 
 import pytest
-
-from storewalk.inspections.service.settle import photo_changed
 from tests.factories.client import Client
 from tests.factories.inspections import (
     DAMAGED,
@@ -25,10 +24,12 @@ from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.inspections.conftest import LogIn
 
+from storewalk.inspections.service.settle import photo_changed
+
 
 async def test_a_visit_is_scored_when_its_shelf_photo_is_read_and_the_failure_is_recorded_once(
     sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     shelf = photo()
     answered = await sound_visit.answer("shelf", photos=[shelf], note="第二层")
     assert (answered["outcome"], answered["detection"]["state"]) == ("pending", "pending")
@@ -70,7 +71,7 @@ async def test_a_visit_is_scored_when_its_shelf_photo_is_read_and_the_failure_is
 
 async def test_a_shelf_reading_that_comes_twice_scores_once(
     sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])
     await sound_visit.submit(4)
@@ -89,7 +90,7 @@ async def test_a_shelf_reading_that_comes_twice_scores_once(
 
 async def test_a_shelf_read_before_the_submission_scores_at_once(
     sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])
     async with app_tx(org) as tx:
@@ -107,7 +108,7 @@ async def test_a_shelf_read_before_the_submission_scores_at_once(
 
 async def test_an_answer_that_names_a_photo_read_earlier_is_decided_at_once(
     visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     shelf = photo()
     await visit.answer("shelf", photos=[shelf])
     async with app_tx(org) as tx:
@@ -121,7 +122,7 @@ async def test_an_answer_that_names_a_photo_read_earlier_is_decided_at_once(
 @pytest.mark.parametrize("cause", ["unsure", "failed", "refused"])
 async def test_what_the_model_cannot_tell_never_passes_and_waits_for_a_person(
     sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner, cause: str
-):
+) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])
     await sound_visit.submit(4)
@@ -146,7 +147,9 @@ async def test_what_the_model_cannot_tell_never_passes_and_waits_for_a_person(
     assert [(event["note"], event["availability"]) for event in failed] == [("第三层空三格", None)]
 
 
-async def test_a_settled_answer_is_not_decided_again(sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner):
+async def test_a_settled_answer_is_not_decided_again(
+    sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
+) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])
     assert (await sound_visit.decide("shelf", outcome="pass")).status_code == 409
@@ -169,7 +172,7 @@ async def test_a_settled_answer_is_not_decided_again(sound_visit: Visit, org: Or
 
 async def test_overruling_a_failed_shelf_before_the_submission_leaves_no_failure(
     sound_visit: Visit, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])
     async with app_tx(org) as tx:
@@ -182,7 +185,7 @@ async def test_overruling_a_failed_shelf_before_the_submission_leaves_no_failure
     assert await events(app_tx, org, sound_visit, "checkpoint_failed") == []
 
 
-async def test_a_second_submission_changes_nothing(visit: Visit, org: Org, app_tx: AppTx):
+async def test_a_second_submission_changes_nothing(visit: Visit, org: Org, app_tx: AppTx) -> None:
     await visit.answer("shelf", outcome="fail", photos=[photo()])
     await visit.answer("tags", outcome="notApplicable")
     await visit.answer("chiller", number=12)
@@ -196,7 +199,7 @@ async def test_a_second_submission_changes_nothing(visit: Visit, org: Org, app_t
     assert [event["checkpoint_key"] for event in failed] == ["shelf", "chiller", "floor"]
 
 
-async def test_two_submissions_at_once_make_one(sound_visit: Visit, org: Org, app_tx: AppTx):
+async def test_two_submissions_at_once_make_one(sound_visit: Visit, org: Org, app_tx: AppTx) -> None:
     await sound_visit.answer("shelf", outcome="pass", photos=[photo()])
     answers = await asyncio.gather(*[sound_visit.send(4) for _ in range(4)])
     assert [answer.status_code for answer in answers] == [200] * 4
@@ -204,7 +207,7 @@ async def test_two_submissions_at_once_make_one(sound_visit: Visit, org: Org, ap
         assert len(await events(app_tx, org, sound_visit, kind)) == 1
 
 
-async def test_a_submission_names_every_checkpoint_that_is_not_complete(visit: Visit):
+async def test_a_submission_names_every_checkpoint_that_is_not_complete(visit: Visit) -> None:
     await visit.answer("shelf")
     await visit.answer("tags", outcome="fail")
     await visit.answer("floor", choice="clean")
@@ -219,7 +222,7 @@ async def test_a_submission_names_every_checkpoint_that_is_not_complete(visit: V
     assert (await visit.show())["status"] == "started"
 
 
-async def test_a_submission_that_lost_an_answer_on_the_way_is_a_conflict(sound_visit: Visit):
+async def test_a_submission_that_lost_an_answer_on_the_way_is_a_conflict(sound_visit: Visit) -> None:
     await sound_visit.answer("shelf", outcome="pass", photos=[photo()])
     refused = await sound_visit.send(5)
     assert refused.status_code == 409
@@ -229,7 +232,7 @@ async def test_a_submission_that_lost_an_answer_on_the_way_is_a_conflict(sound_v
     assert outdated.json()["code"] == "version_conflict"
 
 
-async def test_a_section_where_nothing_applies_leaves_the_score(visit: Visit):
+async def test_a_section_where_nothing_applies_leaves_the_score(visit: Visit) -> None:
     await visit.answer("shelf", outcome="notApplicable")
     await visit.answer("tags", outcome="notApplicable")
     await visit.answer("chiller", number=8)
@@ -241,7 +244,7 @@ async def test_a_section_where_nothing_applies_leaves_the_score(visit: Visit):
 
 async def test_a_photo_that_is_the_answer_passes_when_the_server_holds_it(
     client: LogIn, inspector: Client, org: Org, app_tx: AppTx, run_jobs: JobRunner
-):
+) -> None:
     entrance = await publish(await client("regional"), template([checkpoint("front", "photo"), checkpoint("floor")]))
     visit = await begin(inspector, org.places["A1"], entrance["id"])
     front = photo()
@@ -257,3 +260,25 @@ async def test_a_photo_that_is_the_answer_passes_when_the_server_holds_it(
     await run_jobs()
     shown = await visit.show()
     assert (shown["status"], shown["score"], shown["needsPerson"]) == ("scored", 100.0, 0)
+
+
+async def test_the_task_of_a_failure_is_shown_beside_its_answer_also_when_the_fault_is_seen_again(
+    sound_visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any], run_jobs: JobRunner
+) -> None:
+    await sound_visit.answer("shelf", outcome="fail", photos=[photo()])
+    await sound_visit.submit(4)
+    await run_jobs()
+    first = await sound_visit.show()
+    task = (await sound_visit.shown("shelf"))["taskId"]
+    assert (first["openTasks"], (await sound_visit.shown("tags"))["taskId"]) == (1, None)
+    tasks = (await inspector.get("/api/tasks")).json()["items"]
+    assert [(item["id"], item["checkpointId"]) for item in tasks] == [(task, sound_visit.checkpoints["shelf"])]
+
+    again = await begin(inspector, org.places["A1"], checklist["id"])
+    await again.answer("shelf", outcome="fail", photos=[photo()])
+    for key, body in (("tags", {"outcome": "pass"}), ("chiller", {"number": 1}), ("floor", {"choice": "clean"})):
+        await again.answer(key, **body)
+    await again.submit(4)
+    await run_jobs()
+    assert (await again.shown("shelf"))["taskId"] == task
+    assert (await again.show())["openTasks"] == 1

@@ -3,14 +3,15 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from storewalk.core.access import Actor, Grant
-from storewalk.core.platform import Platform
-from storewalk.inspections.api import changed_since
 from tests.factories.client import Client
 from tests.factories.inspections import AppTx, Visit, begin, photo, shelf_seen
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.inspections.conftest import LogIn
+
+from storewalk.core.access import Actor, Grant
+from storewalk.core.platform import Platform
+from storewalk.inspections.api import changed_since
 
 
 async def kept(platform: Platform, org: Org, since: datetime | None, *, permissions: tuple[str, ...]) -> list[str]:
@@ -26,7 +27,7 @@ READ = ("inspections.read",)
 
 async def test_a_phone_keeps_its_own_open_and_lately_scored_visits(
     sound_visit: Visit, client: LogIn, org: Org, checklist: dict[str, Any], platform: Platform
-):
+) -> None:
     await begin(await client("regional"), org.places["A1"], checklist["id"])
     assert await kept(platform, org, None, permissions=READ) == [sound_visit.id]
     await sound_visit.answer("shelf", outcome="pass", photos=[photo()])
@@ -36,6 +37,7 @@ async def test_a_phone_keeps_its_own_open_and_lately_scored_visits(
 
 
 async def test_a_reading_brings_the_visit_to_the_phone_again(
+    *,
     sound_visit: Visit,
     inspector: Client,
     org: Org,
@@ -43,7 +45,7 @@ async def test_a_reading_brings_the_visit_to_the_phone_again(
     platform: Platform,
     app_tx: AppTx,
     run_jobs: JobRunner,
-):
+) -> None:
     await begin(inspector, org.places["A2"], checklist["id"])
     shelf = photo()
     await sound_visit.answer("shelf", photos=[shelf])

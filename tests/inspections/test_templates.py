@@ -4,14 +4,15 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
-from storewalk.inspections.api import install_standard_template, templates_for_sync
 from tests.factories.client import Client
 from tests.factories.inspections import AppTx, Visit, begin, checkpoint, photo, publish, template
 from tests.factories.organization import Org
 from tests.inspections.conftest import LogIn
 
+from storewalk.inspections.api import install_standard_template, templates_for_sync
 
-async def test_a_checklist_comes_back_as_it_was_published(client: LogIn, checklist: dict[str, Any]):
+
+async def test_a_checklist_comes_back_as_it_was_published(client: LogIn, checklist: dict[str, Any]) -> None:
     shown = (await (await client("inspector")).get(f"/api/inspection-templates/{checklist['id']}")).json()
     assert shown == checklist
     assert (shown["version"], shown["checkpointCount"], shown["criticalCap"]) == (1, 5, 60.0)
@@ -28,7 +29,7 @@ async def test_a_checklist_comes_back_as_it_was_published(client: LogIn, checkli
 
 async def test_a_new_version_leaves_old_visits_and_their_scores_untouched(
     client: LogIn, inspector: Client, org: Org, sound_visit: Visit, checklist: dict[str, Any]
-):
+) -> None:
     await sound_visit.answer("shelf", outcome="fail", photos=[photo()])
     before = await sound_visit.submit(4)
     running = await begin(inspector, org.places["A1"], checklist["id"])
@@ -48,7 +49,7 @@ async def test_a_new_version_leaves_old_visits_and_their_scores_untouched(
 
 async def test_a_phone_that_began_offline_follows_the_version_it_had(
     client: LogIn, inspector: Client, org: Org, checklist: dict[str, Any]
-):
+) -> None:
     path = f"/api/inspection-templates/{checklist['id']}/versions"
     await (await client("regional")).post(path, {**template([checkpoint("floor")]), "ifVersion": 1})
     form = {"id": str(uuid4()), "storeId": str(org.places["A1"]), "templateId": checklist["id"]}
@@ -58,7 +59,9 @@ async def test_a_phone_that_began_offline_follows_the_version_it_had(
     assert [error["field"] for error in foreign.json()["errors"]] == ["templateVersionId"]
 
 
-async def test_two_editors_of_one_version_publish_one_and_conflict_once(client: LogIn, checklist: dict[str, Any]):
+async def test_two_editors_of_one_version_publish_one_and_conflict_once(
+    client: LogIn, checklist: dict[str, Any]
+) -> None:
     regional = await client("regional")
     path = f"/api/inspection-templates/{checklist['id']}/versions"
     body = {**template([checkpoint("floor")]), "ifVersion": 1}
@@ -68,7 +71,7 @@ async def test_two_editors_of_one_version_publish_one_and_conflict_once(client: 
     assert refused.json()["current"]["version"] == 2
 
 
-async def test_a_faulty_draft_is_refused_by_field_and_publishes_nothing(client: LogIn):
+async def test_a_faulty_draft_is_refused_by_field_and_publishes_nothing(client: LogIn) -> None:
     regional = await client("regional")
     draft = template([checkpoint("a", "number", numberMin=9, numberMax=1), checkpoint("a", "choice")])
     refused = await regional.post("/api/inspection-templates", draft)
@@ -81,7 +84,7 @@ async def test_a_faulty_draft_is_refused_by_field_and_publishes_nothing(client: 
     assert (await regional.get("/api/inspection-templates")).json()["items"] == []
 
 
-async def test_a_checkpoint_without_a_key_gets_one_of_its_own(client: LogIn):
+async def test_a_checkpoint_without_a_key_gets_one_of_its_own(client: LogIn) -> None:
     draft = template([{**checkpoint("x"), "key": None}, {**checkpoint("y"), "key": None}])
     published = await publish(await client("regional"), draft)
     keys = [point["key"] for point in published["sections"][0]["checkpoints"]]
@@ -89,22 +92,20 @@ async def test_a_checkpoint_without_a_key_gets_one_of_its_own(client: LogIn):
     assert len(set(keys)) == 2
 
 
-async def test_only_those_who_manage_checklists_publish_them(client: LogIn, checklist: dict[str, Any]):
+async def test_only_those_who_manage_checklists_publish_them(client: LogIn) -> None:
     for role in ("inspector", "manager"):
         refused = await (await client(role)).post("/api/inspection-templates", template([checkpoint("floor")]))
         assert refused.status_code == 403
 
 
-async def test_another_organizations_checklist_is_not_there(
-    client: LogIn, inspector: Client, checklist: dict[str, Any]
-):
+async def test_an_unknown_checklist_is_not_there(client: LogIn, inspector: Client) -> None:
     assert (await inspector.get(f"/api/inspection-templates/{uuid4()}")).status_code == 404
     unknown = f"/api/inspection-templates/{uuid4()}/versions"
     body = {**template([checkpoint("floor")]), "ifVersion": 1}
     assert (await (await client("regional")).post(unknown, body)).status_code == 404
 
 
-async def test_the_standard_checklist_is_installed_once(client: LogIn, org: Org, app_tx: AppTx):
+async def test_the_standard_checklist_is_installed_once(client: LogIn, org: Org, app_tx: AppTx) -> None:
     async with app_tx(org) as tx:
         first = await install_standard_template(tx)
     async with app_tx(org) as tx:

@@ -6,15 +6,15 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from tests.factories.client import Client
+from tests.factories.inspections import AppTx, Visit, begin, events, photo
+from tests.factories.organization import Org
+from tests.inspections.conftest import LogIn
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from storewalk.inspections.jobs import MarkMissed, run_mark_missed
 from storewalk.stores.api import store_clock
-from tests.factories.client import Client
-from tests.factories.inspections import AppTx, Visit, begin, events, photo
-from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 
 @pytest.fixture
@@ -59,8 +59,14 @@ async def mark(platform: Platform, org: Org) -> None:
 
 
 async def test_a_planned_visit_is_begun_by_its_inspector_and_shows_in_the_list(
-    planner: Client, inspector: Client, org: Org, checklist: dict[str, Any], today: str, app_tx: AppTx
-):
+    *,
+    planner: Client,
+    inspector: Client,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+    app_tx: AppTx,
+) -> None:
     planned = (await plan(planner, org, checklist, today)).json()
     assert (planned["status"], planned["plannedFor"], planned["total"], planned["version"]) == ("planned", today, 5, 1)
     assert [answer["outcome"] for answer in planned["answers"]] == ["unanswered"] * 5
@@ -77,12 +83,13 @@ async def test_a_planned_visit_is_begun_by_its_inspector_and_shows_in_the_list(
 
 async def test_somebody_elses_planned_visit_cannot_be_begun(
     planner: Client, org: Org, checklist: dict[str, Any], today: str
-):
+) -> None:
     planned = (await plan(planner, org, checklist, today)).json()
     assert (await planner.post(f"/api/inspections/{planned['id']}/start", {})).status_code == 403
 
 
 async def test_a_missed_visit_stays_in_view_and_the_next_can_be_planned(
+    *,
     planner: Client,
     inspector: Client,
     org: Org,
@@ -90,7 +97,7 @@ async def test_a_missed_visit_stays_in_view_and_the_next_can_be_planned(
     today: str,
     app_tx: AppTx,
     platform: Platform,
-):
+) -> None:
     missed = (await plan(planner, org, checklist, today)).json()
     await mark(platform, org)
     assert (await inspector.get(f"/api/inspections/{missed['id']}")).json()["status"] == "planned"
@@ -108,6 +115,7 @@ async def test_a_missed_visit_stays_in_view_and_the_next_can_be_planned(
 
 
 async def test_a_visit_begun_in_time_without_signal_is_not_missed(
+    *,
     planner: Client,
     inspector: Client,
     org: Org,
@@ -115,7 +123,7 @@ async def test_a_visit_begun_in_time_without_signal_is_not_missed(
     today: str,
     app_tx: AppTx,
     platform: Platform,
-):
+) -> None:
     planned = (await plan(planner, org, checklist, today)).json()
     await end_day(app_tx, org, planned["id"], hours_ago=2)
     await mark(platform, org)
@@ -128,8 +136,14 @@ async def test_a_visit_begun_in_time_without_signal_is_not_missed(
 
 
 async def test_a_visit_past_its_due_time_is_missed_though_the_day_goes_on(
-    planner: Client, org: Org, checklist: dict[str, Any], today: str, app_tx: AppTx, platform: Platform
-):
+    *,
+    planner: Client,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+    app_tx: AppTx,
+    platform: Platform,
+) -> None:
     planned = (await plan(planner, org, checklist, today)).json()
     async with app_tx(org) as tx:
         await tx.raw.execute("UPDATE inspection SET due_at = now() - interval '1 minute' WHERE id = $1", planned["id"])
@@ -137,7 +151,7 @@ async def test_a_visit_past_its_due_time_is_missed_though_the_day_goes_on(
     assert (await planner.get(f"/api/inspections/{planned['id']}")).json()["status"] == "missed"
 
 
-async def test_a_begun_visit_is_never_missed(visit: Visit, org: Org, app_tx: AppTx, platform: Platform):
+async def test_a_begun_visit_is_never_missed(visit: Visit, org: Org, app_tx: AppTx, platform: Platform) -> None:
     await end_day(app_tx, org, visit.id)
     await mark(platform, org)
     assert (await visit.show())["status"] == "started"
@@ -153,8 +167,14 @@ async def test_a_begun_visit_is_never_missed(visit: Visit, org: Org, app_tx: App
     ],
 )
 async def test_a_plan_that_cannot_be_kept_is_refused_by_field(
-    planner: Client, org: Org, checklist: dict[str, Any], today: str, change: dict[str, str], field: str
-):
+    *,
+    planner: Client,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+    change: dict[str, str],
+    field: str,
+) -> None:
     if field == "inspectorId":
         change = {"inspectorId": str(org.accounts["manager"])}
     refused = await plan(planner, org, checklist, today, **change)
@@ -163,8 +183,14 @@ async def test_a_plan_that_cannot_be_kept_is_refused_by_field(
 
 
 async def test_another_regions_store_is_not_there(
-    planner: Client, inspector: Client, client: LogIn, org: Org, checklist: dict[str, Any], today: str
-):
+    *,
+    planner: Client,
+    inspector: Client,
+    client: LogIn,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+) -> None:
     b1 = str(org.places["B1"])
     assert (await plan(planner, org, checklist, today, store="B1")).status_code == 404
     begun = await inspector.post("/api/inspections", {"id": str(uuid4()), "storeId": b1, "templateId": checklist["id"]})
@@ -181,7 +207,7 @@ async def test_another_regions_store_is_not_there(
 
 async def test_the_manager_sees_the_visits_of_their_own_store_only(
     visit: Visit, inspector: Client, client: LogIn, org: Org, checklist: dict[str, Any]
-):
+) -> None:
     await begin(inspector, org.places["A2"], checklist["id"])
     manager = await client("manager")
     assert [item["id"] for item in (await manager.get("/api/inspections")).json()["items"]] == [visit.id]
@@ -190,7 +216,9 @@ async def test_the_manager_sees_the_visits_of_their_own_store_only(
     assert (await manager.post("/api/inspections", form)).status_code == 403
 
 
-async def test_a_visits_id_belongs_to_one_store(visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any]):
+async def test_a_visits_id_belongs_to_one_store(
+    visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any]
+) -> None:
     form = {"id": visit.id, "storeId": str(org.places["A2"]), "templateId": checklist["id"]}
     refused = await inspector.post("/api/inspections", form)
     assert (refused.status_code, refused.json()["current"]["id"]) == (409, visit.id)
@@ -199,8 +227,14 @@ async def test_a_visits_id_belongs_to_one_store(visit: Visit, inspector: Client,
 
 
 async def test_lists_narrow_by_state_and_day_and_go_on_by_cursor(
-    visit: Visit, planner: Client, inspector: Client, org: Org, checklist: dict[str, Any], today: str
-):
+    *,
+    visit: Visit,
+    planner: Client,
+    inspector: Client,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+) -> None:
     tomorrow = (datetime.fromisoformat(today) + timedelta(days=1)).date().isoformat()
     later = (await plan(planner, org, checklist, tomorrow)).json()["id"]
     done = await begin(inspector, org.places["A2"], checklist["id"])
@@ -222,8 +256,15 @@ async def test_lists_narrow_by_state_and_day_and_go_on_by_cursor(
 
 
 async def test_only_the_inspector_calls_off_a_begun_visit_and_only_planners_a_planned_one(
-    visit: Visit, planner: Client, inspector: Client, org: Org, checklist: dict[str, Any], today: str, app_tx: AppTx
-):
+    *,
+    visit: Visit,
+    planner: Client,
+    inspector: Client,
+    org: Org,
+    checklist: dict[str, Any],
+    today: str,
+    app_tx: AppTx,
+) -> None:
     planned = (await plan(planner, org, checklist, today)).json()["id"]
     reason = {"reason": "店面装修"}
     assert (await planner.post(f"/api/inspections/{visit.id}/cancellation", reason)).status_code == 403
@@ -236,7 +277,7 @@ async def test_only_the_inspector_calls_off_a_begun_visit_and_only_planners_a_pl
     assert (await inspector.post(f"/api/inspections/{planned}/start", {})).status_code == 409
 
 
-async def test_a_scored_visit_cannot_be_called_off(sound_visit: Visit, client: LogIn):
+async def test_a_scored_visit_cannot_be_called_off(sound_visit: Visit, client: LogIn) -> None:
     await sound_visit.answer("shelf", outcome="pass", photos=[photo()])
     await sound_visit.submit(4)
     admin = await client("admin")
@@ -246,7 +287,7 @@ async def test_a_scored_visit_cannot_be_called_off(sound_visit: Visit, client: L
 
 async def test_the_position_of_the_start_is_kept_with_its_datum(
     inspector: Client, org: Org, checklist: dict[str, Any], app_tx: AppTx
-):
+) -> None:
     position = {"lat": 31.23, "lng": 121.47, "accuracyM": 18.5, "datum": "GCJ02"}
     form = {"id": str(uuid4()), "storeId": str(org.places["A1"]), "templateId": checklist["id"], "position": position}
     assert (await inspector.post("/api/inspections", form)).status_code == 201

@@ -32,7 +32,7 @@ __all__ = [
 RECENT = timedelta(days=7)
 OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
 
-inspection_ref: Select[Any] = select(
+inspection_ref: Select[*tuple[Any, ...]] = select(
     Inspection.org_id,
     Inspection.id,
     Inspection.store_id,

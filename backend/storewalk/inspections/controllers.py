@@ -77,6 +77,7 @@ async def plan_visit(tx: Tx, data: JSONBody[PlanVisit]) -> VisitOut:
 @query("/inspections", operation_id="listVisits", permission=READ)
 async def get_visits(
     tx: ReadTx,
+    *,
     within: Annotated[ListScope, QueryParameter(name="scope")] = ListScope.ALL,
     mine: FromQuery[bool] = False,
     store: FromQuery[UUID | None] = None,

@@ -1,4 +1,4 @@
-"""Templates: a template has published versions; a version's sections, checkpoints and choices are only ever inserted."""
+"""Templates and their published versions, whose sections, checkpoints and choices are only ever inserted."""
 
 from datetime import datetime
 from decimal import Decimal

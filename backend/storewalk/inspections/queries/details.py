@@ -97,7 +97,7 @@ async def read_visit(tx: AnyTx, visit_id: UUID) -> VisitOut:
     return found[0]
 
 
-async def read_visits(tx: AnyTx, statement: Select[Any]) -> list[VisitOut]:
+async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[VisitOut]:
     """Return the visits that a `visit_items` statement selects, each whole."""
     items = await tx.all(statement, VisitItem)
     if not items:
@@ -152,7 +152,7 @@ async def _score_details(tx: AnyTx, visit_ids: Collection[UUID]) -> dict[UUID, S
     }
 
 
-def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[Any]:
+def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     """Select every checkpoint of the visits, in order, with its answer if any and the one of the visit before."""
     checkpoint, answer, section = InspectionCheckpoint, InspectionAnswer, InspectionSection
     previous = previous_visit()

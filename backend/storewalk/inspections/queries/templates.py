@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -108,7 +109,7 @@ async def read_versions(tx: AnyTx, version_ids: Collection[UUID]) -> dict[UUID, 
     return {row.version_id: _template(row, parts[row.version_id]) for row in versions}
 
 
-def current_versions() -> Select[tuple[UUID]]:
+def current_versions() -> Select[UUID]:
     """Select the id of the version that new visits of a template follow."""
     return select(InspectionTemplateVersion.id).join(
         InspectionTemplate,
@@ -133,7 +134,7 @@ def _template(row: _Version, sections: list[SectionOut]) -> TemplateOut:
     )
 
 
-def _items(after: Cursor | None) -> Select[tuple[object, ...]]:
+def _items(after: Cursor | None) -> Select[*tuple[Any, ...]]:
     version = InspectionTemplateVersion
     count = (
         select(func.count())
@@ -166,7 +167,7 @@ def _items(after: Cursor | None) -> Select[tuple[object, ...]]:
     return statement
 
 
-def _versions(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+def _versions(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     version = InspectionTemplateVersion
     return select(
         version.template_id.label("id"),
@@ -178,7 +179,7 @@ def _versions(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
     ).where(version.id.in_(version_ids))
 
 
-def _sections(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+def _sections(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     section = InspectionSection
     return (
         select(section.version_id, section.id, section.title, section.weight)
@@ -187,7 +188,7 @@ def _sections(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
     )
 
 
-def _checkpoints(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+def _checkpoints(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     row = InspectionCheckpoint
     return (
         select(
@@ -212,7 +213,7 @@ def _checkpoints(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
     )
 
 
-def _choices(version_ids: Collection[UUID]) -> Select[tuple[object, ...]]:
+def _choices(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     choice, checkpoint = InspectionChoice, InspectionCheckpoint
     return (
         select(choice.checkpoint_id, choice.code, choice.label, choice.passes)

@@ -74,7 +74,7 @@ async def list_visits(
     return page(rows, size, lambda row: (row.recorded_at, row.id))
 
 
-def visit_items(tx: AnyTx) -> Select[Any]:
+def visit_items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
     """Select visits with names, counts, the store's open tasks and its score at the visit before."""
     version, store, inspector = InspectionTemplateVersion, store_ref.subquery("store"), account_ref.alias("inspector")
     answers = _answer_counts().lateral("answers")
@@ -112,7 +112,7 @@ def visit_items(tx: AnyTx) -> Select[Any]:
     )
 
 
-def _answer_counts() -> Select[Any]:
+def _answer_counts() -> Select[*tuple[Any, ...]]:
     answer = InspectionAnswer
     return (
         select(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import AnswerType, PhotoRule
@@ -37,7 +37,7 @@ class CheckpointDraft(Input):
     number_min: Decimal | None = None
     number_max: Decimal | None = None
     unit: Annotated[str, Meta(min_length=1, max_length=20)] | None = None
-    choices: Annotated[list[ChoiceDraft], Meta(max_length=20)] = []
+    choices: Annotated[list[ChoiceDraft], Meta(max_length=20)] = field(default_factory=list[ChoiceDraft])
 
 
 class SectionDraft(Input):

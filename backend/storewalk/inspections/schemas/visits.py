@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
@@ -77,7 +77,7 @@ class GiveAnswer(Input):
     choice: Annotated[str, Meta(max_length=40)] | None = None
     text: Annotated[str, Meta(max_length=4000)] | None = None
     note: Note | None = None
-    photos: Annotated[list[PhotoSpec], Meta(max_length=12)] = []
+    photos: Annotated[list[PhotoSpec], Meta(max_length=12)] = field(default_factory=list[PhotoSpec])
     if_version: Annotated[int, Meta(ge=0)] | None = None
 
 

@@ -108,7 +108,7 @@ async def _missing(tx: Tx, visit: Inspection, answers: dict[UUID, InspectionAnsw
     for _, checkpoints in await checklist_of(tx, visit):
         for checkpoint in checkpoints:
             answer = answers.get(checkpoint.id)
-            title = {"title": checkpoint.title.in_locale(tx.actor.locale)}
+            title: dict[str, object] = {"title": checkpoint.title.in_locale(tx.actor.locale)}
             if answer is None:
                 if checkpoint.required:
                     found.append(FieldError(f"answers.{checkpoint.id}", "inspections.answer_missing", title))
