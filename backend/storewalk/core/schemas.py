@@ -10,17 +10,17 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.errors import Invalid
-from storewalk.core.structs import KeywordStruct
+from storewalk.core.structs import FrozenKeywordStruct
 
 T = TypeVar("T")
 MAX_PAGE: Final = 100
 
 
-class Input(msgspec.Struct, metaclass=KeywordStruct, frozen=True, rename="camel", forbid_unknown_fields=True):
+class Input(msgspec.Struct, metaclass=FrozenKeywordStruct, frozen=True, rename="camel", forbid_unknown_fields=True):
     """What a client sends: frozen, closed, camelCase."""
 
 
-class Output(msgspec.Struct, metaclass=KeywordStruct, frozen=True, rename="camel"):
+class Output(msgspec.Struct, metaclass=FrozenKeywordStruct, frozen=True, rename="camel"):
     """What a client gets: frozen, camelCase."""
 
 

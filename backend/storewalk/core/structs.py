@@ -27,3 +27,8 @@ class KeywordStruct(msgspec.StructMeta):
         """Take the class keywords that `__new__` has used."""
         del options
         super().__init__(name, bases, namespace)
+
+
+@dataclass_transform(field_specifiers=(msgspec.field,), kw_only_default=True, frozen_default=True)
+class FrozenKeywordStruct(KeywordStruct):
+    """The same for structs that never change."""
