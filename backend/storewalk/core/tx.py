@@ -41,16 +41,16 @@ class ReadTx:
         self.org_id = actor.org_id
         self.now = now
 
-    async def all(self, statement: Select[Any], kind: type[T]) -> list[T]:
+    async def all(self, statement: Select[*tuple[Any, ...]], kind: type[T]) -> list[T]:
         """Return the rows of a column select as structs of `kind`, matched by label."""
         return [kind(**row) for row in (await self.connection.execute(statement)).mappings()]
 
-    async def one_or_none(self, statement: Select[Any], kind: type[T]) -> T | None:
+    async def one_or_none(self, statement: Select[*tuple[Any, ...]], kind: type[T]) -> T | None:
         """Return the only row as a struct of `kind`, or None."""
         row = (await self.connection.execute(statement)).mappings().one_or_none()
         return None if row is None else kind(**row)
 
-    async def scalars(self, statement: Select[Any]) -> list[Any]:
+    async def scalars(self, statement: Select[*tuple[Any, ...]]) -> list[Any]:
         """Return the first column of every row."""
         return list((await self.connection.execute(statement)).scalars())
 
@@ -113,16 +113,16 @@ class Tx:
         """Send pending changes, so that an answer can be read back with its new version."""
         await self.session.flush()
 
-    async def all(self, statement: Select[Any], kind: type[T]) -> list[T]:
+    async def all(self, statement: Select[*tuple[Any, ...]], kind: type[T]) -> list[T]:
         """Return the rows of a column select as structs of `kind`, matched by label."""
         return [kind(**row) for row in (await self.session.execute(statement)).mappings()]
 
-    async def one_or_none(self, statement: Select[Any], kind: type[T]) -> T | None:
+    async def one_or_none(self, statement: Select[*tuple[Any, ...]], kind: type[T]) -> T | None:
         """Return the only row as a struct of `kind`, or None."""
         row = (await self.session.execute(statement)).mappings().one_or_none()
         return None if row is None else kind(**row)
 
-    async def scalars(self, statement: Select[Any]) -> list[Any]:
+    async def scalars(self, statement: Select[*tuple[Any, ...]]) -> list[Any]:
         """Return the first column of every row."""
         return list((await self.session.execute(statement)).scalars())
 
