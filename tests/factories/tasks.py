@@ -27,18 +27,16 @@ async def expected_photo(tx: Tx, store_id: UUID, purpose: photos.Purpose = photo
 
 def finding(org: Org, tx: Tx, store: str = "A1", **changes: Any) -> Finding:
     """Return a fault that the organization's inspector found just now."""
-    return Finding(
-        **{
-            "source": "test.fault",
-            "source_id": uuid4(),
-            "store_id": org.places[store],
-            "title": TITLE,
-            "requirement": Words("补满、价签对齐", "Full, labels in line"),
-            "fault_key": "drinks-fridge",
-            "inspection_id": uuid4(),
-            "checkpoint_id": uuid4(),
-            "found_by_id": org.accounts["inspector"],
-            "found_at": tx.now,
-            **changes,
-        }
-    )
+    fields: dict[str, Any] = {
+        "source": "test.fault",
+        "source_id": uuid4(),
+        "store_id": org.places[store],
+        "title": TITLE,
+        "requirement": Words("补满、价签对齐", "Full, labels in line"),
+        "fault_key": "drinks-fridge",
+        "inspection_id": uuid4(),
+        "checkpoint_id": uuid4(),
+        "found_by_id": org.accounts["inspector"],
+        "found_at": tx.now,
+    }
+    return Finding(**{**fields, **changes})

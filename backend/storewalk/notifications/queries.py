@@ -161,7 +161,7 @@ def _same(
     return (table.org_id == org_id) & (table.id == key)
 
 
-def _newest_first(found: Select[Any], table: type[Tenanted], after: Cursor | None) -> Select[Any]:
+def _newest_first(found: Select[*tuple[Any, ...]], table: type[Tenanted], after: Cursor | None) -> Select[*tuple[Any, ...]]:
     place = tuple_(table.recorded_at, table.id)
     if after is not None:
         found = found.where(place < tuple_(literal(after.at), literal(after.id)))

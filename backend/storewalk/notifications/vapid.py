@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.serialization import (
 TOKEN_LIFE: Final = timedelta(hours=12)
 """Push services refuse tokens that live more than 24 h (RFC 8292 §2)."""
 
+NUMBER_BYTES: Final = 32
+
 
 class BadPushKey(ValueError):
     """The configured VAPID private key is not a P-256 key."""
@@ -36,13 +38,19 @@ def read_private_key(text: str) -> EllipticCurvePrivateKey:
         if text.lstrip().startswith("-----"):
             key = load_pem_private_key(text.encode(), password=None)
         else:
-            number = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            key = derive_private_key(int.from_bytes(number), SECP256R1())
+            key = derive_private_key(_number(text), SECP256R1())
     except (ValueError, TypeError, binascii.Error) as reason:
         raise BadPushKey("STOREWALK_VAPID_PRIVATE_KEY cannot be read") from reason
     if not isinstance(key, EllipticCurvePrivateKey) or not isinstance(key.curve, SECP256R1):
         raise BadPushKey("STOREWALK_VAPID_PRIVATE_KEY is not a P-256 key")
     return key
+
+
+def _number(text: str) -> int:
+    data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if len(data) != NUMBER_BYTES:
+        raise ValueError(f"{len(data)} bytes")
+    return int.from_bytes(data)
 
 
 def application_server_key(key: EllipticCurvePrivateKey) -> str:

@@ -34,7 +34,11 @@ async def _changes(tx: ReadTx, since: datetime | None) -> SyncOut:
         full=since is None,
         server_time=tx.now,
         visits=await inspections.changed_since(tx, since),
-        templates=await inspections.templates_for_sync(tx),
+        templates=[
+            template
+            for template in await inspections.templates_for_sync(tx)
+            if since is None or template.published_at > since
+        ],
         tasks=await tasks.task_changes(tx, since, most),
         stores=await stores.changed_since(tx, since),
         notifications=await notifications.inbox_changes(tx, since, most),

@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 
 from storewalk.tasks.models import Task, TaskFinding
 
-task_ref: Select[Any] = select(
+task_ref: Select[*tuple[Any, ...]] = select(
     Task.org_id,
     Task.id,
     Task.store_id,
@@ -21,7 +21,7 @@ task_ref: Select[Any] = select(
 )
 """A task's state, for other rooms to join: one row a task, with the visit that found its fault first."""
 
-finding_ref: Select[Any] = select(
+finding_ref: Select[*tuple[Any, ...]] = select(
     TaskFinding.org_id,
     TaskFinding.task_id,
     TaskFinding.inspection_id,

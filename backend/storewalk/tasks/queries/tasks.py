@@ -53,7 +53,7 @@ async def before_photos(tx: AnyTx, task_id: UUID) -> list[UUID]:
     return (await _before(tx, [task_id])).get(task_id, [])
 
 
-def _tasks(tx: AnyTx) -> Select[Any]:
+def _tasks(tx: AnyTx) -> Select[*tuple[Any, ...]]:
     store = store_ref.subquery("store_ref")
     assignee = account_ref.alias("assignee")
     return (
