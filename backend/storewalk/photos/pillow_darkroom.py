@@ -16,6 +16,8 @@ MAX_PIXELS = 54_000_000  # a 50-megapixel phone sensor is 8160 x 6144
 MIN_SIDE = 16
 FLAT = 2.0  # grey levels of standard deviation below which a picture carries no structure
 
+ORIENTATION, SIDEWAYS = 0x0112, range(5, 9)  # the EXIF tag, and its values that swap width and height
+
 FORMATS = {"JPEG": ContentType.JPEG, "MPO": ContentType.JPEG, "PNG": ContentType.PNG, "WEBP": ContentType.WEBP}
 WITH_TRANSPARENCY = {"RGBA", "LA", "PA", "RGBa", "La"}
 SIXTEEN_BIT = {"I;16", "I;16B", "I;16L", "I;16N", "I"}
@@ -31,6 +33,7 @@ class PillowDarkroom(Darkroom):
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="darkroom")
 
     async def develop(self, data: bytes, content_type: ContentType) -> Prints:
+        """Develop one photo in the pool; see `Darkroom.develop`."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, develop, data, content_type)
 
 
@@ -73,7 +76,7 @@ def inspect(picture: Picture, content_type: ContentType) -> tuple[int, int]:
     # A phone's JPEG may carry a second picture (MPO: depth, preview); its first frame is the photo.
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise UnfitPhoto(Reason.ANIMATED)
-    turned = picture.getexif().get(0x0112, 1) >= 5  # EXIF orientations 5 to 8 swap the axes
+    turned = picture.getexif().get(ORIENTATION, 1) in SIDEWAYS
     return (height, width) if turned else (width, height)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from shelfvision.inference.api import ModelUnavailable, Outcome, ShelfReader, ShelfReading
 
+from shelfvision.inference.api import ModelUnavailable, Outcome, ShelfReader, ShelfReading
 from storewalk.shelves.detector import Box, Detector, DetectorUnavailable, Label, Sight
 
 

@@ -32,7 +32,7 @@ class Reading(Output):
     availability: float | None = None
     facings: int | None = None
     gaps: int | None = None
-    boxes: list[Box] = []
+    boxes: tuple[Box, ...] = ()
     model_version: str | None = None
 
     @classmethod
@@ -44,7 +44,7 @@ class Reading(Output):
             availability=row.availability,
             facings=row.facings,
             gaps=row.gaps,
-            boxes=msgspec.convert(row.boxes, list[Box]),
+            boxes=msgspec.convert(row.boxes, tuple[Box, ...]),
             model_version=row.model_version,
         )
 

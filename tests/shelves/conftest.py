@@ -1,0 +1,82 @@
+"""The inspector's phone, and a detector whose answers a test writes."""
+
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any
+
+import pytest
+from tests.factories.client import Client
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
+from tests.factories.photos import Phone, registration
+
+from storewalk.core.platform import Platform
+from storewalk.shelves.detector import Detector, Sight
+from storewalk.shelves.events import ShelfRead
+
+LogIn = Callable[[str], Awaitable[Client]]
+
+
+class ScriptedDetector(Detector):
+    """A detector of the test's: answers with `sight`, or raises it; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.sight: Sight | Exception = RuntimeError("no sight was written")
+        self.asked = 0
+
+    async def read(self, image: bytes) -> Sight:
+        """Give what the test wrote."""
+        assert image[:4] == b"RIFF"
+        self.asked += 1
+        if isinstance(self.sight, Exception):
+            raise self.sight
+        return self.sight
+
+
+@pytest.fixture
+def detector(platform: Platform) -> Generator[ScriptedDetector]:
+    """Stands in for the model until the test ends."""
+    shipped = platform.resources[Detector]
+    scripted = ScriptedDetector()
+    platform.resources[Detector] = scripted
+    yield scripted
+    platform.resources[Detector] = shipped
+
+
+class Shelf:
+    """One organization's way of a shelf photo: the inspector's phone, the queue, the detector and what was recorded."""
+
+    def __init__(self, phone: Phone, org: Org, platform: Platform, run: JobRunner, detector: ScriptedDetector) -> None:
+        self.phone, self.org, self.platform, self.run, self.detector = phone, org, platform, run, detector
+
+    async def hand_in(self, data: bytes, purpose: str = "shelf") -> str:
+        """Hand a photo of store A1 in and return its id; the queue has yet to run."""
+        return await self.phone.hand_in(data, registration(data, self.org.places["A1"], purpose=purpose))
+
+    async def reading(self, photo_id: str) -> dict[str, Any]:
+        """Return the reading that the phone is shown."""
+        return (await self.phone.look(photo_id))["reading"]
+
+    async def events(self, photo_id: str) -> list[dict[str, Any]]:
+        """Return what the photo's `shelves.read` events say, in order."""
+        async with self.platform.transaction(self.org.system) as tx:
+            rows = await tx.fetch(
+                "SELECT payload ->> 'state' AS state, (payload ->> 'availability')::float AS availability,"
+                " (payload ->> 'gaps')::int AS gaps, (payload ->> 'facings')::int AS facings, store_id"
+                " FROM event WHERE org_id = $1 AND subject_id = $2 AND kind = $3 ORDER BY recorded_at, id",
+                self.org.id,
+                photo_id,
+                ShelfRead.kind,
+            )
+        return [dict(row) for row in rows]
+
+
+@pytest.fixture
+async def phone(client: LogIn) -> Phone:
+    """The inspector's phone; she may work in stores A1 and A2."""
+    return Phone(await client("inspector"))
+
+
+@pytest.fixture
+def shelf(phone: Phone, org: Org, platform: Platform, run_jobs: JobRunner, detector: ScriptedDetector) -> Shelf:
+    """Everything on a shelf photo's way, with the test's own detector."""
+    return Shelf(phone, org, platform, run_jobs, detector)
