@@ -12,7 +12,7 @@ from storewalk.core.access import system_actor
 from storewalk.core.clock import Clock
 from storewalk.core.objects import ObjectStore
 from storewalk.core.settings import Settings
-from storewalk.core.structs import KeywordStruct
+from storewalk.core.structs import FrozenKeywordStruct
 
 if TYPE_CHECKING:
     from storewalk.core.platform import Platform
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Job(msgspec.Struct, metaclass=KeywordStruct, frozen=True):
+class Job(msgspec.Struct, metaclass=FrozenKeywordStruct, frozen=True):
     """A piece of work by name: `class VerifyPhoto(Job, label="photos.verify")`, with what it needs to start as fields."""
 
     label: ClassVar[str] = ""
