@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, any_, exists, func, literal, or_, select, true
 
 from storewalk.core.access import Permission
 from storewalk.core.errors import NotFound
@@ -68,7 +68,7 @@ async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
             Account.org_id == tx.org_id,
             Account.deactivated_at.is_(None),
             ScopeNode.path.in_(above),
-            RoleRow.permissions.any(permission.code),  # type: ignore[arg-type] - an array has it
+            literal(permission.code) == any_(RoleRow.permissions),
         )
         .group_by(Account.id, Account.recorded_at)
         .order_by(nearest.desc(), Account.recorded_at, Account.id)
