@@ -138,6 +138,32 @@ async def test_a_browser_follows_who_signed_in_last_and_shows_nobody_elses_messa
     assert await log(manager) == []
 
 
+async def test_a_phone_that_is_logged_out_from_afar_gets_no_more_pushes(
+    client: LogIn, push: PushService, tell: Tell, run_jobs: JobRunner
+) -> None:
+    lost, kept = await client("manager"), await client("manager")
+    await subscribe(lost, push, "丢失的手机", "/lost")
+    await subscribe(kept, push, "新手机", "/kept")
+    [other] = [s["id"] for s in (await kept.get("/api/sessions")).json()["items"] if not s["current"]]
+    assert (await kept.delete(f"/api/sessions/{other}")).status_code == 200
+    await run_jobs()
+    await tell("manager")
+    await run_jobs()
+    assert [received.path for received in push.received] == ["/kept"]
+
+
+async def test_somebody_who_left_gets_no_more_pushes(
+    org: Org, client: LogIn, push: PushService, tell: Tell, run_jobs: JobRunner
+) -> None:
+    await subscribe(await client("clerk"), push)
+    left = await (await client("admin")).post(f"/api/accounts/{org.accounts['clerk']}/deactivation")
+    assert left.status_code == 200, left.text
+    await run_jobs()
+    await tell("clerk")
+    await run_jobs()
+    assert push.received == []
+
+
 async def test_bad_addresses_and_keys_are_refused_by_field(client: LogIn, push: PushService) -> None:
     manager = await client("manager")
     good = (await subscribe(manager, push)).form("手机")

@@ -32,6 +32,7 @@ def upgrade() -> None:
     tenant_table(
         "push_subscription",
         sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
         sa.Column("device_name", sa.Text(), nullable=False),
         sa.Column("endpoint", sa.Text(), nullable=False),
         sa.Column("p256dh", sa.Text(), nullable=False),
@@ -42,6 +43,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("org_id", "endpoint"),
     )
     op.create_index(None, "push_subscription", ["org_id", "account_id"])
+    op.create_index(None, "push_subscription", ["org_id", "session_id"])
     tenant_table(
         "push_delivery",
         sa.Column("notification_id", sa.Uuid(), nullable=False),

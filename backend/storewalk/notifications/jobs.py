@@ -2,8 +2,10 @@
 
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobContext, JobHandler, Schedule
+from storewalk.identity.events import AccountDeactivated, SessionRevoked
 from storewalk.notifications.push import PushSender
 from storewalk.notifications.service.deliver import prepare, settle
+from storewalk.notifications.service.subscribe import end_with_account, end_with_session
 from storewalk.notifications.work import SendPush
 
 
@@ -22,6 +24,9 @@ async def send_push(ctx: JobContext, job: SendPush) -> None:
         await settle(tx, job.delivery_id, outcome)
 
 
-SUBSCRIBERS: tuple[Subscriber, ...] = ()
+SUBSCRIBERS = (
+    Subscriber(SessionRevoked, "notifications.session_revoked", end_with_session),
+    Subscriber(AccountDeactivated, "notifications.account_deactivated", end_with_account),
+)
 JOBS = (JobHandler(SendPush, send_push),)
 SCHEDULES: tuple[Schedule, ...] = ()

@@ -48,15 +48,20 @@ class Notification(Tenanted, Versioned, Base):
 
 
 class PushSubscription(Tenanted, Base):
-    """One browser's push address. It follows the person who registered on that browser last."""
+    """One browser's push address. It follows who registered on that browser last, and ends with their log-in.
+
+    `session_id` is that log-in; no foreign key, since ended sessions are cleared away and this log stays.
+    """
 
     __tablename__ = "push_subscription"
     __table_args__ = (
         belongs_to("account"),
         UniqueConstraint("org_id", "endpoint"),
         Index(None, "org_id", "account_id"),
+        Index(None, "org_id", "session_id"),
     )
     account_id: Mapped[UUID]
+    session_id: Mapped[UUID | None]
     device_name: Mapped[str]
     endpoint: Mapped[str] = mapped_column(info={"secret": True})
     p256dh: Mapped[str] = mapped_column(info={"secret": True})

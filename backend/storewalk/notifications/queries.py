@@ -139,6 +139,12 @@ async def lock_subscription(tx: Tx, subscription_id: UUID) -> PushSubscription |
     return await tx.session.scalar(found.with_for_update())
 
 
+async def lock_subscriptions(tx: Tx, which: ColumnElement[bool]) -> list[PushSubscription]:
+    """Lock some subscriptions, in the order of their ids."""
+    found = select(PushSubscription).where(PushSubscription.org_id == tx.org_id, which).order_by(PushSubscription.id)
+    return list(await tx.session.scalars(found.with_for_update()))
+
+
 async def lock_endpoint(tx: Tx, endpoint: str) -> PushSubscription | None:
     """Lock the subscription of a push address, whoever's it is."""
     found = select(PushSubscription).where(PushSubscription.org_id == tx.org_id, PushSubscription.endpoint == endpoint)
@@ -161,7 +167,9 @@ def _same(
     return (table.org_id == org_id) & (table.id == key)
 
 
-def _newest_first(found: Select[*tuple[Any, ...]], table: type[Tenanted], after: Cursor | None) -> Select[*tuple[Any, ...]]:
+def _newest_first(
+    found: Select[*tuple[Any, ...]], table: type[Tenanted], after: Cursor | None
+) -> Select[*tuple[Any, ...]]:
     place = tuple_(table.recorded_at, table.id)
     if after is not None:
         found = found.where(place < tuple_(literal(after.at), literal(after.id)))

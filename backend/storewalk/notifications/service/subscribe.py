@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurv
 
 from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.tx import Tx
+from storewalk.identity.events import AccountDeactivated, SessionRevoked
 from storewalk.notifications import queries
 from storewalk.notifications.endpoints import UnsafeEndpoint, parse_endpoint
 from storewalk.notifications.events import PushSubscribed, PushSubscriptionEnded
@@ -29,7 +30,7 @@ async def subscribe(tx: Tx, form: Subscribe, *, allow_private: bool) -> PushSubs
     if found is None:
         found = PushSubscription(org_id=tx.org_id, endpoint=form.endpoint)
         tx.session.add(found)
-    found.account_id = tx.actor.account_id
+    found.account_id, found.session_id = tx.actor.account_id, tx.actor.session_id
     found.device_name = form.device_name
     found.p256dh, found.auth = form.keys.p256dh, form.keys.auth
     found.state = SubscriptionState.LIVE
@@ -50,6 +51,22 @@ async def unsubscribe(tx: Tx, subscription_id: UUID) -> None:
     found = await queries.lock_subscription(tx, subscription_id)
     if found is None or found.account_id != tx.actor.account_id:
         raise NotFound("notifications.no_subscription")
+    _end(tx, found)
+
+
+async def end_with_session(tx: Tx, event: SessionRevoked) -> None:
+    """Stop pushes to a browser that was logged out, perhaps because the phone is lost. Twice changes nothing."""
+    for found in await queries.lock_subscriptions(tx, PushSubscription.session_id == event.subject_id):
+        _end(tx, found)
+
+
+async def end_with_account(tx: Tx, event: AccountDeactivated) -> None:
+    """Stop pushes to every browser of somebody who has left. Twice changes nothing."""
+    for found in await queries.lock_subscriptions(tx, PushSubscription.account_id == event.subject_id):
+        _end(tx, found)
+
+
+def _end(tx: Tx, found: PushSubscription) -> None:
     if found.state is SubscriptionState.LIVE:
         found.state = SubscriptionState.REMOVED
         tx.record(PushSubscriptionEnded(subject_id=found.id, account_id=found.account_id, gone=False))
