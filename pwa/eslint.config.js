@@ -50,6 +50,8 @@ export default defineConfig(
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Composables are taken apart where they are used; none of them has a `this`.
+      '@typescript-eslint/unbound-method': 'off',
       'vue/multi-word-component-names': 'off', // icons and shells read better with one word
     },
   },

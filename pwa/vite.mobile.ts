@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { iconFontAsFile, precompiledMessages, root, shared } from './vite.shared.ts'
+import { withoutIconFont, precompiledMessages, root, shared } from './vite.shared.ts'
 
 export default defineConfig({
   ...shared('mobile', '/'),
@@ -12,7 +12,7 @@ export default defineConfig({
     vue(),
     // Only Vant's own `Van…` tags are resolved (component and its CSS); everything of ours is imported by name.
     components({ dirs: [], dts: `${root}apps/mobile/components.d.ts`, resolvers: [VantResolver()] }),
-    iconFontAsFile(),
+    withoutIconFont(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../../src/sw',

@@ -31,23 +31,12 @@ export function precompiledMessages(): Plugin {
   }
 }
 
-const INLINE_FONT = /url\(["']?data:font\/woff2[^,]*,([^"')]+)["']?\)/
-
-/** Vant inlines its icon font in the CSS (25 KB on the log-in route); ship it as a file of its own. */
-export function iconFontAsFile(): Plugin {
+/** Our icons are outlines in `src/ui/icons.ts`; Vant's icon font (25 KB inlined, and a link to a CDN) is left out. */
+export function withoutIconFont(): Plugin {
   return {
-    name: 'storewalk:icon-font',
-    generateBundle(_, bundle) {
-      for (const asset of Object.values(bundle)) {
-        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue
-        const css = String(asset.source)
-        const font = INLINE_FONT.exec(css)?.[1]
-        if (font === undefined) continue
-        const ref = this.emitFile({ type: 'asset', name: 'icons.woff2', source: Buffer.from(font, 'base64') })
-        const file = this.getFileName(ref).split('/').at(-1) ?? ''
-        asset.source = css.replace(INLINE_FONT, `url(./${file})`)
-      }
-    },
+    name: 'storewalk:no-icon-font',
+    enforce: 'pre',
+    load: (id) => (id.includes('/vant/es/icon/index.css') ? '' : null),
   }
 }
 

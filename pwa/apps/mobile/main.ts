@@ -18,6 +18,7 @@ const i18n = await setupI18n(files, firstLocale(remembered, navigator.languages)
 const router = createRouter({
   history: createWebHistory(),
   routes,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is still experimental
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 router.beforeEach((to) => {

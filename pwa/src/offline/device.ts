@@ -22,7 +22,9 @@ export function deviceOf(db: DeviceDb): Device {
   const get = async <T>(key: string): Promise<T | null> => ((await db.get('facts', key)) as T | undefined) ?? null
   return {
     profile: () => get<Profile>('profile'),
-    remember: async (profile) => void (await db.put('facts', profile, 'profile')),
+    remember: async (profile) => {
+      await db.put('facts', profile, 'profile')
+    },
     forget: () => db.delete('facts', 'profile'),
     clockOffset: () => get<number>('clockOffset'),
     measure: async (serverTime, sentAt, receivedAt) => {

@@ -69,6 +69,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   let wake: ReturnType<typeof setTimeout> | undefined
   let settle: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  let syncUnreachable = false
 
   const tellHere = () => listeners.forEach((listener) => listener())
   const changed = () => {
@@ -101,9 +102,11 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     if (!platform.online() || flusher.pause === 'otherAccount') return false
     try {
       await pull(db, queue, courier, device, platform)
+      syncUnreachable = false
       changed()
       return true
     } catch (error) {
+      syncUnreachable = error instanceof NoAnswer
       if (error instanceof ApiError || error instanceof NoAnswer || error instanceof OtherAccount) return false
       throw error
     }
@@ -151,7 +154,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     async status() {
       const all = await queue.all()
       return {
-        online: platform.online(),
+        online: platform.online() && !flusher.unreachable && !syncUnreachable,
         waiting: all.filter(({ state }) => state === 'waiting' || state === 'sending').length,
         refused: all.filter(({ state }) => state === 'refused').length,
         pause: flusher.pause,

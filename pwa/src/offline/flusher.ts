@@ -1,3 +1,4 @@
+import { NoAnswer } from '@/api/problem'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
@@ -14,6 +15,8 @@ export interface Flusher {
   /** The network or the session is back: forget the waiting times that concerned everything. */
   resume(): void
   readonly pause: Pause
+  /** The last attempt got no answer, whatever the browser says of its network. */
+  readonly unreachable: boolean
   /** Device time (ms) before which nothing goes out, 0 when nothing holds. */
   readonly heldUntil: number
 }
@@ -35,6 +38,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
   let pause: Pause = null
   let heldUntil = 0
   let failures = 0
+  let unreachable = false
   let running: Promise<void> | null = null
   let holding = false
   let again = false
@@ -62,6 +66,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
       pause = 'otherAccount'
       return queue.update(command.seq, { state: 'waiting', attempts: command.attempts - 1 })
     }
+    unreachable = error instanceof NoAnswer
     const verdict = judge(error)
     if (verdict.kind === 'refused') return queue.update(command.seq, { state: 'refused', refusal: verdict.refusal })
     if (verdict.kind === 'login') {
@@ -89,6 +94,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
       }
       failures = 0
       heldUntil = 0
+      unreachable = false
     } catch (error) {
       await fail(command, error)
     }
@@ -125,11 +131,12 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
     }
   }
 
+  const wantedAgain = () => again
   async function run(): Promise<void> {
     do {
       again = false
       await platform.exclusively(`storewalk-flush-${owner}`, drain)
-    } while (again)
+    } while (wantedAgain())
   }
 
   return {
@@ -152,6 +159,9 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
     },
     get pause() {
       return pause
+    },
+    get unreachable() {
+      return unreachable
     },
     get heldUntil() {
       return heldUntil

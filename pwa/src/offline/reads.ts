@@ -1,5 +1,7 @@
 import type { Notification, Store, Task, Template, Visit } from '@/api/types'
+import { ApiError, NoAnswer } from '@/api/problem'
 import type { Engine } from './engine'
+import { OtherAccount } from './send'
 import { notificationsWith, tasksWith, visitsWith, type Person } from './overlay'
 
 /** What the screens show: the synced data with this device's own unsent edits laid over it. */
@@ -35,4 +37,17 @@ export const readTemplates = ({ db }: Engine): Promise<Template[]> => db.getAll(
 export async function readNotifications({ db, queue }: Engine): Promise<Notification[]> {
   const all = notificationsWith(await db.getAll('notifications'), await queue.all())
   return all.sort((a, b) => b.at.localeCompare(a.at))
+}
+
+/** Fetch one visit or task that the sync does not carry, such as an old one, and keep it; quiet without network. */
+export async function refresh(engine: Engine, table: 'visits' | 'tasks', id: string): Promise<void> {
+  try {
+    if (table === 'visits')
+      await engine.db.put('visits', (await engine.courier.read(`/api/inspections/${id}`)).body as Visit)
+    else await engine.db.put('tasks', (await engine.courier.read(`/api/tasks/${id}`)).body as Task)
+    engine.changed()
+  } catch (error) {
+    const quiet = error instanceof NoAnswer || error instanceof ApiError || error instanceof OtherAccount
+    if (!quiet) throw error
+  }
 }

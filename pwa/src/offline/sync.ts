@@ -14,7 +14,7 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<voi
   for (const table of TABLES) {
     const target = tx.objectStore(table)
     if (answer.full) await target.clear()
-    for (const row of answer[table]) await target.put(row as never)
+    for (const row of answer[table]) await target.put(row)
   }
   const visits = tx.objectStore('visits')
   for (const visit of await visits.getAll()) {

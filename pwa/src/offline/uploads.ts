@@ -44,7 +44,10 @@ export function uploadsOf(
     const detour = { path: command.path, key: photo.registrationKey, body: command.body }
     const { upload } = (await courier.command(command, detour)).body as Registered
     // The server holds the photo already.
-    if (upload === null) return void (await step(photo, 'confirm'))
+    if (upload === null) {
+      await step(photo, 'confirm')
+      return
+    }
     const form = new FormData()
     for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
     form.append('file', new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)

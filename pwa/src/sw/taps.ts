@@ -14,7 +14,7 @@ async function open(worker: ServiceWorkerGlobalScope, link: string): Promise<voi
 export function taps(worker: ServiceWorkerGlobalScope): void {
   worker.addEventListener('notificationclick', (event) => {
     event.notification.close()
-    const link = String((event.notification.data as { link?: string } | null)?.link ?? '/inbox')
+    const link = (event.notification.data as { link?: string } | null)?.link ?? '/inbox'
     const target = new URL(link, worker.location.origin)
     event.waitUntil(open(worker, target.origin === worker.location.origin ? target.pathname + target.search : '/inbox'))
   })

@@ -8,7 +8,7 @@ export interface Day {
 }
 
 const RECENT_MS = 36 * 3_600_000
-const first = (visit: Visit): string => (visit.status === 'started' ? '' : (visit.dueAt ?? visit.plannedFor ?? '9'))
+const first = (visit: Visit): string => (visit.status === 'started' ? '' : (visit.dueAt ?? visit.plannedFor))
 
 /**
  * What one person has to do: visits under way and planned (by due time), missed ones, what was finished lately, and
@@ -27,6 +27,6 @@ export function dayOf(visits: Visit[], tasks: Task[], storeId: string | null, no
       .sort((a, b) => (b.submittedAt ?? '').localeCompare(a.submittedAt ?? '')),
     tasks: here(tasks)
       .filter(({ status }) => status !== 'accepted')
-      .sort((a, b) => Number(b.overdue) - Number(a.overdue) || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+      .sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.dueAt.localeCompare(b.dueAt)),
   }
 }

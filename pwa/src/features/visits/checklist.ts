@@ -21,6 +21,11 @@ export function lacksPhoto({ photoRule, answerType }: Checkpoint, answer: Answer
   return photoRule === 'always' || (photoRule === 'onFail' && answer.outcome === 'fail') || answerType === 'photo'
 }
 
+/** Whether something is still asked of the person: an answer to a required question, or its photo. */
+export function wants({ checkpoint, answer, needsPhoto }: Item): boolean {
+  return needsPhoto || (checkpoint.required && !settled(answer))
+}
+
 /** The checklist with what has been answered, section by section. */
 export function partsOf(visit: Visit): Part[] {
   const answers = new Map(visit.answers.map((answer) => [answer.checkpointId, answer]))

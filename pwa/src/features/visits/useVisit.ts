@@ -1,7 +1,7 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, ref, type ComputedRef } from 'vue'
 import type { Checkpoint, PhotoRef, Visit } from '@/api/types'
 import type { CapturedPhoto } from '@/offline/engine'
-import { readVisit } from '@/offline/reads'
+import { readVisit, refresh } from '@/offline/reads'
 import type { Command } from '@/offline/records'
 import { useLive } from '@/offline/vue/live'
 import { useEngine, useSession } from '@/offline/vue/session'
@@ -39,6 +39,8 @@ export function useVisit(id: string): VisitWork {
       ({ state: its, lane }) => its === 'refused' && lane === `inspection:${id}`,
     ),
   }))
+  const fetching = ref(true)
+  void refresh(engine, 'visits', id).finally(() => (fetching.value = false))
   const visit = computed(() => state.value?.visit ?? null)
   const parts = computed(() => (visit.value ? partsOf(visit.value) : []))
 
@@ -64,7 +66,7 @@ export function useVisit(id: string): VisitWork {
 
   return {
     visit,
-    loaded: computed(() => state.value !== null),
+    loaded: computed(() => visit.value !== null || (state.value !== null && !fetching.value)),
     parts,
     tally: computed(() => tallyOf(parts.value)),
     editable: computed(

@@ -72,7 +72,7 @@ export class FakePhone {
       upload: async (_url, form, progress) => {
         progress(0.5)
         await Promise.resolve()
-        this.server.uploaded.push(String(form.get('key')))
+        this.server.uploaded.push(form.get('key') as string)
         return 204
       },
       now: () => this.clock,

@@ -10,6 +10,7 @@ export function useLive<T>(load: (engine: Engine) => Promise<T>): Readonly<Shall
   let reading = false
   let again = false
 
+  const wantedAgain = () => again && !stopped
   async function read(): Promise<void> {
     if (reading) {
       again = true
@@ -20,7 +21,7 @@ export function useLive<T>(load: (engine: Engine) => Promise<T>): Readonly<Shall
       again = false
       const fresh = await load(engine)
       if (!stopped) value.value = fresh
-    } while (again && !stopped)
+    } while (wantedAgain())
     reading = false
   }
 

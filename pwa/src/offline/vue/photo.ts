@@ -35,8 +35,8 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     objectUrl.value = null
   }
   watch(stored, (now) => {
-    if (!now?.local) return release()
-    objectUrl.value ??= URL.createObjectURL(new Blob([now.local.bytes], { type: now.local.contentType }))
+    if (!now?.local) release()
+    else objectUrl.value ??= URL.createObjectURL(new Blob([now.local.bytes], { type: now.local.contentType }))
   })
 
   async function look(): Promise<void> {

@@ -33,7 +33,10 @@ export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>):
       trouble.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'denied' : 'none'
       return
     }
-    if (!video.value) return stop()
+    if (!video.value) {
+      stop()
+      return
+    }
     video.value.srcObject = stream.value
     const abilities = stream.value.getVideoTracks()[0]?.getCapabilities() as { torch?: boolean } | undefined
     torch.value = abilities?.torch ? false : null
