@@ -84,6 +84,24 @@ async def test_uploading_and_completing_twice_is_one_object_and_one_event(
     assert await kinds(body["id"]) == ["photos.registered", "photos.uploaded", "photos.ready"]
 
 
+async def test_a_copy_sent_after_the_photo_is_ready_is_removed(
+    phone: Phone, org: Org, run_jobs: JobRunner, kinds: Kinds, objects: ObjectStore
+) -> None:
+    data = jpeg(3)
+    body = registration(data, org.places["A1"])
+    policy = (await phone.register(body))["upload"]
+    await phone.send(policy, data)
+    await phone.complete(body["id"])
+    await run_jobs()
+    await phone.send(policy, jpeg(4)[: len(data)].ljust(len(data), b" "))
+    assert (await phone.complete(body["id"])).json()["state"] == "ready"
+    await run_jobs()
+    with pytest.raises(ObjectMissing):
+        await objects.size(keys.upload(org.id, UUID(body["id"])))
+    assert await objects.get(keys.original(org.id, UUID(body["id"])), len(data)) == data
+    assert (await kinds(body["id"])).count("photos.ready") == 1
+
+
 async def test_completing_before_registering_is_refused(phone: Phone) -> None:
     assert (await phone.complete(str(uuid4()))).status_code == 404
 

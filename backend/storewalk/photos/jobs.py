@@ -19,7 +19,7 @@ LOOKS: Final = tuple(timedelta(seconds=s) for s in (2, 5, 15, 45, 120, 300))
 
 
 async def verify(ctx: JobContext, job: VerifyPhoto) -> None:
-    """Fetch, compare, develop, keep, then settle in one transaction.
+    """Fetch, compare, develop, keep, settle in one transaction, and clear the upload away.
 
     Safe to run twice: only an `uploaded` photo is settled, under its row lock, and the objects written before that
     have fixed keys and the same content each time. A store that is down raises, and the queue tries again.

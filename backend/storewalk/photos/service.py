@@ -56,6 +56,8 @@ async def register(tx: Tx, form: RegisterPhoto) -> Photo:
 async def complete(tx: Tx, photo_id: UUID) -> Photo:
     """Believe the phone that the upload is done, and have it checked; said again, it changes nothing.
 
+    A phone that missed the first answer may have uploaded once more: said of a settled photo, that copy is removed.
+
     Raises NotFound outside the actor's stores, WrongState before the photo was registered.
     """
     photo = await queries.lock_photo(tx, photo_id)
@@ -68,6 +70,8 @@ async def complete(tx: Tx, photo_id: UUID) -> Photo:
         photo.state, photo.reason = PhotoState.UPLOADED, None
         tx.record(PhotoUploaded(subject_id=photo.id, store_id=photo.store_id))
         await tx.enqueue(VerifyPhoto(photo_id=photo.id))
+    elif photo.state is not PhotoState.UPLOADED:
+        await tx.enqueue(VerifyPhoto(photo_id=photo.id), dedupe=str(photo.id))
     return photo
 
 
