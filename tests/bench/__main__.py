@@ -1,0 +1,39 @@
+"""`python -m tests.bench [PREFIX]`: measure the rows whose names begin with the prefix."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from storewalk_embedded.api import start_services
+from tests.bench import api_cost, photo_rate, rows, start_cost
+from tests.bench.served import Installation
+
+PHOTOS = 24
+# Two cores, the API beside it: a store visit brings some ten photos, and nobody waits more than ten seconds for one.
+PHOTO_GOAL = 1.5
+
+
+async def main(prefix: str) -> None:
+    """Start what is needed, measure, write."""
+    wanted = [name for name in ("api.", "start.", "idle.", "photo.") if name.startswith(prefix[:4]) or not prefix]
+    services = start_services(Path(tempfile.mkdtemp(prefix="storewalk-bench-")), durable=False)
+    try:
+        installation = await asyncio.to_thread(Installation, services)
+        await installation.furnish()
+        found: list[rows.Row] = []
+        if "api." in wanted:
+            found += await asyncio.to_thread(api_cost.measure, installation)
+        if {"start.", "idle."} & set(wanted):
+            found += await start_cost.measure(installation)
+        if "photo." in wanted:
+            org = installation.org
+            rate = await photo_rate.measure(installation.platform, org.id, org.places["A1"], PHOTOS)
+            found.append(rows.Row("photo.per_second", rate, "photos/s, one worker", PHOTO_GOAL, "higher"))
+        await installation.platform.close()
+        rows.write([row for row in found if row.name.startswith(prefix)])
+    finally:
+        services.stop()
+
+
+asyncio.run(main(sys.argv[1] if len(sys.argv) > 1 else ""))

@@ -1,0 +1,94 @@
+"""The floor: the same statements as Storewalk's, in raw asyncpg under bare Litestar handlers, and nothing else."""
+
+import hashlib
+import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import msgspec
+from litestar import Litestar, Request, Response, get, put
+from litestar.params import FromPath
+
+from storewalk.core import outbox, receipts
+from storewalk.stores.hot import STORES
+
+SESSION = "SELECT * FROM storewalk_session($1)"
+SET_ORG = "SELECT set_config('storewalk.org_id', $1, true)"
+LOCK_ACCOUNT = "SELECT * FROM account WHERE org_id = $1 AND id = $2 FOR UPDATE"
+UPDATE_ACCOUNT = "UPDATE account SET locale = $3 WHERE org_id = $1 AND id = $2"
+ACCOUNT = "SELECT id, name, username, locale FROM account WHERE org_id = $1 AND id = $2"
+ORGANIZATION = "SELECT id, name FROM organization WHERE id = $1"
+HOME = """
+SELECT DISTINCT n.id FROM scope_node n JOIN access_grant g ON g.org_id = n.org_id AND g.node_id = n.id
+WHERE n.org_id = $1 AND n.kind = 'store' AND g.account_id = $2"""
+AnyRequest = Request[Any, Any, Any]
+
+
+@asynccontextmanager
+async def pool(app: Litestar) -> AsyncGenerator[None]:
+    async with asyncpg.create_pool(os.environ["STOREWALK_DATABASE_URL"], min_size=4, max_size=10) as made:
+        app.state["pool"] = made
+        yield
+
+
+async def begin(request: AnyRequest, connection: asyncpg.Connection) -> asyncpg.Record:
+    token = request.cookies["storewalk_session"]
+    session = await connection.fetchrow(SESSION, hashlib.sha256(token.encode()).digest())
+    await connection.execute(SET_ORG, str(session["org_id"]))
+    return session
+
+
+def answer(value: Any) -> Response[bytes]:
+    return Response(msgspec.json.encode(value), media_type="application/json")
+
+
+@get("/stores/{store_id:uuid}")
+async def one(request: AnyRequest, store_id: FromPath[UUID]) -> Response[bytes]:
+    async with request.app.state["pool"].acquire() as connection, connection.transaction(readonly=True):
+        session = await begin(request, connection)
+        now = await connection.fetchrow(f"{STORES} AND s.id = $3", session["org_id"], NOW, store_id)
+        return answer(dict(now))
+
+
+@get("/stores")
+async def fifty(request: AnyRequest) -> Response[bytes]:
+    async with request.app.state["pool"].acquire() as connection, connection.transaction(readonly=True):
+        session = await begin(request, connection)
+        sql = f"{STORES} ORDER BY s.recorded_at, s.id LIMIT 51"
+        rows = await connection.fetch(sql, session["org_id"], NOW)
+        return answer([dict(row) for row in rows[:50]])
+
+
+@put("/me/locale")
+async def command(request: AnyRequest) -> Response[bytes]:
+    body = await request.body()
+    locale = msgspec.json.decode(body)["locale"]
+    async with request.app.state["pool"].acquire() as connection, connection.transaction():
+        session = await begin(request, connection)
+        org, account = session["org_id"], session["account_id"]
+        key = request.headers["idempotency-key"]
+        await connection.fetchval(receipts.CLAIM, org, account, key, hashlib.sha256(body).digest())
+        old = await connection.fetchrow(LOCK_ACCOUNT, org, account)
+        await connection.execute(UPDATE_ACCOUNT, org, account, locale)
+        me = await connection.fetchrow(ACCOUNT, org, account)
+        organization = await connection.fetchrow(ORGANIZATION, org)
+        await connection.fetch(HOME, org, account)
+        event, now, kind = uuid4(), await connection.fetchval("SELECT now()"), "identity.locale_changed"
+        payload = msgspec.json.encode({"id": event, "locale": locale}).decode()
+        changes = msgspec.json.encode([{"field": "locale", "old": old["locale"], "new": locale}]).decode()
+        await connection.execute(outbox.INSERT_EVENT, org, event, kind, account, None, account, now, now, None, payload)
+        await connection.execute(outbox.NOTIFY, payload)
+        await connection.execute(
+            outbox.INSERT_AUDIT, org, uuid4(), event, kind, account, account, me["name"], changes, now
+        )
+        out = msgspec.json.encode({"account": dict(me), "organization": dict(organization)})
+        await connection.execute(receipts.FINISH, org, account, key, 200, out)
+    return Response(out, media_type="application/json")
+
+
+NOW = datetime.now(UTC)
+app = Litestar([one, fifty, command], lifespan=[pool], openapi_config=None, logging_config=None)

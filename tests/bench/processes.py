@@ -1,0 +1,57 @@
+"""Server processes under measurement: their CPU time and memory as the kernel accounts them."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+TICK_S = 1 / os.sysconf("SC_CLK_TCK")
+PATIENCE_S = 60.0
+
+
+class Measured:
+    """A running process."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+
+    @property
+    def cpu_s(self) -> float:
+        """User and system seconds since its start."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * TICK_S
+
+    @property
+    def memory_mib(self) -> float:
+        """Proportional set size in MiB: private pages, and its share of those it shares with others."""
+        text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return int(text.partition("Pss:")[2].split()[0]) / 1024
+
+
+@contextmanager
+def running(arguments: list[str], environment: Mapping[str, str]) -> Generator[Measured]:
+    """Run a Python process with `arguments` until the block ends."""
+    process = subprocess.Popen([sys.executable, *arguments], env={**os.environ, **environment})
+    try:
+        yield Measured(process)
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE_S)
+
+
+def wait_for(url: str) -> None:
+    """Wait until `url` answers below 500. Raises TimeoutError."""
+    give_up = time.monotonic() + PATIENCE_S
+    while time.monotonic() < give_up:
+        try:
+            if httpx.get(url).status_code < httpx.codes.INTERNAL_SERVER_ERROR:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.05)
+    raise TimeoutError(url)
