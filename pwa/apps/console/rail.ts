@@ -1,0 +1,72 @@
+/** The rail by work, not by table; an entry shows only to those who hold its permission. */
+export interface RailEntry {
+  route: string
+  title: string
+  permission: string
+  /** Outline on a 24 × 24 field. */
+  icon: string
+}
+
+export const RAIL: RailEntry[][] = [
+  [
+    {
+      route: 'overview',
+      title: 'hq.rail.overview',
+      permission: 'overview.read',
+      icon: 'M4 20V10m6 10V4m6 16v-7m4 7H2',
+    },
+    {
+      route: 'stores',
+      title: 'hq.rail.stores',
+      permission: 'stores.read',
+      icon: 'M4 9 6 4h12l2 5M4 9v11h16V9M4 9c0 3 5 3 5 0 0 3 6 3 6 0 0 3 5 3 5 0M10 20v-5h4v5',
+    },
+    {
+      route: 'visits',
+      title: 'hq.rail.visits',
+      permission: 'inspections.read',
+      icon: 'M9 4h6v3H9V4ZM9 5H5v15h14V5h-4M9 14l2.5 2.5L16 12',
+    },
+    {
+      route: 'tasks',
+      title: 'hq.rail.tasks',
+      permission: 'tasks.read',
+      icon: 'M12 4 2.8 20h18.400L12 4Zm0 6v4m0 3v.5',
+    },
+    {
+      route: 'products',
+      title: 'hq.rail.products',
+      permission: 'catalog.read',
+      icon: 'M4 8l8-4 8 4v8l-8 4-8-4V8Zm0 0 8 4 8-4m-8 4v8',
+    },
+  ],
+  [
+    {
+      route: 'templates',
+      title: 'hq.rail.templates',
+      permission: 'inspections.read',
+      icon: 'M5 3h14v18H5V3Zm4 5h6m-6 4h6m-6 4h4',
+    },
+    {
+      route: 'people',
+      title: 'hq.rail.people',
+      permission: 'accounts.read',
+      icon: 'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7ZM2 20c.500-4 3.5-6 7-6s6.5 2 7 6M16 5a3.5 3.5 0 0 1 0 7m2 2.5c2.5.700 3.700 2.5 4 5.5',
+    },
+  ],
+  [
+    { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
+    {
+      route: 'tokens',
+      title: 'hq.rail.tokens',
+      permission: 'tokens.manage',
+      icon: 'M8 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8Zm4 4h10m-3 0v4m-3-4v3',
+    },
+    {
+      route: 'audit',
+      title: 'hq.rail.audit',
+      permission: 'audit.read',
+      icon: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6l8-3Zm-3.5 9 2.5 2.5 4.5-5',
+    },
+  ],
+]

@@ -1,0 +1,136 @@
+import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
+import type { DeskSession } from '@/api/console/session'
+import { RAIL } from './rail'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown to those who are not logged in. */
+    open?: boolean
+    permission?: string
+  }
+}
+
+/** The page after log-in: the first of the rail that the person may see. */
+function firstPage(desk: DeskSession): string {
+  return RAIL.flat().find((entry) => desk.may(entry.permission))?.route ?? 'devices'
+}
+
+/** Nobody sees a page before logging in, or one they hold no permission for. */
+export function guard(desk: DeskSession): NavigationGuard {
+  return (to) => {
+    if (to.meta.open) return true
+    if (desk.profile.value === null) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+    if (to.name === 'home') return { name: firstPage(desk) }
+    return (
+      to.matched.every(({ meta }) => meta.permission === undefined || desk.may(meta.permission)) || { name: 'nowhere' }
+    )
+  }
+}
+
+const storeForm = () => import('@/features/stores/console/StoreForm.vue')
+const productForm = () => import('@/features/products/console/ProductForm.vue')
+const templateForm = () => import('@/features/templates/console/TemplateEditor.vue')
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./Nowhere.vue') },
+  {
+    path: '/login',
+    name: 'login',
+    meta: { open: true },
+    component: () => import('@/features/session/console/LoginPage.vue'),
+  },
+  {
+    path: '/overview',
+    name: 'overview',
+    meta: { permission: 'overview.read' },
+    component: () => import('@/features/overview/console/OverviewPage.vue'),
+  },
+  {
+    path: '/stores',
+    name: 'stores',
+    meta: { permission: 'stores.read' },
+    component: () => import('@/features/stores/console/StoresPage.vue'),
+    children: [
+      { path: 'new', name: 'store-new', meta: { permission: 'stores.edit' }, component: storeForm },
+      { path: ':id', name: 'store', component: () => import('@/features/stores/console/StoreDrawer.vue') },
+      { path: ':id/edit', name: 'store-edit', meta: { permission: 'stores.edit' }, component: storeForm },
+    ],
+  },
+  {
+    path: '/visits',
+    name: 'visits',
+    meta: { permission: 'inspections.read' },
+    component: () => import('@/features/visits/console/VisitsPage.vue'),
+    children: [{ path: ':id', name: 'visit', component: () => import('@/features/visits/console/VisitDrawer.vue') }],
+  },
+  {
+    path: '/tasks',
+    name: 'tasks',
+    meta: { permission: 'tasks.read' },
+    component: () => import('@/features/tasks/console/TasksPage.vue'),
+    children: [{ path: ':id', name: 'task', component: () => import('@/features/tasks/console/TaskDrawer.vue') }],
+  },
+  {
+    path: '/products',
+    name: 'products',
+    meta: { permission: 'catalog.read' },
+    component: () => import('@/features/products/console/ProductsPage.vue'),
+    children: [
+      { path: 'new', name: 'product-new', meta: { permission: 'catalog.edit' }, component: productForm },
+      { path: ':id', name: 'product', component: () => import('@/features/products/console/ProductDrawer.vue') },
+      { path: ':id/edit', name: 'product-edit', meta: { permission: 'catalog.edit' }, component: productForm },
+    ],
+  },
+  {
+    path: '/templates',
+    name: 'templates',
+    meta: { permission: 'inspections.read' },
+    component: () => import('@/features/templates/console/TemplatesPage.vue'),
+    children: [
+      { path: ':id', name: 'template', component: () => import('@/features/templates/console/TemplateDrawer.vue') },
+    ],
+  },
+  { path: '/templates/new', name: 'template-new', meta: { permission: 'templates.manage' }, component: templateForm },
+  {
+    path: '/templates/:id/edit',
+    name: 'template-edit',
+    meta: { permission: 'templates.manage' },
+    component: templateForm,
+  },
+  {
+    path: '/people',
+    name: 'people',
+    meta: { permission: 'accounts.read' },
+    component: () => import('@/features/people/console/PeoplePage.vue'),
+    children: [
+      {
+        path: 'new',
+        name: 'person-new',
+        meta: { permission: 'accounts.manage' },
+        component: () => import('@/features/people/console/OpenAccount.vue'),
+      },
+      { path: 'roles', name: 'roles', component: () => import('@/features/people/console/RolesDrawer.vue') },
+      { path: ':id', name: 'person', component: () => import('@/features/people/console/PersonDrawer.vue') },
+    ],
+  },
+  {
+    path: '/jobs',
+    name: 'jobs',
+    meta: { permission: 'jobs.read' },
+    component: () => import('@/features/jobs/console/JobsPage.vue'),
+  },
+  {
+    path: '/tokens',
+    name: 'tokens',
+    meta: { permission: 'tokens.manage' },
+    component: () => import('@/features/tokens/console/TokensPage.vue'),
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    meta: { permission: 'audit.read' },
+    component: () => import('@/features/audit/console/AuditPage.vue'),
+  },
+  { path: '/devices', name: 'devices', component: () => import('@/features/me/console/DevicesPage.vue') },
+  { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./Nowhere.vue') },
+]

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { changedFields, shown } from './changes'
+
+const change = (field: string, old: unknown, now: unknown) => ({ table: 'task', id: null, field, old, new: now })
+
+it('leaves out bookkeeping and what did not change', () => {
+  const changes = [
+    change('version', 1, 2),
+    change('status', 'open', 'answered'),
+    change('note', '', null),
+    change('org_id', null, 'x'),
+  ]
+  expect(changedFields(changes).map((one) => one.field)).toEqual(['status'])
+})
+
+it('writes structures as JSON and cuts what is long', () => {
+  expect(shown({ zh: '店' })).toBe('{"zh":"店"}')
+  expect(shown(false)).toBe('false')
+  expect(shown(null)).toBe('')
+  expect(shown('x'.repeat(200))).toHaveLength(121)
+})

@@ -1,0 +1,32 @@
+import type { Checkpoint, VisitAnswer, VisitDetail } from '@/api/console/types'
+import type { Words } from '@/api/types'
+
+export interface SectionRows {
+  id: string
+  title: Words
+  weight: number
+  score: number | null
+  rows: { checkpoint: Checkpoint; answer: VisitAnswer | null }[]
+}
+
+/** What head office looks at first: failed, waiting, or overruled by a person. */
+export function isOdd(answer: VisitAnswer): boolean {
+  return answer.outcome === 'fail' || answer.outcome === 'pending' || answer.needsPerson || answer.overruled
+}
+
+/** A visit's checklist with answers and section scores beside it; with `oddOnly`, only what wants a look. */
+export function rowsOf(visit: VisitDetail, oddOnly: boolean): SectionRows[] {
+  const answers = new Map(visit.answers.map((answer) => [answer.checkpointId, answer]))
+  const scores = new Map(visit.scoreDetail?.sections.map((section) => [section.id, section.score]))
+  return visit.template.sections
+    .map(({ id, title, weight, checkpoints }) => ({
+      id,
+      title,
+      weight,
+      score: scores.get(id) ?? null,
+      rows: checkpoints
+        .map((checkpoint) => ({ checkpoint, answer: answers.get(checkpoint.id) ?? null }))
+        .filter(({ answer }) => !oddOnly || (answer !== null && isOdd(answer))),
+    }))
+    .filter((section) => section.rows.length > 0)
+}

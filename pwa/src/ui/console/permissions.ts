@@ -1,0 +1,41 @@
+import { useI18n } from 'vue-i18n'
+
+/** Every permission that the server declares, in the order of the rail. */
+export const PERMISSIONS = [
+  'overview.read',
+  'stores.read',
+  'stores.edit',
+  'stores.shape',
+  'inspections.read',
+  'inspections.plan',
+  'inspections.conduct',
+  'templates.manage',
+  'tasks.read',
+  'tasks.respond',
+  'tasks.verify',
+  'tasks.assign',
+  'tasks.oversee',
+  'photos.read',
+  'photos.upload',
+  'catalog.read',
+  'catalog.edit',
+  'integrations.import_stores',
+  'integrations.import_products',
+  'integrations.export_stores',
+  'integrations.export_products',
+  'accounts.read',
+  'accounts.manage',
+  'tokens.manage',
+  'jobs.read',
+  'jobs.retry',
+  'audit.read',
+] as const
+
+/** What a permission allows, in words; one that the words do not know yet is called by its code. */
+export function usePermissionName(): (code: string) => string {
+  const { t, te } = useI18n()
+  return (code) => {
+    const key = `hq.permission.${code === '*' ? 'everything' : code}`
+    return te(key) ? t(key) : code
+  }
+}

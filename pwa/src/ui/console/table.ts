@@ -1,0 +1,7 @@
+export interface Column {
+  key: string
+  title: string
+  /** Figures stand at the end of their cell, under their heading. */
+  end?: boolean
+  width?: string
+}
