@@ -13,7 +13,7 @@ import msgspec
 
 from shelfvision.evaluation.card import write_figures
 from shelfvision.evaluation.photos import open_photo
-from shelfvision.evaluation.run import measure, tuned_thresholds
+from shelfvision.evaluation.run import measure, tuned_certainty, tuned_thresholds
 from shelfvision.inference.api import ShelfReader
 from shelfvision.inference.model import ShelfModel
 from shelfvision.synth.api import draw_shelf
@@ -112,7 +112,10 @@ def _export(chosen: argparse.Namespace) -> None:
     onnx_file = _heavy("export.onnx_file")
     facts = onnx_file.export_checkpoint(chosen.checkpoint, chosen.model, chosen.side)
     thresholds = tuned_thresholds(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
-    onnx_file.restate(chosen.model, msgspec.structs.replace(facts, thresholds=thresholds))
+    facts = msgspec.structs.replace(facts, thresholds=thresholds)
+    onnx_file.restate(chosen.model, facts)
+    certainty = tuned_certainty(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
+    onnx_file.restate(chosen.model, msgspec.structs.replace(facts, sure=certainty))
     _print(ShelfModel(chosen.model, threads=1).facts)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PIL import Image, ImageFilter
+from PIL import ImageFilter
 
 from shelfvision.data.split import holdout_gaps
 from shelfvision.evaluation.photos import open_photo
@@ -82,12 +82,13 @@ def test_a_badly_blurred_photo_is_unsure(reader: ShelfReader) -> None:
     assert (reading.outcome, reading.reason) == (Outcome.UNSURE, Reason.TOO_BLURRED)
 
 
-def test_a_photo_of_no_shelf_is_unsure_and_has_no_availability(reader: ShelfReader) -> None:
-    noise = np.random.default_rng(5).integers(0, 256, (12, 16, 3)).astype(np.uint8)
-    pavement = Image.fromarray(noise).resize((640, 480), Image.Resampling.NEAREST)
-    (reading,) = reader.read([np.asarray(pavement)])
-    assert reading.outcome is Outcome.UNSURE
-    assert reading.reason in {Reason.NO_PRODUCTS, Reason.LOW_SCORES}
+def test_photos_of_a_rough_wall_and_of_floor_tiles_hold_no_products(reader: ShelfReader) -> None:
+    wall = np.random.default_rng(1).normal(180, 12, (480, 640, 3)).clip(0, 255).astype(np.uint8)
+    floor = np.full((480, 640, 3), 150, np.uint8)
+    floor[::40], floor[1::40], floor[:, ::40], floor[:, 1::40] = 90, 90, 90, 90
+    for reading in reader.read([wall, floor]):
+        assert (reading.outcome, reading.reason) == (Outcome.UNSURE, Reason.NO_PRODUCTS)
+        assert reading.availability is None
 
 
 def test_a_missing_model_file_is_reported_by_its_path(tmp_path: Path) -> None:

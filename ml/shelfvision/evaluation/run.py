@@ -16,6 +16,7 @@ from shelfvision.evaluation.figures import (
     availability_error,
     gap_counts,
     label_figures,
+    shown,
 )
 from shelfvision.evaluation.matching import best_threshold
 from shelfvision.evaluation.photos import drawn_examples, judged, photo_examples, see
@@ -30,6 +31,7 @@ TUNING_SEED = 800_000
 DRAWN_COUNT = 56
 TUNING_COUNT = 28
 TIMED_RUNS = 10
+UNSURE_PERCENT = 5
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -60,6 +62,17 @@ def tuned_thresholds(model: ShelfModel, shelf: Path) -> tuple[float, ...]:
     drawn = judged(model, see(model, drawn_examples(TUNING_SEED, TUNING_COUNT), side), "product")
     chosen = {"gap": best_threshold(gaps), "product": best_threshold(drawn)}
     return tuple(chosen[label] for label in model.facts.labels)
+
+
+def tuned_certainty(model: ShelfModel, shelf: Path) -> float:
+    """Choose the median score below which a reading is unsure: what a twentieth of readable real photos stay below.
+
+    Measured at the model's thresholds on the photos of ``gaps/val`` that share no scene with training.
+    """
+    seen = see(model, photo_examples(fresh_val_gaps(shelf)), model.facts.side)
+    scores = [one.found.scores[shown(model, one)] for one in seen]
+    medians = [float(np.median(found)) for found in scores if found.size]
+    return round(float(np.percentile(medians, UNSURE_PERCENT)), 2)
 
 
 def measure(model: ShelfModel, shelf: Path) -> Figures:
