@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { outcomeOf, tasksWith, visitsWith } from './overlay'
+import type { Command, CommandKind } from './records'
+import { answer, checkpoint, store, task, template, visit } from './testing/samples'
+
+let seq = 0
+function command(
+  kind: CommandKind,
+  path: string,
+  body: Record<string, unknown>,
+  change: Partial<Command> = {},
+): Command {
+  return {
+    seq: ++seq,
+    id: `key-${seq}`,
+    kind,
+    lane: kind.startsWith('task') ? 'task:t' : 'inspection:v',
+    method: 'POST',
+    path,
+    body,
+    target: null,
+    about: null,
+    owner: 'li',
+    occurredAt: '2026-11-22T09:00:00.000Z',
+    clockOffsetMs: 0,
+    state: 'waiting',
+    attempts: 0,
+    notBefore: 0,
+    doneAt: null,
+    refusal: null,
+    ...change,
+  }
+}
+const answered = (id: string, body: Record<string, unknown>, change: Partial<Command> = {}) =>
+  command('visit.answer', `/api/inspections/v/answers/${id}`, body, change)
+
+test('an unsent answer shows at once and counts as answered', () => {
+  const [shown] = visitsWith(
+    [visit([checkpoint('a'), checkpoint('b')])],
+    [],
+    [],
+    [answered('a', { outcome: 'fail', photos: [] })],
+  )
+  expect(shown?.answers.map(({ checkpointId, outcome }) => [checkpointId, outcome])).toEqual([
+    ['b', 'unanswered'],
+    ['a', 'fail'],
+  ])
+  expect(shown?.answered).toBe(1)
+})
+
+test('an edit that lost to another device does not show over what the server holds', () => {
+  const held = visit([checkpoint('a')], { answers: [answer('a', { outcome: 'fail', version: 5 })] })
+  const refusal = { status: 409, code: 'version_conflict', message: '', fields: [], current: { version: 5 } }
+  const lost = answered('a', { outcome: 'pass', photos: [] }, { state: 'refused', refusal })
+  expect(visitsWith([held], [], [], [lost])[0]?.answers[0]?.outcome).toBe('fail')
+})
+
+test('a new shelf photo is pending and never passed, an unchanged one keeps what was read', () => {
+  const shelf = checkpoint('a', { answerType: 'photo', shelf: true, minAvailability: 0.9 })
+  expect(outcomeOf(shelf, { photos: [{ id: 'p', sha256: '', size: 1 }], ifVersion: null })).toBe('pending')
+  const detection = { state: 'read' as const, availability: 0.95, gaps: 0, outcome: 'pass' as const }
+  const held = visit([shelf], { answers: [answer('a', { outcome: 'pass', photos: ['p'], detection })] })
+  const note = answered('a', { photos: [{ id: 'p' }], note: '看过' })
+  const other = answered('a', { photos: [{ id: 'q' }] })
+  expect(visitsWith([held], [], [], [note])[0]?.answers[0]?.detection).toEqual(detection)
+  expect(visitsWith([held], [], [], [other])[0]?.answers[0]?.detection).toBeNull()
+})
+
+test('a number at its limits passes and beyond them fails', () => {
+  const fridge = checkpoint('a', { answerType: 'number', numberMin: 0, numberMax: 8 })
+  const of = (number: string) => outcomeOf(fridge, { number, photos: [], ifVersion: null })
+  expect([of('0'), of('8'), of('8.1'), of('-0.5')]).toEqual(['pass', 'pass', 'fail', 'fail'])
+})
+
+test('a visit begun without network is there, with its checklist and its answers', () => {
+  const start = command('visit.start', '/api/inspections', { id: 'v', storeId: 'store', templateId: 'template' })
+  const shown = visitsWith(
+    [],
+    [template([checkpoint('a')])],
+    [store],
+    [start, answered('a', { outcome: 'pass', photos: [] })],
+  )
+  expect(shown).toHaveLength(1)
+  expect(shown[0]).toMatchObject({ id: 'v', storeName: '人民路店', status: 'started', answered: 1, total: 1 })
+})
+
+test('an unsent answer to a task shows it as answered, by the person and with the photos', () => {
+  const respond = command('task.respond', '/api/tasks/t/response', {
+    note: '已补',
+    photos: [{ id: 'p' }],
+    ifVersion: 2,
+  })
+  const [shown] = tasksWith([task()], [respond], { id: 'wang', name: '王芳' })
+  expect(shown).toMatchObject({ status: 'answered' })
+  expect(shown?.responses.map(({ byName, note, photos }) => [byName, note, photos])).toEqual([['王芳', '已补', ['p']]])
+})

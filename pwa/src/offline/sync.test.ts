@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from 'vitest'
+import type { SyncAnswer } from '@/api/types'
+import type { Engine } from './engine'
+import { readVisit } from './reads'
+import { FakePhone, profileOf } from './testing/harness'
+import { answer, checkpoint, store, task, visit } from './testing/samples'
+
+const open: Engine[] = []
+afterEach(() => open.splice(0).forEach((engine) => engine.close()))
+
+let counter = 0
+async function phoneOf() {
+  const phone = new FakePhone()
+  const account = `sync-${++counter}`
+  const { engine, device } = await phone.tab(account)
+  await device.remember(profileOf(account))
+  open.push(engine)
+  const tell = (told: Partial<SyncAnswer>) =>
+    phone.server.on(/GET \/api\/sync/, {
+      body: { ...nothing, serverTime: new Date(phone.clock).toISOString(), ...told },
+    })
+  return { phone, engine, device, tell }
+}
+const nothing = {
+  cursor: 'c1',
+  full: false,
+  visits: [],
+  templates: [],
+  tasks: [],
+  stores: [],
+  notifications: [],
+  unread: 0,
+}
+
+test('a delta adds to what is there and is asked from the last cursor, a full answer replaces it', async () => {
+  const { phone, engine, tell } = await phoneOf()
+  tell({ full: true, stores: [store], tasks: [task()] })
+  await engine.sync()
+  tell({ cursor: 'c2', tasks: [task({ id: 'u' })] })
+  await engine.sync()
+  expect((await engine.db.getAll('tasks')).map(({ id }) => id)).toEqual(['t', 'u'])
+  tell({ cursor: 'c3', full: true, tasks: [task({ id: 'w' })] })
+  await engine.sync()
+  expect((await engine.db.getAll('tasks')).map(({ id }) => id)).toEqual(['w'])
+  expect(await engine.db.getAll('stores')).toEqual([])
+  expect(phone.server.sent(/sync/).map(({ path }) => path)).toEqual([
+    '/api/sync',
+    '/api/sync?since=c1',
+    '/api/sync?since=c2',
+  ])
+})
+
+test('an answer shows from tap to sync without a gap, and what was sent is forgotten only then', async () => {
+  const { phone, engine, tell } = await phoneOf()
+  tell({ full: true, visits: [visit([checkpoint('a')])] })
+  await engine.sync()
+  const outcome = async () => (await readVisit(engine, 'v'))?.answers[0]?.outcome
+  const path = '/api/inspections/v/answers/a'
+  const body = { outcome: 'pass', photos: [], ifVersion: null }
+  await engine.enqueue({ kind: 'visit.answer', lane: 'inspection:v', method: 'PUT', path, body, target: path })
+  expect(await outcome()).toBe('pass')
+  await engine.flush()
+  expect(await outcome()).toBe('pass')
+  expect(await engine.queue.all()).toHaveLength(1)
+  phone.clock += 1_000
+  tell({
+    cursor: 'c2',
+    visits: [visit([checkpoint('a')], { answers: [answer('a', { outcome: 'pass', version: 1 })] })],
+  })
+  await engine.sync()
+  expect(await outcome()).toBe('pass')
+  expect(await engine.queue.all()).toEqual([])
+})
+
+test('the clock of a device that is a day behind is measured', async () => {
+  const { phone, engine, device, tell } = await phoneOf()
+  tell({ serverTime: new Date(phone.clock + 86_400_000).toISOString() })
+  await engine.sync()
+  expect(await device.clockOffset()).toBe(86_400_000)
+})
+
+test('without network a sync changes nothing and says so', async () => {
+  const { phone, engine } = await phoneOf()
+  phone.server.on(/GET \/api\/sync/, 'no network')
+  expect(await engine.sync()).toBe(false)
+  expect(await engine.status()).toMatchObject({ online: false, syncedAt: null })
+})

@@ -1,0 +1,131 @@
+import type { Answer, Checkpoint, Store, Task, Template, Visit } from '@/api/types'
+
+const words = (text: string) => ({ zh: text, en: text })
+
+export function checkpoint(id: string, change: Partial<Checkpoint> = {}): Checkpoint {
+  return {
+    id,
+    key: id,
+    title: words(id),
+    criterion: words(id),
+    answerType: 'passfail',
+    required: true,
+    critical: false,
+    weight: 1,
+    photoRule: 'none',
+    shelf: false,
+    minAvailability: null,
+    numberMin: null,
+    numberMax: null,
+    unit: null,
+    choices: [],
+    ...change,
+  }
+}
+
+export function template(checkpoints: Checkpoint[]): Template {
+  return {
+    id: 'template',
+    name: words('巡检'),
+    version: 1,
+    versionId: 'version',
+    checkpointCount: checkpoints.length,
+    criticalCap: 60,
+    publishedAt: '2026-11-01T00:00:00Z',
+    sections: [{ id: 'section', title: words('货架'), weight: 1, checkpoints }],
+  }
+}
+
+export function answer(checkpointId: string, change: Partial<Answer> = {}): Answer {
+  return {
+    checkpointId,
+    outcome: 'unanswered',
+    value: null,
+    note: null,
+    photos: [],
+    answeredAt: null,
+    version: 0,
+    lastAnswer: null,
+    detection: null,
+    taskId: null,
+    overruled: false,
+    needsPerson: false,
+    decisionNote: null,
+    ...change,
+  }
+}
+
+export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): Visit {
+  return {
+    id: 'v',
+    storeId: 'store',
+    storeName: '人民路店',
+    templateId: 'template',
+    templateVersionId: 'version',
+    templateName: words('巡检'),
+    inspectorId: 'li',
+    inspectorName: '李',
+    status: 'started',
+    plannedFor: '2026-11-22',
+    dueAt: null,
+    startedAt: '2026-11-22T08:00:00Z',
+    submittedAt: null,
+    score: null,
+    answered: 0,
+    total: checkpoints.length,
+    pending: 0,
+    needsPerson: 0,
+    openTasks: 0,
+    lastScore: null,
+    version: 1,
+    recordedAt: '2026-11-22T07:00:00Z',
+    template: template(checkpoints),
+    answers: checkpoints.map(({ id }) => answer(id)),
+    scoreDetail: null,
+    ...change,
+  }
+}
+
+export const store: Store = {
+  id: 'store',
+  code: 'SH001',
+  name: '人民路店',
+  regionId: 'region',
+  regionName: '浦西',
+  legalEntityId: null,
+  legalEntityName: null,
+  status: 'open',
+  timeZone: 'Asia/Shanghai',
+  position: null,
+  openingHours: [],
+  businessDayCut: '00:00',
+  version: 1,
+}
+
+export function task(change: Partial<Task> = {}): Task {
+  return {
+    id: 't',
+    kind: 'rectification',
+    title: words('缺货'),
+    storeId: 'store',
+    storeName: '人民路店',
+    status: 'open',
+    critical: false,
+    level: 0,
+    overdue: false,
+    dueAt: '2026-11-23T10:00:00Z',
+    openedAt: '2026-11-22T08:00:00Z',
+    assigneeId: null,
+    assigneeName: null,
+    returnedCount: 0,
+    findingCount: 1,
+    inspectionId: 'v',
+    checkpointId: 'c',
+    version: 2,
+    requirement: words('补满'),
+    note: '',
+    before: [],
+    responses: [],
+    ...change,
+  }
+}
