@@ -13,18 +13,21 @@ import msgspec
 from litestar import Litestar, Request, Response, get, put
 from litestar.params import FromPath
 
-from storewalk.core import outbox, receipts
+from storewalk.core import receipts
+from storewalk.identity.queries import ME
 from storewalk.stores.hot import STORES
 
 SESSION = "SELECT * FROM storewalk_session($1)"
 SET_ORG = "SELECT set_config('storewalk.org_id', $1, true)"
 LOCK_ACCOUNT = "SELECT * FROM account WHERE org_id = $1 AND id = $2 FOR UPDATE"
 UPDATE_ACCOUNT = "UPDATE account SET locale = $3 WHERE org_id = $1 AND id = $2"
-ACCOUNT = "SELECT id, name, username, locale FROM account WHERE org_id = $1 AND id = $2"
-ORGANIZATION = "SELECT id, name FROM organization WHERE id = $1"
-HOME = """
-SELECT DISTINCT n.id FROM scope_node n JOIN access_grant g ON g.org_id = n.org_id AND g.node_id = n.id
-WHERE n.org_id = $1 AND n.kind = 'store' AND g.account_id = $2"""
+EVENT = """
+INSERT INTO event (org_id, id, kind, subject_id, store_id, actor_id, occurred_at, recorded_at, device_seq, payload)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)"""
+AUDIT = """
+INSERT INTO audit_entry (org_id, id, event_id, kind, subject_id, actor_id, actor_name, changes, recorded_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)"""
+NOTIFY = "SELECT pg_notify('storewalk_live', $1)"
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -74,18 +77,16 @@ async def command(request: AnyRequest) -> Response[bytes]:
         await connection.fetchval(receipts.CLAIM, org, account, key, hashlib.sha256(body).digest())
         old = await connection.fetchrow(LOCK_ACCOUNT, org, account)
         await connection.execute(UPDATE_ACCOUNT, org, account, locale)
-        me = await connection.fetchrow(ACCOUNT, org, account)
-        organization = await connection.fetchrow(ORGANIZATION, org)
-        await connection.fetch(HOME, org, account)
+        me = await connection.fetchrow(ME, org, account)
         event, now, kind = uuid4(), await connection.fetchval("SELECT now()"), "identity.locale_changed"
         payload = msgspec.json.encode({"id": event, "locale": locale}).decode()
         changes = msgspec.json.encode([{"field": "locale", "old": old["locale"], "new": locale}]).decode()
-        await connection.execute(outbox.INSERT_EVENT, org, event, kind, account, None, account, now, now, None, payload)
-        await connection.execute(outbox.NOTIFY, payload)
+        await connection.execute(EVENT, org, event, kind, account, None, account, now, now, None, payload)
+        await connection.execute(NOTIFY, payload)
         await connection.execute(
-            outbox.INSERT_AUDIT, org, uuid4(), event, kind, account, account, me["name"], changes, now
+            AUDIT, org, uuid4(), event, kind, account, account, me[1], changes, now
         )
-        out = msgspec.json.encode({"account": dict(me), "organization": dict(organization)})
+        out = msgspec.json.encode(list(me))
         await connection.execute(receipts.FINISH, org, account, key, 200, out)
     return Response(out, media_type="application/json")
 

@@ -27,23 +27,23 @@ class Changes:
     def __init__(self, session: Session, now: datetime) -> None:
         self.now = now
         self.collected: list[Change] = []
-        self._versioned: set[int] = set()
-        event.listen(session, "before_flush", self._before_flush)
+        self._versioned: dict[int, object] = {}  # holds the rows, so that no other can take over an id
+        session.info[Changes] = self
 
     def take(self) -> list[Change]:
         """Return what was collected since the last call."""
         taken, self.collected = self.collected, []
         return taken
 
-    def _before_flush(self, session: Session, context: UOWTransaction, instances: object) -> None:
-        del context, instances
+    def gather(self, session: Session) -> None:
+        """Note what the session is about to write, and count versions."""
         for row in session.dirty:
             if session.is_modified(row, include_collections=False):
                 self._bump(row)
                 self._note(row)
         for row in session.new:
             if isinstance(row, Versioned):
-                self._versioned.add(id(row))
+                self._versioned[id(row)] = row
                 row.version, row.changed_at = row.version or 1, self.now
             self._note(row, created=True)
         for row in session.deleted:
@@ -51,7 +51,7 @@ class Changes:
 
     def _bump(self, row: object) -> None:
         if isinstance(row, Versioned) and id(row) not in self._versioned:
-            self._versioned.add(id(row))
+            self._versioned[id(row)] = row
             row.version += 1
             row.changed_at = self.now
 
@@ -73,3 +73,17 @@ class Changes:
                 continue
             if old != new:
                 self.collected.append(Change(table, state.dict.get("id"), attribute.key, old, new))
+
+
+class TrackedSession(Session):
+    """The session of every transaction; one listener for the class costs less than one for each."""
+
+
+def _before_flush(session: Session, context: UOWTransaction, instances: object) -> None:
+    del context, instances
+    changes = session.info.get(Changes)
+    if isinstance(changes, Changes):
+        changes.gather(session)
+
+
+event.listen(TrackedSession, "before_flush", _before_flush)

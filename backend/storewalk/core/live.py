@@ -64,7 +64,11 @@ class LiveHub:
             await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
             connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
             while (payload := await inbox.get()) is not None:
-                await self._deliver(msgspec.json.decode(payload, type=Notice))
+                try:
+                    notice = msgspec.json.decode(payload, type=Notice)
+                except msgspec.DecodeError:  # not ours, or of another version during an update
+                    continue
+                await self._deliver(notice)
         finally:
             connection.terminate()
 

@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 LIVE_CHANNEL: Final = "storewalk_live"
 
-INSERT_EVENT: Final = """
-INSERT INTO event (org_id, id, kind, subject_id, store_id, actor_id, occurred_at, recorded_at, device_seq, payload)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)"""
-INSERT_AUDIT: Final = """
-INSERT INTO audit_entry (org_id, id, event_id, kind, subject_id, actor_id, actor_name, changes, recorded_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)"""
+# One statement for the three things that an event leaves: itself, its audit entry, a notice to open pages.
+RECORD: Final = f"""
+WITH written AS (
+    INSERT INTO event (org_id, id, kind, subject_id, store_id, actor_id, occurred_at, recorded_at, device_seq, payload)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)
+), audited AS (
+    INSERT INTO audit_entry (org_id, id, event_id, kind, subject_id, actor_id, actor_name, changes, recorded_at)
+    VALUES ($1, $11, $2, $3, $4, $6, $12, $13::text::jsonb, $8)
+)
+SELECT pg_notify('{LIVE_CHANNEL}', $14)"""
 # A SQL function made of pgqueuer's own enqueue statement (see the first migration), so that the process that serves
 # requests need not load the library: 14 MiB.
 ENQUEUE: Final = (
     "SELECT storewalk_enqueue($1::int[], $2::text[], $3::bytea[], $4::interval[], $5::text[], $6::text[]::jsonb[])"
 )
-NOTIFY: Final = f"SELECT pg_notify('{LIVE_CHANNEL}', $1)"
 
 
 class QueuedJob(msgspec.Struct, frozen=True):
@@ -52,26 +55,30 @@ async def write(tx: "Tx") -> None:
     """Insert the events, audit entries, notices and jobs of `tx`. Runs after the flush, before the commit."""
     changes = tx.changes.take()
     for number, event in enumerate(tx.events):
-        await _write_event(tx, event)
         # The changes of a transaction belong to what happened in it: they stand with its first event.
-        await _write_audit(tx, event, changes if number == 0 else [])
+        await _record(tx, event, changes if number == 0 else [])
     await _enqueue(tx, [*_subscriptions(tx), *tx.jobs])
     tx.events, tx.jobs = [], []
 
 
-async def _write_event(tx: "Tx", event: Event) -> None:
-    await tx.raw.execute(
-        INSERT_EVENT, tx.org_id, event.id, event.kind, event.subject_id, event.store_id, event.actor_id,
-        event.occurred_at, event.recorded_at, tx.occurrence.device_seq, encode(event).decode(),
-    )
+async def _record(tx: "Tx", event: Event, changes: list[Change]) -> None:
     notice = Notice(str(tx.org_id), event.kind, str(event.subject_id), str(event.store_id) if event.store_id else None)
-    await tx.raw.execute(NOTIFY, msgspec.json.encode(notice).decode())
-
-
-async def _write_audit(tx: "Tx", event: Event, changes: list[Change]) -> None:
     await tx.raw.execute(
-        INSERT_AUDIT, tx.org_id, new_id(), event.id, event.kind, event.subject_id, event.actor_id, tx.actor.name,
-        msgspec.json.encode(changes).decode(), event.recorded_at,
+        RECORD,
+        tx.org_id,
+        event.id,
+        event.kind,
+        event.subject_id,
+        event.store_id,
+        event.actor_id,
+        event.occurred_at,
+        event.recorded_at,
+        tx.occurrence.device_seq,
+        encode(event).decode(),
+        new_id(),
+        tx.actor.name,
+        msgspec.json.encode(changes).decode(),
+        msgspec.json.encode(notice).decode(),
     )
 
 

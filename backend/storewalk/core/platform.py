@@ -8,6 +8,7 @@ import asyncpg
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storewalk.core.access import Actor
+from storewalk.core.changes import TrackedSession
 from storewalk.core.clock import Clock
 from storewalk.core.database import WRITE, Database
 from storewalk.core.events import Event, Subscriber
@@ -52,7 +53,7 @@ class Platform:
     async def session(self) -> AsyncGenerator[tuple[AsyncSession, asyncpg.Connection]]:
         """Give a session in a transaction that commits when the block ends well."""
         async with self.database.transaction(WRITE) as (connection, raw):
-            async with AsyncSession(bind=connection, expire_on_commit=False) as session:
+            async with AsyncSession(bind=connection, expire_on_commit=False, sync_session_class=TrackedSession) as session:
                 yield session, raw
 
     @asynccontextmanager
