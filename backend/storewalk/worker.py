@@ -23,9 +23,7 @@ from storewalk.shelves.onnx_detector import OnnxDetector
 
 def resources(settings: Settings) -> dict[type, Any]:
     """Return what jobs may use beyond the platform; the model is loaded at its first photo."""
-    push = WebPushSender(
-        settings.vapid_private_key, settings.vapid_subject, allow_private=settings.allow_private_push
-    )
+    push = WebPushSender(settings.vapid_private_key, settings.vapid_subject, allow_private=settings.allow_private_push)
     return {PushSender: push, Detector: OnnxDetector(settings.model), Darkroom: PillowDarkroom(threads=2)}
 
 

@@ -129,7 +129,7 @@ class ObjectStore:
         """The server leaves sockets named by port in /tmp, which another user's server could trip over."""
         for part in PARTS:
             with contextlib.suppress(OSError):
-                Path(f"/tmp/seaweedfs-{part}-grpc-{self.ports[part] + GRPC_OFFSET}.sock").unlink(missing_ok=True)  # noqa: S108
+                Path(f"/tmp/seaweedfs-{part}-grpc-{self.ports[part] + GRPC_OFFSET}.sock").unlink(missing_ok=True)
 
 
 def _serves(client: Minio, bucket: str) -> bool:

@@ -11,7 +11,18 @@ EXAMPLES = {
     "decimal": lambda: "1",
     "uri": lambda: "https://push.invalid/x",
 }
-TEXTS = ("AB12", "08:00", "a" * 64, "x", "xxxxxxxxxxxx", "6901234567892", "https://push.invalid/x", "1", "k" * 24, "k" * 88)
+TEXTS = (
+    "AB12",
+    "08:00",
+    "a" * 64,
+    "x",
+    "xxxxxxxxxxxx",
+    "6901234567892",
+    "https://push.invalid/x",
+    "1",
+    "k" * 24,
+    "k" * 88,
+)
 
 
 def sample(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:

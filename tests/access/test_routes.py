@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import pytest
 from litestar.handlers import HTTPRouteHandler
+from tests.access.sampler import sample
 
 from storewalk.core.access import PUBLIC, SIGNED_IN, Permission, Role
 from storewalk.metadata import PERMISSIONS
-from tests.access.sampler import sample
 
 ALLOWED, REFUSED, ANONYMOUS = "allowed", 403, 401
 UNDECLARED_BY_LITESTAR = {"/schema"}

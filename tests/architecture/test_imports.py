@@ -34,9 +34,9 @@ def test_the_process_that_serves_requests_loads_neither_the_model_nor_pillow_nor
 
 
 def loaded_by(statement: str) -> set[str]:
-    import subprocess  # noqa: PLC0415 - a fresh interpreter, since this one has loaded everything
-    import sys  # noqa: PLC0415
+    import subprocess
+    import sys
 
     code = f"{statement}\nimport sys\nprint(*{{m.split('.')[0] for m in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())

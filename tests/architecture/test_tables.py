@@ -26,7 +26,7 @@ SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHE
 
 
 async def rows(settings, sql: str, *arguments: object) -> list[str]:
-    import asyncpg  # noqa: PLC0415
+    import asyncpg
 
     connection = await asyncpg.connect(settings.owner_database_url)
     try:
@@ -64,7 +64,7 @@ def own_table(name: str | None, kind: str, parents: dict[str, str | None]) -> bo
 
 
 def test_no_native_enums_so_that_comparisons_stay_leakproof():
-    from sqlalchemy import Enum  # noqa: PLC0415
+    from sqlalchemy import Enum
 
     native = [c for t in metadata.tables.values() for c in t.columns if isinstance(c.type, Enum) and c.type.native_enum]
     assert native == []

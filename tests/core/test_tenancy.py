@@ -2,9 +2,9 @@
 
 import asyncpg
 import pytest
+from tests.factories.organization import found_organization
 
 from storewalk.metadata import metadata
-from tests.factories.organization import found_organization
 
 OWNED = sorted(t.name for t in metadata.tables.values() if "org_id" in t.columns)
 COUNT_OTHERS = "SELECT count(*) FROM {table} WHERE org_id <> $1"

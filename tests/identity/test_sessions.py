@@ -1,7 +1,6 @@
 """Logging in and out, device by device; throttling; tokens."""
 
 import pytest
-
 from tests.conftest import open_client
 
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storewalk.core.schema import APP_ROLE, protect, tenant_table, text_enum
 from storewalk.core.orm import belongs_to
+from storewalk.core.schema import APP_ROLE, protect, tenant_table, text_enum
 
 revision = "0002_identity"
 down_revision = "0001_core"
@@ -112,9 +112,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column(
-            "recorded_at", sa.DateTime(timezone=True), server_default=sa.func.clock_timestamp(), nullable=False
-        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.func.clock_timestamp(), nullable=False),
     )
     op.create_index(None, "organization", ["code"], unique=True)
     protect("organization", column="id")

@@ -54,9 +54,7 @@ async def seal(tx: Tx) -> int:
         sequence += 1
         previous = link(previous, entry)
         links.append((tx.org_id, sequence, entry["id"], previous))
-    await tx.raw.executemany(
-        "INSERT INTO audit_seal (org_id, sequence, entry_id, hash) VALUES ($1, $2, $3, $4)", links
-    )
+    await tx.raw.executemany("INSERT INTO audit_seal (org_id, sequence, entry_id, hash) VALUES ($1, $2, $3, $4)", links)
     return len(links)
 
 

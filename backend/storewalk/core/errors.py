@@ -72,7 +72,9 @@ class Conflict(DomainError):
 
     status, code = 409, "version_conflict"
 
-    def __init__(self, message_key: str, *, current: msgspec.Struct, field: str | None = None, **params: object) -> None:
+    def __init__(
+        self, message_key: str, *, current: msgspec.Struct, field: str | None = None, **params: object
+    ) -> None:
         super().__init__(message_key, field=field, **params)
         self.current = current
 

@@ -41,9 +41,7 @@ class Health(Output):
 async def health(request: HttpRequest) -> Response[Health]:
     """Tell whether this installation can do its work; 503 when it cannot."""
     platform = platform_of(request)
-    waiting, objects = await asyncio.gather(
-        _probe(_waiting_s(platform)), _probe(platform.objects.ready())
-    )
+    waiting, objects = await asyncio.gather(_probe(_waiting_s(platform)), _probe(platform.objects.ready()))
     late = waiting is not None and waiting > WORKER_LATE_S
     model = platform.settings.model
     state = Health(

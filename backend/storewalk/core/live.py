@@ -123,5 +123,3 @@ async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventM
     finally:
         hub.listeners.pop(queue, None)
         LISTENERS.set(len(hub.listeners))
-
-

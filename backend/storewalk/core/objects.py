@@ -87,18 +87,14 @@ class ObjectStore:
         """Return a link that reads one object until it expires; signing needs no network."""
         return self._signer.presigned_get_object(self.bucket, key, expires=expires)
 
-    def post_policy(
-        self, key: str, size: int, content_type: str, expires: timedelta = timedelta(hours=1)
-    ) -> PostForm:
+    def post_policy(self, key: str, size: int, content_type: str, expires: timedelta = timedelta(hours=1)) -> PostForm:
         """Return the form for one upload: exactly this key, this type and this number of bytes."""
         policy = PostPolicy(self.bucket, datetime.now(UTC) + expires)
         policy.add_equals_condition("key", key)
         policy.add_equals_condition("Content-Type", content_type)
         policy.add_content_length_range_condition(size, size)
         fields = self._signer.presigned_post_policy(policy)
-        return PostForm(
-            f"{self.public_origin}/{self.bucket}", {"key": key, "Content-Type": content_type, **fields}
-        )
+        return PostForm(f"{self.public_origin}/{self.bucket}", {"key": key, "Content-Type": content_type, **fields})
 
 
 def _client(origin: str, keys: tuple[str, str]) -> Minio:
@@ -107,7 +103,11 @@ def _client(origin: str, keys: tuple[str, str]) -> Minio:
         maxsize=8, timeout=urllib3.Timeout(connect=3, read=30), retries=urllib3.Retry(total=2, backoff_factor=0.2)
     )
     return Minio(
-        parts.netloc, access_key=keys[0], secret_key=keys[1], secure=parts.scheme == "https", region=REGION,
+        parts.netloc,
+        access_key=keys[0],
+        secret_key=keys[1],
+        secure=parts.scheme == "https",
+        region=REGION,
         http_client=http,
     )
 

@@ -101,5 +101,3 @@ def text_enum(kind: type[StrEnum]) -> Enum:
         values_callable=lambda members: [m.value for m in members],
         validate_strings=True,
     )
-
-

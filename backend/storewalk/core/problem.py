@@ -147,5 +147,3 @@ def _translate(catalog: Catalog, language: str, item: object) -> Fault:
             params = match.groupdict()
             return Fault(".".join(p for p in (field, params.get("name")) if p), catalog.text(key, language, params))
     return Fault(field, catalog.text("core.unreadable", language))
-
-

@@ -62,9 +62,7 @@ def queue(
     return queuer
 
 
-def _register(
-    queuer: PgQueuer, name: str, run: Callable[[QueueJob], Awaitable[None]], handler: JobHandler
-) -> None:
+def _register(queuer: PgQueuer, name: str, run: Callable[[QueueJob], Awaitable[None]], handler: JobHandler) -> None:
     executor = partial(
         DatabaseRetryEntrypointExecutor,
         max_attempts=handler.attempts - 1,

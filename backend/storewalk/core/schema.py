@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-
 APP_ROLE: Final = "storewalk_app"
 CURRENT_ORG: Final = "NULLIF(current_setting('storewalk.org_id', true), '')::uuid"
 
@@ -24,7 +23,9 @@ def tenant_table(
     if versioned:
         extra.append(sa.Column("version", sa.BigInteger(), nullable=False))
         extra.append(
-            sa.Column("changed_at", sa.DateTime(timezone=True), server_default=sa.func.clock_timestamp(), nullable=False)
+            sa.Column(
+                "changed_at", sa.DateTime(timezone=True), server_default=sa.func.clock_timestamp(), nullable=False
+            )
         )
     op.create_table(
         name,
@@ -41,9 +42,7 @@ def protect(name: str, *, column: str = "org_id", append_only: bool = False) -> 
     """Put a table under the row-level policy of its organization and grant it to the application role."""
     rights = "SELECT, INSERT" if append_only else "SELECT, INSERT, UPDATE, DELETE"
     op.execute(f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
-    op.execute(
-        f"CREATE POLICY tenant ON {name} USING ({column} = {CURRENT_ORG}) WITH CHECK ({column} = {CURRENT_ORG})"
-    )
+    op.execute(f"CREATE POLICY tenant ON {name} USING ({column} = {CURRENT_ORG}) WITH CHECK ({column} = {CURRENT_ORG})")
     op.execute(f"GRANT {rights} ON {name} TO {APP_ROLE}")
 
 

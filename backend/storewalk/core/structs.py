@@ -12,9 +12,7 @@ class KeywordStruct(msgspec.StructMeta):
     `kind` and `name` of the class statement become class attributes.
     """
 
-    def __new__(
-        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
-    ) -> "KeywordStruct":
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> "KeywordStruct":
         """Make the class."""
         labels = {key: options.pop(key) for key in ("kind", "label") if key in options}
         options.setdefault("kw_only", True)

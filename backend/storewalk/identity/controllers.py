@@ -62,7 +62,10 @@ async def revoke(tx: Tx, session_id: FromPath[UUID]) -> None:
 
 @query("/accounts", operation_id="listAccounts", permission=ACCOUNTS_READ)
 async def list_accounts(
-    tx: ReadTx, q: FromQuery[str | None] = None, cursor: FromQuery[str | None] = None, limit: FromQuery[int | None] = None
+    tx: ReadTx,
+    q: FromQuery[str | None] = None,
+    cursor: FromQuery[str | None] = None,
+    limit: FromQuery[int | None] = None,
 ) -> Page[AccountOut]:
     """List people by prefix of username or name."""
     size = page_size(limit)
@@ -115,9 +118,7 @@ async def list_tokens(tx: ReadTx) -> Page[TokenOut]:
     return Page(await queries.tokens(tx), None)
 
 
-@command(
-    "/tokens", operation_id="issueToken", permission=TOKENS_MANAGE, status=201, sign=token_service.reveal
-)
+@command("/tokens", operation_id="issueToken", permission=TOKENS_MANAGE, status=201, sign=token_service.reveal)
 async def issue_token(tx: Tx, data: JSONBody[IssueToken], request: HttpRequest) -> TokenOut:
     """Issue a key; the answer is the only place where it is shown."""
     known = request.app.state["permission_codes"]

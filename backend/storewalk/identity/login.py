@@ -1,8 +1,6 @@
 """Logging in: throttled by name and by address, in equal time for known and unknown names, outside of receipts."""
 
 from typing import Final
-
-from typing import Final
 from uuid import UUID
 
 import msgspec

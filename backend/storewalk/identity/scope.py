@@ -30,9 +30,7 @@ def within(tx: AnyTx, permission: Permission, column: Any) -> ColumnElement[bool
     paths = tx.actor.paths(permission)
     if ROOT in paths:
         return true()
-    return exists(
-        select(1).where(ScopeNode.org_id == tx.org_id, ScopeNode.id == column, path_filter(paths))
-    )
+    return exists(select(1).where(ScopeNode.org_id == tx.org_id, ScopeNode.id == column, path_filter(paths)))
 
 
 async def require_within(tx: AnyTx, permission: Permission, node_id: UUID) -> None:
@@ -76,7 +74,7 @@ async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
     return await tx.scalars(statement)
 
 
-async def register_node(tx: Tx, *, id: UUID, parent_id: UUID | None, name: str, kind: str = "store") -> None:  # noqa: A002
+async def register_node(tx: Tx, *, id: UUID, parent_id: UUID | None, name: str, kind: str = "store") -> None:
     """Add or rename a place, whose id is its region's or store's; without a parent it hangs on the root.
 
     Raises NotFound for an unknown parent.

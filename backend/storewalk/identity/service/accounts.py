@@ -70,9 +70,7 @@ async def _require_own(tx: Tx, wanted: list[tuple[UUID, UUID]]) -> None:
         return
     roles = dict(
         (row["id"], row["permissions"])
-        for row in await tx.all(
-            select(RoleRow.id, RoleRow.permissions).where(RoleRow.org_id == tx.org_id), dict
-        )
+        for row in await tx.all(select(RoleRow.id, RoleRow.permissions).where(RoleRow.org_id == tx.org_id), dict)
     )
     paths = dict(
         (row["id"], row["path"])
