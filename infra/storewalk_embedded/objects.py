@@ -128,8 +128,9 @@ class ObjectStore:
     def _remove_sockets(self) -> None:
         """The server leaves sockets named by port in /tmp, which another user's server could trip over."""
         for part in PARTS:
+            socket = f"/tmp/seaweedfs-{part}-grpc-{self.ports[part] + GRPC_OFFSET}.sock"  # noqa: S108 - its own choice
             with contextlib.suppress(OSError):
-                Path(f"/tmp/seaweedfs-{part}-grpc-{self.ports[part] + GRPC_OFFSET}.sock").unlink(missing_ok=True)
+                Path(socket).unlink(missing_ok=True)
 
 
 def _serves(client: Minio, bucket: str) -> bool:

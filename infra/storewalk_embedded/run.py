@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from contextlib import ExitStack
+from http import HTTPStatus
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +27,7 @@ HEALTHY_S = 120.0
 TICK_S = 0.25
 
 DEMO_USERS = "admin inspector manager regional buyer finance hr clerk"
-DEMO_PASSWORD = "storewalk-demo"  # printed for everybody: the demo chain only
+DEMO_PASSWORD = "storewalk-demo"  # noqa: S105 - printed for everybody: the demo chain only
 
 
 def chosen_port(wanted: str | None) -> int:
@@ -91,8 +92,8 @@ def wait_healthy(port: int, api: Process) -> None:
 
 def _is_healthy(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"{origin(port)}/api/health", timeout=5) as answer:  # our own http
-            return answer.status == 200
+        with urllib.request.urlopen(f"{origin(port)}/api/health", timeout=5) as answer:  # noqa: S310 - our own http
+            return answer.status == HTTPStatus.OK
     except (urllib.error.URLError, OSError):
         return False
 

@@ -1,9 +1,12 @@
 """Who may import whom, beyond the layers that import-linter holds."""
 
+import subprocess
+import sys
+
 import grimp
 import pytest
 
-COMPOSITION = {"asgi", "worker", "cli", "maintenance", "metadata"}
+COMPOSITION = {"asgi", "worker", "cli", "maintenance", "composition", "routes", "metadata"}
 FACES = {"api", "events"}
 
 
@@ -34,9 +37,6 @@ def test_the_process_that_serves_requests_loads_neither_the_model_nor_pillow_nor
 
 
 def loaded_by(statement: str) -> set[str]:
-    import subprocess
-    import sys
-
     code = f"{statement}\nimport sys\nprint(*{{m.split('.')[0] for m in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())

@@ -1,5 +1,9 @@
 """Add the core: events, audit entries, receipts, the job queue and the way into it."""
 
+from functools import partial
+from typing import Any
+
+import asyncpg
 import sqlalchemy as sa
 from alembic import op
 from pgqueuer.adapters.persistence.qb import QueryBuilderEnvironment, QueryQueueBuilder
@@ -98,8 +102,12 @@ def _add_queue() -> None:
 
 def _statements(script: str) -> None:
     # asyncpg's prepared statements take one command each; a script goes through the simple protocol.
-    driver = op.get_bind().connection.driver_connection
-    op.get_bind().connection.dbapi_connection.run_async(lambda _: driver.execute(script))
+    pooled: Any = op.get_bind().connection
+    pooled.dbapi_connection.run_async(partial(_run, script))
+
+
+async def _run(script: str, driver: asyncpg.Connection) -> None:
+    await driver.execute(script)
 
 
 def _recorded_at() -> sa.Column[object]:

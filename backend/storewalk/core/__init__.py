@@ -1,1 +1,1 @@
-"""The ground every room stands on: transactions, commands and receipts, events, jobs, errors, settings, clock, ids, money."""
+"""The ground every room stands on: transactions, commands, events, jobs, errors, settings, clock, ids, money."""

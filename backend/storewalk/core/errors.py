@@ -91,5 +91,5 @@ class TooMany(DomainError):
     status, code = 429, "too_many"
 
     def __init__(self, message_key: str, *, retry_after: int, **params: object) -> None:
-        super().__init__(message_key, retry_after=retry_after, **params)
+        super().__init__(message_key, field=None, retry_after=retry_after, **params)
         self.retry_after = retry_after

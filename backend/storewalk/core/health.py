@@ -74,4 +74,4 @@ async def _probe(check: Awaitable[Any]) -> Any | None:
 
 async def _waiting_s(platform: Platform) -> float:
     async with platform.database.transaction(READ) as (_, raw):
-        return await raw.fetchval(JOBS_SQL)
+        return await raw.fetchval(JOBS_SQL) or 0.0

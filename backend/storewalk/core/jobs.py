@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 class Job(msgspec.Struct, metaclass=FrozenKeywordStruct, frozen=True):
-    """A piece of work by name: `class VerifyPhoto(Job, label="photos.verify")`, with what it needs to start as fields."""
+    """Work by name: `class VerifyPhoto(Job, label="photos.verify")`, with what it needs to start as fields."""
 
     label: ClassVar[str] = ""
 

@@ -90,6 +90,10 @@ def belongs_to(
     )
 
 
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]
+
+
 def text_enum(kind: type[StrEnum]) -> Enum:
     """Return the column type of a status: text with a CHECK, since a native enum's `=` is not leakproof."""
     return Enum(
@@ -98,6 +102,6 @@ def text_enum(kind: type[StrEnum]) -> Enum:
         create_constraint=True,
         length=40,
         name="".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).strip("_"),
-        values_callable=lambda members: [m.value for m in members],
+        values_callable=_values,
         validate_strings=True,
     )

@@ -7,7 +7,7 @@ import httpx
 import structlog
 from litestar import asgi
 from litestar.handlers import ASGIRouteHandler
-from litestar.types import Receive, Scope, Send
+from litestar.types import HTTPScope, Receive, Scope, Send
 
 from storewalk.core.access import PUBLIC
 from storewalk.core.settings import Settings
@@ -15,6 +15,7 @@ from storewalk.core.settings import Settings
 HOP_BY_HOP: Final = frozenset(
     {b"connection", b"keep-alive", b"transfer-encoding", b"upgrade", b"te", b"trailer", b"server", b"date"}
 )
+BODYLESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 log = structlog.get_logger()
 
 
@@ -36,15 +37,9 @@ def object_proxy(settings: Settings) -> tuple[ASGIRouteHandler, httpx.AsyncClien
                 yield message["body"]
                 more = message["more_body"]
 
-        query = scope["query_string"]
-        raw_path = scope.get("raw_path") or scope["path"].encode()
-        target = raw_path.split(b"?")[0] + (b"?" + query if query else b"")
-        headers = [(k, v) for k, v in scope["headers"] if k not in HOP_BY_HOP]
-        bodyless = scope["method"] in {"GET", "HEAD", "DELETE", "OPTIONS"}
-        request = client.build_request(
-            scope["method"], client.base_url.copy_with(raw_path=target), headers=headers,
-            content=None if bodyless else body(),
-        )  # fmt: skip
+        if scope["type"] != "http":
+            return
+        request = _forwarded(client, scope, body())
         try:
             answer = await client.send(request, stream=True)
         except httpx.TransportError as error:
@@ -62,3 +57,15 @@ def object_proxy(settings: Settings) -> tuple[ASGIRouteHandler, httpx.AsyncClien
             await answer.aclose()
 
     return objects, client
+
+
+def _forwarded(client: httpx.AsyncClient, scope: HTTPScope, body: AsyncGenerator[bytes]) -> httpx.Request:
+    """Return the same request to the S3 server: method, path, query, headers and, where there is one, body."""
+    query, raw_path = scope["query_string"], scope.get("raw_path") or scope["path"].encode()
+    target = raw_path.split(b"?")[0] + (b"?" + query if query else b"")
+    return client.build_request(
+        scope["method"],
+        client.base_url.copy_with(raw_path=target),
+        headers=[(k, v) for k, v in scope["headers"] if k not in HOP_BY_HOP],
+        content=None if scope["method"] in BODYLESS else body,
+    )

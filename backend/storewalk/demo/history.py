@@ -16,6 +16,13 @@ from storewalk.demo.phone import Phone
 DAYS: Final = 90
 EVERY_DAYS: Final = 18  # each store is visited once in so many days
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
+LATE_DAYS: Final = 2  # of the last days, some work is left open
+# A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.
+WELL: Final = 0.9
+UNANSWERED: Final = 0.25
+UNANSWERED_LATE: Final = 0.7
+UNJUDGED_LATE: Final = 0.5
+ACCEPTED: Final = 0.85
 RunJobs = Callable[[], Awaitable[None]]
 
 
@@ -30,7 +37,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs) -> None:
                 _move(clock, day, 9 + number % 6)
                 await _visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 17)
-        await _rectify(chain, clock, rng, run_jobs, leave=ago <= 2)
+        await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
     clock.offset = timedelta(0)
     await _plan_ahead(chain, today)
     await run_jobs()
@@ -63,7 +70,7 @@ async def _answer(
 ) -> dict[str, Any]:
     """Answer as a chain in fair order would: nine of ten items are well."""
     clock.offset += timedelta(minutes=2)
-    well, seed, at = rng.random() < 0.9, int(rng.integers(2**31)), clock.now().isoformat()
+    well, seed, at = rng.random() < WELL, int(rng.integers(2**31)), clock.now().isoformat()
     kind = checkpoint["answerType"]
     if kind == "photo":
         jpeg = pictures.front(seed)
@@ -93,7 +100,7 @@ async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_job
     """Let managers answer most open tasks and inspectors judge the answers; the last days leave some open."""
     for store in chain.stores:
         for task in (await store.manager.ask("/api/tasks", status="open"))["items"]:
-            if rng.random() < (0.7 if leave else 0.25):
+            if rng.random() < (UNANSWERED_LATE if leave else UNANSWERED):
                 continue
             jpeg = pictures.shelf(int(rng.integers(2**31)), gaps=0)
             spec = await store.manager.photograph(task["storeId"], "shelf", clock.now().isoformat(), jpeg)
@@ -102,9 +109,9 @@ async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_job
     await run_jobs()
     for inspector in {id(s.inspector): s.inspector for s in chain.stores}.values():
         for task in (await inspector.ask("/api/tasks", status="answered"))["items"]:
-            if leave and rng.random() < 0.5:
+            if leave and rng.random() < UNJUDGED_LATE:
                 continue
-            accepted = rng.random() < 0.85
+            accepted = rng.random() < ACCEPTED
             form = {"accepted": accepted, "ifVersion": task["version"]}
             verdict = form if accepted else {**form, "reason": "第二层仍有空位，请补齐后再拍。"}
             await inspector.tell("POST", f"/api/tasks/{task['id']}/verification", verdict)

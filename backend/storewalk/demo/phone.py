@@ -9,7 +9,7 @@ from litestar import Litestar
 from storewalk.core.ids import new_id
 from storewalk.core.objects import ObjectStore
 
-PASSWORD = "storewalk-demo"
+PASSWORD = "storewalk-demo"  # noqa: S105 - published: the demo chain runs on one's own machine only
 
 
 class Phone:

@@ -55,7 +55,7 @@ async def me(tx: AnyTx) -> Me:
     )
 
 
-def _account_rows(org_id: UUID) -> Select[Any]:
+def _account_rows(org_id: UUID) -> Select[*tuple[Any, ...]]:
     return select(
         Account.id,
         Account.username,
@@ -86,7 +86,7 @@ async def account(tx: AnyTx, account_id: UUID) -> AccountOut:
     return found[0]
 
 
-async def _with_grants(tx: AnyTx, statement: Select[Any]) -> list[AccountOut]:
+async def _with_grants(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[AccountOut]:
     rows = await tx.all(statement, dict)
     by_account: dict[UUID, list[GrantOut]] = {row["id"]: [] for row in rows}
     grants = (

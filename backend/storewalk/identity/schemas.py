@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output
 
@@ -75,7 +75,7 @@ class OpenAccount(Input):
     name: Name
     password: Password
     locale: Locale = "zh"
-    grants: Annotated[list[GrantForm], Meta(max_length=50)] = []
+    grants: Annotated[list[GrantForm], Meta(max_length=50)] = field(default_factory=list[GrantForm])
 
 
 class SetGrants(Input):

@@ -74,7 +74,14 @@ async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
     return await tx.scalars(statement)
 
 
-async def register_node(tx: Tx, *, id: UUID, parent_id: UUID | None, name: str, kind: str = "store") -> None:
+async def register_node(
+    tx: Tx,
+    *,
+    id: UUID,  # noqa: A002 - the column's name
+    parent_id: UUID | None,
+    name: str,
+    kind: str = "store",
+) -> None:
     """Add or rename a place, whose id is its region's or store's; without a parent it hangs on the root.
 
     Raises NotFound for an unknown parent.

@@ -34,7 +34,7 @@ def storable(number: Decimal) -> bool:
 
 
 def _cap(cap: Decimal) -> Iterator[FieldError]:
-    if not cap.is_finite() or not 0 <= cap <= 100 or cap != round(cap, 2):
+    if not cap.is_finite() or not 0 <= cap <= 100 or cap != round(cap, 2):  # noqa: PLR2004 - points of a hundred
         yield FieldError("criticalCap", "inspections.draft_cap")
 
 
@@ -79,7 +79,7 @@ def _choices(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:
             yield FieldError(f"{path}.choices", "inspections.draft_only_choice")
         return
     codes = [choice.code for choice in checkpoint.choices]
-    if len(codes) < 2:
+    if len(codes) < 2:  # noqa: PLR2004 - a choice is between two
         yield FieldError(f"{path}.choices", "inspections.draft_two_choices")
     if codes and not any(choice.passes for choice in checkpoint.choices):
         yield FieldError(f"{path}.choices", "inspections.draft_choice_passes")

@@ -10,7 +10,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity import queries
 from storewalk.identity.events import AccountDeactivated, AccountOpened, GrantsChanged, LocaleChanged
-from storewalk.identity.models import AccessGrant, Account, ApiToken, LoginSession, RoleRow, ScopeNode
+from storewalk.identity.models import AccessGrant, Account, ApiToken, LoginSession, ScopeNode
 from storewalk.identity.schemas import GrantForm, OpenAccount
 
 
@@ -68,14 +68,9 @@ async def _require_own(tx: Tx, wanted: list[tuple[UUID, UUID]]) -> None:
     """Raise Forbidden if a role and place goes beyond what the actor holds at that place."""
     if tx.actor.is_system or not wanted:
         return
-    roles = dict(
-        (row["id"], row["permissions"])
-        for row in await tx.all(select(RoleRow.id, RoleRow.permissions).where(RoleRow.org_id == tx.org_id), dict)
-    )
-    paths = dict(
-        (row["id"], row["path"])
-        for row in await tx.all(select(ScopeNode.id, ScopeNode.path).where(ScopeNode.org_id == tx.org_id), dict)
-    )
+    roles = {role.id: role.permissions for role in await queries.roles(tx)}
+    places = select(ScopeNode.id, ScopeNode.path).where(ScopeNode.org_id == tx.org_id)
+    paths = {row["id"]: row["path"] for row in await tx.all(places, dict)}
     for role_id, node_id in wanted:
         here = [g for g in tx.actor.grants if paths[node_id].startswith(g.path)]
         own = {code for grant in here for code in grant.permissions}
