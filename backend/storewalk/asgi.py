@@ -4,7 +4,6 @@ import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
 
 import uvicorn
 from litestar import Litestar
@@ -12,31 +11,18 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import ScalarRenderPlugin
 from litestar.types import ControllerRouterHandler
 
+from storewalk.composition import build_platform
 from storewalk.core import logs, problem
 from storewalk.core.clock import Clock
 from storewalk.core.live import LiveHub
-from storewalk.core.messages import Catalog, read_catalog
-from storewalk.core.platform import Platform
+from storewalk.core.messages import read_catalog
 from storewalk.core.proxy import object_proxy
 from storewalk.core.pwa_files import pwa
 from storewalk.core.requests import request_id
 from storewalk.core.settings import Settings, load
 from storewalk.identity import api as identity
-from storewalk.metadata import PERMISSIONS, ROUTES, SUBSCRIBERS
-
-
-def build_platform(
-    settings: Settings, *, catalog: Catalog, clock: Clock | None = None, resources: dict[type, Any] | None = None
-) -> Platform:
-    """Compose what requests and jobs share."""
-    return Platform(
-        settings,
-        authenticate=identity.authenticator(settings.secret_key),
-        subscribers=SUBSCRIBERS,
-        catalog=catalog,
-        clock=clock,
-        resources=resources,
-    )
+from storewalk.metadata import PERMISSIONS
+from storewalk.routes import ROUTES
 
 
 def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:

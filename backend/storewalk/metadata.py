@@ -1,51 +1,38 @@
-"""Composition: every room's tables, permissions, subscribers, jobs and routes, in one place."""
+"""Composition: every room's tables, permissions, subscribers, jobs and schedules, in one place."""
 
 from types import ModuleType
 from typing import Final
 
-from litestar import Router
-from litestar.handlers import BaseRouteHandler
 from sqlalchemy import MetaData
 
-from storewalk.analytics import controllers as analytics_routes
 from storewalk.analytics import permissions as analytics_permissions
-from storewalk.audit import controllers as audit_routes
 from storewalk.audit import jobs as audit_jobs
 from storewalk.audit import permissions as audit_permissions
-from storewalk.catalog import controllers as catalog_routes
 from storewalk.catalog import models as catalog_models
 from storewalk.catalog import permissions as catalog_permissions
-from storewalk.core import health, job_routes, live, models
+from storewalk.core import models
+from storewalk.core import permissions as core_permissions
 from storewalk.core.access import Permission
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.core.orm import Base
-from storewalk.identity import controllers as identity_routes
 from storewalk.identity import models as identity_models
 from storewalk.identity import permissions as identity_permissions
-from storewalk.inspections import controllers as inspection_routes
 from storewalk.inspections import jobs as inspection_jobs
 from storewalk.inspections import models as inspection_models
 from storewalk.inspections import permissions as inspection_permissions
-from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import permissions as integration_permissions
-from storewalk.notifications import controllers as notification_routes
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
-from storewalk.photos import controllers as photo_routes
 from storewalk.photos import jobs as photo_jobs
 from storewalk.photos import models as photo_models
 from storewalk.photos import permissions as photo_permissions
 from storewalk.reactions import jobs as reaction_jobs
-from storewalk.shelves import controllers as shelf_routes
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
-from storewalk.stores import controllers as store_routes
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
-from storewalk.sync import controllers as sync_routes
-from storewalk.tasks import controllers as task_routes
 from storewalk.tasks import jobs as task_jobs
 from storewalk.tasks import models as task_models
 from storewalk.tasks import permissions as task_permissions
@@ -58,7 +45,7 @@ metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, identity_permissions, inspection_permissions,
-    integration_permissions, job_routes, notification_permissions, photo_permissions, store_permissions,
+    integration_permissions, core_permissions, notification_permissions, photo_permissions, store_permissions,
     task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
@@ -71,10 +58,3 @@ _WORKING: Final[tuple[ModuleType, ...]] = (
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))
 SCHEDULES: Final[tuple[Schedule, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SCHEDULES", ()))
-
-ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
-    *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
-    photo_routes.ROUTER, shelf_routes.ROUTER, task_routes.ROUTER, inspection_routes.ROUTER,
-    notification_routes.ROUTER, integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
-    audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
-)  # fmt: skip

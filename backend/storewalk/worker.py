@@ -2,43 +2,85 @@
 
 import asyncio
 import signal
-from typing import Any
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
 
+import structlog
 import uvloop
 
-from storewalk.asgi import build_platform
+from storewalk.composition import build_platform
 from storewalk.core import logs
+from storewalk.core.database import LOST_CONNECTION
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
+from storewalk.core.resources import Factory
 from storewalk.core.runner import queue
 from storewalk.core.settings import Settings
 from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.push import PushSender
-from storewalk.notifications.web_push import WebPushSender
 from storewalk.photos.darkroom import Darkroom
-from storewalk.photos.pillow_darkroom import PillowDarkroom
 from storewalk.shelves.detector import Detector
-from storewalk.shelves.onnx_detector import OnnxDetector
+
+# A job whose worker has given no sign of life for this long is taken over: after a kill, the wait of a person who
+# watches a photo. Twice at once would do no harm, so a busy machine need not be given more.
+ABANDONED: Final = timedelta(seconds=10)
+RECONNECT_S: Final = 1.0
+log = structlog.get_logger()
 
 
-def resources(settings: Settings) -> dict[type, Any]:
-    """Return what jobs may use beyond the platform; the model is loaded at its first photo."""
-    push = WebPushSender(settings.vapid_private_key, settings.vapid_subject, allow_private=settings.allow_private_push)
-    return {PushSender: push, Detector: OnnxDetector(settings.model), Darkroom: PillowDarkroom(threads=2)}
+def resources(settings: Settings) -> dict[type, Factory]:
+    """Return what jobs may use beyond the platform; each is loaded at its first use, the model at its first photo."""
+    push = {
+        "private_key": settings.vapid_private_key,
+        "contact": settings.vapid_subject,
+        "allow_private": settings.allow_private_push,
+    }
+    return {
+        PushSender: Factory("storewalk.notifications.web_push.WebPushSender", push),
+        Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
+        Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
+    }
 
 
 async def work(platform: Platform) -> None:
-    """Run jobs until INT or TERM; the job in hand is finished first."""
-    connection = await platform.database.connect()
-    queuer = queue(connection, platform, JOBS, SUBSCRIBERS, SCHEDULES)
+    """Run jobs until INT or TERM, also across restarts of PostgreSQL; the job in hand is finished first."""
+    stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(name, queuer.shutdown.set)
+        loop.add_signal_handler(name, stopping.set)
     try:
-        await queuer.run(max_concurrent_tasks=20)
+        while not stopping.is_set():
+            try:
+                await _work_connected(platform, stopping)
+            except LOST_CONNECTION as error:
+                log.warning("worker.reconnecting", error=repr(error))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), RECONNECT_S)
     finally:
-        await connection.close()
         await platform.close()
+
+
+async def _work_connected(platform: Platform, stopping: asyncio.Event) -> None:
+    """Run jobs until `stopping` or until the queue's connection ends. Raises what the driver raises then."""
+    connection = await platform.database.connect()
+    queuer = queue(connection, platform, JOBS, SUBSCRIBERS, SCHEDULES)
+
+    def ended(_connection: object) -> None:
+        queuer.shutdown.set()  # idle, the queue would not look at its connection for a while
+
+    connection.add_termination_listener(ended)
+    passing_on = asyncio.create_task(_set_after(stopping, queuer.shutdown))
+    try:
+        await queuer.run(max_concurrent_tasks=20, heartbeat_timeout=ABANDONED, dequeue_timeout=ABANDONED)
+    finally:
+        passing_on.cancel()
+        connection.terminate()
+
+
+async def _set_after(first: asyncio.Event, then: asyncio.Event) -> None:
+    await first.wait()
+    then.set()
 
 
 def run(settings: Settings) -> None:

@@ -15,7 +15,7 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("storewalk", "shelfvision", cache_dir=None)
 
 
-def test_a_room_is_entered_only_through_its_api_and_its_events(graph):
+def test_a_room_is_entered_only_through_its_api_and_its_events(graph: grimp.ImportGraph) -> None:
     trespasses = [
         f"{importer} imports {imported}"
         for importer in graph.modules
@@ -31,7 +31,7 @@ def is_trespass(importer: list[str], imported: list[str]) -> bool:
     return room not in {importer[1], "core"} and (len(imported) < 3 or imported[2] not in FACES)
 
 
-def test_the_process_that_serves_requests_loads_neither_the_model_nor_pillow_nor_the_queue():
+def test_the_process_that_serves_requests_loads_neither_the_model_nor_pillow_nor_the_queue() -> None:
     heavy = {"onnxruntime", "numpy", "PIL", "pgqueuer", "torch"}
     assert loaded_by("import storewalk.asgi") & heavy == set()
 

@@ -5,7 +5,7 @@ import socket
 from pathlib import Path
 from uuid import UUID
 
-from storewalk.asgi import build_platform
+from storewalk.composition import build_platform
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
 from storewalk.core.settings import load

@@ -2,12 +2,12 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import asyncpg
 import msgspec
-from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import event, make_url
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 RETRIED_STATES: Final = frozenset({"40001", "40P01", "57P01", "57P03", "55P03"})
@@ -49,6 +49,7 @@ class Database:
             json_deserializer=msgspec.json.decode,
             connect_args={"server_settings": {**SESSION_SETTINGS, "application_name": application}},
         )
+        event.listen(self.engine.sync_engine, "checkout", _require_living)
         self.pool = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def connect(self) -> asyncpg.Connection:
@@ -72,7 +73,9 @@ class Database:
                 await connection.invalidate()
                 raise
             except BaseException:
-                if not raw.is_closed():
+                if raw.is_closed():
+                    await connection.invalidate()
+                else:
                     await raw.execute("ROLLBACK")
                 raise
             if ended != "COMMIT":
@@ -81,6 +84,17 @@ class Database:
     async def close(self) -> None:
         """Close the pool."""
         await self.engine.dispose()
+
+
+def _require_living(adapted: Any, record: object, fairy: object) -> None:
+    """Have the pool renew a connection that its server has ended.
+
+    After a restart of PostgreSQL that is every one of them, more than a request has tries; the driver knows without
+    asking the server.
+    """
+    del record, fairy
+    if adapted.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 async def driver_connection(connection: AsyncConnection) -> asyncpg.Connection:

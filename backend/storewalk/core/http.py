@@ -14,8 +14,9 @@ from litestar.handlers import HTTPRouteHandler
 
 from storewalk.core import receipts
 from storewalk.core.access import PUBLIC, Actor, Permission
+from storewalk.core.credentials import Credentials
 from storewalk.core.database import READ, may_retry
-from storewalk.core.errors import Invalid, NotSignedIn
+from storewalk.core.errors import Invalid
 from storewalk.core.metrics import REQUESTS
 from storewalk.core.platform import Platform
 from storewalk.core.tx import Occurrence, ReadTx, Tx
@@ -30,15 +31,6 @@ TRIES: Final = 3
 KEY_LENGTHS: Final = range(8, 201)
 JSON: Final = "application/json"
 log = structlog.get_logger()
-
-
-class Credentials(msgspec.Struct, frozen=True):
-    """How a request says who it is: a session cookie (with a CSRF header to write) or a bearer token."""
-
-    session: str | None
-    csrf: str | None
-    bearer: str | None
-    writing: bool
 
 
 def platform_of(request: HttpRequest) -> Platform:
@@ -228,9 +220,3 @@ def _route(
         status_code=status,
         opt={"permission": permission, "public": permission is PUBLIC},
     )(endpoint)
-
-
-def require_csrf(expected: str, given: str | None) -> None:
-    """Raise NotSignedIn unless the header repeats the session's CSRF value, as only our own pages can."""
-    if given != expected:
-        raise NotSignedIn("core.csrf_missing", field="X-CSRF-Token")

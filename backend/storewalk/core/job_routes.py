@@ -7,14 +7,11 @@ from litestar import Router
 from litestar.params import FromPath, FromQuery
 from msgspec import Meta, Raw
 
-from storewalk.core.access import Permission
 from storewalk.core.errors import NotFound
 from storewalk.core.http import command, query
+from storewalk.core.permissions import JOBS_READ, JOBS_RETRY
 from storewalk.core.schemas import MAX_PAGE, Output, Page, page_size
 from storewalk.core.tx import AnyTx, ReadTx, Tx
-
-JOBS_READ: Final = Permission("jobs.read")
-JOBS_RETRY: Final = Permission("jobs.retry")
 
 # The queue is shared by all organizations and has no row-level policy; every statement names the organization.
 ROWS: Final = """
@@ -78,7 +75,7 @@ def _out(row: Any) -> JobOut:
     return JobOut(
         id=row["id"],
         name=row["name"],
-        state={"picked": "running"}.get(row["status"], row["status"]),
+        state="running" if row["status"] == "picked" else row["status"],
         attempts=row["attempts"],
         error=row["error"],
         enqueued_at=row["created"],

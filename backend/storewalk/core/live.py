@@ -12,6 +12,7 @@ import msgspec
 import structlog
 from litestar import get
 from litestar.response import ServerSentEvent, ServerSentEventMessage
+from sqlalchemy.exc import SQLAlchemyError
 
 from storewalk.core.access import SIGNED_IN, Actor
 from storewalk.core.database import READ
@@ -34,7 +35,7 @@ class LiveHub:
     def __init__(self, platform: Platform, node_path: NodePath) -> None:
         self.platform = platform
         self.node_path = node_path
-        self.listeners: dict[asyncio.Queue[Notice], Actor] = {}
+        self.listeners: dict[asyncio.Queue[Notice | None], Actor] = {}
         self._paths: dict[str, tuple[float, str | None]] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -53,7 +54,7 @@ class LiveHub:
         while True:
             try:
                 await self._listen_once()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, SQLAlchemyError) as error:
                 log.info("live.reconnecting", error=type(error).__name__)
             await asyncio.sleep(1)
 
@@ -63,6 +64,7 @@ class LiveHub:
             inbox: asyncio.Queue[str | None] = asyncio.Queue()
             await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
             connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
+            self._end_streams()
             while (payload := await inbox.get()) is not None:
                 try:
                     notice = msgspec.json.decode(payload, type=Notice)
@@ -71,6 +73,13 @@ class LiveHub:
                 await self._deliver(notice)
         finally:
             connection.terminate()
+
+    def _end_streams(self) -> None:
+        """End the streams that were open while nothing was heard: their pages connect again and read anew."""
+        for queue in self.listeners:
+            while queue.full():
+                queue.get_nowait()
+            queue.put_nowait(None)
 
     async def _deliver(self, notice: Notice) -> None:
         path = await self._path(notice)
@@ -107,7 +116,7 @@ async def live(request: HttpRequest) -> ServerSentEvent:
 
 
 async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventMessage]:
-    queue: asyncio.Queue[Notice] = asyncio.Queue(QUEUE)
+    queue: asyncio.Queue[Notice | None] = asyncio.Queue(QUEUE)
     hub.listeners[queue] = actor
     LISTENERS.set(len(hub.listeners))
     try:
@@ -118,6 +127,8 @@ async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventM
             except TimeoutError:
                 yield ServerSentEventMessage(comment="still here")
                 continue
+            if notice is None:
+                return
             data = {"kind": notice.kind, "subjectId": notice.subject_id, "storeId": notice.store_id}
             yield ServerSentEventMessage(event="change", data=msgspec.json.encode(data).decode())
     finally:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,17 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storewalk.core.access import Actor
 from storewalk.core.changes import TrackedSession
 from storewalk.core.clock import Clock
+from storewalk.core.credentials import Credentials
 from storewalk.core.database import WRITE, Database
 from storewalk.core.events import Event, Subscriber
 from storewalk.core.messages import Catalog
 from storewalk.core.objects import ObjectStore
+from storewalk.core.resources import Resources
 from storewalk.core.settings import Settings
 from storewalk.core.tx import Occurrence, Tx
 
-if TYPE_CHECKING:
-    from storewalk.core.http import Credentials
-
-Authenticate = Callable[[asyncpg.Connection, "Credentials"], Awaitable[Actor]]
+Authenticate = Callable[[asyncpg.Connection, Credentials], Awaitable[Actor]]
 
 
 class Platform:
@@ -43,7 +42,7 @@ class Platform:
         self.clock = clock or Clock()
         self.catalog = catalog
         self.authenticate = authenticate
-        self.resources: dict[type, Any] = dict(resources or {})
+        self.resources = Resources(resources or {})
         self.subscribers = subscribers
         self.listeners: dict[type[Event], tuple[str, ...]] = {}
         for subscriber in subscribers:

@@ -9,7 +9,9 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotFoundException, ValidationException
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from storewalk.core.database import may_retry
 from storewalk.core.errors import Conflict, DomainError, Invalid, TooMany
 from storewalk.core.ids import new_id
 from storewalk.core.messages import Catalog, pick_locale
@@ -18,6 +20,7 @@ from storewalk.core.metrics import REFUSALS
 log = structlog.get_logger()
 AnyRequest = Request[Any, Any, Any]
 PROBLEM: Final = "application/problem+json"
+SOON_S: Final = "2"
 
 # msgspec says in English what is wrong with a value; each shape of its sentences has a text of ours.
 SHAPES: Final = (
@@ -107,7 +110,16 @@ def handlers(catalog: Catalog) -> Mapping[Any, Callable[[AnyRequest, Any], Respo
         detail = catalog.text("core.changed_meanwhile", locale(request))
         return _response(Problem(title=title, status=409, detail=detail, code="wrong_state"))
 
+    def unavailable(request: AnyRequest, error: Exception) -> Response[bytes]:
+        # The database is away, or rows stayed locked through all our own tries: the client's next try may fare better.
+        log.warning("request.unavailable", path=request.url.path, error=repr(error))
+        title = catalog.text("core.title.unavailable", locale(request))
+        detail = catalog.text("core.unavailable", locale(request))
+        return _response(Problem(title=title, status=503, detail=detail, code="unavailable"), {"Retry-After": SOON_S})
+
     def unexpected(request: AnyRequest, error: Exception) -> Response[bytes]:
+        if may_retry(error) or isinstance(error, PoolTimeout):
+            return unavailable(request, error)
         trace = str(new_id())
         log.error("request.failed", trace=trace, path=request.url.path, exc_info=error)
         language = locale(request)

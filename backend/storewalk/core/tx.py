@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from uuid import UUID
 
 import asyncpg
 import msgspec

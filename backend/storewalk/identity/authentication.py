@@ -10,11 +10,11 @@ import msgspec
 
 from storewalk.core.access import Actor, Grant
 from storewalk.core.errors import NotSignedIn
-from storewalk.core.http import Credentials, require_csrf
+from storewalk.core.credentials import Credentials, require_csrf
 from storewalk.core.platform import Authenticate
 
 BY_SESSION: Final = "SELECT * FROM storewalk_session($1)"
-BY_TOKEN: Final = "SELECT * FROM storewalk_token($1)"
+BY_TOKEN: Final = "SELECT * FROM storewalk_token($1)"  # noqa: S105 - a statement, no secret
 GRANTS: Final = msgspec.json.Decoder(tuple[Grant, ...])
 
 

@@ -9,9 +9,10 @@ from litestar.datastructures import Cookie
 from litestar.params import JSONBody
 
 from storewalk.core.access import PUBLIC, SIGNED_IN, Actor
+from storewalk.core.credentials import Credentials
 from storewalk.core.database import READ, WRITE
 from storewalk.core.errors import NotSignedIn, TooMany
-from storewalk.core.http import SESSION_COOKIE, Credentials, HttpRequest, credentials, platform_of
+from storewalk.core.http import SESSION_COOKIE, HttpRequest, credentials, platform_of
 from storewalk.core.platform import Platform
 from storewalk.core.tx import ReadTx
 from storewalk.identity import queries

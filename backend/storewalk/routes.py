@@ -1,0 +1,27 @@
+"""Composition: every room's routes. Apart from `metadata`, since the worker serves none and need not load Litestar."""
+
+from typing import Final
+
+from litestar import Router
+from litestar.handlers import BaseRouteHandler
+
+from storewalk.analytics import controllers as analytics_routes
+from storewalk.audit import controllers as audit_routes
+from storewalk.catalog import controllers as catalog_routes
+from storewalk.core import health, job_routes, live
+from storewalk.identity import controllers as identity_routes
+from storewalk.inspections import controllers as inspection_routes
+from storewalk.integrations import controllers as integration_routes
+from storewalk.notifications import controllers as notification_routes
+from storewalk.photos import controllers as photo_routes
+from storewalk.shelves import controllers as shelf_routes
+from storewalk.stores import controllers as store_routes
+from storewalk.sync import controllers as sync_routes
+from storewalk.tasks import controllers as task_routes
+
+ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
+    *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
+    photo_routes.ROUTER, shelf_routes.ROUTER, task_routes.ROUTER, inspection_routes.ROUTER,
+    notification_routes.ROUTER, integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
+    audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
+)  # fmt: skip
