@@ -68,6 +68,11 @@ class DataFolder:
         return self.root / "lock"
 
     @property
+    def demo_begun(self) -> Path:
+        """Present from when the demo chain began to load; without `demo_stamp` beside it, the load was cut off."""
+        return self.root / "demo-begun"
+
+    @property
     def demo_stamp(self) -> Path:
         """Present once the demo chain has been loaded."""
         return self.root / "demo-loaded"

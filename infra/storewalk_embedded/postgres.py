@@ -66,6 +66,10 @@ class PostgresServer:
         self._wait_ready()
         make_roles(self._programs, self._port, self._secrets)
 
+    def renew_database(self) -> None:
+        """Drop the database with all that is in it and make an empty one."""
+        make_roles(self._programs, self._port, self._secrets, anew=True)
+
     @property
     def pid(self) -> int | None:
         """The server's process id, while there is one."""

@@ -14,6 +14,7 @@ SUPERUSER, OWNER, APP, DATABASE = "postgres", "storewalk_owner", "storewalk_app"
 BUILTIN_LOCALE_MAJOR = 17
 """From this version on the server brings C.UTF-8 itself; before, only plain C is there on every machine."""
 
+DROP_DATABASE = 'DROP DATABASE IF EXISTS :"database" WITH (FORCE);\n'
 ROLES_SQL = Path(__file__).with_name("roles.sql")
 
 
@@ -65,8 +66,8 @@ def _initdb_options(major: int, staging: Path, password_file: Path) -> list[str]
     ]
 
 
-def make_roles(programs: Programs, port: int, secrets: Secrets) -> None:
-    """Bring roles, passwords and the database to what Storewalk expects.
+def make_roles(programs: Programs, port: int, secrets: Secrets, *, anew: bool = False) -> None:
+    """Bring roles, passwords and the database to what Storewalk expects; `anew` drops the database first.
 
     The passwords go through psql's input, so that no process list shows them.
     """
@@ -82,7 +83,7 @@ def make_roles(programs: Programs, port: int, secrets: Secrets) -> None:
     options = ["--no-psqlrc", "--quiet", f"--username={SUPERUSER}", "--host=127.0.0.1", f"--port={port}"]
     done = subprocess.run(
         [str(programs.bin / "psql"), *options, "--dbname=postgres", "--file=-"],
-        input=sets + ROLES_SQL.read_text(),
+        input=sets + (DROP_DATABASE if anew else "") + ROLES_SQL.read_text(),
         env={**os.environ, "PGPASSWORD": secrets.postgres_superuser, "PGCONNECT_TIMEOUT": "10"},
         capture_output=True,
         text=True,

@@ -72,12 +72,18 @@ def cli(name: str) -> list[str]:
 
 def prepare(services: Services, env: Mapping[str, str]) -> None:
     """Bring the database to the present version; at the first start, load the demo chain."""
+    folder = services.folder
+    loads_demo = env["STOREWALK_DEMO"] == "1" and not folder.demo_stamp.exists()
+    if loads_demo and folder.demo_begun.exists():
+        with printed("Clearing a demo chain that was cut off"):
+            services.postgres.renew_database()
     with printed("Migrating the database"):
         command("migrate", services, env)
-    if env["STOREWALK_DEMO"] == "1" and not services.folder.demo_stamp.exists():
-        with printed("Loading the demo chain"):
+    if loads_demo:
+        folder.demo_begun.touch()
+        with printed("Loading the demo chain (10 stores, 90 days)"):
             command("demo", services, env)
-        services.folder.demo_stamp.touch()
+        folder.demo_stamp.touch()
 
 
 def wait_healthy(port: int, api: Process) -> None:

@@ -14,7 +14,7 @@ from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.phone import Phone
 
 DAYS: Final = 90
-EVERY_DAYS: Final = 18  # each store is visited once in so many days
+EVERY_DAYS: Final = 30  # each store is visited once in so many days
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 LATE_DAYS: Final = 2  # of the last days, some work is left open
 # A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.

@@ -16,7 +16,8 @@ class Phone:
     """One account's session with the application."""
 
     def __init__(self, app: Litestar, objects: ObjectStore, origin: str) -> None:
-        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=origin)
+        asgi: Any = app  # httpx and Litestar type the same ASGI differently
+        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(asgi), base_url=origin)
         self.objects = objects
         self.headers: dict[str, str] = {}
         self.account_id = ""

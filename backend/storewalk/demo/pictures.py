@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from shelfvision.synth.api import draw_shelf
 
-SIZE: Final = (960, 720)
+SIZE: Final = (800, 600)
 
 
 def shelf(seed: int, gaps: int) -> bytes:
