@@ -26,6 +26,7 @@ class Org:
     places: dict[str, UUID] = field(default_factory=dict)
     accounts: dict[str, UUID] = field(default_factory=dict)
     password: str = PASSWORD
+    suffix: str = ""
 
     @property
     def system(self) -> Actor:
@@ -34,22 +35,25 @@ class Org:
 
     def username(self, role: str) -> str:
         """Return the username of the account of a role."""
-        return role
+        return role + self.suffix
 
 
-async def found_organization(platform: Platform, number: int) -> Org:
-    """Found an organization with two regions, three stores and an account per standard role."""
+async def found_organization(platform: Platform, number: int, *, suffix: str = "") -> Org:
+    """Found an organization with two regions, three stores and an account per standard role.
+
+    `suffix` is put to the usernames, so that a person can log in without naming the organization.
+    """
     if not _hashes:
         _hashes.append(await identity.hash_password(PASSWORD))
     org_id = new_id()
     code = f"test-{number}-{org_id.hex[-6:]}"
     async with platform.transaction(system_actor(org_id)) as tx:
         root = await identity.found(tx, code=code, name=f"测试连锁 {number}", permissions=PERMISSIONS)
-        org = Org(org_id, code, root, await found_stores(tx))
+        org = Org(org_id, code, root, await found_stores(tx), suffix=suffix)
         for role in Role:
             node = org.places["A1"] if role in AT_STORE else org.places["A"] if role in AT_REGION else root
             form = identity.OpenAccount(
-                username=role, name=f"{role}-{number}", password=PASSWORD,
+                username=org.username(role), name=f"{role}-{number}", password=PASSWORD,
                 grants=[identity.GrantForm(role=role, node_id=node)],
             )  # fmt: skip
             org.accounts[role] = (await identity.open_account(tx, form, _hashes[0])).id

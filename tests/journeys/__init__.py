@@ -1,0 +1,1 @@
+"""Journeys: real Chromium against the real processes."""

@@ -1,0 +1,109 @@
+"""A chain that has worked for a while, so that every screen has something to show; all of it through the API."""
+
+import asyncio
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+from shelfvision.synth.api import draw_shelf
+from tests.factories.browser import PATIENCE_MS
+from tests.factories.catalog import found_catalogue, product_form
+from tests.factories.client import Client
+from tests.factories.inspections import Visit
+from tests.factories.organization import Org
+from tests.factories.photos import Phone, registration
+from tests.factories.served import Installation
+from tests.journeys.arrange import plan_visit, show
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """The organization, and for the first part of each detail's address the id of one to look at."""
+
+    org: Org
+    ids: dict[str, str]
+
+
+async def furnish(served: Installation, org: Org) -> Furnished:
+    """Plan, inspect, fail, answer and return; add a product and a token."""
+    planned = await plan_visit(served, org)
+    await plan_visit(served, org)
+    async with served.client(org, "inspector") as inspector, served.client(org, "manager") as manager:
+        visit = await inspected(inspector, planned["id"])
+        tasks = await eventually(inspector, "/api/tasks", lambda found: len(found["items"]) == 2)
+        first, second = tasks["items"]
+        await answered(manager, first)
+        await answered(manager, second)
+        returned = {"accepted": False, "reason": "价签没有对齐", "ifVersion": 2}
+        assert (await inspector.post(f"/api/tasks/{second['id']}/verification", returned)).status_code == 200
+    async with served.client(org, "buyer") as buyer:
+        await found_catalogue(buyer)
+        product = await buyer.post("/api/products", await product_form(buyer))
+        assert product.status_code == 201, product.text
+    async with served.client(org, "admin") as admin:
+        token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
+        assert token.status_code == 201, token.text
+        entry = (await show(admin, "/api/audit"))["items"][0]
+    ids = {
+        "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
+        "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
+    }  # fmt: skip
+    return Furnished(org, ids)
+
+
+async def inspected(inspector: Client, visit_id: str) -> dict[str, Any]:
+    """Carry a planned visit out: a shelf with gaps, price tags missing, all else well; wait for its score."""
+    started = await inspector.post(f"/api/inspections/{visit_id}/start", {})
+    assert started.status_code == 200, started.text
+    visit = Visit(inspector, started.json())
+    shelf, tags, entrance = shelf_jpeg(1, 9), shelf_jpeg(2, 0), shelf_jpeg(3, 0)
+    await visit.answer("drinks-cooler", photos=[await handed_in(inspector, visit.store_id, shelf, "shelf")])
+    tags_photo = await handed_in(inspector, visit.store_id, tags)
+    await visit.answer("price-tags", outcome="fail", note="第三层缺三张", photos=[tags_photo])
+    await visit.answer("promotion", outcome="notApplicable")
+    await visit.answer("chiller-temperature", number="4.5")
+    await visit.answer("expired-goods", outcome="pass")
+    await visit.answer("hot-food-holding", outcome="notApplicable")
+    await visit.answer("entrance", photos=[await handed_in(inspector, visit.store_id, entrance)])
+    await visit.answer("floor", choice="clean")
+    await visit.answer("fire-exit", outcome="pass")
+    await visit.answer("uniform", outcome="pass")
+    await visit.submit(10)
+    settled = await eventually(
+        inspector, f"/api/inspections/{visit_id}", lambda found: found["status"] == "scored" or found["needsPerson"]
+    )
+    if settled["needsPerson"]:
+        assert (await visit.decide("drinks-cooler", outcome="fail")).status_code == 200
+    return settled
+
+
+async def answered(manager: Client, task: dict[str, Any]) -> None:
+    """Answer a task with an after-photo."""
+    photo = await handed_in(manager, task["storeId"], shelf_jpeg(hash(task["id"]) % 1000 + 10, 0))
+    form = {"note": "已补满", "photos": [photo], "ifVersion": task["version"]}
+    answer = await manager.post(f"/api/tasks/{task['id']}/response", form)
+    assert answer.status_code == 200, answer.text
+
+
+async def handed_in(client: Client, store_id: str, data: bytes, purpose: str = "evidence") -> dict[str, Any]:
+    """Upload a photo, and return it as an answer names it."""
+    body = registration(data, store_id, id=str(uuid4()), purpose=purpose)
+    await Phone(client).hand_in(data, body)
+    return {"id": body["id"], "sha256": sha256(data).hexdigest(), "size": len(data)}
+
+
+def shelf_jpeg(seed: int, gaps: int) -> bytes:
+    """Draw a shelf as a phone would photograph it."""
+    out = BytesIO()
+    draw_shelf(seed, 1280, 960, gaps).image.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+async def eventually(client: Client, path: str, holds: Any) -> dict[str, Any]:
+    """Ask until the worker has brought about what is waited for."""
+    async with asyncio.timeout(PATIENCE_MS / 1000):
+        while not holds(found := await show(client, path)):
+            await asyncio.sleep(0.1)
+    return found

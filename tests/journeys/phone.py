@@ -1,0 +1,79 @@
+"""What a person does on the phone's screens, in Chinese, as its words and roles say."""
+
+import re
+from collections.abc import Sequence
+
+from playwright.async_api import Locator, Page, expect
+from tests.factories.browser import shoot
+
+ALL_SENT = "已全部同步，查看待发送"
+COOLER, TAGS, PROMOTION = "饮料柜是否缺货？", "价签齐全、与商品对应？", "促销陈列是否到位？"
+CHILLER, EXPIRED, HOT_FOOD = "冷藏柜温度", "货架上没有过期商品？", "热食保温温度"
+ENTRANCE, FLOOR, FIRE_EXIT = "门头与入口", "地面清洁程度", "消防通道畅通、灭火器在有效期内？"
+UNIFORM, REMARKS = "员工着装与健康证", "与店长沟通的要点"
+
+
+def pill(page: Page) -> Locator:
+    """Return the sync pill."""
+    return page.get_by_test_id("sync-pill")
+
+
+async def all_sent(page: Page) -> None:
+    """Wait until nothing waits on this phone."""
+    await expect(pill(page)).to_have_attribute("aria-label", ALL_SENT)
+
+
+class Visit:
+    """The visit that is open on a phone."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def card(self, title: str) -> Locator:
+        """Return the card of a checkpoint."""
+        return self.page.locator("article").filter(has=self.page.get_by_role("heading", name=title))
+
+    async def section(self, name: str) -> None:
+        """Turn to a section."""
+        tabs = self.page.get_by_role("navigation", name="检查分类")
+        await tabs.get_by_role("button", name=name).click()
+
+    async def say(self, title: str, word: str) -> None:
+        """Press an answer, which then is on."""
+        button = self.card(title).get_by_role("button", name=word, exact=True)
+        await button.click()
+        await expect(button).to_have_attribute("aria-pressed", "true")
+
+    async def enter(self, title: str, value: str) -> None:
+        """Type a number or a text."""
+        box = self.card(title).get_by_role("textbox", name=title)
+        await box.fill(value)
+        await box.press("Tab")
+        await expect(self.card(title)).not_to_contain_text("未检查")
+
+    async def photograph(self, title: str, button: str) -> None:
+        """Take a photo for a checkpoint; it shows at once, from this phone."""
+        await shoot(self.page, self.card(title), button)
+        await expect(self.card(title).get_by_role("button", name=re.compile("^照片 "))).to_have_count(1)
+
+    async def submit(self) -> None:
+        """End the visit by its summary."""
+        await self.page.get_by_role("link", name="查看小结").or_(
+            self.page.get_by_role("button", name="查看小结")
+        ).click()
+        await self.page.get_by_role("button", name="提交巡店").click()
+        await self.page.get_by_role("button", name="提交巡店").wait_for(state="detached")
+
+
+async def queue_shows(page: Page, *, texts: int, photos: int) -> None:
+    """Check what the queue screen says is waiting."""
+    await expect(page.get_by_role("heading", name=f"答案与操作 {texts}", exact=True)).to_be_visible()
+    await expect(page.get_by_role("heading", name=f"照片 {photos}", exact=True)).to_be_visible()
+    await expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(texts + photos)
+
+
+def text_before_photos(requests: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether every answer and submission was sent before the first photo was registered."""
+    texts = [at for at, (_, path) in enumerate(requests) if path.startswith("/api/inspections/")]
+    photos = [at for at, (_, path) in enumerate(requests) if path == "/api/photos"]
+    return bool(texts) and bool(photos) and max(texts) < min(photos)

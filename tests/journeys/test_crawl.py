@@ -1,0 +1,76 @@
+"""Every route of both apps, in both languages, with data: nothing raw, broken, too wide or without a name."""
+
+import json
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Playwright
+from tests.factories.browser import DESK, PHONE, Locale, Screen, open_browser, open_screen
+from tests.factories.organization import Org
+from tests.factories.served import ROOT, Installation
+from tests.journeys.furnish import Furnished, furnish
+
+LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
+SHOTS = ROOT / "build/shots"
+PREFIXES = sorted({key for path in (ROOT / "pwa/src/i18n").glob("*/*.json") for key in json.loads(path.read_text())})
+ROLES = {"mobile": ("admin", "inspector", "manager"), "console": ("admin", "regional")}
+AT = {"mobile": "/", "console": "/console/"}
+
+
+@pytest.fixture(scope="module")
+async def furnished(served: Installation) -> Furnished:
+    """A chain with data on every screen."""
+    return await furnish(served, await served.found())
+
+
+@pytest.fixture(scope="module")
+async def browser(playwright: Playwright, chromium: str, gappy_shelf: Path) -> AsyncGenerator[Browser]:
+    """A browser whose camera shows a shelf."""
+    opened = await open_browser(playwright, chromium, gappy_shelf)
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("app", ["mobile", "console"])
+async def test_every_route_is_sound(
+    served: Installation, furnished: Furnished, browser: Browser, app: str, locale: Locale
+) -> None:
+    found: dict[str, list[str]] = {}
+    for role in ROLES[app]:
+        await speak(served, furnished.org, role, locale)
+        screen = await open_screen(browser, served.origin, desk=app == "console", locale=locale)
+        await screen.go(AT[app] + "login")
+        found[f"{role} login"] = await look(screen, app, locale, f"{role}-login")
+        await screen.log_in(furnished.org.username(role), furnished.org.password, path=AT[app] + "login")
+        await screen.settle()
+        for name, path in (await screen.routes()).items():
+            if name != "login":
+                await screen.push(address(path, furnished.ids))
+                found[f"{role} {name}"] = await look(screen, app, locale, f"{role}-{name}")
+        await screen.context.close()
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+async def look(screen: Screen, app: str, locale: Locale, name: str) -> list[str]:
+    """Photograph a screen and return what is wrong with it and what it complained about."""
+    await screen.settle()
+    width = (DESK if app == "console" else PHONE)["width"]
+    arguments: dict[str, Any] = {"prefixes": PREFIXES, "width": width, "lang": locale}
+    faults: list[str] = await screen.page.evaluate(LOOK, arguments)
+    await screen.page.screenshot(path=SHOTS / app / f"{locale}-{name}.png")
+    complaints, screen.watch.complaints[:] = list(screen.watch.complaints), []
+    return faults + complaints
+
+
+def address(path: str, ids: dict[str, str]) -> str:
+    """Fill the address of a detail with the id of something that is there; a new kind of detail needs data here."""
+    return path.replace(":id", ids[path.split("/")[1]]) if ":id" in path else path.replace("/:rest(.*)*", "/nowhere")
+
+
+async def speak(served: Installation, org: Org, role: str, locale: Locale) -> None:
+    """Let an account use a language."""
+    async with served.client(org, role) as client:
+        assert (await client.put("/api/me/locale", {"locale": locale})).status_code == 200
