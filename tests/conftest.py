@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from litestar import Litestar
 
 from storewalk import maintenance, worker
 from storewalk.asgi import build_app
+from storewalk.core import logs
 from storewalk.core.objects import ObjectStore
 from storewalk.core.platform import Platform
 from storewalk.core.settings import Settings, load
@@ -26,6 +28,7 @@ from tests.factories.organization import Org, found_organization
 ORIGIN = "http://127.0.0.1:8080"
 # A P-256 key of the tests' own, in base64url, as VAPID wants it.
 VAPID_KEY = "iiTWPpuQvPz8SZ4sPlmLTcKZ8DWDhBdTFPOfCVVpHPs"
+logs.configure("CRITICAL")  # refusals are what many tests are about; failures show in their answers
 _numbers = itertools.count(1)
 
 
@@ -107,9 +110,10 @@ async def anonymous(app: Litestar) -> AsyncGenerator[Client]:
 
 
 @asynccontextmanager
-async def open_client(app: Litestar) -> AsyncGenerator[Client]:
-    """Give a client of the application in this process."""
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+async def open_client(app: Litestar, address: str = "127.0.0.1") -> AsyncGenerator[Client]:
+    """Give a client of the application in this process, which sees it come from `address`."""
+    # httpx and Litestar type the same ASGI differently.
+    transport = httpx.ASGITransport(cast("Any", app), raise_app_exceptions=False, client=(address, 1))
     async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as http:
         yield Client(http)
 

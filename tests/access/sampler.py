@@ -27,27 +27,27 @@ TEXTS = (
 
 def sample(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
     """Return the smallest value that `schema` allows; required fields only."""
-    if "$ref" in schema:
-        return sample(schemas[schema["$ref"].rsplit("/", 1)[1]], schemas)
-    for choice in ("oneOf", "anyOf"):
-        if choice in schema:
-            return sample(schema[choice][0], schemas)
-    if "const" in schema:
-        return schema["const"]
-    if "enum" in schema:
-        return schema["enum"][0]
-    kind = schema.get("type")
-    kind = next(k for k in kind if k != "null") if isinstance(kind, list) else kind
-    if kind == "object":
-        fields = schema.get("properties", {})
-        return {name: sample(fields[name], schemas) for name in schema.get("required", [])}
-    if kind == "array":
-        return [sample(schema["items"], schemas) for _ in range(schema.get("minItems", 0))]
-    if kind in {"integer", "number"}:
-        return schema.get("minimum", 1)
-    if kind == "boolean":
-        return False
-    return text(schema)
+    match schema:
+        case {"$ref": str(reference)}:
+            value = sample(schemas[reference.rsplit("/", 1)[1]], schemas)
+        case {"oneOf": [first, *_]} | {"anyOf": [first, *_]}:
+            value = sample(first, schemas)
+        case {"const": value} | {"enum": [value, *_]}:
+            pass
+        case {"type": [*kinds]}:
+            value = sample({**schema, "type": next(kind for kind in kinds if kind != "null")}, schemas)
+        case {"type": "object"}:
+            fields = schema.get("properties", {})
+            value = {name: sample(fields[name], schemas) for name in schema.get("required", [])}
+        case {"type": "array"}:
+            value = [sample(schema["items"], schemas) for _ in range(schema.get("minItems", 0))]
+        case {"type": "integer" | "number"}:
+            value = schema.get("minimum", 1)
+        case {"type": "boolean"}:
+            value = False
+        case _:
+            value = text(schema)
+    return value
 
 
 def text(schema: dict[str, Any]) -> str:

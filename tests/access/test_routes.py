@@ -5,8 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 from tests.access.sampler import sample
+from tests.factories.client import Client
+from tests.factories.given import LogIn
 
 from storewalk.core.access import PUBLIC, SIGNED_IN, Permission, Role
 from storewalk.metadata import PERMISSIONS
@@ -16,7 +19,7 @@ UNDECLARED_BY_LITESTAR = {"/schema"}
 STREAMS = {"live"}
 
 
-def routes(app) -> list[tuple[str, str, HTTPRouteHandler]]:
+def routes(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:
     """Return (method, path, handler) of every HTTP route of ours."""
     found = []
     for route in app.routes:
@@ -33,13 +36,13 @@ def concrete(path: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: "987654321" if m[1] == "job_id" else str(uuid4()), path)
 
 
-def test_every_route_declares_a_permission_that_some_room_knows(app):
+def test_every_route_declares_a_permission_that_some_room_knows(app: Litestar) -> None:
     known = {*PERMISSIONS, PUBLIC, SIGNED_IN}
     undeclared = [f"{m} {p}" for m, p, h in routes(app) if h.opt.get("permission") not in known]
     assert undeclared == []
 
 
-def test_every_declared_permission_guards_something(app):
+def test_every_declared_permission_guards_something(app: Litestar) -> None:
     used = {h.opt["permission"].code for _, _, h in routes(app)}
     idle = {p.code for p in PERMISSIONS} - used
     assert idle <= NARROWING, idle
@@ -49,12 +52,14 @@ def test_every_declared_permission_guards_something(app):
 NARROWING = {"tasks.oversee"}
 
 
-def test_permissions_are_few_and_their_roles_are_known():
+def test_permissions_are_few_and_their_roles_are_known() -> None:
     assert all(set(p.roles) <= {r.value for r in Role} for p in PERMISSIONS)
 
 
 @pytest.mark.parametrize("role", [*Role, None])
-async def test_a_role_may_use_exactly_the_routes_that_its_permissions_declare(app, client, anonymous, role):
+async def test_a_role_may_use_exactly_the_routes_that_its_permissions_declare(
+    app: Litestar, client: LogIn, anonymous: Client, role: Role | None
+) -> None:
     schema = app.openapi_schema.to_schema()
     wrong = []
     for method, path, handler in routes(app):
@@ -63,7 +68,7 @@ async def test_a_role_may_use_exactly_the_routes_that_its_permissions_declare(ap
             continue
         who = await client(role) if role else anonymous
         body = body_of(schema, path, method.lower())
-        answer = await who._send(method, concrete(path), body)
+        answer = await who.send(method, concrete(path), body)
         outcome = answer.status_code if answer.status_code in {REFUSED, ANONYMOUS, 500} else ALLOWED
         if outcome == REFUSED and answer.json()["code"] != "forbidden":
             outcome = ALLOWED

@@ -1,7 +1,5 @@
 """The overview: every figure adds up to rows that its reader may open."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,16 +7,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import begin, checkpoint, publish, shelf_seen, template
 from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding
 
-from storewalk.core.tx import Tx
 from storewalk.photos import api as photos
 from storewalk.tasks import api as tasks
-
-LogIn = Callable[[str], Awaitable[Client]]
-OpenTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
 
 
 @pytest.fixture
@@ -74,7 +69,7 @@ async def test_one_region_shows_its_own_figures(admin: Client, org: Org, visited
 
 
 async def test_the_change_is_against_the_week_before(
-    admin: Client, org: Org, visited: dict[str, str], app_tx: OpenTx
+    admin: Client, org: Org, visited: dict[str, str], app_tx: AppTx
 ) -> None:
     async with app_tx(org) as tx:
         await tx.session.execute(
@@ -98,7 +93,7 @@ async def test_a_day_without_a_score_has_none_rather_than_zero(admin: Client) ->
     assert {store["lastScore"] for store in figures["stores"]} == {None}
 
 
-async def test_tasks_are_counted_as_they_stand(admin: Client, client: LogIn, org: Org, app_tx: OpenTx) -> None:
+async def test_tasks_are_counted_as_they_stand(admin: Client, client: LogIn, org: Org, app_tx: AppTx) -> None:
     async with app_tx(org) as tx:
         stores = ("A1", "A1", "A2", "B1")
         opened = [await tasks.open_task(tx, finding(org, tx, store, fault_key=str(uuid4()))) for store in stores]
@@ -119,7 +114,7 @@ async def test_tasks_are_counted_as_they_stand(admin: Client, client: LogIn, org
     assert (region["openTasks"], region["overdueTasks"]) == (2, 1)
 
 
-async def test_availability_is_the_mean_of_what_was_read_for_sure(admin: Client, org: Org, app_tx: OpenTx) -> None:
+async def test_availability_is_the_mean_of_what_was_read_for_sure(admin: Client, org: Org, app_tx: AppTx) -> None:
     async with app_tx(org) as tx:
         for store, facings, gaps, doubt in (("A1", 9, 1, None), ("A1", 5, 5, None), ("A2", 0, 9, "unsure")):
             photo = await expected_photo(tx, org.places[store], photos.Purpose.SHELF)

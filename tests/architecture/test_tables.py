@@ -51,7 +51,7 @@ async def test_views_run_with_the_rights_of_who_asks(settings: Settings) -> None
 
 
 async def test_migrations_make_exactly_the_tables_of_the_models(settings: Settings) -> None:
-    engine = create_async_engine(make_url(settings.owner_database_url).set(drivername="postgresql+asyncpg"))
+    engine = create_async_engine(make_url(settings.owner_database_url or "").set(drivername="postgresql+asyncpg"))
     async with engine.connect() as connection:
         await connection.execute(text("SELECT 1"))
         differences = await connection.run_sync(differences_of)

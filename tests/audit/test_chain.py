@@ -1,17 +1,23 @@
 """The audit log is sealed behind the commits, and a change to it is found."""
 
 import asyncpg
+from tests.factories.given import AppTx, LogIn
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
 
 from storewalk.audit.jobs import SealAudit
+from storewalk.core.settings import Settings
 
 
-async def seal(app_tx, org, run_jobs) -> None:
+async def seal(app_tx: AppTx, org: Org, run_jobs: JobRunner) -> None:
     async with app_tx(org) as tx:
         await tx.enqueue(SealAudit())
     await run_jobs()
 
 
-async def test_every_entry_is_sealed_once_and_the_chain_holds(client, org, app_tx, run_jobs):
+async def test_every_entry_is_sealed_once_and_the_chain_holds(
+    client: LogIn, org: Org, app_tx: AppTx, run_jobs: JobRunner
+) -> None:
     admin = await client("admin")
     await seal(app_tx, org, run_jobs)
     await seal(app_tx, org, run_jobs)
@@ -21,8 +27,8 @@ async def test_every_entry_is_sealed_once_and_the_chain_holds(client, org, app_t
 
 
 async def test_an_entry_edited_by_the_owner_of_the_database_breaks_the_chain_there(
-    client, org, app_tx, run_jobs, settings
-):
+    client: LogIn, org: Org, app_tx: AppTx, run_jobs: JobRunner, settings: Settings
+) -> None:
     admin = await client("admin")
     await seal(app_tx, org, run_jobs)
     owner = await asyncpg.connect(settings.owner_database_url)

@@ -1,14 +1,12 @@
 """The catalogue over the API."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from tests.factories.catalog import COLA, category, product_form
 from tests.factories.client import Client
-
-LogIn = Callable[[str], Awaitable[Client]]
+from tests.factories.given import LogIn
 
 
 async def found(buyer: Client, **query: Any) -> list[str]:

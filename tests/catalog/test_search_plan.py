@@ -1,19 +1,15 @@
 """Search stays fast for a chain with many products, also under row-level security."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-
 import asyncpg
 from sqlalchemy import make_url
 from tests.factories.catalog import category
 from tests.factories.client import Client
+from tests.factories.given import AppTx
 from tests.factories.organization import Org
 
 from storewalk.catalog.hot import BEGINS, PRODUCTS
 from storewalk.core.settings import Settings
-from storewalk.core.tx import Tx
 
-OpenTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
 MANY = """
 INSERT INTO product (org_id, id, category_id, unit_id, code, name, pinyin, search_code, search_zh, search_en,
                      price_cents, status, version)
@@ -25,7 +21,7 @@ FROM generate_series(1, 20000) n"""
 async def test_a_prefix_is_looked_up_in_the_indexes_by_the_applications_own_role(
     buyer: Client,
     org: Org,
-    app_tx: OpenTx,
+    app_tx: AppTx,
     settings: Settings,
 ) -> None:
     async with app_tx(org) as tx:

@@ -1,24 +1,28 @@
 """What every command promises, shown on one that changes a language and one that opens an account."""
 
 import asyncio
+from typing import Any
 from uuid import uuid4
+
+from tests.factories.given import AppTx, LogIn
+from tests.factories.organization import Org
 
 COUNT = "SELECT count(*) FROM {table} WHERE org_id = $1"
 
 
-def person(org, username="li.mei", role="clerk", place="A1"):
+def person(org: Org, username: str = "li.mei", role: str = "clerk", place: str = "A1") -> dict[str, Any]:
     return {
         "username": username, "name": "李梅", "password": "storewalk-test",
         "grants": [{"role": role, "nodeId": str(org.places[place])}],
     }  # fmt: skip
 
 
-async def count(app_tx, org, table: str) -> int:
+async def count(app_tx: AppTx, org: Org, table: str) -> int:
     async with app_tx(org) as tx:
-        return await tx.raw.fetchval(COUNT.format(table=table), org.id)
+        return await tx.raw.fetchval(COUNT.format(table=table), org.id) or 0
 
 
-async def test_the_same_command_twice_is_done_once_and_answered_alike(client, org, app_tx):
+async def test_the_same_command_twice_is_done_once_and_answered_alike(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin, key = await client("admin"), str(uuid4())
     first = await admin.post("/api/accounts", person(org), key=key)
     events = await count(app_tx, org, "event")
@@ -28,7 +32,7 @@ async def test_the_same_command_twice_is_done_once_and_answered_alike(client, or
     assert await count(app_tx, org, "event") == events
 
 
-async def test_two_at_once_with_one_key_make_one_account(client, org, app_tx):
+async def test_two_at_once_with_one_key_make_one_account(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin, key = await client("admin"), str(uuid4())
     before = await count(app_tx, org, "account")
     answers = await asyncio.gather(*(admin.post("/api/accounts", person(org), key=key) for _ in range(4)))
@@ -37,7 +41,7 @@ async def test_two_at_once_with_one_key_make_one_account(client, org, app_tx):
     assert await count(app_tx, org, "account") == before + 1
 
 
-async def test_a_key_used_for_another_request_is_refused_by_name(client, org):
+async def test_a_key_used_for_another_request_is_refused_by_name(client: LogIn, org: Org) -> None:
     admin, key = await client("admin"), str(uuid4())
     await admin.post("/api/accounts", person(org), key=key)
     other = await admin.post("/api/accounts", person(org, username="wang.wu"), key=key)
@@ -45,7 +49,9 @@ async def test_a_key_used_for_another_request_is_refused_by_name(client, org):
     assert other.json()["code"] == "key_reused"
 
 
-async def test_a_refused_command_leaves_no_receipt_so_the_same_key_may_be_mended(client, org, app_tx):
+async def test_a_refused_command_leaves_no_receipt_so_the_same_key_may_be_mended(
+    client: LogIn, org: Org, app_tx: AppTx
+) -> None:
     admin, key = await client("admin"), str(uuid4())
     refused = await admin.post("/api/accounts", person(org, role="emperor"), key=key)
     assert refused.status_code == 422
@@ -54,7 +60,7 @@ async def test_a_refused_command_leaves_no_receipt_so_the_same_key_may_be_mended
     assert (await admin.post("/api/accounts", person(org), key=key)).status_code == 201
 
 
-async def test_a_command_without_a_key_is_refused_and_changes_nothing(client, org, app_tx):
+async def test_a_command_without_a_key_is_refused_and_changes_nothing(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin = await client("admin")
     before = await count(app_tx, org, "account")
     answer = await admin.post("/api/accounts", person(org), headers={"Idempotency-Key": ""})
@@ -62,7 +68,7 @@ async def test_a_command_without_a_key_is_refused_and_changes_nothing(client, or
     assert await count(app_tx, org, "account") == before
 
 
-async def test_a_cookie_without_its_csrf_header_writes_nothing(client, org, app_tx):
+async def test_a_cookie_without_its_csrf_header_writes_nothing(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin = await client("admin")
     before = await count(app_tx, org, "account")
     answer = await admin.post("/api/accounts", person(org), headers={"X-CSRF-Token": "guessed"})
@@ -70,7 +76,7 @@ async def test_a_cookie_without_its_csrf_header_writes_nothing(client, org, app_
     assert await count(app_tx, org, "account") == before
 
 
-async def test_the_audit_entry_holds_old_and_new_but_never_a_secret(client, org):
+async def test_the_audit_entry_holds_old_and_new_but_never_a_secret(client: LogIn, org: Org) -> None:
     admin = await client("admin")
     made = (await admin.post("/api/accounts", person(org))).json()
     await admin.post(f"/api/accounts/{made['id']}/deactivation")
@@ -83,7 +89,9 @@ async def test_the_audit_entry_holds_old_and_new_but_never_a_secret(client, org)
     assert "password_hash" not in str(entries)
 
 
-async def test_what_happened_on_a_device_keeps_its_time_but_is_never_later_than_its_receipt(client, org, app_tx):
+async def test_what_happened_on_a_device_keeps_its_time_but_is_never_later_than_its_receipt(
+    client: LogIn, org: Org, app_tx: AppTx
+) -> None:
     admin = await client("admin")
     early = {"Storewalk-Occurred-At": "2026-01-02T03:04:05+08:00", "Storewalk-Clock-Offset-Ms": "60000"}
     late = {"Storewalk-Occurred-At": "2199-01-01T00:00:00Z"}
@@ -99,7 +107,7 @@ async def test_what_happened_on_a_device_keeps_its_time_but_is_never_later_than_
     assert rows[1]["occurred_at"] == rows[1]["recorded_at"]
 
 
-async def test_malformed_input_names_the_field_in_the_readers_language(client, org):
+async def test_malformed_input_names_the_field_in_the_readers_language(client: LogIn, org: Org) -> None:
     admin = await client("admin")
     form = {**person(org), "name": ""}
     zh = (await admin.post("/api/accounts", form)).json()

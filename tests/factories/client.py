@@ -28,18 +28,19 @@ class Client:
 
     async def post(self, path: str, json: Any = None, **options: Any) -> httpx.Response:
         """Send a command by POST; `key=` repeats an idempotency key, `headers=` adds headers."""
-        return await self._send("POST", path, json, **options)
+        return await self.send("POST", path, json, **options)
 
     async def put(self, path: str, json: Any = None, **options: Any) -> httpx.Response:
         """Send a command by PUT."""
-        return await self._send("PUT", path, json, **options)
+        return await self.send("PUT", path, json, **options)
 
     async def delete(self, path: str, **options: Any) -> httpx.Response:
         """Send a command by DELETE."""
-        return await self._send("DELETE", path, None, **options)
+        return await self.send("DELETE", path, None, **options)
 
-    async def _send(
+    async def send(
         self, method: str, path: str, json: Any, *, key: str | None = None, headers: dict[str, str] | None = None
     ) -> httpx.Response:
+        """Send a command by any method."""
         sent = {"X-CSRF-Token": self.csrf, "Idempotency-Key": key or str(uuid4()), **(headers or {})}
         return await self.http.request(method, path, json=json, headers=sent)

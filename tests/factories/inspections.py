@@ -1,7 +1,6 @@
 """Visits as an inspector's phone makes them, and what the photo and shelf rooms would find on their photos."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,9 +17,9 @@ from storewalk.photos.models import PhotoState
 from storewalk.shelves import service as shelf_service
 from storewalk.shelves.detector import Sight
 from tests.factories.client import Client
+from tests.factories.given import AppTx
 from tests.factories.organization import Org
 
-AppTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
 DAMAGED = Reason.HASH_MISMATCH
 
 

@@ -1,14 +1,12 @@
 """A short checklist with every kind of answer, and a visit that follows it."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, publish, template
 from tests.factories.organization import Org
-
-LogIn = Callable[[str], Awaitable[Client]]
 
 
 @pytest.fixture

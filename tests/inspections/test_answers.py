@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 from tests.factories.client import Client
-from tests.factories.inspections import AppTx, Visit, begin, events, photo
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import Visit, begin, events, photo
 from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 
 async def test_two_devices_that_edit_one_answer_see_both_versions(visit: Visit) -> None:

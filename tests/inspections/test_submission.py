@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import (
     DAMAGED,
-    AppTx,
     Visit,
     begin,
     checkpoint,
@@ -22,7 +22,6 @@ from tests.factories.inspections import (
 )
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 from storewalk.inspections.service.settle import photo_changed
 

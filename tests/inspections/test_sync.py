@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.factories.client import Client
-from tests.factories.inspections import AppTx, Visit, begin, photo, shelf_seen
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import Visit, begin, photo, shelf_seen
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 from storewalk.core.access import Actor, Grant
 from storewalk.core.platform import Platform

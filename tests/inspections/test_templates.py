@@ -5,9 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 from tests.factories.client import Client
-from tests.factories.inspections import AppTx, Visit, begin, checkpoint, photo, publish, template
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import Visit, begin, checkpoint, photo, publish, template
 from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 from storewalk.inspections.api import install_standard_template, templates_for_sync
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 import httpx
 import pytest
 from tests.factories.client import Client
-from tests.factories.inspections import AppTx, Visit, begin, events, photo
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import Visit, begin, events, photo
 from tests.factories.organization import Org
-from tests.inspections.conftest import LogIn
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform

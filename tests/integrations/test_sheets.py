@@ -2,14 +2,13 @@
 
 import csv
 import io
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from tests.factories.catalog import COLA, found_catalogue
 from tests.factories.client import Client
+from tests.factories.given import LogIn
 
-LogIn = Callable[[str], Awaitable[Client]]
 WATER = "96385074"
 
 STORES = """门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点

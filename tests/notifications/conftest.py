@@ -1,19 +1,16 @@
 """A push service on this machine."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 
 import pytest
 from tests.factories.client import Client
+from tests.factories.given import AppTx
 from tests.factories.organization import Org
 from tests.notifications.push_service import Browser, PushService, push_service
 
 from storewalk.core.schemas import Words
-from storewalk.core.tx import Tx
 from storewalk.notifications.api import Notice, notify
 
-AppTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
-LogIn = Callable[[str], Awaitable[Client]]
 Tell = Callable[..., Awaitable[None]]
 
 

@@ -3,7 +3,8 @@
 from uuid import uuid4
 
 from tests.factories.client import Client
-from tests.notifications.conftest import LogIn, Tell
+from tests.factories.given import LogIn
+from tests.notifications.conftest import Tell
 
 
 async def badge(client: Client) -> int:

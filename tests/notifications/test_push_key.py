@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP384R1, generate_private_key
-from tests.notifications.conftest import LogIn
+from tests.factories.given import LogIn
 
 from storewalk.core.settings import Settings
 from storewalk.notifications.vapid import BadPushKey, application_server_key, pem_pair, read_private_key

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.notifications.conftest import AppTx, LogIn, Tell, subscribe
+from tests.notifications.conftest import Tell, subscribe
 from tests.notifications.push_service import PushService
 
 from storewalk.core.jobs import JobContext

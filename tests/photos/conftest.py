@@ -3,13 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
-from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.organization import Org
 from tests.factories.photos import Phone
 
 from storewalk.core.platform import Platform
 
-LogIn = Callable[[str], Awaitable[Client]]
 Kinds = Callable[[str], Awaitable[list[str]]]
 
 

@@ -1,19 +1,17 @@
 """Who may register, complete and see a photo: the store's people; for the others it is not there."""
 
-from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 import pytest
 from litestar import Litestar
 from tests.conftest import open_client
-from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org, found_organization
 from tests.factories.photos import Phone, jpeg, registration
 
 from storewalk.core.platform import Platform
 
-LogIn = Callable[[str], Awaitable[Client]]
 DATA = jpeg(1)
 
 

@@ -1,11 +1,10 @@
 """The verification job: lost and late uploads, and running twice."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from tests.factories.given import AppTx
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, jpeg, registration
@@ -14,7 +13,6 @@ from tests.photos.conftest import Kinds
 from storewalk.core.errors import Invalid, NotFound, WrongState
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
-from storewalk.core.tx import Tx
 from storewalk.photos import api, keys
 from storewalk.photos.darkroom import ContentType, Darkroom
 from storewalk.photos.jobs import LOOKS, verify
@@ -22,7 +20,6 @@ from storewalk.photos.permissions import READ
 from storewalk.photos.schemas import PhotoSpec
 from storewalk.photos.service import VerifyPhoto
 
-AppTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
 DATA = jpeg(1)
 
 

@@ -1,14 +1,12 @@
 """From a failed checkpoint to the people who have to do something, on the real queue."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, photo, publish, template
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-
-LogIn = Callable[[str], Awaitable[Client]]
 
 
 async def failed_visit(inspector: Client, store_id: object, checklist: dict[str, Any]) -> tuple[Visit, str]:

@@ -1,10 +1,10 @@
 """The inspector's phone, and a detector whose answers a test writes."""
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from typing import Any
 
 import pytest
-from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, registration
@@ -12,8 +12,6 @@ from tests.factories.photos import Phone, registration
 from storewalk.core.platform import Platform
 from storewalk.shelves.detector import Detector, Sight
 from storewalk.shelves.events import ShelfRead
-
-LogIn = Callable[[str], Awaitable[Client]]
 
 
 class ScriptedDetector(Detector):

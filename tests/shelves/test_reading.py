@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, select
 from tests.factories.client import Client
+from tests.factories.given import LogIn
 from tests.factories.photos import jpeg
-from tests.shelves.conftest import LogIn, Shelf
+from tests.shelves.conftest import Shelf
 
 from storewalk.core.jobs import JobContext
 from storewalk.photos.events import PhotoReady

@@ -1,20 +1,14 @@
 """Stores, regions and legal entities over the API."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org, found_organization
 
 from storewalk.core.platform import Platform
-from storewalk.core.tx import Tx
 from storewalk.stores import api as stores
-
-LogIn = Callable[[str], Awaitable[Client]]
-OpenTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
 
 HOURS = [{"weekday": day, "opens": "10:00", "closes": "02:00"} for day in range(1, 8)]
 POSITION = {"lat": 31.17530398364597, "lng": 121.531541859215, "datum": "GCJ02"}
@@ -152,7 +146,7 @@ async def test_only_head_office_may_change_a_store(client: LogIn, org: Org) -> N
         assert (await (await client(role)).put(path, form(org, ifVersion=1))).status_code == 403, role
 
 
-async def test_a_cut_changes_from_tomorrow_and_never_in_the_past(client: LogIn, org: Org, app_tx: OpenTx) -> None:
+async def test_a_cut_changes_from_tomorrow_and_never_in_the_past(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin = await client("admin")
     store = (await admin.post("/api/stores", form(org))).json()
     path = f"/api/stores/{store['id']}"
@@ -170,7 +164,7 @@ async def test_a_cut_changes_from_tomorrow_and_never_in_the_past(client: LogIn, 
     assert [cut.cut.hour for cut in clock.cuts] == [4, 2]
 
 
-async def test_renaming_a_store_leaves_the_cut_planned_for_tomorrow(client: LogIn, org: Org, app_tx: OpenTx) -> None:
+async def test_renaming_a_store_leaves_the_cut_planned_for_tomorrow(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin = await client("admin")
     store = (await admin.post("/api/stores", form(org))).json()
     path = f"/api/stores/{store['id']}"
@@ -206,7 +200,7 @@ async def test_a_credit_code_is_checked_and_belongs_to_one_entity(client: LogIn)
     assert wrong.json()["errors"][0]["field"] == again.json()["errors"][0]["field"] == "creditCode"
 
 
-async def test_a_phone_fetches_only_the_stores_that_changed(client: LogIn, org: Org, app_tx: OpenTx) -> None:
+async def test_a_phone_fetches_only_the_stores_that_changed(client: LogIn, org: Org, app_tx: AppTx) -> None:
     admin = await client("admin")
     async with app_tx(org) as tx:
         everything = await stores.changed_since(tx, None)

@@ -1,26 +1,23 @@
 """A phone asks what changed, and is told that and nothing else."""
 
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import begin, checkpoint, publish, template
 from tests.factories.organization import Org
 from tests.factories.tasks import finding, photo
 
 from storewalk.core.platform import Platform
 from storewalk.core.schemas import Words
-from storewalk.core.tx import Tx
 from storewalk.notifications.api import Notice, notify
 from storewalk.stores.api import ChangeStore, change_store, get_store
 from storewalk.sync import delta
 from storewalk.tasks.api import open_task
 
-AppTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
-LogIn = Callable[[str], Awaitable[Client]]
 LISTS = ("visits", "templates", "tasks", "stores", "notifications")
 
 

@@ -1,7 +1,6 @@
 """A task at store A1, and the people who have to do with it."""
 
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,16 +8,13 @@ from uuid import UUID
 
 import pytest
 from tests.factories.client import Client
+from tests.factories.given import AppTx
 from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding, photo
 
 from storewalk.core.platform import Platform
-from storewalk.core.tx import Tx
 from storewalk.photos.api import Purpose
 from storewalk.tasks.api import open_task
-
-AppTx = Callable[[Org], AbstractAsyncContextManager[Tx]]
-LogIn = Callable[[str], Awaitable[Client]]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.tasks import photo
-from tests.tasks.conftest import AppTx, LogIn, OpenTask, answer
+from tests.tasks.conftest import OpenTask, answer
 
 from storewalk.photos.api import Purpose, photo_state
 

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import msgspec
 import pytest
+from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.tasks.conftest import AppTx, LogIn, OpenTask, answer
+from tests.tasks.conftest import OpenTask, answer
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform

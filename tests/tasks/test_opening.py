@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding
-from tests.tasks.conftest import AppTx, LogIn, OpenTask, answer
+from tests.tasks.conftest import OpenTask, answer
 
 from storewalk.tasks.api import open_task
 

@@ -1,9 +1,10 @@
 """Whose tasks one sees and may touch."""
 
+from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.tasks import finding, photo
-from tests.tasks.conftest import AppTx, LogIn, OpenTask
+from tests.tasks.conftest import OpenTask
 
 from storewalk.tasks.api import open_task
 
