@@ -29,4 +29,7 @@ router.beforeEach((to) => {
 createApp(App).use(i18n).use(router).provide(SESSION, session).provide(LANGUAGE, languageOf(i18n, files)).mount('#app')
 // Ask that the queue and its photos are not cleared when the phone runs low; absent without HTTPS.
 if ('storage' in navigator) void navigator.storage.persist()
-registerWorker((path) => void router.push(path))
+registerWorker(
+  (path) => void router.push(path),
+  () => void session.engine.value?.sync(),
+)

@@ -3,11 +3,12 @@ import { ref } from 'vue'
 /** A new version waits to take over; the person decides when. */
 export const updateWaiting = ref<ServiceWorker | null>(null)
 
-/** Register the service worker and follow its wishes to navigate (a tapped notification). */
-export function registerWorker(navigate: (path: string) => void): void {
+/** Register the service worker and follow its words: a tapped notification, a push that came in. */
+export function registerWorker(navigate: (path: string) => void, pushed: () => void): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ kind?: string; path?: string }>) => {
     if (data.kind === 'navigate' && data.path) navigate(data.path)
+    if (data.kind === 'pushed') pushed()
   })
   let hadOne = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {

@@ -28,13 +28,13 @@ export interface Formats {
 
 const NOTHING = '–'
 
-export function formatsOf(locale: Locale): Formats {
+function formatsOf(locale: Locale): Formats {
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
   const dateTime = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = make({ month: 'short', day: 'numeric', weekday: 'short' })
   const time = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' })
   // A date without time means that day everywhere: read it as local noon, not as midnight in UTC.
   const moment = (at: string | number) => new Date(typeof at === 'string' && at.length === 10 ? `${at}T12:00:00` : at)

@@ -1,16 +1,16 @@
-import { ApiError, NoAnswer } from '@/api/problem'
-import type { Profile } from '@/api/types'
+import { NoAnswer } from '@/api/problem'
+import type { PhotoForm, Profile } from '@/api/types'
 import type { AccountDb } from './database'
 import type { Device } from './device'
 import { flusherOf, type Pause } from './flusher'
 import type { Platform } from './platform'
 import { queueOf, type Queue } from './queue'
 import type { Command, Draft, LocalPhoto } from './records'
-import { courierOf, OtherAccount, type Courier } from './send'
+import { courierOf, outOfReach, type Courier } from './send'
 import { pull } from './sync'
 import { uploadsOf } from './uploads'
 
-export interface Status {
+interface Status {
   online: boolean
   waiting: number
   refused: number
@@ -27,8 +27,15 @@ function photoDraft(
   { id, storeId, purpose, sha256, contentType, bytes, capture }: CapturedPhoto,
   about: Draft['about'],
 ): Draft {
-  const body = { id, storeId, purpose, sha256, size: bytes.byteLength, contentType, capture }
-  return { kind: 'photo', lane: `photo:${id}`, method: 'POST', path: '/api/photos', body, about: about ?? null }
+  const body: PhotoForm = { id, storeId, purpose, sha256, size: bytes.byteLength, contentType, capture }
+  return {
+    kind: 'photo',
+    lane: `photo:${id}`,
+    method: 'POST',
+    path: '/api/photos',
+    body: { ...body },
+    about: about ?? null,
+  }
 }
 
 /** The offline engine of one account: the only way this app writes, and the data it shows without network. */
@@ -107,8 +114,8 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       return true
     } catch (error) {
       syncUnreachable = error instanceof NoAnswer
-      if (error instanceof ApiError || error instanceof NoAnswer || error instanceof OtherAccount) return false
-      throw error
+      if (!outOfReach(error)) throw error
+      return false
     }
   }
 

@@ -2,7 +2,7 @@ import type { Answer, AnswerForm, Checkpoint, Notification, Store, Task, Templat
 import type { Command } from './records'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
-export const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
+const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -1,7 +1,7 @@
 import type { AccountDb } from './database'
 import type { Command, Draft, LocalPhoto, Refusal } from './records'
 
-export interface Stamp {
+interface Stamp {
   owner: string
   occurredAt: string
   clockOffsetMs: number | null

@@ -1,7 +1,6 @@
 import type { Notification, Store, Task, Template, Visit } from '@/api/types'
-import { ApiError, NoAnswer } from '@/api/problem'
 import type { Engine } from './engine'
-import { OtherAccount } from './send'
+import { outOfReach } from './send'
 import { notificationsWith, tasksWith, visitsWith, type Person } from './overlay'
 
 /** What the screens show: the synced data with this device's own unsent edits laid over it. */
@@ -42,12 +41,16 @@ export async function readNotifications({ db, queue }: Engine): Promise<Notifica
 /** Fetch one visit or task that the sync does not carry, such as an old one, and keep it; quiet without network. */
 export async function refresh(engine: Engine, table: 'visits' | 'tasks', id: string): Promise<void> {
   try {
-    if (table === 'visits')
-      await engine.db.put('visits', (await engine.courier.read(`/api/inspections/${id}`)).body as Visit)
-    else await engine.db.put('tasks', (await engine.courier.read(`/api/tasks/${id}`)).body as Task)
+    if (table === 'visits') {
+      await engine.db.put(
+        'visits',
+        await engine.courier.read('/api/inspections/{visit_id}', { path: { visit_id: id } }),
+      )
+    } else {
+      await engine.db.put('tasks', await engine.courier.read('/api/tasks/{task_id}', { path: { task_id: id } }))
+    }
     engine.changed()
   } catch (error) {
-    const quiet = error instanceof NoAnswer || error instanceof ApiError || error instanceof OtherAccount
-    if (!quiet) throw error
+    if (!outOfReach(error)) throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Position, Words } from '@/api/types'
 import type { Method } from '@/api/http'
 
-export type CommandState = 'waiting' | 'sending' | 'done' | 'refused'
+type CommandState = 'waiting' | 'sending' | 'done' | 'refused'
 
 export type CommandKind =
   | 'visit.start'

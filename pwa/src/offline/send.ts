@@ -1,4 +1,7 @@
+import { address, type Parameters } from '@/api/client'
+import type { ReadAnswer, ReadPath } from '@/api/contract'
 import { ask, type Told } from '@/api/http'
+import { ApiError, NoAnswer } from '@/api/problem'
 import type { Profile } from '@/api/types'
 import type { Device } from './device'
 import type { Platform } from './platform'
@@ -12,10 +15,16 @@ export class OtherAccount extends Error {
   }
 }
 
+/** Whether network, server or another log-in explains an error; anything else is a fault of ours and is thrown on. */
+export function outOfReach(error: unknown): boolean {
+  return error instanceof NoAnswer || error instanceof ApiError || error instanceof OtherAccount
+}
+
 export interface Courier {
   /** One attempt of a stored command. Throws ApiError, NoAnswer or OtherAccount. */
   command(command: Command, detour?: { path: string; key: string; body: Record<string, unknown> }): Promise<Told>
-  read(path: string): Promise<Told>
+  /** Read a path of the server's description: `read('/api/photos/{photo_id}', { path: { photo_id } })`. */
+  read<P extends ReadPath>(path: P, parameters?: Parameters): Promise<ReadAnswer<P>>
 }
 
 /** Requests in the name of one account, each of which also measures the server's clock. */
@@ -52,11 +61,12 @@ export function courierOf(owner: string, device: Device, platform: Platform): Co
       )
       return measured(told, sentAt)
     },
-    async read(path) {
+    async read<P extends ReadPath>(path: P, parameters?: Parameters) {
       const profile = await signedIn()
       const sentAt = platform.now()
       const headers = { 'Accept-Language': profile.account.locale }
-      return measured(await ask({ method: 'GET', path, headers }, platform.fetch), sentAt)
+      const told = await ask({ method: 'GET', path: address(path, parameters), headers }, platform.fetch)
+      return (await measured(told, sentAt)).body as ReadAnswer<P>
     },
   }
 }

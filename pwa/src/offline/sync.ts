@@ -39,8 +39,7 @@ export async function pull(
 ): Promise<void> {
   const since = await db.get('facts', 'cursor')
   const began = platform.now()
-  const query = since === undefined ? '' : `?since=${encodeURIComponent(String(since))}`
-  const answer = (await courier.read(`/api/sync${query}`)).body as SyncAnswer
+  const answer = await courier.read('/api/sync', { query: { since } })
   const serverTime = Date.parse(answer.serverTime)
   if (!Number.isNaN(serverTime)) await device.measure(serverTime, began, platform.now())
   await store(db, answer, platform.now())

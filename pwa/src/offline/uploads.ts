@@ -1,5 +1,5 @@
 import { ApiError, NoAnswer } from '@/api/problem'
-import type { Photo, Registered } from '@/api/types'
+import type { Registered } from '@/api/types'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Command, LocalPhoto } from './records'
@@ -70,7 +70,7 @@ export function uploadsOf(
   }
 
   async function confirmed(command: Command, photo: LocalPhoto): Promise<'done' | number> {
-    const view = (await courier.read(`/api/photos/${photo.id}`)).body as Photo
+    const view = await courier.read('/api/photos/{photo_id}', { path: { photo_id: photo.id } })
     if (view.state === 'awaiting' || (view.state === 'refused' && RESENDABLE.has(view.reason ?? '')))
       return again(photo)
     if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'photo refused')

@@ -14,7 +14,7 @@ function hasVersion(value: unknown): value is { version: number } {
   return typeof value === 'object' && value !== null && typeof (value as { version?: unknown }).version === 'number'
 }
 
-export function refusalOf(problem: Problem): Refusal {
+function refusalOf(problem: Problem): Refusal {
   return {
     status: problem.status,
     code: problem.code,

@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ApiError, NoAnswer } from '@/api/problem'
-import type { Page, Product } from '@/api/types'
+import type { Product } from '@/api/types'
 import { OtherAccount } from '@/offline/send'
 import { useEngine } from '@/offline/vue/session'
 
@@ -23,9 +23,9 @@ export function useProduct(): {
     product.value = null
     look.value = 'looking'
     try {
-      const told = await engine.courier.read(`/api/products?barcode=${encodeURIComponent(wanted)}&limit=1`)
+      const told = await engine.courier.read('/api/products', { query: { barcode: wanted, limit: 1 } })
       if (code.value !== wanted) return
-      product.value = (told.body as Page<Product>).items[0] ?? null
+      product.value = told.items[0] ?? null
       look.value = product.value ? 'found' : 'unknown'
     } catch (error) {
       if (error instanceof NoAnswer) look.value = 'offline'

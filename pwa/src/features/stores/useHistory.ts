@@ -1,7 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import { ApiError, NoAnswer } from '@/api/problem'
-import type { Page, VisitSummary } from '@/api/types'
-import { OtherAccount } from '@/offline/send'
+import type { VisitSummary } from '@/api/types'
+import { outOfReach } from '@/offline/send'
 import { useEngine } from '@/offline/vue/session'
 
 const MOST = 10
@@ -12,12 +11,11 @@ export function useHistory(storeId: string): Readonly<ShallowRef<VisitSummary[]>
   const visits = shallowRef<VisitSummary[]>([])
 
   async function load(): Promise<void> {
-    const path = `/api/inspections?scope=all&store=${storeId}&limit=${MOST}`
+    const query = { scope: 'all', store: storeId, limit: MOST }
     try {
-      visits.value = ((await engine.courier.read(path)).body as Page<VisitSummary>).items
+      visits.value = (await engine.courier.read('/api/inspections', { query })).items
     } catch (error) {
-      const quiet = error instanceof NoAnswer || error instanceof ApiError || error instanceof OtherAccount
-      if (!quiet) throw error
+      if (!outOfReach(error)) throw error
     }
   }
   void load()

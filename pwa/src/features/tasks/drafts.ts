@@ -1,29 +1,23 @@
-import type { Task } from '@/api/types'
+import type { ResponseForm, Task, VerdictForm } from '@/api/types'
 import type { CapturedPhoto } from '@/offline/engine'
 import type { Draft } from '@/offline/records'
 
-const draft = (
-  task: Task,
-  act: 'response' | 'verification',
-  kind: Draft['kind'],
-  body: Record<string, unknown>,
-): Draft => ({
-  kind,
+const shared = (task: Task): Pick<Draft, 'lane' | 'method' | 'target' | 'about'> => ({
   lane: `task:${task.id}`,
   method: 'POST',
-  path: `/api/tasks/${task.id}/${act}`,
-  body: { ...body, ifVersion: task.version },
   target: `/api/tasks/${task.id}`,
   about: task.title,
 })
 
 /** The store's answer to a task, with the photos that show it. */
-export function responseDraft(task: Task, note: string, photos: CapturedPhoto[]): Draft {
-  const refs = photos.map(({ id, sha256, bytes }) => ({ id, sha256, size: bytes.byteLength }))
-  return draft(task, 'response', 'task.respond', { note, photos: refs })
+export function responseDraft(task: Task, note: string, taken: CapturedPhoto[]): Draft {
+  const photos = taken.map(({ id, sha256, bytes }) => ({ id, sha256, size: bytes.byteLength }))
+  const body: ResponseForm = { note, photos, ifVersion: task.version }
+  return { ...shared(task), kind: 'task.respond', path: `/api/tasks/${task.id}/response`, body: { ...body } }
 }
 
 /** Accept an answer, or return it with a reason. */
 export function verdictDraft(task: Task, accepted: boolean, reason: string): Draft {
-  return draft(task, 'verification', 'task.verify', accepted ? { accepted } : { accepted, reason })
+  const body: VerdictForm = { accepted, ifVersion: task.version, ...(accepted ? {} : { reason }) }
+  return { ...shared(task), kind: 'task.verify', path: `/api/tasks/${task.id}/verification`, body: { ...body } }
 }

@@ -16,7 +16,7 @@ export interface Part {
 const settled = (answer: Answer | undefined): boolean => answer !== undefined && answer.outcome !== 'unanswered'
 
 /** Whether the checkpoint's rule asks for a photo that the answer lacks. */
-export function lacksPhoto({ photoRule, answerType }: Checkpoint, answer: Answer | undefined): boolean {
+function lacksPhoto({ photoRule, answerType }: Checkpoint, answer: Answer | undefined): boolean {
   if (!answer || !settled(answer) || answer.photos.length > 0 || answer.outcome === 'notApplicable') return false
   return photoRule === 'always' || (photoRule === 'onFail' && answer.outcome === 'fail') || answerType === 'photo'
 }

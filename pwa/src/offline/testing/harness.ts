@@ -15,7 +15,7 @@ export interface Heard {
 type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | 'no network'
 
 /** A server that answers by what a test lays down for `METHOD path`, and remembers what it heard. */
-export class FakeServer {
+class FakeServer {
   readonly heard: Heard[] = []
   readonly uploaded: string[] = []
   private readonly rules: { on: RegExp; reply: (heard: Heard, times: number) => Reply | Promise<Reply> }[] = []

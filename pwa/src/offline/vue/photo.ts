@@ -1,7 +1,6 @@
 import { computed, onUnmounted, shallowRef, watch, type ComputedRef } from 'vue'
-import { ApiError, NoAnswer } from '@/api/problem'
 import type { Photo } from '@/api/types'
-import { OtherAccount } from '../send'
+import { outOfReach } from '../send'
 import { useLive } from './live'
 import { useEngine } from './session'
 
@@ -43,14 +42,13 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     clearTimeout(timer)
     if (stopped || looks++ > MOST_LOOKS) return
     try {
-      const photo = (await engine.courier.read(`/api/photos/${id}`)).body as Photo
+      const photo = await engine.courier.read('/api/photos/{photo_id}', { path: { photo_id: id } })
       await engine.db.put('photos', photo)
       engine.changed()
       const settled = photo.state === 'refused' || (photo.state === 'ready' && photo.reading?.state !== 'pending')
       if (!settled) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
     } catch (error) {
-      const passing = error instanceof NoAnswer || error instanceof ApiError || error instanceof OtherAccount
-      if (!passing) throw error
+      if (!outOfReach(error)) throw error
     }
   }
 
