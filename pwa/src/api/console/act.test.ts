@@ -6,11 +6,11 @@ const refused = () => new ApiError({ status: 409, code: 'wrong_state', title: 'N
 
 it('sends once however often it is clicked', async () => {
   const act = useAct()
-  const { promise, resolve } = Promise.withResolvers<undefined>()
-  const send = vi.fn(() => promise as Promise<unknown> as Promise<void>)
+  const waiting: (() => void)[] = []
+  const send = vi.fn(() => new Promise<void>((resolve) => void waiting.push(resolve)))
   const first = act.run(send)
   expect(await act.run(send)).toBe(false)
-  resolve(undefined)
+  waiting[0]?.()
   expect(await first).toBe(true)
   expect(send).toHaveBeenCalledTimes(1)
 })

@@ -1,7 +1,7 @@
 import { inject, onScopeDispose, readonly, ref, type InjectionKey, type Ref } from 'vue'
 import { debounced } from './debounce'
 
-export interface Notice {
+interface Notice {
   kind: string
   subjectId: string | null
   storeId: string | null

@@ -13,6 +13,14 @@ it('leaves out bookkeeping and what did not change', () => {
   expect(changedFields(changes).map((one) => one.field)).toEqual(['status'])
 })
 
+it('tells facts before references', () => {
+  const id = '01a2016a-53d5-7341-8f46-aed4951b98e9'
+  const fields = changedFields([change('store_id', null, id), change('note', null, 'wet floor')]).map(
+    (one) => one.field,
+  )
+  expect(fields).toEqual(['note', 'store_id'])
+})
+
 it('writes structures as JSON and cuts what is long', () => {
   expect(shown({ zh: '店' })).toBe('{"zh":"店"}')
   expect(shown(false)).toBe('false')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Template } from '@/api/console/types'
-import { bodyOf, formOf, moved, newQuestion, newTemplate, questionBody } from './draft'
+import { bodyOf, formOf, lacksTexts, moved, newQuestion, newTemplate, questionBody } from './draft'
 
 const words = (text: string) => ({ zh: text, en: text })
 const QUESTION = {
@@ -59,6 +59,13 @@ it('lets one language stand in for the other', () => {
   const form = newTemplate()
   form.name = { zh: ' 日检 ', en: '' }
   expect(bodyOf(form).name).toEqual({ zh: '日检', en: '日检' })
+})
+
+it('knows when a text is missing in both languages', () => {
+  const form = formOf(TEMPLATE)
+  expect(lacksTexts(form)).toBe(false)
+  form.sections[0]?.questions.push(newQuestion())
+  expect(lacksTexts(form)).toBe(true)
 })
 
 it('moves within the list', () => {

@@ -134,6 +134,21 @@ function trimmed({ zh, en }: Words): Words {
   return { zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() }
 }
 
+/** Whether a text is missing in both languages; it would have nothing to show. */
+export function isBlank({ zh, en }: Words): boolean {
+  return zh.trim() === '' && en.trim() === ''
+}
+
+export function questionLacks({ title, criterion, answerType, choices }: QuestionForm): boolean {
+  const unnamed = answerType === 'choice' && choices.some((choice) => isBlank(choice.label))
+  return isBlank(title) || isBlank(criterion) || unnamed
+}
+
+/** Whether some text has to be written before the checklist can be published. */
+export function lacksTexts({ name, sections }: TemplateForm): boolean {
+  return isBlank(name) || sections.some(({ title, questions }) => isBlank(title) || questions.some(questionLacks))
+}
+
 /** A list with one entry moved by a place; unchanged at the ends. */
 export function moved<T>(list: readonly T[], index: number, by: 1 | -1): T[] {
   const result = [...list]
