@@ -12,13 +12,13 @@ from litestar.openapi.plugins import ScalarRenderPlugin
 from litestar.types import ControllerRouterHandler
 
 from storewalk.composition import build_platform
-from storewalk.core import logs, problem
+from storewalk.core import logs, problem, tracing
 from storewalk.core.clock import Clock
 from storewalk.core.live import LiveHub
 from storewalk.core.messages import read_catalog
 from storewalk.core.proxy import object_proxy
 from storewalk.core.pwa_files import pwa
-from storewalk.core.requests import request_id
+from storewalk.core.requests import refuse_null, request_id
 from storewalk.core.settings import Settings, load
 from storewalk.identity import api as identity
 from storewalk.metadata import PERMISSIONS
@@ -52,6 +52,7 @@ def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
         routes,
         lifespan=[running],
         exception_handlers=problem.handlers(catalog),
+        before_request=refuse_null,
         middleware=[request_id],
         openapi_config=OpenAPIConfig(
             title="Storewalk", version=version("storewalk"), path="/schema", render_plugins=[ScalarRenderPlugin()]
@@ -66,6 +67,7 @@ def app() -> Litestar:
     """Return the application for the environment's settings (the factory that servers call)."""
     settings = load(os.environ)
     logs.configure(settings.log_level)
+    tracing.start(settings.otlp_endpoint, "api")
     return build_app(settings)
 
 

@@ -10,7 +10,7 @@ import structlog
 import uvloop
 
 from storewalk.composition import build_platform
-from storewalk.core import logs
+from storewalk.core import logs, tracing
 from storewalk.core.database import LOST_CONNECTION
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
@@ -86,4 +86,5 @@ async def _set_after(first: asyncio.Event, then: asyncio.Event) -> None:
 def run(settings: Settings) -> None:
     """Do background work until stopped."""
     logs.configure(settings.log_level)
+    tracing.start(settings.otlp_endpoint, "worker")
     uvloop.run(work(build_platform(settings, catalog=read_catalog(), resources=resources(settings))))

@@ -19,6 +19,7 @@ from storewalk.core.database import READ, may_retry
 from storewalk.core.errors import Invalid
 from storewalk.core.metrics import REQUESTS
 from storewalk.core.platform import Platform
+from storewalk.core.tracing import TRACER
 from storewalk.core.tx import Occurrence, ReadTx, Tx
 
 Handler = Callable[..., Awaitable[Any]]
@@ -62,7 +63,8 @@ def query(
             started = time.perf_counter()
             if wants_request:
                 arguments["request"] = request
-            out = await _again(lambda: _read(platform, request, permission, function, arguments))
+            with TRACER.start_as_current_span(operation_id):
+                out = await _again(lambda: _read(platform, request, permission, function, arguments))
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
             return _answer(platform, out, 200, sign)
 
@@ -97,7 +99,8 @@ def command(
             if wants_request:
                 arguments["request"] = request
             fingerprint = receipts.digest(request.method, request.url.path, await request.body())
-            stored = await _again(
+            with TRACER.start_as_current_span(operation_id):
+                stored = await _again(
                 lambda: _write(platform, request, permission, function, arguments, fingerprint, status)
             )
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)

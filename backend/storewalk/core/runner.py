@@ -25,6 +25,7 @@ from storewalk.core.jobs import Envelope, Job, JobContext, JobHandler, Schedule
 from storewalk.core.metrics import JOBS
 from storewalk.core.outbox import ENQUEUE
 from storewalk.core.platform import Platform
+from storewalk.core.tracing import TRACER
 
 # The guard of every subscriber: the first insert wins, a second run finds the row and does nothing.
 DONE: Final = """
@@ -82,7 +83,8 @@ async def _observed(name: str, run: Callable[[QueueJob], Awaitable[None]], job: 
     started, outcome = time.perf_counter(), "failed"
     with structlog.contextvars.bound_contextvars(job=name, job_id=int(job.id)):
         try:
-            await run(job)
+            with TRACER.start_as_current_span(name):
+                await run(job)
             outcome = "done"
         except Exception as error:
             log.warning("job.failed", attempts=job.attempts, error=repr(error))
