@@ -36,6 +36,6 @@ async def prune(ctx: JobContext, job: PruneReceipts) -> None:
 
 JOBS: Final = (JobHandler(SealAudit, seal), JobHandler(PruneReceipts, prune))
 SCHEDULES: Final = (
-    Schedule("audit.seal", "*/10 * * * * *", SealAudit()),
-    Schedule("audit.prune_receipts", "0 20 3 * * *", PruneReceipts()),
+    Schedule("audit.seal", "* * * * * */10", SealAudit()),
+    Schedule("audit.prune_receipts", "20 3 * * *", PruneReceipts()),
 )

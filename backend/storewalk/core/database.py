@@ -14,6 +14,7 @@ RETRIED_STATES: Final = frozenset({"40001", "40P01", "57P01", "57P03", "55P03"})
 LOST_CONNECTION: Final = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # of a connection between the server's last word and its end
     asyncpg.AdminShutdownError,
     asyncpg.CannotConnectNowError,
     OSError,
@@ -44,8 +45,9 @@ class Database:
         self.engine: AsyncEngine = create_async_engine(
             self.url.set(drivername="postgresql+asyncpg"),
             pool_size=pool_size,
+            hide_parameters=True,  # an error names the statement; its values are people's and stay out of logs
             max_overflow=5,
-            json_serializer=lambda value: msgspec.json.encode(value).decode(),
+            json_serializer=_json,
             json_deserializer=msgspec.json.decode,
             connect_args={"server_settings": {**SESSION_SETTINGS, "application_name": application}},
         )
@@ -69,11 +71,8 @@ class Database:
                 await raw.execute(begin)
                 yield connection, raw
                 ended = await raw.execute("COMMIT")
-            except LOST_CONNECTION:
-                await connection.invalidate()
-                raise
-            except BaseException:
-                if raw.is_closed():
+            except BaseException as error:
+                if raw.is_closed() or _is_lost(error):
                     await connection.invalidate()
                 else:
                     await raw.execute("ROLLBACK")
@@ -84,6 +83,10 @@ class Database:
     async def close(self) -> None:
         """Close the pool."""
         await self.engine.dispose()
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _require_living(adapted: Any, record: object, fairy: object) -> None:
@@ -109,8 +112,15 @@ def may_retry(error: BaseException) -> bool:
     Serialization failures, deadlocks and lock time-outs are listed by PostgreSQL as retryable (appendix A, classes 40
     and 55); a lost connection is safe to retry because a command's receipt makes it idempotent.
     """
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in RETRIED_STATES
-    if isinstance(error, asyncpg.PostgresError):
-        return error.sqlstate in RETRIED_STATES or isinstance(error, LOST_CONNECTION)
-    return isinstance(error, LOST_CONNECTION)
+    state = getattr(_of_driver(error), "sqlstate", None)
+    return _is_lost(error) or state in RETRIED_STATES
+
+
+def _is_lost(error: BaseException) -> bool:
+    invalidated = isinstance(error, DBAPIError) and error.connection_invalidated
+    return invalidated or isinstance(_of_driver(error), LOST_CONNECTION)
+
+
+def _of_driver(error: BaseException) -> BaseException:
+    """Return what asyncpg raised beneath an error of SQLAlchemy's."""
+    return (error.orig.__cause__ or error) if isinstance(error, DBAPIError) and error.orig is not None else error

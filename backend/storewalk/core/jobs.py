@@ -86,7 +86,7 @@ class JobHandler(msgspec.Struct, frozen=True):
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """A job for every organization at the times of a six-field cron expression (seconds first)."""
+    """A job for every organization at the times of a cron expression in UTC; a sixth field, the last, is seconds."""
 
     name: str
     cron: str

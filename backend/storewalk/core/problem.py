@@ -1,13 +1,15 @@
 """Errors on the wire: `application/problem+json` (RFC 9457) in the reader's language, never a stack trace."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
+import asyncpg
 import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotFoundException, ValidationException
+from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -21,6 +23,7 @@ log = structlog.get_logger()
 AnyRequest = Request[Any, Any, Any]
 PROBLEM: Final = "application/problem+json"
 SOON_S: Final = "2"
+HTTP_CODES: Final = {401: "not_signed_in", 403: "forbidden", 404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 # msgspec says in English what is wrong with a value; each shape of its sentences has a text of ours.
 SHAPES: Final = (
@@ -59,7 +62,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     trace: str | None = None
 
 
-def handlers(catalog: Catalog) -> Mapping[Any, Callable[[AnyRequest, Any], Response[bytes]]]:
+def handlers(catalog: Catalog) -> ExceptionHandlersMap:
     """Return Litestar's exception handlers, speaking through `catalog`."""
 
     def locale(request: AnyRequest) -> str:
@@ -98,14 +101,15 @@ def handlers(catalog: Catalog) -> Mapping[Any, Callable[[AnyRequest, Any], Respo
 
     def plain(request: AnyRequest, error: HTTPException) -> Response[bytes]:
         language = locale(request)
-        known = {401: "not_signed_in", 403: "forbidden", 404: "not_found", 405: "wrong_method", 413: "too_large"}
-        code = known.get(error.status_code, "malformed")
+        code = HTTP_CODES.get(error.status_code, "malformed")
         title = catalog.text(f"core.title.{code}", language)
         return _response(Problem(title=title, status=error.status_code, detail=title, code=code), error.headers or {})
 
-    def constraint(request: AnyRequest, error: IntegrityError) -> Response[bytes]:
-        # A service should have refused first; two at once can still meet at the table's own rule.
-        log.warning("constraint.refused", error=str(error.orig))
+    def constraint(request: AnyRequest, error: IntegrityError | asyncpg.PostgresError) -> Response[bytes]:
+        # A service should have refused first; two at once can still meet at the table's own rule. The database's own
+        # words name the values, which are people's: they stay out of the log.
+        refused = error if isinstance(error, asyncpg.PostgresError) else error.orig and error.orig.__cause__
+        log.warning("constraint.refused", constraint=getattr(refused, "constraint_name", None))
         title = catalog.text("core.title.wrong_state", locale(request))
         detail = catalog.text("core.changed_meanwhile", locale(request))
         return _response(Problem(title=title, status=409, detail=detail, code="wrong_state"))
@@ -133,6 +137,7 @@ def handlers(catalog: Catalog) -> Mapping[Any, Callable[[AnyRequest, Any], Respo
         NotFoundException: plain,
         HTTPException: plain,
         IntegrityError: constraint,
+        asyncpg.IntegrityConstraintViolationError: constraint,
         Exception: unexpected,
     }
 

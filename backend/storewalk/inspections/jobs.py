@@ -39,4 +39,4 @@ SUBSCRIBERS = (
     Subscriber(ShelfRead, "inspections.shelf_read", on_shelf),
 )
 JOBS = (JobHandler(MarkMissed, run_mark_missed),)
-SCHEDULES = (Schedule("inspections.mark_missed", "0 */5 * * * *", MarkMissed()),)
+SCHEDULES = (Schedule("inspections.mark_missed", "*/5 * * * *", MarkMissed()),)
