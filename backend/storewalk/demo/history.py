@@ -16,7 +16,7 @@ from storewalk.demo.phone import Phone
 DAYS: Final = 90
 EVERY_DAYS: Final = 30  # each store is visited once in so many days
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
-LATE_DAYS: Final = 2  # of the last days, some work is left open
+LATE_DAYS: Final = 12  # of the last days, some work is left open
 # A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.
 WELL: Final = 0.9
 UNANSWERED: Final = 0.25
@@ -97,7 +97,7 @@ async def _answer(
 
 
 async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, *, leave: bool) -> None:
-    """Let managers answer most open tasks and inspectors judge the answers; the last days leave some open."""
+    """Let managers answer most open tasks and inspectors judge the answers; the last twelve days leave some open."""
     for store in chain.stores:
         for task in (await store.manager.ask("/api/tasks", status="open"))["items"]:
             if rng.random() < (UNANSWERED_LATE if leave else UNANSWERED):
