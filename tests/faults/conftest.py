@@ -4,8 +4,10 @@ import itertools
 from collections.abc import AsyncGenerator, Generator
 
 import pytest
+from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org, found_organization
 from tests.factories.processes import Installation, installation
+from tests.faults.stage import Stage
 
 _numbers = itertools.count(1)
 
@@ -29,3 +31,9 @@ async def place(running: Installation) -> Org:
     """A fresh organization of the installation, all of whose processes are well."""
     running.wait_well()
     return await found_organization(running.platform, next(_numbers))
+
+
+@pytest.fixture
+def stage(org: Org, client: LogIn, app_tx: AppTx) -> Stage:
+    """An organization of the application in this process, where every command can be used."""
+    return Stage(org, client, app_tx)

@@ -14,8 +14,12 @@ from storewalk.photos.service import VerifyPhoto
 Scenario = Callable[[Stage], Awaitable[Request]]
 SCENARIOS: Final[dict[str, Scenario]] = {}
 CREDIT_CODES: Final = ("91330100799655058B", "914403001922038216")
-STORES_CSV: Final = "门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点\n{code},外滩店,B 区,,筹备,,,,,,\n"
-PRODUCTS_CSV: Final = "Product code,Chinese name,English name,Category,Unit,Packs,Barcodes,Price,Status\n{code},水,,D,瓶,,,2,\n"
+STORES_CSV: Final = """门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点
+{code},外滩店,B 区,,筹备,,,,,,
+"""
+PRODUCTS_CSV: Final = """Product code,Chinese name,English name,Category,Unit,Packs,Barcodes,Price,Status
+{code},水,,D,瓶,,,2,
+"""
 
 
 def of(operation_id: str) -> Callable[[Scenario], Scenario]:

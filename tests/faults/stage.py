@@ -1,10 +1,11 @@
 """Arrangements for every command of the application, so that each can be sent for real, more than once."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import UUID, uuid4
+from typing import Any, Final
+from uuid import UUID
 
 import httpx
 from tests.factories.catalog import found_catalogue, product_form
@@ -15,8 +16,11 @@ from tests.factories.organization import Org
 from tests.factories.tasks import finding
 
 from storewalk.core.schemas import Words
+from storewalk.metadata import metadata
 from storewalk.notifications.api import Notice, notify
 from storewalk.tasks.api import open_task
+
+TABLES: Final = [table.name for table in metadata.sorted_tables if "org_id" in table.columns]
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,19 @@ class Stage:
 
     def store_form(self, **changes: Any) -> dict[str, Any]:
         """Return the form of a store."""
-        return {"code": f"N{self.number}", "name": f"新店 {self.number}", "regionId": str(self.org.places["A"]), **changes}
+        code, region = f"N{self.number}", str(self.org.places["A"])
+        return {"code": code, "name": f"新店 {self.number}", "regionId": region, **changes}
+
+    async def held(self) -> Counter[str]:
+        """Count the organization's rows in every table, its events by kind, and its jobs by name."""
+        counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name} WHERE org_id = $1" for name in TABLES)
+        async with self.app_tx(self.org) as tx:
+            rows = await tx.raw.fetch(counts, self.org.id)
+            kinds = await tx.raw.fetch("SELECT kind, count(*) FROM event WHERE org_id = $1 GROUP BY 1", self.org.id)
+            jobs = await tx.raw.fetch(
+                "SELECT entrypoint, count(*) FROM pgqueuer WHERE headers ->> 'org' = $1 GROUP BY 1", str(self.org.id)
+            )
+        return Counter({row[0]: row[1] for row in (*rows, *kinds, *jobs)})
 
     async def told(self) -> UUID:
         """Put an entry into the manager's inbox."""
@@ -140,7 +156,3 @@ class Stage:
 
     async def _publish(self, draft: dict[str, Any]) -> dict[str, Any]:
         return await publish(await self.client("regional"), draft)
-
-    def new_id(self) -> str:
-        """Return an id as phones make them."""
-        return str(uuid4())

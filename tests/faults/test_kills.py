@@ -19,7 +19,9 @@ async def day_with_kills(running: Installation, place: Org, *, visits: int, poin
     return killer
 
 
-async def test_a_kill_of_each_process_during_visits_loses_and_doubles_nothing(running: Installation, place: Org) -> None:
+async def test_a_kill_of_each_process_during_visits_loses_and_doubles_nothing(
+    running: Installation, place: Org
+) -> None:
     killer = await day_with_kills(running, place, visits=1, points=3)
     assert {name for name, _ in killer.killed} == set(VICTIMS)
 

@@ -69,14 +69,14 @@ async def cancel(tx: Tx, visit_id: UUID, form: CancelVisit) -> Inspection:
         WrongState: it is submitted or missed.
     """
     visit = await lock_visit(tx, visit_id)
-    begun = visit.status is VisitStatus.STARTED
-    await require_within(tx, CONDUCT if begun else PLAN, visit.store_id)
+    planned = visit.status is VisitStatus.PLANNED
+    await require_within(tx, PLAN if planned else CONDUCT, visit.store_id)
     if visit.status is VisitStatus.CANCELLED:
         return visit
-    if begun and visit.inspector_id != tx.actor.account_id:
-        raise Forbidden("inspections.not_yours")
-    if not begun and visit.status is not VisitStatus.PLANNED:
+    if not planned and visit.status is not VisitStatus.STARTED:
         raise WrongState("inspections.not_cancellable", status=visit.status)
+    if not planned and visit.inspector_id != tx.actor.account_id:
+        raise Forbidden("inspections.not_yours")
     visit.status, visit.cancel_reason = VisitStatus.CANCELLED, form.reason
     tx.record(VisitCancelled(subject_id=visit.id, store_id=visit.store_id, reason=form.reason))
     return visit

@@ -1,0 +1,146 @@
+"""Two different commands at once on one thing: one outcome, and the other sender is told or agrees."""
+
+import asyncio
+from collections import Counter
+from typing import Any, Final
+from uuid import uuid4
+
+import httpx
+import pytest
+from tests.factories.inspections import photo
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.stage import Request, Stage
+
+REFUSALS: Final = {409, 422}
+# Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
+AGREED: Final = {
+    "answerCheckpoint", "cancelVisit", "completePhoto", "decideAnswer", "readAllNotifications", "readNotification",
+    "registerPhoto", "retryJob", "revokeSession", "revokeToken", "startPlannedVisit", "submitVisit",
+    "unsubscribeFromPush",
+}  # fmt: skip
+# Two commands are two things, or two equal settings one after the other.
+EACH: Final = {"issueToken", "planVisit", "publishTemplate", "setGrants", "setLocale"}
+
+
+async def at_once(*requests: Request) -> list[httpx.Response]:
+    """Send commands at once, each under a key of its own."""
+    return await asyncio.gather(*(request.send(str(uuid4())) for request in requests))
+
+
+def outcome(answers: list[httpx.Response]) -> tuple[Any, Any]:
+    """Return the answer of the one that won and of the one that was refused by name."""
+    [won] = [answer for answer in answers if answer.is_success]
+    [lost] = [answer for answer in answers if answer.status_code in REFUSALS]
+    assert lost.json()["detail"]
+    return won.json(), lost.json()
+
+
+@pytest.mark.parametrize("operation_id", sorted(SCENARIOS))
+async def test_the_same_command_under_two_keys_at_once_has_the_effect_of_its_kind(
+    operation_id: str, stage: Stage
+) -> None:
+    stage.number = 1
+    request = await SCENARIOS[operation_id](stage)
+    before = await stage.held()
+    await at_once(request)
+    one = await stage.held() - before
+
+    stage.number = 2
+    request = await SCENARIOS[operation_id](stage)
+    before = await stage.held()
+    answers = await at_once(request, request)
+    both = await stage.held() - before
+    if operation_id in EACH:
+        assert [answer.is_success for answer in answers] == [True, True]
+        assert both == one + one
+    elif operation_id in AGREED:
+        assert [answer.is_success for answer in answers] == [True, True], [answer.text for answer in answers]
+        assert both == one + Counter(command_receipt=1)
+    else:
+        outcome(answers)
+        assert both == one
+
+
+async def test_of_two_verdicts_on_one_answer_one_stands(stage: Stage) -> None:
+    path = f"/api/tasks/{await stage.task(answered=True)}/verification"
+    accept = Request(await stage.client("inspector"), "POST", path, {"accepted": True, "ifVersion": 2})
+    refuse = {"accepted": False, "reason": "还缺一排", "ifVersion": 2}
+    before = await stage.held()
+    won, lost = outcome(await at_once(accept, Request(await stage.client("regional"), "POST", path, refuse)))
+    written = await stage.held() - before
+    assert written["tasks.accepted"] + written["tasks.returned"] == 1
+    assert won["responses"][0]["verdict"] == ("accepted" if written["tasks.accepted"] else "returned")
+    assert lost["current"]["status"] == won["status"]
+
+
+async def test_of_two_answers_to_one_task_one_waits_for_its_verdict_with_its_own_photo(stage: Stage) -> None:
+    path = f"/api/tasks/{await stage.task()}/response"
+    before = await stage.held()
+    people = [Request(await stage.client(role), "POST", path, stage.response()) for role in ("manager", "clerk")]
+    won, lost = outcome(await at_once(*people))
+    written = await stage.held() - before
+    assert (written["tasks.answered"], written["task_response"], written["photo"]) == (1, 1, 1)
+    assert len(won["responses"]) == 1
+    assert lost["current"]["responses"][0]["id"] == won["responses"][0]["id"]
+
+
+async def test_a_task_answered_while_it_is_handed_over_has_one_next_version(stage: Stage) -> None:
+    path = f"/api/tasks/{await stage.task()}"
+    hand_over = {"accountId": str(stage.org.accounts["clerk"]), "ifVersion": 1}
+    answer = Request(await stage.client("manager"), "POST", f"{path}/response", stage.response())
+    assign = Request(await stage.client("regional"), "POST", f"{path}/assignment", hand_over)
+    won, lost = outcome(await at_once(answer, assign))
+    assert (won["version"], lost["code"], lost["current"]["version"]) == (2, "version_conflict", 2)
+
+
+async def test_two_devices_that_answer_one_question_differently_see_each_others_answer(stage: Stage) -> None:
+    visit = await stage.visit()
+    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['floor']}"
+    forms = [{"outcome": "pass"}, {"outcome": "fail", "photos": [photo()]}]
+    before = await stage.held()
+    won, lost = outcome(await at_once(*(Request(visit.client, "PUT", path, form) for form in forms)))
+    written = await stage.held() - before
+    assert (written["inspections.answered"], written["inspection_answer"]) == (1, 1)
+    assert (won["version"], lost["current"]["outcome"]) == (1, won["outcome"])
+
+
+async def test_a_visit_submitted_and_called_off_at_once_is_one_of_both(stage: Stage) -> None:
+    visit = await stage.visit(answered=True)
+    path = f"/api/inspections/{visit.id}"
+    submit = Request(visit.client, "POST", f"{path}/submission", {"answers": 2})
+    cancel = Request(visit.client, "POST", f"{path}/cancellation", {"reason": "停电"})
+    before = await stage.held()
+    won, _ = outcome(await at_once(submit, cancel))
+    written = await stage.held() - before
+    assert written["inspections.submitted"] + written["inspections.cancelled"] == 1
+    assert won["status"] == ("submitted" if written["inspections.submitted"] else "cancelled")
+
+
+async def test_two_words_on_one_pending_answer_leave_one(stage: Stage) -> None:
+    visit = await stage.visit(answered=True, submitted=True)
+    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['shelf']}/decision"
+    before = await stage.held()
+    won, _ = outcome(await at_once(*(Request(visit.client, "POST", path, {"outcome": o}) for o in ("pass", "fail"))))
+    written = await stage.held() - before
+    assert (written["inspections.scored"], won["status"]) == (1, "scored")
+
+
+async def test_a_plan_begun_and_called_off_at_once_is_begun_or_called_off(stage: Stage) -> None:
+    planned = await stage.plan()
+    path = f"/api/inspections/{planned['id']}"
+    begin = Request(await stage.client("inspector"), "POST", f"{path}/start", {})
+    cancel = Request(await stage.client("regional"), "POST", f"{path}/cancellation", {"reason": "停业"})
+    before = await stage.held()
+    answers = await at_once(begin, cancel)
+    written = await stage.held() - before
+    assert sorted(answer.status_code for answer in answers) in ([200, 403], [200, 409])
+    assert written["inspections.started"] + written["inspections.cancelled"] == 1
+
+
+async def test_two_log_outs_at_once_end_one_session(stage: Stage) -> None:
+    clerk = await stage.client("clerk")
+    before = await stage.held()
+    answers = await asyncio.gather(clerk.delete("/api/session"), clerk.delete("/api/session"))
+    assert {answer.status_code for answer in answers} <= {200, 401}
+    assert (await stage.held() - before)["identity.session_revoked"] == 1
+    assert (await clerk.get("/api/me")).status_code == 401
