@@ -18,7 +18,7 @@ from storewalk.core.live import LiveHub
 from storewalk.core.messages import read_catalog
 from storewalk.core.proxy import object_proxy
 from storewalk.core.pwa_files import pwa
-from storewalk.core.requests import refuse_null, request_id
+from storewalk.core.requests import refuse_unstorable, request_id
 from storewalk.core.settings import Settings, load
 from storewalk.identity import api as identity
 from storewalk.metadata import PERMISSIONS
@@ -52,7 +52,7 @@ def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
         routes,
         lifespan=[running],
         exception_handlers=problem.handlers(catalog),
-        before_request=refuse_null,
+        before_request=refuse_unstorable,
         middleware=[request_id],
         openapi_config=OpenAPIConfig(
             title="Storewalk", version=version("storewalk"), path="/schema", render_plugins=[ScalarRenderPlugin()]

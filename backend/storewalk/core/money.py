@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 CENT = Decimal("0.01")
+MOST = Decimal(10) ** 13  # of a currency's unit: in cents still whole in every column and in every browser
 
 
 def round_half_up(value: Decimal, places: int = 0) -> Decimal:
@@ -13,13 +14,13 @@ def round_half_up(value: Decimal, places: int = 0) -> Decimal:
 def parse_cents(text: str) -> int:
     """Turn a decimal amount of money ("12.5", "12.50") into cents.
 
-    Raises ValueError for anything that is no finite amount or is finer than a cent.
+    Raises ValueError for anything that is no finite amount, is finer than a cent, or is 10^13 and more.
     """
     try:
         value = Decimal(text.strip().replace(",", ""))
     except InvalidOperation as error:
         raise ValueError(text) from error
-    if not value.is_finite() or value != value.quantize(CENT):
+    if not value.is_finite() or abs(value) >= MOST or value != value.quantize(CENT):
         raise ValueError(text)
     return int(value * 100)
 

@@ -1,7 +1,7 @@
 """Errors on the wire: `application/problem+json` (RFC 9457) in the reader's language, never a stack trace."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import asyncpg
@@ -9,7 +9,6 @@ import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotFoundException, ValidationException
-from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -62,7 +61,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     trace: str | None = None
 
 
-def handlers(catalog: Catalog) -> ExceptionHandlersMap:
+def handlers(catalog: Catalog) -> dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]]:
     """Return Litestar's exception handlers, speaking through `catalog`."""
 
     def locale(request: AnyRequest) -> str:
