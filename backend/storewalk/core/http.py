@@ -51,9 +51,14 @@ def credentials(request: HttpRequest, *, writing: bool) -> Credentials:
 
 
 def query(
-    path: str, *, operation_id: str, permission: Permission, sign: Sign | None = None
+    path: str, *, operation_id: str, permission: Permission, sign: Sign | None = None, recorded: bool = False
 ) -> Callable[[Handler], HTTPRouteHandler]:
-    """Make a GET route of an async function whose `tx` is a ReadTx; `sign` adds fresh links to its answer."""
+    """Make a GET route of an async function whose `tx` is a ReadTx; `sign` adds fresh links to its answer.
+
+    A `recorded` one gets a Tx and records that it was asked: bulk exports, which a browser follows as plain links,
+    so without a key.
+    """
+    read = _read_recorded if recorded else _read
 
     def decorate(function: Handler) -> HTTPRouteHandler:
         wants_request = "request" in inspect.signature(function).parameters
@@ -64,11 +69,13 @@ def query(
             if wants_request:
                 arguments["request"] = request
             with TRACER.start_as_current_span(operation_id):
-                out = await _again(lambda: _read(platform, request, permission, function, arguments))
+                out = await _again(lambda: read(platform, request, permission, function, arguments))
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
             return _answer(platform, out, 200, sign)
 
-        return _route(endpoint, function, "GET", path, 200, operation_id, permission)
+        return _route(
+            endpoint, function, method="GET", path=path, status=200, operation_id=operation_id, permission=permission
+        )
 
     return decorate
 
@@ -101,14 +108,24 @@ def command(
             fingerprint = receipts.digest(request.method, request.url.path, await request.body())
             with TRACER.start_as_current_span(operation_id):
                 stored = await _again(
-                lambda: _write(platform, request, permission, function, arguments, fingerprint, status)
-            )
+                    lambda: _write(
+                        platform, request, permission, function, arguments, fingerprint=fingerprint, status=status
+                    )
+                )
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
             if sign is None:
                 return Response(stored.body, media_type=JSON, status_code=stored.status)
             return _answer(platform, msgspec.json.decode(stored.body, type=kind), stored.status, sign)
 
-        return _route(endpoint, function, method, path, status, operation_id, permission)
+        return _route(
+            endpoint,
+            function,
+            method=method,
+            path=path,
+            status=status,
+            operation_id=operation_id,
+            permission=permission,
+        )
 
     return decorate
 
@@ -123,12 +140,26 @@ async def _read(
         return await function(tx=ReadTx(connection, raw, actor, platform.clock.now()), **arguments)
 
 
+async def _read_recorded(
+    platform: Platform, request: HttpRequest, permission: Permission, function: Handler, arguments: dict[str, Any]
+) -> Any:
+    async with platform.session() as (session, raw):
+        actor = await platform.authenticate(raw, credentials(request, writing=False))
+        actor.require(permission)
+        remember(request, actor)
+        tx = Tx(session, raw, actor, platform.clock.now(), platform.listeners)
+        out = await function(tx=tx, **arguments)
+        await tx.finish()
+        return out
+
+
 async def _write(
     platform: Platform,
     request: HttpRequest,
     permission: Permission,
     function: Handler,
     arguments: dict[str, Any],
+    *,
     fingerprint: bytes,
     status: int,
 ) -> receipts.Stored:
@@ -137,7 +168,7 @@ async def _write(
         actor.require(permission)
         remember(request, actor)
         key = _key(request)
-        tx = Tx(session, raw, actor, platform.clock.now(), platform.listeners, _occurrence(request))
+        tx = Tx(session, raw, actor, platform.clock.now(), platform.listeners, occurrence=_occurrence(request))
         stored = await receipts.claim(tx, key, fingerprint)
         if stored is not None:
             return stored
@@ -198,7 +229,8 @@ def _occurrence(request: HttpRequest) -> Occurrence:
 def _route(
     endpoint: Handler,
     function: Handler,
-    method: str,
+    *,
+    method: Method | Literal["GET"],
     path: str,
     status: int,
     operation_id: str,
@@ -208,9 +240,11 @@ def _route(
     signature = inspect.signature(function, eval_str=True)
     parameters = [inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=HttpRequest)]
     parameters += [
-        p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for name, p in signature.parameters.items() if name not in {"tx", "request"}
+        p.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, p in signature.parameters.items()
+        if name not in {"tx", "request"}
     ]
-    endpoint.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined] - a function has it
+    endpoint.__signature__ = signature.replace(parameters=parameters)
     endpoint.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": signature.return_annotation}
     endpoint.__name__ = function.__name__
     endpoint.__qualname__ = function.__qualname__

@@ -51,16 +51,18 @@ class Platform:
     @asynccontextmanager
     async def session(self) -> AsyncGenerator[tuple[AsyncSession, asyncpg.Connection]]:
         """Give a session in a transaction that commits when the block ends well."""
-        async with self.database.transaction(WRITE) as (connection, raw):
-            async with AsyncSession(bind=connection, expire_on_commit=False, sync_session_class=TrackedSession) as session:
-                yield session, raw
+        async with (
+            self.database.transaction(WRITE) as (connection, raw),
+            AsyncSession(bind=connection, expire_on_commit=False, sync_session_class=TrackedSession) as session,
+        ):
+            yield session, raw
 
     @asynccontextmanager
     async def transaction(self, actor: Actor, occurrence: Occurrence | None = None) -> AsyncGenerator[Tx]:
         """Give a Tx of a known actor: for jobs, the demo chain and tests. It commits when the block ends well."""
         async with self.session() as (session, raw):
             await raw.execute("SELECT set_config('storewalk.org_id', $1, true)", str(actor.org_id))
-            tx = Tx(session, raw, actor, self.clock.now(), self.listeners, occurrence)
+            tx = Tx(session, raw, actor, self.clock.now(), self.listeners, occurrence=occurrence)
             yield tx
             await tx.finish()
 

@@ -72,6 +72,7 @@ class Tx:
         actor: Actor,
         now: datetime,
         listeners: Mapping[type[Event], tuple[str, ...]],
+        *,
         occurrence: Occurrence | None = None,
     ) -> None:
         self.session = session

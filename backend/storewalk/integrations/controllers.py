@@ -6,7 +6,7 @@ from litestar.params import JSONBody
 
 from storewalk.core.http import command, query
 from storewalk.core.platform import Platform
-from storewalk.core.tx import ReadTx, Tx
+from storewalk.core.tx import Tx
 from storewalk.integrations import service
 from storewalk.integrations.permissions import EXPORT_PRODUCTS, EXPORT_STORES, IMPORT_PRODUCTS, IMPORT_STORES
 from storewalk.integrations.product_sheet import PRODUCTS
@@ -28,14 +28,14 @@ async def import_products(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> 
     return await service.take_in(tx, PRODUCTS, data, _platform(state).catalog)
 
 
-@query("/exports/stores.csv", operation_id="exportStores", permission=EXPORT_STORES)
-async def export_stores(tx: ReadTx) -> Response[str]:
+@query("/exports/stores.csv", operation_id="exportStores", permission=EXPORT_STORES, recorded=True)
+async def export_stores(tx: Tx) -> Response[str]:
     """Export the stores in the reader's scope as CSV."""
     return _download("stores.csv", await service.give_out(tx, STORES))
 
 
-@query("/exports/products.csv", operation_id="exportProducts", permission=EXPORT_PRODUCTS)
-async def export_products(tx: ReadTx) -> Response[str]:
+@query("/exports/products.csv", operation_id="exportProducts", permission=EXPORT_PRODUCTS, recorded=True)
+async def export_products(tx: Tx) -> Response[str]:
     """Export all products as CSV."""
     return _download("products.csv", await service.give_out(tx, PRODUCTS))
 
