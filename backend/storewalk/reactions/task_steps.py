@@ -16,13 +16,16 @@ from storewalk.tasks.events import (
 
 def opened(event: TaskOpened, place: Place) -> list[Notice]:
     """Tell the assignee; where the store has nobody, the people above it, so that they name somebody."""
-    who, key = ((event.assignee_id,), "opened") if event.assignee_id else (tuple(event.overseer_ids), "unassigned")
+    if event.assignee_id:
+        who, title, body = (event.assignee_id,), "reactions.task_opened.title", "reactions.task_opened.body"
+    else:
+        who, title, body = event.overseer_ids, "reactions.task_unassigned.title", "reactions.task_unassigned.body"
     return [
         Notice(
-            account_ids=who,
+            account_ids=tuple(who),
             kind=event.kind,
-            title=words(f"reactions.task_{key}.title", store=place.name),
-            body=words(f"reactions.task_{key}.body", title=event.title, due=local_time(event.due_at, place.zone)),
+            title=words(title, store=place.name),
+            body=words(body, title=event.title, due=local_time(event.due_at, place.zone)),
             link=_link(event),
             urgent=event.critical,
             store_id=place.id,
