@@ -59,7 +59,7 @@ class Changes:
         state = inspect(row)
         if state is None or "org_id" not in state.mapper.columns:
             return
-        table = str(state.mapper.local_table.name)  # type: ignore[union-attr] - always a named table
+        table = str(state.mapper.local_table.name)
         for attribute in state.mapper.column_attrs:
             column = attribute.columns[0]
             if column.info.get("secret") or attribute.key in {"org_id", "changed_at", "version"}:

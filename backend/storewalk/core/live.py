@@ -62,8 +62,15 @@ class LiveHub:
         connection = await self.platform.database.connect()
         try:
             inbox: asyncio.Queue[str | None] = asyncio.Queue()
-            await connection.add_listener(LIVE_CHANNEL, lambda _c, _p, _ch, payload: inbox.put_nowait(payload))
-            connection.add_termination_listener(lambda _connection: inbox.put_nowait(None))
+
+            def heard(_connection: object, _pid: int, _channel: str, payload: object) -> None:
+                inbox.put_nowait(str(payload))
+
+            def ended(_connection: object) -> None:
+                inbox.put_nowait(None)
+
+            await connection.add_listener(LIVE_CHANNEL, heard)
+            connection.add_termination_listener(ended)
             self._end_streams()
             while (payload := await inbox.get()) is not None:
                 try:

@@ -9,8 +9,8 @@ import asyncpg
 import msgspec
 
 from storewalk.core.access import Actor, Grant
-from storewalk.core.errors import NotSignedIn
 from storewalk.core.credentials import Credentials, require_csrf
+from storewalk.core.errors import NotSignedIn
 from storewalk.core.platform import Authenticate
 
 BY_SESSION: Final = "SELECT * FROM storewalk_session($1)"
