@@ -16,7 +16,7 @@ test('the day shows what is under way first, then by due time; a later day is ap
   ]
   const day = dayOf(visits, [], null, noon)
   expect(day.visits.map(({ id }) => id)).toEqual(['begun', 'morning', 'noon'])
-  expect(day.later.map(({ id }) => id)).toEqual(['tomorrow'])
+  expect(day.ahead.map(({ id }) => id)).toEqual(['tomorrow'])
   expect(day.missed.map(({ id }) => id)).toEqual(['missed'])
 })
 

@@ -25,9 +25,6 @@ export function dayOf(visits: Visit[], tasks: Task[], storeId: string | null, no
   const here = <T extends { storeId: string }>(rows: T[]) =>
     rows.filter((row) => storeId === null || row.storeId === storeId)
   const of = (...states: Visit['status'][]) => here(visits).filter(({ status }) => states.includes(status))
-  const today = new Date(now).toLocaleDateString('sv-SE')
-  const isLater = ({ status, plannedFor }: Visit) => status === 'planned' && plannedFor > today
-  const ahead = of('planned', 'started').sort((a, b) => first(a).localeCompare(first(b)))
   const lately = ({ submittedAt }: Visit) => now - Date.parse(submittedAt ?? '') < RECENT_MS
   const today = localDate(now)
   const planned = of('planned', 'started').sort((a, b) => first(a).localeCompare(first(b)))

@@ -40,7 +40,8 @@ export function useScanner(
       const [seen] = await readBarcodes(image, OPTIONS)
       if (seen?.isValid && seen.text !== last) {
         last = seen.text
-        navigator.vibrate(60)
+        // Absent on iOS, and refused before the first tap.
+        if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(60)
         found(seen.text)
       }
     }
