@@ -83,9 +83,7 @@ async def command(request: AnyRequest) -> Response[bytes]:
         changes = msgspec.json.encode([{"field": "locale", "old": old["locale"], "new": locale}]).decode()
         await connection.execute(EVENT, org, event, kind, account, None, account, now, now, None, payload)
         await connection.execute(NOTIFY, payload)
-        await connection.execute(
-            AUDIT, org, uuid4(), event, kind, account, account, me[1], changes, now
-        )
+        await connection.execute(AUDIT, org, uuid4(), event, kind, account, account, me[1], changes, now)
         out = msgspec.json.encode(list(me))
         await connection.execute(receipts.FINISH, org, account, key, 200, out)
     return Response(out, media_type="application/json")

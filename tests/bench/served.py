@@ -44,15 +44,11 @@ class Installation:
 
     async def furnish(self) -> None:
         """Found the organization and open its stores."""
-        self.platform = build_platform(
-            self.settings, catalog=read_catalog(), resources=resources(self.settings)
-        )
+        self.platform = build_platform(self.settings, catalog=read_catalog(), resources=resources(self.settings))
         self.org = await found_organization(self.platform, 1)
         async with self.platform.transaction(self.org.system) as tx:
             for number in range(STORES):
-                form = stores.AddStore(
-                    code=f"N{number:03}", name=f"第 {number} 店", region_id=self.org.places["A"]
-                )
+                form = stores.AddStore(code=f"N{number:03}", name=f"第 {number} 店", region_id=self.org.places["A"])
                 await stores.add_store(tx, form)
 
     @property

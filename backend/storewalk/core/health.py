@@ -23,6 +23,7 @@ FAULTS: Final = (*LOST_CONNECTION, asyncpg.PostgresError, SQLAlchemyError, HTTPE
 JOBS_SQL: Final = """
 SELECT coalesce(extract(epoch FROM now() - min(execute_after)) , 0)::float8 FROM pgqueuer
 WHERE status = 'queued' AND execute_after < now()"""
+LOCAL: Final = frozenset({"127.0.0.1", "::1"})
 WORKER_LATE_S: Final = 60.0
 
 
@@ -57,9 +58,9 @@ async def health(request: HttpRequest) -> Response[Health]:
 
 @get("/api/metrics", operation_id="metrics", opt={"permission": PUBLIC}, include_in_schema=False, sync_to_thread=False)
 def metrics(request: HttpRequest) -> Response[bytes]:
-    """Give Prometheus this process's metrics; only this machine and trusted networks reach it (see the proxy)."""
+    """Give Prometheus this process's metrics, on this machine only: what a proxy passes on is from elsewhere."""
     client = request.client.host if request.client else ""
-    if client not in {"127.0.0.1", "::1", "testclient"}:
+    if client not in LOCAL or "x-forwarded-for" in request.headers:
         return Response(b"", status_code=404, media_type="text/plain")
     return Response(exposition(), media_type="text/plain; version=0.0.4")
 

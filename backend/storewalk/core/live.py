@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storewalk.core.access import SIGNED_IN, Actor
 from storewalk.core.database import READ
+from storewalk.core.errors import NotSignedIn
 from storewalk.core.http import HttpRequest, credentials, platform_of
 from storewalk.core.metrics import LISTENERS
 from storewalk.core.outbox import LIVE_CHANNEL, Notice
@@ -24,6 +25,7 @@ from storewalk.core.platform import Platform
 HEARTBEAT_S: Final = 20.0
 PATH_KEPT_S: Final = 60.0
 QUEUE: Final = 200
+STILL_HERE: Final = Notice("", "", "", None)
 log = structlog.get_logger()
 
 NodePath = Callable[[asyncpg.Connection, UUID, UUID], Awaitable[str | None]]
@@ -117,14 +119,22 @@ async def live(request: HttpRequest) -> ServerSentEvent:
     """Stream hints of what changes within the reader's scope."""
     platform = platform_of(request)
     hub: LiveHub = request.app.state["live"]
-    async with platform.database.transaction(READ) as (_, raw):
-        actor = await platform.authenticate(raw, credentials(request, writing=False))
-    return ServerSentEvent(_stream(hub, actor))
+    given = credentials(request, writing=False)
+
+    async def who() -> Actor:
+        async with platform.database.transaction(READ) as (_, raw):
+            return await platform.authenticate(raw, given)
+
+    return ServerSentEvent(_stream(hub, await who(), who))
 
 
-async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventMessage]:
+async def _stream(
+    hub: LiveHub, actor: Actor, who: Callable[[], Awaitable[Actor]]
+) -> AsyncGenerator[ServerSentEventMessage]:
+    """Pass notices on; asks every twenty seconds who listens, so that a revoked device or right ends here too."""
     queue: asyncio.Queue[Notice | None] = asyncio.Queue(QUEUE)
     hub.listeners[queue] = actor
+    asked = time.monotonic()
     LISTENERS.set(len(hub.listeners))
     try:
         yield ServerSentEventMessage(event="ready", data="{}")
@@ -133,9 +143,17 @@ async def _stream(hub: LiveHub, actor: Actor) -> AsyncGenerator[ServerSentEventM
                 notice = await asyncio.wait_for(queue.get(), HEARTBEAT_S)
             except TimeoutError:
                 yield ServerSentEventMessage(comment="still here")
-                continue
+                notice = STILL_HERE
+            if time.monotonic() - asked >= HEARTBEAT_S:
+                try:
+                    hub.listeners[queue] = await who()
+                except NotSignedIn:
+                    return
+                asked = time.monotonic()
             if notice is None:
                 return
+            if notice is STILL_HERE:
+                continue
             data = {"kind": notice.kind, "subjectId": notice.subject_id, "storeId": notice.store_id}
             yield ServerSentEventMessage(event="change", data=msgspec.json.encode(data).decode())
     finally:
