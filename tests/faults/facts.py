@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
 from typing import Any, Final
+from uuid import UUID
 
 import asyncpg
 import msgspec
+from tests.embedded.machine import photos as photos_of
 from tests.factories.organization import Org
 from tests.factories.processes import Installation
 from tests.faults.script import Day
@@ -16,6 +18,7 @@ from tests.faults.script import Day
 from storewalk.audit import chain
 from storewalk.metadata import SUBSCRIBERS
 from storewalk.photos import keys
+from storewalk_embedded.api import BUCKET
 
 PATIENCE_S: Final = 240.0
 # What comes round by the clock, or waits for a task's due time, is no backlog.
@@ -24,12 +27,19 @@ SELECT entrypoint, status::text, attempts FROM pgqueuer WHERE headers ->> 'org' 
    OR entrypoint NOT IN ('audit.seal', 'audit.prune_receipts', 'inspections.mark_missed', 'tasks.escalate'))"""
 UNSEALED: Final = """
 SELECT (SELECT count(*) FROM audit_entry WHERE org_id = $1) - (SELECT count(*) FROM audit_seal WHERE org_id = $1)"""
-TOLD: Final = {
-    "tasks.opened": lambda e: [e["assignee_id"]] if e["assignee_id"] else e["overseer_ids"],
-    "tasks.answered": lambda e: e["verifier_ids"],
-    "tasks.accepted": lambda e: [e["answered_by_id"]],
-    "tasks.returned": lambda e: [e["answered_by_id"]],
-}  # fmt: skip
+
+
+def told(event: dict[str, Any]) -> list[str]:
+    """Return who gets an entry for a step of a task."""
+    match event["kind"]:
+        case "tasks.opened":
+            return [event["assignee_id"]] if event["assignee_id"] else event["overseer_ids"]
+        case "tasks.answered":
+            return event["verifier_ids"]
+        case "tasks.accepted" | "tasks.returned":
+            return [event["answered_by_id"]]
+        case _:
+            return []
 
 
 class Facts:
@@ -122,12 +132,12 @@ async def _photos(facts: Facts, day: Day) -> None:
     ready = Counter(e["subject_id"] for e in await facts.events() if e["kind"] == "photos.ready")
     assert ready == Counter(day.photos.keys())
     objects, org = facts.running.platform.objects, facts.org.id
-    inside = objects._inside.list_objects(objects.bucket, prefix=f"{org}/", recursive=True)
-    stored = {found.object_name for found in await asyncio.to_thread(list, inside)}
-    kept = [key(org, row) for row in day.photos for key in (keys.original, keys.large, keys.small)]  # type: ignore[arg-type]
-    assert stored == set(kept)
+    listing = photos_of(facts.running.services).list_objects(BUCKET, prefix=f"{org}/", recursive=True)
+    stored = {found.object_name for found in await asyncio.to_thread(list, listing)}
+    kept = (keys.original, keys.large, keys.small)
+    assert stored == {key(org, UUID(photo_id)) for photo_id in day.photos for key in kept}
     for photo_id, digest in day.photos.items():
-        data = await objects.get(f"{org}/{photo_id}/original", 10_000_000)
+        data = await objects.get(keys.original(org, UUID(photo_id)), 10_000_000)
         assert sha256(data).hexdigest() == digest
 
 
@@ -137,20 +147,18 @@ async def _tasks(facts: Facts, day: Day) -> None:
     )
     returned = day.visits_per_store // 2
     found = {(row["status"], row["finding_count"], row["returned_count"]): row["n"] for row in tasks}
-    wanted = {
+    expected = {
         ("accepted", 1, 0): day.visits_per_store - returned,
         ("accepted", 1, 1): returned,
         ("open", 1, 0): day.visits_per_store,
     }
-    assert found == {key: n for key, n in wanted.items() if n}
+    assert found == {key: n for key, n in expected.items() if n}
     assert sum(found.values()) == day.failures
     assert await facts.count("task_response") == day.visits_per_store + returned
-    told: Counter[tuple[str, str, str]] = Counter()
-    for event in await facts.events():
-        people = TOLD[event["kind"]](event) if event["kind"] in TOLD else []
-        told.update((event["kind"], f"/tasks/{event['subject_id']}", person) for person in people)
+    steps = await facts.events()
+    wanted = Counter((e["kind"], f"/tasks/{e['subject_id']}", person) for e in steps for person in told(e))
     entries = await facts.rows("SELECT kind, link, account_id::text FROM notification WHERE org_id = $1")
-    assert Counter(tuple(row) for row in entries) == told
+    assert Counter(tuple(row) for row in entries) == wanted
 
 
 async def _traces(facts: Facts, day: Day) -> None:

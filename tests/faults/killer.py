@@ -16,10 +16,10 @@ class Killer:
     def __init__(self, running: Installation, *, seed: int, points: int, among: int) -> None:
         """Choose `points` of the first `among` commands, with the three kinds of process in equal parts."""
         chance = random.Random(seed)  # noqa: S311 - the same points each time are the point
-        victims = [VICTIMS[n % len(VICTIMS)] for n in range(points)]
+        victims: list[Name] = [VICTIMS[n % len(VICTIMS)] for n in range(points)]
         chance.shuffle(victims)
         self.running = running
-        self.plan = {
+        self.plan: dict[int, tuple[Name, float]] = {
             number: (victim, chance.uniform(0, LATEST_S))
             for number, victim in zip(sorted(chance.sample(range(among), points)), victims, strict=True)
         }
