@@ -23,6 +23,7 @@ it('tells facts before references', () => {
 
 it('writes structures as JSON and cuts what is long', () => {
   expect(shown({ zh: '店' })).toBe('{"zh":"店"}')
+  expect(shown({ zh: '店', en: 'Shop' }, 'en')).toBe('Shop')
   expect(shown(false)).toBe('false')
   expect(shown(null)).toBe('')
   expect(shown('x'.repeat(200))).toHaveLength(121)

@@ -1,22 +1,30 @@
 import type { AuditEntry } from '@/api/console/types'
+import type { Locale } from '@/api/types'
 
 type Change = AuditEntry['changes'][number]
 
 // Every row carries these; they say nothing that the entry does not say already.
 const BOOKKEEPING = new Set(['org_id', 'id', 'recorded_at', 'changed_at', 'version'])
-const LONGEST = 120
+// Derived from other fields, or meant for programs.
+const TECHNICAL = /^(search_|band_|day_(from|until)$|phash$|sha256$|fault_key$|path$|position$)/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const LONGEST = 120
 
-/** The changes that a reader looks for, in the order they were made; mere references to other rows come last. */
+/** The changes that a reader looks for first; references to other rows and technical fields come last. */
 export function changedFields(changes: readonly Change[]): Change[] {
   const told = changes.filter((change) => !BOOKKEEPING.has(change.field) && shown(change.old) !== shown(change.new))
-  const isRef = (change: Change) => UUID.test(shown(change.new) || shown(change.old))
-  return [...told.filter((change) => !isRef(change)), ...told.filter(isRef)]
+  const isLate = (change: Change) => TECHNICAL.test(change.field) || UUID.test(shown(change.new) || shown(change.old))
+  return [...told.filter((change) => !isLate(change)), ...told.filter(isLate)]
 }
 
-/** A value as text: words as they are, structures as JSON, nothing as nothing; long ones are cut. */
-export function shown(value: unknown): string {
+/** A value as text: words as they are, texts in two languages in one, structures as JSON; long ones are cut. */
+export function shown(value: unknown, locale?: Locale): string {
   if (value === null || value === undefined || value === '') return ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const words = locale !== undefined && isWords(value) ? value[locale] : value
+  const text = typeof words === 'string' ? words : JSON.stringify(words)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+function isWords(value: unknown): value is Record<Locale, string> {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 }

@@ -135,7 +135,7 @@ function trimmed({ zh, en }: Words): Words {
 }
 
 /** Whether a text is missing in both languages; it would have nothing to show. */
-export function isBlank({ zh, en }: Words): boolean {
+function isBlank({ zh, en }: Words): boolean {
   return zh.trim() === '' && en.trim() === ''
 }
 
