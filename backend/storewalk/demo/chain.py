@@ -61,8 +61,7 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
     admin = await phone_of("admin")
     places = await _open_stores(admin, plan)
     await _open_accounts(admin, plan, {**places, None: str(root)})
-    sheet = (FOLDER / "products.csv").read_text("utf-8")
-    await admin.tell("POST", "/api/imports/products", {"csv": sheet, "dryRun": False})
+    await _list_goods(admin, plan)
     (template,) = (await admin.ask("/api/inspection-templates"))["items"]
     stores: list[Shop] = []
     for region in plan["regions"]:
@@ -101,6 +100,17 @@ async def _open_stores(admin: Phone, plan: dict[str, Any]) -> dict[str | None, s
             }
             places[store["code"]] = (await admin.tell("POST", "/api/stores", form))["id"]
     return places
+
+
+async def _list_goods(admin: Phone, plan: dict[str, Any]) -> None:
+    for code, name in plan["categories"].items():
+        await admin.tell("POST", "/api/categories", {"code": code, "name": name})
+    for code, name in plan["units"].items():
+        await admin.tell("POST", "/api/units", {"code": code, "name": name})
+    sheet = (FOLDER / "products.csv").read_text("utf-8")
+    answer = await admin.tell("POST", "/api/imports/products", {"csv": sheet, "dryRun": False})
+    if not answer["applied"]:
+        raise RuntimeError(f"products.csv: {answer['errors'][:3]}")
 
 
 async def _open_accounts(admin: Phone, plan: dict[str, Any], places: dict[str | None, str]) -> None:

@@ -1,0 +1,42 @@
+"""The demo chain is founded through the public commands, whole."""
+
+from datetime import date, timedelta
+
+from storewalk.core.access import system_actor
+from storewalk.core.ids import new_id
+from storewalk.demo.chain import found_chain
+from storewalk.demo.history import live_through
+from storewalk.metadata import PERMISSIONS
+
+COUNTS = """
+SELECT (SELECT count(*) FROM store WHERE org_id = $1) AS stores, (SELECT count(*) FROM product WHERE org_id = $1) AS products,
+       (SELECT count(*) FROM account WHERE org_id = $1) AS accounts"""
+ADDS_UP = """
+SELECT count(*) FROM inspection i WHERE org_id = $1 AND status = 'scored'
+AND (SELECT count(*) FROM inspection_answer a WHERE a.org_id = i.org_id AND a.inspection_id = i.id) <> 11"""
+UNTOLD = """
+SELECT count(*) FROM task t WHERE t.org_id = $1
+AND NOT EXISTS (SELECT 1 FROM event e WHERE e.org_id = $1 AND e.kind = 'tasks.opened' AND e.subject_id = t.id)"""
+
+
+async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
+    app, platform, run_jobs, monkeypatch
+) -> None:
+    monkeypatch.setattr("storewalk.demo.history.DAYS", 3)
+    monkeypatch.setattr("storewalk.demo.history.EVERY_DAYS", 5)
+    org_id = new_id()
+    chain = await found_chain(app, platform, system_actor(org_id), PERMISSIONS)
+    try:
+        await live_through(chain, platform.clock, run_jobs)
+    finally:
+        platform.clock.offset = timedelta(0)
+        await chain.close()
+    async with platform.transaction(system_actor(org_id)) as tx:
+        assert dict(await tx.raw.fetchrow(COUNTS, org_id)) == {"stores": 10, "products": 30, "accounts": 21}
+        made = await tx.raw.fetch(
+            "SELECT business_date FROM inspection WHERE org_id = $1 AND status = 'scored'", org_id
+        )
+        assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(5)}  # noqa: DTZ011
+        assert len(made) == 6
+        assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
+        assert await tx.raw.fetchval(UNTOLD, org_id) == 0
