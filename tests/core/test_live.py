@@ -2,17 +2,21 @@
 
 import asyncio
 import json
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import pytest
 import uvicorn
+from litestar import Litestar
 
 from storewalk.core import live
 from tests.factories.client import Client
+from tests.factories.given import LogIn
+from tests.factories.organization import Org
 
 
 @pytest.fixture
-async def served(app):
+async def served(app: Litestar) -> AsyncGenerator[int]:
     """The application on a real port: a stream needs one that does not wait for the answer's end."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, lifespan="off", log_level="critical"))
     task = asyncio.create_task(server.serve())
@@ -25,7 +29,7 @@ async def served(app):
 
 
 @asynccontextmanager
-async def listening(port: int, client: Client):
+async def listening(port: int, client: Client) -> AsyncGenerator[asyncio.StreamReader]:
     """Open a stream with a client's cookie, past its greeting."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     cookie = client.http.cookies["storewalk_session"]
@@ -45,7 +49,9 @@ async def notices(reader: asyncio.StreamReader, count: int) -> list[dict[str, st
     return found
 
 
-async def test_a_change_at_a_store_is_told_within_its_region_and_not_beyond(served, client, org, app_tx):
+async def test_a_change_at_a_store_is_told_within_its_region_and_not_beyond(
+    served: int, client: LogIn, org: Org
+) -> None:
     regional, clerk = await client("regional"), await client("clerk")
     async with listening(served, regional) as near, listening(served, clerk) as at_a1:
         admin = await client("admin")
@@ -63,7 +69,7 @@ async def test_a_change_at_a_store_is_told_within_its_region_and_not_beyond(serv
             assert seen[0]["subjectId"] == str(org.places["A1"])
 
 
-async def test_a_stream_ends_when_its_session_does(served, client, monkeypatch):
+async def test_a_stream_ends_when_its_session_does(served: int, client: LogIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "HEARTBEAT_S", 0.2)
     clerk = await client("clerk")
     async with listening(served, clerk) as reader:

@@ -2,14 +2,20 @@
 
 from datetime import date, timedelta
 
+import pytest
+from litestar import Litestar
+
 from storewalk.core.access import system_actor
 from storewalk.core.ids import new_id
+from storewalk.core.platform import Platform
 from storewalk.demo.chain import found_chain
 from storewalk.demo.history import live_through
 from storewalk.metadata import PERMISSIONS
+from tests.factories.jobs import JobRunner
 
 COUNTS = """
-SELECT (SELECT count(*) FROM store WHERE org_id = $1) AS stores, (SELECT count(*) FROM product WHERE org_id = $1) AS products,
+SELECT (SELECT count(*) FROM store WHERE org_id = $1) AS stores,
+       (SELECT count(*) FROM product WHERE org_id = $1) AS products,
        (SELECT count(*) FROM account WHERE org_id = $1) AS accounts"""
 ADDS_UP = """
 SELECT count(*) FROM inspection i WHERE org_id = $1 AND status = 'scored'
@@ -20,7 +26,7 @@ AND NOT EXISTS (SELECT 1 FROM event e WHERE e.org_id = $1 AND e.kind = 'tasks.op
 
 
 async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
-    app, platform, run_jobs, monkeypatch
+    app: Litestar, platform: Platform, run_jobs: JobRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storewalk.demo.history.DAYS", 3)
     monkeypatch.setattr("storewalk.demo.history.EVERY_DAYS", 5)
@@ -32,7 +38,9 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         platform.clock.offset = timedelta(0)
         await chain.close()
     async with platform.transaction(system_actor(org_id)) as tx:
-        assert dict(await tx.raw.fetchrow(COUNTS, org_id)) == {"stores": 10, "products": 30, "accounts": 21}
+        counts = await tx.raw.fetchrow(COUNTS, org_id)
+        assert counts is not None
+        assert dict(counts) == {"stores": 10, "products": 30, "accounts": 21}
         made = await tx.raw.fetch(
             "SELECT business_date FROM inspection WHERE org_id = $1 AND status = 'scored'", org_id
         )
