@@ -7,12 +7,12 @@ from uuid import uuid4
 import pytest
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
-from tests.access.sampler import sample
-from tests.factories.client import Client
-from tests.factories.given import LogIn
 
 from storewalk.core.access import PUBLIC, SIGNED_IN, Permission, Role
 from storewalk.metadata import PERMISSIONS
+from tests.access.sampler import sample
+from tests.factories.client import Client
+from tests.factories.given import LogIn
 
 ALLOWED, REFUSED, ANONYMOUS = "allowed", 403, 401
 UNDECLARED_BY_LITESTAR = {"/schema"}

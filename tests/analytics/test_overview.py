@@ -6,14 +6,14 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
+
+from storewalk.photos import api as photos
+from storewalk.tasks import api as tasks
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import begin, checkpoint, publish, shelf_seen, template
 from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding
-
-from storewalk.photos import api as photos
-from storewalk.tasks import api as tasks
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """What the audit log shows."""
 
-from tests.factories.given import AppTx, LogIn
-from tests.factories.organization import Org
-
 from storewalk.core.ids import new_id
 from storewalk.identity.api import register_node
 from storewalk.stores.events import RegionAdded
+from tests.factories.given import AppTx, LogIn
+from tests.factories.organization import Org
 
 
 async def test_an_entry_of_many_changes_shows_its_first_200_and_how_many_there_are(

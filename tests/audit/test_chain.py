@@ -1,12 +1,12 @@
 """The audit log is sealed behind the commits, and a change to it is found."""
 
 import asyncpg
-from tests.factories.given import AppTx, LogIn
-from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org
 
 from storewalk.audit.jobs import SealAudit
 from storewalk.core.settings import Settings
+from tests.factories.given import AppTx, LogIn
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
 
 
 async def seal(app_tx: AppTx, org: Org, run_jobs: JobRunner) -> None:

@@ -41,6 +41,7 @@ async def pool(app: Litestar) -> AsyncGenerator[None]:
 async def begin(request: AnyRequest, connection: asyncpg.Connection) -> asyncpg.Record:
     token = request.cookies["storewalk_session"]
     session = await connection.fetchrow(SESSION, hashlib.sha256(token.encode()).digest())
+    assert session is not None
     await connection.execute(SET_ORG, str(session["org_id"]))
     return session
 

@@ -7,8 +7,6 @@ from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import func, select
-from tests.factories.jobs import JobRunner
-from tests.factories.photos import jpeg
 
 from storewalk.core.ids import new_id
 from storewalk.core.jobs import JobContext
@@ -19,6 +17,8 @@ from storewalk.photos.darkroom import ContentType
 from storewalk.photos.models import Purpose, Source
 from storewalk.photos.schemas import Capture, RegisterPhoto
 from storewalk.shelves.models import ReadingState, ShelfReading
+from tests.factories.jobs import JobRunner
+from tests.factories.photos import jpeg
 
 SIDES = (1600, 1200)  # what the phone's camera screen sends
 AT_ONCE = 8

@@ -35,6 +35,5 @@ def write(rows: list[Row]) -> None:
     print(f"{'name':24}{'value':>10}  {'unit':34}{'goal':>9}  holds")
     for row in rows:
         sign = "≤" if row.better == "lower" else "≥"
-        print(
-            f"{row.name:24}{row.value:>10.2f}  {row.unit:34}{sign:>2}{row.goal:>7.1f}  {'yes' if row.holds else 'NO'}"
-        )
+        holds = "yes" if row.holds else "NO"
+        print(f"{row.name:24}{row.value:>10.2f}  {row.unit:34}{sign:>2}{row.goal:>7.1f}  {holds}")

@@ -1,5 +1,6 @@
 """What it costs to start API and worker, and what they hold when nothing happens, the detector not loaded."""
 
+import asyncio
 import time
 from contextlib import ExitStack
 
@@ -23,10 +24,10 @@ async def measure(installation: Installation) -> list[Row]:
         watcher = await asyncpg.connect(installation.services.superuser_url)
         give_up = time.monotonic() + 60
         while not await watcher.fetchval(LISTENING) and time.monotonic() < give_up:
-            time.sleep(0.05)
+            await asyncio.sleep(0.05)
         await watcher.close()
         cpu = sum(process.cpu_s for process in both)
-        time.sleep(IDLE_S)
+        await asyncio.sleep(IDLE_S)
         memory = sum(process.memory_mib for process in both)
     return [
         Row("start.cpu_seconds", cpu, "CPU s, API and worker", 3.0, "lower"),

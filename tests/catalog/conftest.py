@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+
 from tests.factories.catalog import found_catalogue
 from tests.factories.client import Client
 

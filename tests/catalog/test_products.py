@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+
 from tests.factories.catalog import COLA, category, product_form
 from tests.factories.client import Client
 from tests.factories.given import LogIn

@@ -2,13 +2,13 @@
 
 import asyncpg
 from sqlalchemy import make_url
+
+from storewalk.catalog.hot import BEGINS, PRODUCTS
+from storewalk.core.settings import Settings
 from tests.factories.catalog import category
 from tests.factories.client import Client
 from tests.factories.given import AppTx
 from tests.factories.organization import Org
-
-from storewalk.catalog.hot import BEGINS, PRODUCTS
-from storewalk.core.settings import Settings
 
 MANY = """
 INSERT INTO product (org_id, id, category_id, unit_id, code, name, pinyin, search_code, search_zh, search_en,

@@ -1,6 +1,7 @@
 """What is turned away before anything is looked up."""
 
 import pytest
+
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 

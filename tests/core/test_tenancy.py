@@ -4,11 +4,11 @@ from collections.abc import AsyncGenerator
 
 import asyncpg
 import pytest
-from tests.factories.organization import Org, found_organization
 
 from storewalk.core.platform import Platform
 from storewalk.core.settings import Settings
 from storewalk.metadata import metadata
+from tests.factories.organization import Org, found_organization
 
 OWNED = sorted(t.name for t in metadata.tables.values() if "org_id" in t.columns)
 COUNT_OTHERS = "SELECT count(*) FROM {table} WHERE org_id <> $1"

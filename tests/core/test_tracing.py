@@ -16,11 +16,11 @@ provider.shutdown()
 """
 
 
-def test_a_span_reaches_the_collector_under_the_processs_name():
+def test_a_span_reaches_the_collector_under_the_processs_name() -> None:
     received: list[bytes] = []
 
     class Collector(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - the library's name
+        def do_POST(self) -> None:
             received.append(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.end_headers()

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import AsyncGenerator, Generator
 
 import pytest
+
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org, found_organization
 from tests.factories.processes import Installation, installation

@@ -10,15 +10,15 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
-from tests.embedded.machine import photos as photos_of
-from tests.factories.organization import Org
-from tests.factories.processes import Installation
-from tests.faults.script import Day
 
 from storewalk.audit import chain
 from storewalk.metadata import SUBSCRIBERS
 from storewalk.photos import keys
 from storewalk_embedded.api import BUCKET
+from tests.embedded.machine import photos as photos_of
+from tests.factories.organization import Org
+from tests.factories.processes import Installation
+from tests.faults.script import Day
 
 PATIENCE_S: Final = 240.0
 # What comes round by the clock, or waits for a task's due time, is no backlog.

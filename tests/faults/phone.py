@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 import httpx
+
 from tests.factories.photos import registration
 
 PASSING: Final = frozenset({408, 425, 429})

@@ -4,12 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 from uuid import uuid4
 
+from storewalk.photos.service import VerifyPhoto
 from tests.factories.inspections import checkpoint, photo, template
 from tests.factories.photos import jpeg, registration
 from tests.faults.stage import Request, Stage
 from tests.notifications.push_service import Browser
-
-from storewalk.photos.service import VerifyPhoto
 
 Scenario = Callable[[Stage], Awaitable[Request]]
 SCENARIOS: Final[dict[str, Scenario]] = {}
@@ -68,9 +67,7 @@ simply(
     "/api/push/subscriptions",
     lambda s: Browser(f"https://push.invalid/{s.number}").form("手机"),
 )
-simply(
-    "registerPhoto", "inspector", "/api/photos", lambda s: registration(jpeg(s.number), s.org.places["A1"])
-)
+simply("registerPhoto", "inspector", "/api/photos", lambda s: registration(jpeg(s.number), s.org.places["A1"]))
 
 
 @of("deactivateAccount")

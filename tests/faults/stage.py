@@ -8,17 +8,17 @@ from typing import Any, Final
 from uuid import UUID
 
 import httpx
+
+from storewalk.core.schemas import Words
+from storewalk.metadata import metadata
+from storewalk.notifications.api import Notice, notify
+from storewalk.tasks.api import open_task
 from tests.factories.catalog import found_catalogue, product_form
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, photo, publish, template
 from tests.factories.organization import Org
 from tests.factories.tasks import finding
-
-from storewalk.core.schemas import Words
-from storewalk.metadata import metadata
-from storewalk.notifications.api import Notice, notify
-from storewalk.tasks.api import open_task
 
 TABLES: Final = [table.name for table in metadata.sorted_tables if "org_id" in table.columns]
 

@@ -1,6 +1,7 @@
 """SIGKILL of real processes in the middle of a working day: nothing lost, nothing doubled, the queue drains."""
 
 import pytest
+
 from tests.factories.organization import Org
 from tests.factories.processes import Installation
 from tests.faults.facts import Facts, require_exactly

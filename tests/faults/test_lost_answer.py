@@ -3,12 +3,12 @@
 from uuid import uuid4
 
 import msgspec
-from tests.conftest import open_client
-from tests.faults.stage import Stage
-from tests.faults.wire import wired
 
 from storewalk.asgi import build_app
 from storewalk.core.settings import Settings
+from tests.conftest import open_client
+from tests.faults.stage import Stage
+from tests.faults.wire import wired
 
 
 async def test_a_command_whose_commit_lost_its_answer_is_answered_from_its_receipt(

@@ -7,6 +7,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from litestar import Litestar
+
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.stage import Stage
 

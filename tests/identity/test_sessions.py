@@ -2,6 +2,7 @@
 
 import pytest
 from litestar import Litestar
+
 from tests.conftest import open_client
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, publish, template

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, begin, events, photo

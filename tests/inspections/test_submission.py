@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+
+from storewalk.inspections.service.settle import photo_changed
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import (
@@ -22,8 +24,6 @@ from tests.factories.inspections import (
 )
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-
-from storewalk.inspections.service.settle import photo_changed
 
 
 async def test_a_visit_is_scored_when_its_shelf_photo_is_read_and_the_failure_is_recorded_once(

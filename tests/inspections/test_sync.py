@@ -3,15 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from storewalk.core.access import Actor, Grant
+from storewalk.core.platform import Platform
+from storewalk.inspections.api import changed_since
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, begin, photo, shelf_seen
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-
-from storewalk.core.access import Actor, Grant
-from storewalk.core.platform import Platform
-from storewalk.inspections.api import changed_since
 
 
 async def kept(platform: Platform, org: Org, since: datetime | None, *, permissions: tuple[str, ...]) -> list[str]:

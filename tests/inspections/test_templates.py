@@ -4,12 +4,11 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+from storewalk.inspections.api import install_standard_template, templates_for_sync
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, photo, publish, template
 from tests.factories.organization import Org
-
-from storewalk.inspections.api import install_standard_template, templates_for_sync
 
 
 async def test_a_checklist_comes_back_as_it_was_published(client: LogIn, checklist: dict[str, Any]) -> None:

@@ -6,15 +6,15 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from tests.factories.client import Client
-from tests.factories.given import AppTx, LogIn
-from tests.factories.inspections import Visit, begin, events, photo
-from tests.factories.organization import Org
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from storewalk.inspections.jobs import MarkMissed, run_mark_missed
 from storewalk.stores.api import store_clock
+from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import Visit, begin, events, photo
+from tests.factories.organization import Org
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 import pytest
+
 from tests.factories.catalog import COLA, found_catalogue
 from tests.factories.client import Client
 from tests.factories.given import LogIn

@@ -3,13 +3,13 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable
 
 import pytest
+
+from storewalk.core.schemas import Words
+from storewalk.notifications.api import Notice, notify
 from tests.factories.client import Client
 from tests.factories.given import AppTx
 from tests.factories.organization import Org
 from tests.notifications.push_service import Browser, PushService, push_service
-
-from storewalk.core.schemas import Words
-from storewalk.notifications.api import Notice, notify
 
 Tell = Callable[..., Awaitable[None]]
 

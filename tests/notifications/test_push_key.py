@@ -4,10 +4,10 @@ from base64 import urlsafe_b64encode
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP384R1, generate_private_key
-from tests.factories.given import LogIn
 
 from storewalk.core.settings import Settings
 from storewalk.notifications.vapid import BadPushKey, application_server_key, pem_pair, read_private_key
+from tests.factories.given import LogIn
 
 
 async def test_a_browser_is_given_the_public_key_of_the_configured_private_one(

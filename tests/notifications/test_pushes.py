@@ -2,17 +2,16 @@
 
 from datetime import timedelta
 
+from storewalk.core.jobs import JobContext
+from storewalk.core.platform import Platform
+from storewalk.notifications.jobs import send_push
+from storewalk.notifications.work import SendPush
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.notifications.conftest import Tell, subscribe
 from tests.notifications.push_service import PushService
-
-from storewalk.core.jobs import JobContext
-from storewalk.core.platform import Platform
-from storewalk.notifications.jobs import send_push
-from storewalk.notifications.work import SendPush
 
 RETRIES = """
 SELECT execute_after - now() AS wait, convert_from(payload, 'utf8') AS payload FROM pgqueuer

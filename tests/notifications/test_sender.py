@@ -7,11 +7,11 @@ from email.utils import format_datetime
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey, generate_private_key
-from tests.notifications.push_service import Browser, PushService, push_service
 
 from storewalk.notifications.push import MAX_PAYLOAD_BYTES, Outcome, Push, PushBody, Target, Verdict, make_push
 from storewalk.notifications.vapid import application_server_key, pem_pair
 from storewalk.notifications.web_push import WebPushSender, retry_after
+from tests.notifications.push_service import Browser, PushService, push_service
 
 KEY = generate_private_key(SECP256R1())
 BODY = PushBody(title="新的整改", body="饮料柜缺货 3 格", link="/tasks/7", tag="c" * 22, badge=2)

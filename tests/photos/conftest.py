@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+
+from storewalk.core.platform import Platform
 from tests.factories.given import LogIn
 from tests.factories.organization import Org
 from tests.factories.photos import Phone
-
-from storewalk.core.platform import Platform
 
 Kinds = Callable[[str], Awaitable[list[str]]]
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
-from tests.factories.photos import encoded, jpeg, picture
 
 from storewalk.photos.darkroom import ContentType, Prints, Reason, UnfitPhoto
 from storewalk.photos.fingerprint import NEAR, distance
 from storewalk.photos.pillow_darkroom import PillowDarkroom, develop
+from tests.factories.photos import encoded, jpeg, picture
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 

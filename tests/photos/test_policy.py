@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import pytest
+
+from storewalk.core.objects import ObjectMissing, ObjectStore
+from storewalk.photos import keys
 from tests.factories.client import Client
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, jpeg, registration
-
-from storewalk.core.objects import ObjectMissing, ObjectStore
-from storewalk.photos import keys
 
 DATA = jpeg(1)
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, encoded, jpeg, picture, registration

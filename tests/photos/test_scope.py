@@ -4,13 +4,13 @@ from uuid import uuid4
 
 import pytest
 from litestar import Litestar
+
+from storewalk.core.platform import Platform
 from tests.conftest import open_client
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org, found_organization
 from tests.factories.photos import Phone, jpeg, registration
-
-from storewalk.core.platform import Platform
 
 DATA = jpeg(1)
 

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from PIL import Image
+
+from storewalk.core.objects import ObjectMissing, ObjectStore
+from storewalk.photos import keys
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, encoded, jpeg, picture, registration
 from tests.photos.conftest import Kinds
-
-from storewalk.core.objects import ObjectMissing, ObjectStore
-from storewalk.photos import keys
 
 
 async def test_a_photo_is_verified_developed_and_shown(

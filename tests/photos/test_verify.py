@@ -4,11 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from tests.factories.given import AppTx
-from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org
-from tests.factories.photos import Phone, jpeg, registration
-from tests.photos.conftest import Kinds
 
 from storewalk.core.errors import Invalid, NotFound, WrongState
 from storewalk.core.jobs import JobContext
@@ -19,6 +14,11 @@ from storewalk.photos.jobs import LOOKS, verify
 from storewalk.photos.permissions import READ
 from storewalk.photos.schemas import PhotoSpec
 from storewalk.photos.service import VerifyPhoto
+from tests.factories.given import AppTx
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
+from tests.factories.photos import Phone, jpeg, registration
+from tests.photos.conftest import Kinds
 
 DATA = jpeg(1)
 

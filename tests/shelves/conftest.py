@@ -4,14 +4,14 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
-from tests.factories.given import LogIn
-from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org
-from tests.factories.photos import Phone, registration
 
 from storewalk.core.platform import Platform
 from storewalk.shelves.detector import Detector, Sight
 from storewalk.shelves.events import ShelfRead
+from tests.factories.given import LogIn
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
+from tests.factories.photos import Phone, registration
 
 
 class ScriptedDetector(Detector):

@@ -6,10 +6,6 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, select
-from tests.factories.client import Client
-from tests.factories.given import LogIn
-from tests.factories.photos import jpeg
-from tests.shelves.conftest import Shelf
 
 from storewalk.core.jobs import JobContext
 from storewalk.photos.events import PhotoReady
@@ -19,6 +15,10 @@ from storewalk.shelves.detector import Box, DetectorUnavailable, Label, Sight
 from storewalk.shelves.jobs import read
 from storewalk.shelves.models import ShelfReading
 from storewalk.shelves.service import TRIES, ReadShelf
+from tests.factories.client import Client
+from tests.factories.given import LogIn
+from tests.factories.photos import jpeg
+from tests.shelves.conftest import Shelf
 
 DATA = jpeg(1)
 BOX = Box(label=Label.GAP, score=0.75, x0=0.125, y0=0.25, x1=0.25, y1=0.5)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org
-from tests.factories.photos import Phone, encoded, jpeg, registration
 
 from storewalk.shelves.detector import DetectorUnavailable
 from storewalk.shelves.onnx_detector import OnnxDetector
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
+from tests.factories.photos import Phone, encoded, jpeg, registration
 
 
 def photos(shared_data: Path, part: str) -> list[Path]:

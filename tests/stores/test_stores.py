@@ -4,11 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from tests.factories.given import AppTx, LogIn
-from tests.factories.organization import Org, found_organization
-
 from storewalk.core.platform import Platform
 from storewalk.stores import api as stores
+from tests.factories.given import AppTx, LogIn
+from tests.factories.organization import Org, found_organization
 
 HOURS = [{"weekday": day, "opens": "10:00", "closes": "02:00"} for day in range(1, 8)]
 POSITION = {"lat": 31.17530398364597, "lng": 121.531541859215, "datum": "GCJ02"}

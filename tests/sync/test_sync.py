@@ -5,11 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from tests.factories.client import Client
-from tests.factories.given import AppTx, LogIn
-from tests.factories.inspections import begin, checkpoint, publish, template
-from tests.factories.organization import Org
-from tests.factories.tasks import finding, photo
 
 from storewalk.core.platform import Platform
 from storewalk.core.schemas import Words
@@ -17,6 +12,11 @@ from storewalk.notifications.api import Notice, notify
 from storewalk.stores.api import ChangeStore, change_store, get_store
 from storewalk.sync import delta
 from storewalk.tasks.api import open_task
+from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
+from tests.factories.inspections import begin, checkpoint, publish, template
+from tests.factories.organization import Org
+from tests.factories.tasks import finding, photo
 
 LISTS = ("visits", "templates", "tasks", "stores", "notifications")
 

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.factories.client import Client
-from tests.factories.given import AppTx
-from tests.factories.organization import Org
-from tests.factories.tasks import expected_photo, finding, photo
 
 from storewalk.core.platform import Platform
 from storewalk.photos.api import Purpose
 from storewalk.tasks.api import open_task
+from tests.factories.client import Client
+from tests.factories.given import AppTx
+from tests.factories.organization import Org
+from tests.factories.tasks import expected_photo, finding, photo
 
 
 @dataclass(frozen=True)

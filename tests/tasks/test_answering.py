@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+
+from storewalk.photos.api import Purpose, photo_state
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.tasks import photo
 from tests.tasks.conftest import OpenTask, answer
-
-from storewalk.photos.api import Purpose, photo_state
 
 
 async def test_answered_returned_answered_accepted_keeps_both_answers_with_their_photos(

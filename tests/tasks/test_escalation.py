@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 import msgspec
 import pytest
-from tests.factories.given import AppTx, LogIn
-from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org
-from tests.tasks.conftest import OpenTask, answer
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from storewalk.tasks.jobs import escalate_task
 from storewalk.tasks.work import EscalateTask
+from tests.factories.given import AppTx, LogIn
+from tests.factories.jobs import JobRunner
+from tests.factories.organization import Org
+from tests.tasks.conftest import OpenTask, answer
 
 Later = Callable[[timedelta], None]
 QUEUED = """

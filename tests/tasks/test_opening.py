@@ -6,14 +6,14 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import msgspec
+
+from storewalk.tasks.api import open_task
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding
 from tests.tasks.conftest import OpenTask, answer
-
-from storewalk.tasks.api import open_task
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

@@ -1,12 +1,11 @@
 """Whose tasks one sees and may touch."""
 
+from storewalk.tasks.api import open_task
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.tasks import finding, photo
 from tests.tasks.conftest import OpenTask
-
-from storewalk.tasks.api import open_task
 
 
 async def test_each_sees_the_tasks_of_their_stores_only(org: Org, task: OpenTask, app_tx: AppTx, client: LogIn) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.schemas import Words
-from storewalk.tasks.models import TaskKind, TaskStatus, Verdict
+from storewalk.tasks.models import TaskStatus, Verdict
 from storewalk.tasks.schemas import ResponseOut, TaskDetail, TaskOut
 
 
@@ -18,29 +18,11 @@ class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):
     mine: bool = False
 
 
-class TaskRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A task with the names that go with it."""
+class TaskRow(TaskOut):
+    """A task as a list shows it, with what only its own page and the list's order need."""
 
-    id: UUID
-    kind: TaskKind
-    title: Words
     requirement: Words
     note: str
-    store_id: UUID
-    store_name: str
-    status: TaskStatus
-    critical: bool
-    level: int
-    overdue: bool
-    due_at: datetime
-    opened_at: datetime
-    assignee_id: UUID | None
-    assignee_name: str | None
-    returned_count: int
-    finding_count: int
-    inspection_id: UUID | None
-    checkpoint_id: UUID | None
-    version: int
     recorded_at: datetime
 
     def out(self) -> TaskOut:

@@ -13,7 +13,6 @@ from sqlalchemy import Double, Select, and_, cast, func, select, tuple_
 from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.schemas import Cursor, Page, Words, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
-from storewalk.inspections.kinds import AnswerType, PhotoRule
 from storewalk.inspections.models import (
     InspectionCheckpoint,
     InspectionChoice,
@@ -38,24 +37,6 @@ class _Section(msgspec.Struct):
     id: UUID
     title: Words
     weight: int
-
-
-class _Checkpoint(msgspec.Struct):
-    section_id: UUID
-    id: UUID
-    key: str
-    title: Words
-    criterion: Words
-    answer_type: AnswerType
-    required: bool
-    critical: bool
-    weight: int
-    photo_rule: PhotoRule
-    shelf: bool
-    min_availability: float | None
-    number_min: float | None
-    number_max: float | None
-    unit: str | None
 
 
 class _Choice(msgspec.Struct):
@@ -94,14 +75,13 @@ async def read_versions(tx: AnyTx, version_ids: Collection[UUID]) -> dict[UUID, 
     """Return published versions with all their questions, by version id."""
     versions = await tx.all(_versions(version_ids), _Version)
     sections = await tx.all(_sections(version_ids), _Section)
-    checkpoints = await tx.all(_checkpoints(version_ids), _Checkpoint)
+    checkpoints = await tx.all(_checkpoints(version_ids), dict)
     choices: defaultdict[UUID, list[ChoiceOut]] = defaultdict(list)
     for choice in await tx.all(_choices(version_ids), _Choice):
         choices[choice.checkpoint_id].append(ChoiceOut(code=choice.code, label=choice.label, passes=choice.passes))
     questions: defaultdict[UUID, list[CheckpointOut]] = defaultdict(list)
     for row in checkpoints:
-        fields = {name: value for name, value in msgspec.structs.asdict(row).items() if name != "section_id"}
-        questions[row.section_id].append(CheckpointOut(**fields, choices=choices[row.id]))
+        questions[row.pop("section_id")].append(CheckpointOut(**row, choices=choices[row["id"]]))
     parts: defaultdict[UUID, list[SectionOut]] = defaultdict(list)
     for row in sections:
         section = SectionOut(id=row.id, title=row.title, weight=row.weight, checkpoints=questions[row.id])
