@@ -42,6 +42,13 @@ def test_every_route_declares_a_permission_that_some_room_knows(app: Litestar) -
     assert undeclared == []
 
 
+def test_every_operation_has_a_name_of_its_own_for_the_generated_client(app: Litestar) -> None:
+    paths: dict[str, dict[str, Any]] = app.openapi_schema.to_schema()["paths"]
+    ids: list[str] = [operation.get("operationId", "") for path in paths.values() for operation in path.values()]
+    assert [name for name in ids if not re.fullmatch("[a-z][A-Za-z]+", name)] == []
+    assert len(ids) == len(set(ids))
+
+
 def test_every_declared_permission_guards_something(app: Litestar) -> None:
     used = {h.opt["permission"].code for _, _, h in routes(app)}
     idle = {p.code for p in PERMISSIONS} - used

@@ -20,7 +20,7 @@ def parse_cents(text: str) -> int:
         value = Decimal(text.strip().replace(",", ""))
     except InvalidOperation as error:
         raise ValueError(text) from error
-    if not value.is_finite() or abs(value) >= MOST or value != value.quantize(CENT):
+    if not value.is_finite() or not -MOST < value < MOST or value != value.quantize(CENT):
         raise ValueError(text)
     return int(value * 100)
 
