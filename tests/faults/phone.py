@@ -24,7 +24,6 @@ class Phone:
         self.strike = strike
         self.csrf = ""
         self.answered: list[str] = []
-        self.tries = 0
 
     async def log_in(self, username: str, password: str, organization: str) -> None:
         """Log in, however often that takes."""
@@ -72,7 +71,6 @@ class Phone:
 
     async def _upload(self, upload: dict[str, Any], data: bytes) -> bool:
         self.strike()
-        self.tries += 1
         try:
             answer = await self.http.post(
                 upload["url"], data=upload["fields"], files={"file": ("photo.jpg", data, "image/jpeg")}
@@ -95,7 +93,6 @@ class Phone:
 
     async def _until_answered(self, method: str, path: str, **options: Any) -> httpx.Response:
         while True:
-            self.tries += 1
             try:
                 answer = await self.http.request(method, path, **options)
             except httpx.TransportError:

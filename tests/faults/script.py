@@ -25,7 +25,6 @@ class Day:
     failures: int = 0
     photos: dict[str, str] = field(default_factory=dict[str, str])
     answered: list[str] = field(default_factory=list[str])
-    tries: int = 0
 
     @property
     def commands(self) -> int:
@@ -58,7 +57,6 @@ async def live(day: Day, origin: str, org: Org, strike: Strike) -> None:
     finally:
         for phone in phones:
             day.answered += phone.answered
-            day.tries += phone.tries
             await phone.close()
 
 
