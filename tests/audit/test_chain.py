@@ -2,11 +2,14 @@
 
 import asyncpg
 
+from storewalk.audit import chain
 from storewalk.audit.jobs import SealAudit
 from storewalk.core.settings import Settings
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
+
+HOUR_AGO = "UPDATE audit_entry SET recorded_at = recorded_at - interval '1 hour' WHERE org_id = $1"
 
 
 async def seal(app_tx: AppTx, org: Org, run_jobs: JobRunner) -> None:
@@ -36,3 +39,19 @@ async def test_an_entry_edited_by_the_owner_of_the_database_breaks_the_chain_the
     await owner.execute("UPDATE audit_entry SET actor_name = 'nobody' WHERE org_id = $1 AND id = $2", org.id, third)
     await owner.close()
     assert (await admin.get("/api/audit/verification")).json() == {"checked": 2, "brokenAt": 3}
+
+
+async def test_after_an_outage_longer_than_a_batch_nothing_stays_unsealed(
+    client: LogIn, org: Org, app_tx: AppTx, settings: Settings
+) -> None:
+    admin = await client("admin")
+    owner = await asyncpg.connect(settings.owner_database_url)
+    await owner.execute(HOUR_AGO, org.id)
+    await owner.close()
+    sealed = 2
+    while sealed == 2:
+        async with app_tx(org) as tx:
+            sealed = await chain.seal(tx, batch=2)
+    entries = (await admin.get("/api/audit", limit=100)).json()["items"]
+    assert len(entries) > 4
+    assert [e["kind"] for e in entries if not e["sealed"]] == []

@@ -12,12 +12,15 @@ BATCH: Final = 500
 GENESIS: Final = bytes(32)
 
 HEAD: Final = "SELECT sequence, hash FROM audit_seal WHERE org_id = $1 ORDER BY sequence DESC LIMIT 1"
-# A transaction lives at most 30 s (idle and statement time-outs), so what commits late lies within five minutes.
+# A transaction lives at most 30 s (idle and statement time-outs), so what commits late was written at most five minutes
+# before the last entry that was sealed. Both times are the database's own.
 UNSEALED: Final = """
 SELECT e.id, e.event_id, e.kind, e.subject_id, e.actor_id, e.actor_name, e.changes::text AS changes, e.recorded_at
 FROM audit_entry e
 WHERE e.org_id = $1
-  AND e.recorded_at >= coalesce((SELECT max(s.recorded_at) FROM audit_seal s WHERE s.org_id = $1), '-infinity')
+  AND e.recorded_at >= coalesce((SELECT l.recorded_at FROM audit_seal s
+                                 JOIN audit_entry l ON l.org_id = s.org_id AND l.id = s.entry_id
+                                 WHERE s.org_id = $1 ORDER BY s.sequence DESC LIMIT 1), '-infinity')
                        - interval '5 minutes'
   AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.org_id = $1 AND s.entry_id = e.id)
 ORDER BY e.recorded_at, e.id LIMIT $2"""
@@ -44,13 +47,13 @@ def link(previous: bytes, entry: asyncpg.Record) -> bytes:
     return hashlib.sha256(previous + msgspec.json.encode(fields)).digest()
 
 
-async def seal(tx: Tx) -> int:
-    """Add committed entries to the chain and return how many. One organization's sealers take turns."""
+async def seal(tx: Tx, batch: int = BATCH) -> int:
+    """Add up to `batch` committed entries to the chain and return how many. One organization's sealers take turns."""
     await tx.raw.execute("SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1::text, 0))", str(tx.org_id))
     head = await tx.raw.fetchrow(HEAD, tx.org_id)
     sequence, previous = (head["sequence"], head["hash"]) if head else (0, GENESIS)
     links: list[tuple[object, ...]] = []
-    for entry in await tx.raw.fetch(UNSEALED, tx.org_id, BATCH):
+    for entry in await tx.raw.fetch(UNSEALED, tx.org_id, batch):
         sequence += 1
         previous = link(previous, entry)
         links.append((tx.org_id, sequence, entry["id"], previous))

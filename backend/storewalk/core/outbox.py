@@ -22,8 +22,8 @@ WITH written AS (
     INSERT INTO event (org_id, id, kind, subject_id, store_id, actor_id, occurred_at, recorded_at, device_seq, payload)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)
 ), audited AS (
-    INSERT INTO audit_entry (org_id, id, event_id, kind, subject_id, actor_id, actor_name, changes, recorded_at)
-    VALUES ($1, $11, $2, $3, $4, $6, $12, $13::text::jsonb, $8)
+    INSERT INTO audit_entry (org_id, id, event_id, kind, subject_id, actor_id, actor_name, changes)
+    VALUES ($1, $11, $2, $3, $4, $6, $12, $13::text::jsonb)
 )
 SELECT pg_notify('{LIVE_CHANNEL}', $14)"""
 # A SQL function made of pgqueuer's own enqueue statement (see the first migration), so that the process that serves
