@@ -1177,6 +1177,7 @@ export interface components {
             actorName: string;
             /** Format: date-time */
             at: string;
+            changeCount: number;
             changes: components["schemas"]["ChangeOut"][];
             /** Format: uuid */
             id: string;
@@ -1467,6 +1468,13 @@ export interface components {
             name: string;
             version: number;
         };
+        /**
+         * ListScope
+         * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
+         * @default all
+         * @enum {string}
+         */
+        ListScope: "today" | "open" | "all";
         /** LogIn */
         LogIn: {
             device?: components["schemas"]["Device"] | null;
@@ -1805,7 +1813,8 @@ export interface components {
         /** Reading */
         Reading: {
             availability?: number | null;
-            boxes?: components["schemas"]["Box"][];
+            /** @default [] */
+            boxes: components["schemas"]["Box"][];
             facings?: number | null;
             gaps?: number | null;
             modelVersion?: string | null;
@@ -2953,6 +2962,8 @@ export interface operations {
                 from?: string | null;
                 limit?: number | null;
                 mine?: boolean;
+                /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
+                scope?: components["schemas"]["ListScope"];
                 status?: components["schemas"]["VisitStatus"] | null;
                 store?: string | null;
                 to?: string | null;
