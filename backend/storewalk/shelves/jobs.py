@@ -12,20 +12,22 @@ from storewalk.shelves.detector import Detector, DetectorUnavailable
 from storewalk.shelves.service import SETTLED, ReadShelf
 
 MOST_BYTES: Final = 8 * 1024 * 1024  # a 1600-pixel WebP is a tenth of this
+OUTAGE_TRIES: Final = 40  # every three minutes: two hours without PostgreSQL or the object store lose no reading
 
 
 async def read(ctx: JobContext, job: ReadShelf) -> None:
     """Fetch the large rendition, have it read, keep what was seen.
 
-    Safe to run twice: a settled reading is left alone, and settling happens once under its row lock. A fault is
-    counted and raised again, so that the queue waits and retries, and the console's job page shows the last one.
+    Safe to run twice: a settled reading is left alone, and settling happens once under its row lock. A fault of the
+    detector is counted and raised again, so that the queue waits and retries, and the console's job page shows the
+    last one. A fault of the object store is only raised: the reading stays pending while the store is away.
     """
     async with ctx.tx() as tx:
         known = (await queries.reading_for(tx, [job.photo_id])).get(job.photo_id)
     if known is None or known.state in SETTLED:
         return
+    image = await ctx.objects.get(large_key(ctx.org_id, job.photo_id), MOST_BYTES)
     try:
-        image = await ctx.objects.get(large_key(ctx.org_id, job.photo_id), MOST_BYTES)
         sight = await ctx.use(Detector).read(image)
     except Exception as fault:
         reason = "no_detector" if isinstance(fault, DetectorUnavailable | KeyError) else "detector_fault"
@@ -40,7 +42,7 @@ JOBS = (
     JobHandler(
         ReadShelf,
         read,
-        attempts=service.TRIES + 1,  # one more than the person waits for: a fault of the database counts here only
+        attempts=service.TRIES + OUTAGE_TRIES,
         first_wait=timedelta(seconds=5),
         longest_wait=timedelta(minutes=3),
     ),
