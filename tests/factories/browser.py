@@ -3,15 +3,26 @@
 import asyncio
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from msgspec import json
 from PIL import Image, ImageEnhance
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, Response
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Geolocation,
+    Locator,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    ViewportSize,
+)  # fmt: skip
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -19,12 +30,13 @@ FLAGS = (
     "--disable-component-update", "--disable-sync", "--use-fake-ui-for-media-stream",
     "--use-fake-device-for-media-stream",
 )  # fmt: skip
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1440, height=900)
 # A machine that builds or trains beside the tests may take this long for what takes a second alone.
 PATIENCE_MS = 60_000
-HERE = {"latitude": 31.2304, "longitude": 121.4737, "accuracy": 12}
+HERE = Geolocation(latitude=31.2304, longitude=121.4737, accuracy=12)
 Locale = Literal["zh", "en"]
+T = TypeVar("T")
 
 
 def chromium_path() -> str | None:
@@ -70,8 +82,8 @@ class Watch:
         """Listen to a page from now on."""
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("request", lambda request: self.asking.add(request))
-        page.on("requestfinished", lambda request: self.asking.discard(request))
+        page.on("request", self._asked)
+        page.on("requestfinished", self._finished)
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
 
@@ -83,6 +95,12 @@ class Watch:
         # A failed request is noted below, with its address.
         if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.complaints.append(f"console: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        self.asking.add(request)
+
+    def _finished(self, request: Request) -> None:
+        self.asking.discard(request)
 
     def _failed(self, request: Request) -> None:
         self.asking.discard(request)
@@ -124,7 +142,9 @@ class Screen:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is asked for any more, also after what came was drawn."""
+        """Wait until the app is there and nothing is asked for any more, also after what came was drawn."""
+        await self.page.wait_for_function("() => '__vue_app__' in document.querySelector('#app')")
+        await self.page.evaluate(f"{ROUTER}.isReady()")
         for _ in range(2):
             await until(self.watch.quiet)
             await self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
@@ -159,7 +179,7 @@ async def open_screen(browser: Browser, origin: str, *, desk: bool = False, loca
 async def served_by_worker(page: Page) -> None:
     """Wait until the page's service worker is there and serves it."""
     await page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    await page.wait_for_function("navigator.serviceWorker.controller !== null")
+    await page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
 async def shoot(page: Page, within: Locator, button: str) -> None:
@@ -191,6 +211,16 @@ async def deliver_push(screen: Screen, push: dict[str, Any]) -> None:
 
 async def until(holds: Callable[[], bool], seconds: float = PATIENCE_MS / 1000) -> None:
     """Wait until something outside the browser holds."""
+
+    async def ask() -> bool:
+        return holds()
+
+    await eventually(ask, seconds)
+
+
+async def eventually(ask: Callable[[], Awaitable[T]], seconds: float = PATIENCE_MS / 1000) -> T:
+    """Ask until the answer is something, and return it."""
     async with asyncio.timeout(seconds):
-        while not holds():
+        while not (found := await ask()):
             await asyncio.sleep(0.05)
+    return found

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.async_api import Playwright, async_playwright, expect
-from tests.factories.browser import PATIENCE_MS, chromium_path, film, flicker
-from tests.factories.organization import Org
-from tests.factories.served import ROOT, Installation, installation
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from shelfvision.synth.api import draw_shelf
+from tests.factories.browser import PATIENCE_MS, chromium_path, film, flicker, open_browser
+from tests.factories.organization import Org
+from tests.factories.served import ROOT, Installation, installation
+from tests.journeys.cast import Launch
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -39,6 +42,20 @@ async def playwright() -> AsyncGenerator[Playwright]:
     """Playwright's driver."""
     async with async_playwright() as driver:
         yield driver
+
+
+@pytest.fixture(scope="package")
+def launch(playwright: Playwright, chromium: str) -> Launch:
+    """`async with launch(film) as browser`: Chromium, with what its camera shows."""
+    return partial(opened, playwright, chromium)
+
+
+@asynccontextmanager
+async def opened(playwright: Playwright, chromium: str, camera: Path | None = None) -> AsyncGenerator[Browser]:
+    """Open a browser and close it."""
+    browser = await open_browser(playwright, chromium, camera)
+    yield browser
+    await browser.close()
 
 
 @pytest.fixture

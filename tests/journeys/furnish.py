@@ -1,6 +1,6 @@
 """A chain that has worked for a while, so that every screen has something to show; all of it through the API."""
 
-import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from shelfvision.synth.api import draw_shelf
-from tests.factories.browser import PATIENCE_MS
+from tests.factories.browser import eventually
 from tests.factories.catalog import found_catalogue, product_form
 from tests.factories.client import Client
 from tests.factories.inspections import Visit
@@ -32,7 +32,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     await plan_visit(served, org)
     async with served.client(org, "inspector") as inspector, served.client(org, "manager") as manager:
         visit = await inspected(inspector, planned["id"])
-        tasks = await eventually(inspector, "/api/tasks", lambda found: len(found["items"]) == 2)
+        tasks = await shown_once(inspector, "/api/tasks", lambda found: len(found["items"]) == 2)
         first, second = tasks["items"]
         await answered(manager, first)
         await answered(manager, second)
@@ -71,7 +71,7 @@ async def inspected(inspector: Client, visit_id: str) -> dict[str, Any]:
     await visit.answer("fire-exit", outcome="pass")
     await visit.answer("uniform", outcome="pass")
     await visit.submit(10)
-    settled = await eventually(
+    settled = await shown_once(
         inspector, f"/api/inspections/{visit_id}", lambda found: found["status"] == "scored" or found["needsPerson"]
     )
     if settled["needsPerson"]:
@@ -101,9 +101,13 @@ def shelf_jpeg(seed: int, gaps: int) -> bytes:
     return out.getvalue()
 
 
-async def eventually(client: Client, path: str, holds: Any) -> dict[str, Any]:
+async def shown_once(client: Client, path: str, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """Ask until the worker has brought about what is waited for."""
-    async with asyncio.timeout(PATIENCE_MS / 1000):
-        while not holds(found := await show(client, path)):
-            await asyncio.sleep(0.1)
+
+    async def ask() -> dict[str, Any] | None:
+        found = await show(client, path)
+        return found if holds(found) else None
+
+    found = await eventually(ask)
+    assert found is not None
     return found

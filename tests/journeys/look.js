@@ -19,7 +19,13 @@
       .trim()
   const outline = (element) => element.outerHTML.slice(0, 140)
 
-  const words = [document.title, document.body.innerText]
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts = []
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement
+    if (!parent.closest('script, style') && parent.checkVisibility()) texts.push(walker.currentNode.data)
+  }
+  const words = [document.title, ...texts]
   for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
     words.push(...[...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name)))
   const key = new RegExp(`\\b(?:${prefixes.join('|')})(?:\\.[a-zA-Z_]+)+\\b`, 'g')

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from playwright.async_api import Locator, Page, expect
+
 from tests.factories.browser import shoot
 
 ALL_SENT = "已全部同步，查看待发送"
@@ -58,9 +59,8 @@ class Visit:
 
     async def submit(self) -> None:
         """End the visit by its summary."""
-        await self.page.get_by_role("link", name="查看小结").or_(
-            self.page.get_by_role("button", name="查看小结")
-        ).click()
+        summary = self.page.get_by_role("link", name="查看小结").or_(self.page.get_by_role("button", name="查看小结"))
+        await summary.click()
         await self.page.get_by_role("button", name="提交巡店").click()
         await self.page.get_by_role("button", name="提交巡店").wait_for(state="detached")
 

@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Playwright
-from tests.factories.browser import DESK, PHONE, Locale, Screen, open_browser, open_screen
+from playwright.async_api import Browser
+
+from tests.factories.browser import Locale, Screen, open_screen
 from tests.factories.organization import Org
 from tests.factories.served import ROOT, Installation
+from tests.journeys.cast import Launch
 from tests.journeys.furnish import Furnished, furnish
 
 LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
 SHOTS = ROOT / "build/shots"
 PREFIXES = sorted({key for path in (ROOT / "pwa/src/i18n").glob("*/*.json") for key in json.loads(path.read_text())})
 ROLES = {"mobile": ("admin", "inspector", "manager"), "console": ("admin", "regional")}
+NARROW = "regional"
+"""Whose screen is the narrowest that the console is made for."""
 AT = {"mobile": "/", "console": "/console/"}
 
 
@@ -26,11 +30,10 @@ async def furnished(served: Installation) -> Furnished:
 
 
 @pytest.fixture(scope="module")
-async def browser(playwright: Playwright, chromium: str, gappy_shelf: Path) -> AsyncGenerator[Browser]:
+async def browser(launch: Launch, gappy_shelf: Path) -> AsyncGenerator[Browser]:
     """A browser whose camera shows a shelf."""
-    opened = await open_browser(playwright, chromium, gappy_shelf)
-    yield opened
-    await opened.close()
+    async with launch(gappy_shelf) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
@@ -42,6 +45,8 @@ async def test_every_route_is_sound(
     for role in ROLES[app]:
         await speak(served, furnished.org, role, locale)
         screen = await open_screen(browser, served.origin, desk=app == "console", locale=locale)
+        if role == NARROW:
+            await screen.page.set_viewport_size({"width": 1024, "height": 768})
         await screen.go(AT[app] + "login")
         found[f"{role} login"] = await look(screen, app, locale, f"{role}-login")
         await screen.log_in(furnished.org.username(role), furnished.org.password, path=AT[app] + "login")
@@ -57,8 +62,9 @@ async def test_every_route_is_sound(
 async def look(screen: Screen, app: str, locale: Locale, name: str) -> list[str]:
     """Photograph a screen and return what is wrong with it and what it complained about."""
     await screen.settle()
-    width = (DESK if app == "console" else PHONE)["width"]
-    arguments: dict[str, Any] = {"prefixes": PREFIXES, "width": width, "lang": locale}
+    size = screen.page.viewport_size
+    assert size is not None
+    arguments: dict[str, Any] = {"prefixes": PREFIXES, "width": size["width"], "lang": locale}
     faults: list[str] = await screen.page.evaluate(LOOK, arguments)
     await screen.page.screenshot(path=SHOTS / app / f"{locale}-{name}.png")
     complaints, screen.watch.complaints[:] = list(screen.watch.complaints), []
@@ -74,3 +80,17 @@ async def speak(served: Installation, org: Org, role: str, locale: Locale) -> No
     """Let an account use a language."""
     async with served.client(org, role) as client:
         assert (await client.put("/api/me/locale", {"locale": locale})).status_code == 200
+
+
+async def test_the_crawler_sees_what_it_is_there_for(browser: Browser) -> None:
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.set_content(
+        "<html lang=fr><h1>a</h1><h1>b</h1><p>task.status.open</p><p>{count} left</p><p>undefined</p><button></button>"
+        "<input><img src='data:,' width=9 height=9><p id=x></p><p id=x></p><div style='width:600px'>wide</div></html>"
+    )
+    faults = await page.evaluate(LOOK, {"prefixes": PREFIXES, "width": 390, "lang": "zh"})
+    await page.close()
+    assert [fault.split(":")[0] for fault in faults] == [
+        "raw key", "unfilled place", "no value", "wider than 390", "lang is fr", "2 first headings", "0 main parts",
+        "no name", "no name", "no alt", "broken", "id twice",
+    ]  # fmt: skip

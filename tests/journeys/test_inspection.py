@@ -1,85 +1,28 @@
 """The job, whole: inspector, store manager and head office, on real input, with the network cut in the middle."""
 
 import re
-from collections.abc import AsyncGenerator, Callable
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from hashlib import sha256
-from io import BytesIO
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from uuid import UUID
 
-import numpy as np
 import pytest
-from PIL import Image
-from playwright.async_api import Locator, Page, Playwright, Request, expect
-from tests.factories.browser import Screen, deliver_push, open_browser, open_screen, served_by_worker, shoot, until
-from tests.factories.client import Client
+from playwright.async_api import Locator, Page, expect
+
+from tests.factories.browser import deliver_push, eventually, served_by_worker, shoot, until
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.journeys import phone
-from tests.journeys.arrange import by_key, plan_visit, show
-from tests.notifications.push_service import Browser as PushTarget
-from tests.notifications.push_service import PushService, push_service
-
-from shelfvision.inference.api import ShelfReader
-from storewalk.photos import keys
-
-COOLER_TASK, TAGS_TASK = "饮料柜是否缺货？", "价签齐全、与商品对应？"
-
-
-@dataclass
-class Cast:
-    """Who takes part, and what the inspector's phone sent."""
-
-    served: Installation
-    org: Org
-    visit_id: str
-    inspector: Screen
-    manager: Screen
-    visit_desk: Page
-    task_desk: Page
-    desk: Screen
-    service: PushService
-    target: PushTarget
-    sent: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    photos: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-
-    def note(self, request: Request) -> None:
-        """Keep the commands of the inspector's phone in their order, and what it says of its photos."""
-        path = urlsplit(request.url).path
-        if request.method not in {"POST", "PUT"}:
-            return
-        self.sent.append((request.method, path))
-        if path == "/api/photos":
-            body = request.post_data_json
-            self.photos[body["id"]] = body
+from tests.journeys.arrange import show
+from tests.journeys.cast import Cast, Launch, assembled
+from tests.journeys.proof import the_server_holds_it_all
 
 
 @pytest.fixture
 async def cast(
-    served: Installation, company: Org, playwright: Playwright, chromium: str, gappy_shelf: Path, full_shelf: Path
+    served: Installation, company: Org, launch: Launch, gappy_shelf: Path, full_shelf: Path
 ) -> AsyncGenerator[Cast]:
-    """Inspector and manager, each with a phone of their own; the administrator at a desk with two pages."""
-    visit = await plan_visit(served, company)
-    async with AsyncExitStack() as undo:
-        service = await undo.enter_async_context(push_service())
-        pocket = await open_browser(playwright, chromium, gappy_shelf)
-        undo.push_async_callback(pocket.close)
-        office = await open_browser(playwright, chromium, full_shelf)
-        undo.push_async_callback(office.close)
-        inspector = await open_screen(pocket, served.origin)
-        manager = await open_screen(office, served.origin)
-        desk = await open_screen(office, served.origin, desk=True)
-        target = PushTarget(f"{service.origin}/send/manager")
-        second = await desk.context.new_page()
-        found = Cast(
-            served, company, visit["id"], inspector, manager, desk.page, second, desk, service, target
-        )  # fmt: skip
-        inspector.context.on("request", found.note)
+    """The people of the story, none of them logged in yet."""
+    async with assembled(served, company, launch, (gappy_shelf, full_shelf)) as found:
         yield found
 
 
@@ -91,12 +34,12 @@ async def test_an_inspection_from_log_in_to_the_accepted_task(cast: Cast) -> Non
     async with cast.served.client(cast.org, "inspector") as inspector:
         tasks = await the_server_holds_it_all(cast, inspector)
         await head_office_saw_it_live(cast)
-        await the_manager_is_told(cast, tasks[COOLER_TASK])
+        await the_manager_is_told(cast, tasks[phone.COOLER])
         await the_manager_answers(cast, "已补满")
         await the_inspector_compares_and_returns_it(cast)
         await the_manager_answers_again(cast, "价签也对齐了")
         await the_inspector_accepts_it(cast)
-        task = await show(inspector, f"/api/tasks/{tasks[COOLER_TASK]['id']}")
+        task = await show(inspector, f"/api/tasks/{tasks[phone.COOLER]['id']}")
     await the_task_tells_its_story(cast, task)
     await nobody_had_to_reload(cast)
 
@@ -172,55 +115,12 @@ async def the_phone_starts_cold_and_sends_text_before_photos(cast: Cast) -> None
     await expect(page.get_by_role("main")).to_contain_text("60 分")
 
 
-async def the_server_holds_it_all(cast: Cast, inspector: Client) -> dict[str, dict[str, Any]]:
-    visit = await show(inspector, f"/api/inspections/{cast.visit_id}")
-    answers = by_key(visit)
-    assert {key: answer["outcome"] for key, answer in answers.items()} == {
-        "drinks-cooler": "fail", "price-tags": "fail", "promotion": "pass", "chiller-temperature": "pass",
-        "expired-goods": "pass", "hot-food-holding": "notApplicable", "entrance": "pass", "floor": "pass",
-        "fire-exit": "pass", "uniform": "pass", "remarks": "pass",
-    }  # fmt: skip
-    assert answers["chiller-temperature"]["value"]["number"] == 4.5
-    assert answers["remarks"]["value"]["text"] == "今天下午补货，明早再看价签"
-    # 40 % × 2/8 + 35 % + 15 % + 10 % = 70, capped by the failed critical cooler.
-    assert (visit["status"], visit["score"], visit["answered"], visit["pending"]) == ("scored", 60, 11, 0)
-    assert [part["score"] for part in visit["scoreDetail"]["sections"]] == [25, 100, 100, 100]
-    assert visit["scoreDetail"]["cappedBy"] == answers["drinks-cooler"]["checkpointId"]
-    assert set(cast.photos) == {photo for answer in answers.values() for photo in answer["photos"]}
-    for photo_id, said in cast.photos.items():
-        photo = await show(inspector, f"/api/photos/{photo_id}")
-        assert (photo["state"], photo["source"]) == ("ready", "camera")
-        held = await cast.served.platform.objects.get(keys.original(cast.org.id, UUID(photo_id)), said["size"])
-        assert sha256(held).hexdigest() == said["sha256"]
-    await the_reading_is_the_models_own(cast, inspector, answers["drinks-cooler"]["photos"][0])
-    tasks = {task["title"]["zh"]: task for task in (await show(inspector, "/api/tasks"))["items"]}
-    assert set(tasks) == {COOLER_TASK, TAGS_TASK}
-    assert {task["assigneeId"] for task in tasks.values()} == {str(cast.org.accounts["manager"])}
-    critical = tasks[COOLER_TASK]
-    opened, due = (datetime.fromisoformat(critical[name]) for name in ("openedAt", "dueAt"))
-    assert due - opened == timedelta(hours=4)
-    return tasks
-
-
-async def the_reading_is_the_models_own(cast: Cast, inspector: Client, photo_id: str) -> None:
-    """What the worker wrote is what the shipped model says of the very photo."""
-    reading = (await show(inspector, f"/api/photos/{photo_id}"))["reading"]
-    rendition = await cast.served.platform.objects.get(keys.large(cast.org.id, UUID(photo_id)), 20_000_000)
-    model = cast.served.platform.settings.model
-    assert model is not None
-    own = ShelfReader(model).read([np.asarray(Image.open(BytesIO(rendition)).convert("RGB"))])[0]
-    assert (reading["state"], reading["modelVersion"]) == (own.outcome, own.model_version)
-    assert (reading["facings"], reading["gaps"]) == (own.facings, own.gaps)
-    assert reading["availability"] == pytest.approx(own.availability, abs=1e-4)
-    assert own.gaps >= 2
-
-
 async def head_office_saw_it_live(cast: Cast) -> None:
     drawer = cast.visit_desk.get_by_role("dialog")
     await expect(drawer).to_contain_text("已评分")
     await expect(drawer.get_by_role("img", name=re.compile(r"空位 [1-9]\d* 处"))).to_be_visible()
     await expect(cast.visit_desk.get_by_role("row", name="A1 店")).to_contain_text("已评分")
-    for title in (COOLER_TASK, TAGS_TASK):
+    for title in (phone.COOLER, phone.TAGS):
         await expect(cast.task_desk.get_by_role("main")).to_contain_text(title)
 
 
@@ -232,12 +132,13 @@ async def the_manager_is_told(cast: Cast, task: dict[str, Any]) -> None:
     push = pushes[f"/tasks/{task['id']}"]
     assert cast.service.received[0].headers["content-encoding"] == "aes128gcm"
     await deliver_push(cast.manager, push)
-    shown = await page.wait_for_function(
-        "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(n => [n.title, n.body])[0]"
+    [[title, body]] = await eventually(
+        lambda: page.evaluate(
+            "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(n => [n.title, n.body])"
+        )
     )
-    title, body = await shown.json_value()
     assert title == "A1 店：新的整改"
-    assert body.startswith(f"“{COOLER_TASK}”请在")
+    assert body.startswith(f"“{phone.COOLER}”请在")
     # A tap on it opens the task in the app that is open.
     [worker] = cast.manager.context.service_workers
     await worker.evaluate(
@@ -255,13 +156,13 @@ async def the_manager_answers(cast: Cast, note: str) -> None:
     await page.get_by_role("button", name="提交整改").click()
     await expect(page.get_by_role("main")).to_contain_text("待验收")
     await phone.all_sent(page)
-    await expect(column(cast.task_desk, "待验收")).to_contain_text(COOLER_TASK)
+    await expect(column(cast.task_desk, "待验收")).to_contain_text(phone.COOLER)
 
 
 async def the_inspector_compares_and_returns_it(cast: Cast) -> None:
     page = cast.inspector.page
     await page.get_by_role("link", name="任务", exact=True).click()
-    await page.get_by_role("link", name=COOLER_TASK).click()
+    await page.get_by_role("link", name=phone.COOLER).click()
     for which in ("整改前", "整改后"):
         await page.get_by_role("button", name=which).click()
         viewer = page.get_by_role("dialog", name="照片")
@@ -297,7 +198,7 @@ async def the_task_tells_its_story(cast: Cast, task: dict[str, Any]) -> None:
     assert (second["note"], second["verdict"], second["reason"]) == ("价签也对齐了", "accepted", None)
     assert len(task["before"]) == len(first["photos"]) == len(second["photos"]) == 1
     await expect(cast.manager.page.get_by_role("main")).to_contain_text("已验收")
-    await expect(column(cast.task_desk, "已验收")).to_contain_text(COOLER_TASK)
+    await expect(column(cast.task_desk, "已验收")).to_contain_text(phone.COOLER)
 
 
 async def nobody_had_to_reload(cast: Cast) -> None:
