@@ -1,4 +1,5 @@
 import type { Engine } from './engine'
+import { backOff } from './verdict'
 
 const FETCH_EVERY_MS = 60_000
 const LIVE_SETTLE_MS = 800
@@ -11,17 +12,29 @@ const LIVE_SETTLE_MS = 800
 export function startTriggers(engine: Engine): () => void {
   let live: EventSource | null = null
   let settle: ReturnType<typeof setTimeout> | undefined
+  let relisten: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
 
   const listen = () => {
     if (live !== null || document.visibilityState !== 'visible' || !navigator.onLine) return
+    clearTimeout(relisten)
     live = new EventSource('/api/live')
+    live.onopen = () => {
+      // The network is back without the browser having told so; what happened meanwhile was told to nobody.
+      if (failures > 0) void engine.resume()
+      failures = 0
+    }
     live.addEventListener('change', () => {
       clearTimeout(settle)
       settle = setTimeout(() => void engine.sync(), LIVE_SETTLE_MS)
     })
-    live.onerror = () => deafen()
+    live.onerror = () => {
+      deafen()
+      relisten = setTimeout(listen, backOff(++failures, Math.random()))
+    }
   }
   const deafen = () => {
+    clearTimeout(relisten)
     live?.close()
     live = null
   }

@@ -40,7 +40,12 @@ export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>):
     video.value.srcObject = stream.value
     const abilities = stream.value.getVideoTracks()[0]?.getCapabilities() as { torch?: boolean } | undefined
     torch.value = abilities?.torch ? false : null
-    await video.value.play()
+    try {
+      await video.value.play()
+    } catch (error) {
+      // Left before the first picture came: nobody is looking any more.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+    }
   }
 
   async function toggleTorch(): Promise<void> {
