@@ -39,7 +39,7 @@ def main() -> None:
     except UnsafeSettings as fault:
         sys.exit(f"storewalk: {fault}")
     module, function = COMMANDS[name]
-    # What is imported stays: collecting garbage meanwhile costs a tenth of the start, and looking through it later more.
+    # What is imported stays: collecting garbage meanwhile costs a tenth of the start, looking through it later more.
     gc.disable()
     command = getattr(import_module(module), function)
     gc.freeze()
