@@ -77,7 +77,8 @@ export function queueOf(db: AccountDb): Queue {
 
   return {
     async add(draft, stamp, photos = []) {
-      const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite')
+      // Strict: what is said to be kept is on the disk, also when the app is killed in the next moment.
+      const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
       for (const { photo, ...its } of photos) {
         const { id, sha256, bytes } = photo
