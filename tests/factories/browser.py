@@ -3,7 +3,9 @@
 import asyncio
 import os
 import shutil
+import signal
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -46,10 +48,13 @@ def chromium_path() -> str | None:
 
 async def open_browser(playwright: Playwright, executable: str, camera: Path | None = None) -> Browser:
     """Start Chromium; `camera` is what its fake camera shows (see `film`)."""
+    return await playwright.chromium.launch(executable_path=executable, args=flags(camera))
+
+
+def flags(camera: Path | None) -> list[str]:
+    """Return the command line of a browser that shows no window and calls nobody but us."""
     args = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    if camera is not None:
-        args.append(f"--use-file-for-fake-video-capture={camera}")
-    return await playwright.chromium.launch(executable_path=executable, args=args)
+    return args if camera is None else [*args, f"--use-file-for-fake-video-capture={camera}"]
 
 
 def film(pictures: Sequence[Image.Image], path: Path, size: tuple[int, int] = (960, 720)) -> Path:
@@ -161,19 +166,52 @@ ROUTER = "document.querySelector('#app').__vue_app__.config.globalProperties.$ro
 
 async def open_screen(browser: Browser, origin: str, *, desk: bool = False, locale: Locale = "zh") -> Screen:
     """Open a fresh context: a phone that may use camera, place and notifications, or a desk."""
-    options: dict[str, Any] = {"viewport": DESK} if desk else {"viewport": PHONE, "is_mobile": True, "has_touch": True}
-    context = await browser.new_context(
-        **options,
-        locale="zh-CN" if locale == "zh" else "en-GB",
-        timezone_id="Asia/Shanghai",
-        geolocation=HERE,
-        permissions=["geolocation", "notifications"] + ([] if desk else ["camera"]),
-        reduced_motion="reduce",
+    context = await browser.new_context(**manners(desk=desk, locale=locale))
+    watch = attended(context)
+    return Screen(context, await context.new_page(), origin, watch)
+
+
+async def open_installed(
+    playwright: Playwright, executable: str, profile: Path, origin: str, camera: Path | None
+) -> Screen:
+    """Open a phone that keeps what it stores in the folder `profile`, also when it is killed."""
+    context = await playwright.chromium.launch_persistent_context(
+        profile, executable_path=executable, args=flags(camera), **manners(desk=False, locale="zh")
     )
+    watch = attended(context)
+    return Screen(context, await context.new_page(), origin, watch)
+
+
+def manners(*, desk: bool, locale: Locale) -> dict[str, Any]:
+    """Return how a context behaves: size, touch, language, place and permissions."""
+    size: dict[str, Any] = {"viewport": DESK} if desk else {"viewport": PHONE, "is_mobile": True, "has_touch": True}
+    return {
+        **size,
+        "locale": "zh-CN" if locale == "zh" else "en-GB",
+        "timezone_id": "Asia/Shanghai",
+        "geolocation": HERE,
+        "permissions": ["geolocation", "notifications", *([] if desk else ["camera"])],
+        "reduced_motion": "reduce",
+    }
+
+
+def attended(context: BrowserContext) -> Watch:
+    """Follow every page that a context will open."""
     context.set_default_timeout(PATIENCE_MS)
     watch = Watch()
     context.on("page", watch.follow)
-    return Screen(context, await context.new_page(), origin, watch)
+    return watch
+
+
+def kill(profile: Path) -> None:
+    """Kill the browser that keeps its data in `profile`, as a phone that runs low on memory does."""
+    mark = f"--user-data-dir={profile}".encode()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                words = (entry / "cmdline").read_bytes().split(b"\0")
+                if mark in words and not any(word.startswith(b"--type=") for word in words):
+                    os.kill(int(entry.name), signal.SIGKILL)
 
 
 async def served_by_worker(page: Page) -> None:

@@ -1,11 +1,13 @@
 """What a person does on the phone's screens, in Chinese, as its words and roles say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 
 from playwright.async_api import Locator, Page, expect
 
-from tests.factories.browser import shoot
+from tests.factories.browser import Screen, shoot
+from tests.factories.organization import Org
 
 ALL_SENT = "已全部同步，查看待发送"
 COOLER, TAGS, PROMOTION = "饮料柜是否缺货？", "价签齐全、与商品对应？", "促销陈列是否到位？"
@@ -22,6 +24,14 @@ def pill(page: Page) -> Locator:
 async def all_sent(page: Page) -> None:
     """Wait until nothing waits on this phone."""
     await expect(pill(page)).to_have_attribute("aria-label", ALL_SENT)
+
+
+@asynccontextmanager
+async def reaching(page: Page, path: str) -> AsyncGenerator[None]:
+    """Do something that sends a command, and wait until the server has it and nothing else waits."""
+    async with page.expect_response(lambda answer: answer.url.endswith(path) and answer.request.method != "GET"):
+        yield
+    await all_sent(page)
 
 
 class Visit:
@@ -52,17 +62,20 @@ class Visit:
         await box.press("Tab")
         await expect(self.card(title)).not_to_contain_text("未检查")
 
-    async def photograph(self, title: str, button: str) -> None:
-        """Take a photo for a checkpoint; it shows at once, from this phone."""
-        await shoot(self.page, self.card(title), button)
-        await expect(self.card(title).get_by_role("button", name=re.compile("^照片 "))).to_have_count(1)
+    async def photograph(self, title: str, button: str, *, shots: int = 1) -> None:
+        """Take photos for a checkpoint; they show at once, from this phone."""
+        for taken in range(shots):
+            await shoot(self.page, self.card(title), button if taken == 0 else "再拍一张")
+            shown = self.card(title).get_by_role("button", name=re.compile("^照片 "))
+            await expect(shown).to_have_count(taken + 1)
 
     async def submit(self) -> None:
         """End the visit by its summary."""
         summary = self.page.get_by_role("link", name="查看小结").or_(self.page.get_by_role("button", name="查看小结"))
         await summary.click()
         await self.page.get_by_role("button", name="提交巡店").click()
-        await self.page.get_by_role("button", name="提交巡店").wait_for(state="detached")
+        # Back on the visit: the phone has kept it.
+        await self.page.wait_for_url(re.compile(r"/visits/[0-9a-f-]+$"))
 
 
 async def queue_shows(page: Page, *, texts: int, photos: int) -> None:
@@ -77,3 +90,12 @@ def text_before_photos(requests: Sequence[tuple[str, str]]) -> bool:
     texts = [at for at, (_, path) in enumerate(requests) if path.startswith("/api/inspections/")]
     photos = [at for at, (_, path) in enumerate(requests) if path == "/api/photos"]
     return bool(texts) and bool(photos) and max(texts) < min(photos)
+
+
+async def log_in_here(screen: Screen, org: Org, role: str) -> None:
+    """Log in by the form that is shown."""
+    page = screen.page
+    await page.locator("input[name=username]").fill(org.username(role))
+    await page.locator("input[name=password]").fill(org.password)
+    await page.get_by_role("button", name="登录", exact=True).click()
+    await page.locator("input[name=password]").wait_for(state="detached")

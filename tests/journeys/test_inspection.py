@@ -63,12 +63,13 @@ async def everybody_logs_in(cast: Cast) -> None:
 async def the_visit_begins_with_network(cast: Cast) -> None:
     page = cast.inspector.page
     await page.get_by_role("link", name="A1 店").click()
-    await page.get_by_role("button", name="去巡店").click()
+    async with phone.reaching(page, "/start"):
+        await page.get_by_role("button", name="去巡店").click()
     visit = phone.Visit(page)
-    await visit.say(phone.TAGS, "未通过")
-    await visit.photograph(phone.TAGS, "拍照")
     await visit.say(phone.PROMOTION, "完全到位")
-    await phone.all_sent(page)
+    await visit.say(phone.TAGS, "未通过")
+    async with phone.reaching(page, "/complete"):
+        await visit.photograph(phone.TAGS, "拍照")
     await expect(cast.visit_desk.get_by_role("row", name="A1 店")).to_contain_text("巡店中")
     await cast.visit_desk.get_by_role("link", name="A1 店").click()
     await expect(cast.visit_desk.get_by_role("dialog")).to_contain_text(phone.COOLER)

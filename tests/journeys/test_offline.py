@@ -56,6 +56,12 @@ async def answer(served: Installation, org: Org, visit_id: str, key: str) -> dic
         return by_key(await show(inspector, f"/api/inspections/{visit_id}"))[key]
 
 
+async def tags_path(served: Installation, org: Org, visit_id: str) -> str:
+    """Return where the answer about price tags goes."""
+    found = await answer(served, org, visit_id, "price-tags")
+    return f"/api/inspections/{visit_id}/answers/{found['checkpointId']}"
+
+
 async def waiting(screen: Screen, count: int) -> None:
     """Wait until so many commands wait on a phone without network."""
     await expect(phone.pill(screen.page)).to_have_attribute("aria-label", f"离线，{count} 项等待发送，查看")
@@ -71,15 +77,6 @@ async def log_out(screen: Screen, warning: str) -> None:
     await screen.page.locator("input[name=password]").wait_for()
 
 
-async def log_in_here(screen: Screen, org: Org, role: str) -> None:
-    """Log in by the form that is shown."""
-    page = screen.page
-    await page.locator("input[name=username]").fill(org.username(role))
-    await page.locator("input[name=password]").fill(org.password)
-    await page.get_by_role("button", name="登录", exact=True).click()
-    await page.locator("input[name=password]").wait_for(state="detached")
-
-
 async def test_what_one_person_left_on_a_phone_the_next_neither_sees_nor_sends(
     served: Installation, company: Org, pick_up: PickUp, visit_id: str
 ) -> None:
@@ -92,7 +89,7 @@ async def test_what_one_person_left_on_a_phone_the_next_neither_sees_nor_sends(
     written: list[str] = []
     screen.page.on("request", lambda request: written.append(request.url) if request.method == "PUT" else None)
 
-    await log_in_here(screen, company, "manager")
+    await phone.log_in_here(screen, company, "manager")
     await phone.all_sent(screen.page)
     await screen.push("/queue")
     await expect(screen.page.get_by_role("main")).to_contain_text("全部已发送")
@@ -100,7 +97,7 @@ async def test_what_one_person_left_on_a_phone_the_next_neither_sees_nor_sends(
     assert (await answer(served, company, visit_id, "price-tags"))["outcome"] == "unanswered"
 
     await log_out(screen, "本机数据会保留")
-    await log_in_here(screen, company, "inspector")
+    await phone.log_in_here(screen, company, "inspector")
     await phone.all_sent(screen.page)
     kept = await answer(served, company, visit_id, "price-tags")
     assert (kept["outcome"], kept["version"]) == ("pass", 1)
@@ -114,8 +111,8 @@ async def test_an_answer_changed_on_two_phones_is_shown_with_both_values_and_the
     await pocket.context.set_offline(True)
     await phone.Visit(pocket.page).say(phone.TAGS, "不适用")
     await waiting(pocket, 1)
-    await phone.Visit(tablet.page).say(phone.TAGS, "通过")
-    await phone.all_sent(tablet.page)
+    async with phone.reaching(tablet.page, await tags_path(served, company, visit_id)):
+        await phone.Visit(tablet.page).say(phone.TAGS, "通过")
 
     await pocket.context.set_offline(False)
     await expect(phone.pill(pocket.page)).to_have_attribute("aria-label", "1 项需要处理，查看")
@@ -172,6 +169,6 @@ async def test_a_session_that_ended_meanwhile_keeps_the_queue_until_the_next_log
     await screen.context.set_offline(False)
     notice = screen.page.get_by_role("alert").filter(has_text="登录已过期。1 项已保存在本机")
     await notice.get_by_role("link", name="去登录").click()
-    await log_in_here(screen, company, "inspector")
+    await phone.log_in_here(screen, company, "inspector")
     await phone.all_sent(screen.page)
     assert (await answer(served, company, visit_id, "price-tags"))["version"] == 1
