@@ -77,7 +77,7 @@ export function queueOf(db: AccountDb): Queue {
 
   return {
     async add(draft, stamp, photos = []) {
-      // Strict: what is said to be kept is on the disk, also when the app is killed in the next moment.
+      // Strict: what is said to be kept is on the disk, also when the phone goes off in the next moment.
       const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
       for (const { photo, ...its } of photos) {
