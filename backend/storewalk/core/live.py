@@ -15,7 +15,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 from sqlalchemy.exc import SQLAlchemyError
 
 from storewalk.core.access import SIGNED_IN, Actor
-from storewalk.core.database import READ
+from storewalk.core.database import LOST_CONNECTION, READ
 from storewalk.core.errors import NotSignedIn
 from storewalk.core.http import HttpRequest, credentials, platform_of
 from storewalk.core.metrics import LISTENERS
@@ -56,7 +56,7 @@ class LiveHub:
         while True:
             try:
                 await self._listen_once()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, SQLAlchemyError) as error:
+            except (*LOST_CONNECTION, asyncpg.PostgresError, SQLAlchemyError) as error:
                 log.info("live.reconnecting", error=type(error).__name__)
             await asyncio.sleep(1)
 
@@ -71,8 +71,8 @@ class LiveHub:
             def ended(_connection: object) -> None:
                 inbox.put_nowait(None)
 
-            await connection.add_listener(LIVE_CHANNEL, heard)
             connection.add_termination_listener(ended)
+            await connection.add_listener(LIVE_CHANNEL, heard)
             self._end_streams()
             while (payload := await inbox.get()) is not None:
                 try:
