@@ -1,4 +1,4 @@
-"""What other rooms may use: attach photos, read their state, and show one to those who may see it."""
+"""What other rooms may use: attach photos, read their state and pixels, and show one to those who may see it."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -8,8 +8,8 @@ from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity import api as identity
 from storewalk.photos import queries, service
-from storewalk.photos.darkroom import Reason
-from storewalk.photos.keys import large as large_key
+from storewalk.photos.darkroom import Darkroom, Reason
+from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
@@ -19,6 +19,7 @@ from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
 
 __all__ = [
     "READ",
+    "Darkroom",
     "PhotoFacts",
     "PhotoOut",
     "PhotoSpec",
@@ -27,7 +28,7 @@ __all__ = [
     "Reason",
     "Source",
     "expect",
-    "large_key",
+    "original_key",
     "photo_ref",
     "photo_state",
     "sign",

@@ -1,11 +1,16 @@
 """What the room asks of an image decoder; the decoder itself is brought by the worker process.
 
-The API imports this module too, so nothing here may import Pillow.
+The API imports this module too, so nothing here may load Pillow or numpy.
 """
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class ContentType(StrEnum):
@@ -54,7 +59,7 @@ class Prints:
 
 
 class Darkroom(ABC):
-    """Turns uploaded bytes into prints."""
+    """Turns uploaded bytes into prints, and verified originals into pixels to be read."""
 
     @abstractmethod
     async def develop(self, data: bytes, content_type: ContentType) -> Prints:
@@ -62,5 +67,16 @@ class Darkroom(ABC):
 
         Raises:
             UnfitPhoto: the bytes are no still picture of that type within the limits.
+
+        """
+
+    @abstractmethod
+    async def pixels(self, original: bytes, longest: int) -> "NDArray[np.uint8]":
+        """Return a verified original upright as (height, width, 3) sRGB, its longer side at most `longest` pixels.
+
+        For machines that look: no stamp is drawn, and no second lossy encoding lies between.
+
+        Raises:
+            UnfitPhoto: the bytes are no picture.
 
         """

@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps
 
 from storewalk.photos.darkroom import ContentType, Darkroom, Prints, Reason, UnfitPhoto
 from storewalk.photos.fingerprint import signed
 
-LARGE_SIDE = 1600  # pixels of the long side; what a phone shows full-screen and the detector reads
+LARGE_SIDE = 1600  # pixels of the long side; what a phone shows full-screen
 SMALL_SIDE = 320
 MAX_PIXELS = 54_000_000  # a 50-megapixel phone sensor is 8160 x 6144
 MIN_SIDE = 16
@@ -36,6 +37,10 @@ class PillowDarkroom(Darkroom):
         """Develop one photo in the pool; see `Darkroom.develop`."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, develop, data, content_type)
 
+    async def pixels(self, original: bytes, longest: int) -> NDArray[np.uint8]:
+        """Decode one original in the pool; see `Darkroom.pixels`."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, pixels, original, longest)
+
 
 def develop(data: bytes, content_type: ContentType) -> Prints:
     """Decode, turn upright, scale and encode one photo.
@@ -47,7 +52,7 @@ def develop(data: bytes, content_type: ContentType) -> Prints:
     try:
         with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as picture:
             width, height = inspect(picture, content_type)
-            large = render(picture)
+            large = render(picture, LARGE_SIDE)
     except (UnfitPhoto, MemoryError):
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -57,6 +62,15 @@ def develop(data: bytes, content_type: ContentType) -> Prints:
     small = large.copy()
     small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
     return Prints(width, height, encode(large, 82), encode(small, 76), difference_hash(large))
+
+
+def pixels(original: bytes, longest: int) -> NDArray[np.uint8]:
+    """Decode a verified original; see `Darkroom.pixels`."""
+    try:
+        with Image.open(BytesIO(original), formats=("JPEG", "PNG", "WEBP")) as picture:
+            return np.asarray(render(picture, longest))
+    except (OSError, ValueError) as fault:
+        raise UnfitPhoto(Reason.UNREADABLE) from fault
 
 
 def inspect(picture: Picture, content_type: ContentType) -> tuple[int, int]:
@@ -80,15 +94,15 @@ def inspect(picture: Picture, content_type: ContentType) -> tuple[int, int]:
     return (height, width) if turned else (width, height)
 
 
-def render(picture: Picture) -> Picture:
-    """Decode the whole file and return it upright, in sRGB, on white, its long side at most `LARGE_SIDE`."""
-    scale = min(1.0, LARGE_SIDE / max(picture.size))
+def render(picture: Picture, longest: int) -> Picture:
+    """Decode the whole file and return it upright, in sRGB, on white, its long side at most `longest` pixels."""
+    scale = min(1.0, longest / max(picture.size))
     target = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
     picture.draft(None, target)  # lets a JPEG be decoded at 1/2, 1/4 or 1/8; every byte is still read
     picture.load()
     profile = picture.info.get("icc_profile")
     upright = ImageOps.exif_transpose(flattened(picture))
-    upright.thumbnail((LARGE_SIDE, LARGE_SIDE), Image.Resampling.LANCZOS)
+    upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return in_srgb(upright, profile)
 
 

@@ -1,11 +1,16 @@
-"""What the room asks of a detector. The API imports this module too: nothing here may import numpy or onnxruntime."""
+"""What the room asks of a detector. The API imports this module too: nothing here may load numpy or onnxruntime."""
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from storewalk.core.schemas import Output
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Label(StrEnum):
@@ -45,8 +50,8 @@ class Detector(ABC):
     """Reads shelf photos."""
 
     @abstractmethod
-    async def read(self, image: bytes) -> Sight:
-        """Find products and gaps on an upright WebP rendition without blocking the event loop.
+    async def read(self, pixels: "NDArray[np.uint8]") -> Sight:
+        """Find products and gaps on an upright photo, (height, width, 3) sRGB, without blocking the event loop.
 
         Raises:
             DetectorUnavailable: no model to read with.

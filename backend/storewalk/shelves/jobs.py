@@ -5,18 +5,19 @@ from typing import Final
 
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobContext, JobHandler, Schedule
-from storewalk.photos.api import large_key
+from storewalk.photos.api import Darkroom, original_key
 from storewalk.photos.events import PhotoReady
 from storewalk.shelves import queries, service
 from storewalk.shelves.detector import Detector, DetectorUnavailable
 from storewalk.shelves.service import SETTLED, ReadShelf
 
-MOST_BYTES: Final = 8 * 1024 * 1024  # a 1600-pixel WebP is a tenth of this
+MOST_BYTES: Final = 20 * 1024 * 1024  # no larger photo is taken
+LONGEST: Final = 1600  # pixels of the longer side that the detector gets to see
 OUTAGE_TRIES: Final = 40  # every three minutes: two hours without PostgreSQL or the object store lose no reading
 
 
 async def read(ctx: JobContext, job: ReadShelf) -> None:
-    """Fetch the large rendition, have it read, keep what was seen.
+    """Fetch the original, have it read, keep what was seen.
 
     Safe to run twice: a settled reading is left alone, and settling happens once under its row lock. A fault of the
     detector is counted and raised again, so that the queue waits and retries, and the console's job page shows the
@@ -26,9 +27,10 @@ async def read(ctx: JobContext, job: ReadShelf) -> None:
         known = (await queries.reading_for(tx, [job.photo_id])).get(job.photo_id)
     if known is None or known.state in SETTLED:
         return
-    image = await ctx.objects.get(large_key(ctx.org_id, job.photo_id), MOST_BYTES)
+    image = await ctx.objects.get(original_key(ctx.org_id, job.photo_id), MOST_BYTES)
     try:
-        sight = await ctx.use(Detector).read(image)
+        pixels = await ctx.use(Darkroom).pixels(image, LONGEST)
+        sight = await ctx.use(Detector).read(pixels)
     except Exception as fault:
         reason = "no_detector" if isinstance(fault, DetectorUnavailable | KeyError) else "detector_fault"
         async with ctx.tx() as tx:

@@ -2,11 +2,10 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from numpy.typing import NDArray
 
 from shelfvision.inference.api import ModelUnavailable, Outcome, ShelfReader, ShelfReading
 from storewalk.shelves.detector import Box, Detector, DetectorUnavailable, Label, Sight
@@ -22,15 +21,12 @@ class OnnxDetector(Detector):
         self._reader: ShelfReader | None = None
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="detector")
 
-    async def read(self, image: bytes) -> Sight:
-        """Decode and read one rendition; see `Detector.read`."""
-        return await asyncio.get_running_loop().run_in_executor(self._lane, self._read, image)
+    async def read(self, pixels: NDArray[np.uint8]) -> Sight:
+        """Read one photo; see `Detector.read`."""
+        return await asyncio.get_running_loop().run_in_executor(self._lane, self._read, pixels)
 
-    def _read(self, image: bytes) -> Sight:
-        reader = self._loaded()
-        with Image.open(BytesIO(image), formats=("WEBP",)) as picture:
-            pixels = np.asarray(picture.convert("RGB"))
-        return sight(reader.read([pixels])[0])
+    def _read(self, pixels: NDArray[np.uint8]) -> Sight:
+        return sight(self._loaded().read([pixels])[0])
 
     def _loaded(self) -> ShelfReader:
         if self._reader is None:
