@@ -4,11 +4,15 @@ import fcntl
 import os
 import time
 from pathlib import Path
+from typing import Final
 
 from storewalk_embedded.errors import EmbeddedError
 
-STOPPING_S = 60.0
+STOPPING_S: Final = 60.0
 """How long a killed run may take to stop its processes before the next one gives up."""
+
+DYING_S: Final = 2.0
+"""How long a process that was just killed may still look alive: the kernel first takes its memory down."""
 
 
 class FolderLock:
@@ -33,10 +37,10 @@ class FolderLock:
         os.close(self.fd)
 
     def _take(self, path: Path) -> None:
-        give_up = time.monotonic() + STOPPING_S
+        began = time.monotonic()
         while not self._try():
             holder = os.pread(self.fd, 32, 0).decode().strip()
-            if _is_running(holder) or time.monotonic() > give_up:
+            if time.monotonic() - began > (DYING_S if _is_running(holder) else STOPPING_S):
                 message = (
                     f"Another Storewalk (process {holder or 'unknown'}) is running on {path.parent}. "
                     "Stop it first, or choose another folder with DATA="
