@@ -113,6 +113,16 @@ class Installation:
             time.sleep(LOOK_EVERY_S)
         raise TimeoutError(self.origin)
 
+    @contextmanager
+    def second_worker(self) -> Generator[None]:
+        """Run another worker beside the first until the block ends."""
+        worker = self._process("worker", "work")
+        worker.start()
+        try:
+            yield
+        finally:
+            worker.stop()
+
     def stop(self) -> None:
         """Stop API and worker; the services end with their owner."""
         self.keeper.end()
