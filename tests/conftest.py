@@ -58,6 +58,7 @@ def settings(services: Services) -> Settings:
             "STOREWALK_ALLOW_PRIVATE_PUSH": "1",
             "STOREWALK_PROXY_S3": "1",
             "STOREWALK_MODEL": str(root / "ml/models/shelf.onnx"),
+            "STOREWALK_FACE_MODEL": str(root / "ml/models/faces.onnx"),
         }
     )
     maintenance.migrate(made)

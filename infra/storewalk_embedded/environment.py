@@ -36,4 +36,5 @@ def settings(services: Services, port: int) -> dict[str, str]:
         "STOREWALK_PORT": str(port),
         "STOREWALK_PWA_DIR": str(REPOSITORY / "pwa" / "dist"),
         "STOREWALK_MODEL": str(REPOSITORY / "ml" / "models" / "shelf.onnx"),
+        "STOREWALK_FACE_MODEL": str(REPOSITORY / "ml" / "models" / "faces.onnx"),
     }

@@ -35,6 +35,7 @@ class Installation:
             "STOREWALK_VAPID_PRIVATE_KEY": "iiTWPpuQvPz8SZ4sPlmLTcKZ8DWDhBdTFPOfCVVpHPs",
             "STOREWALK_VAPID_SUBJECT": "mailto:push@storewalk.invalid",
             "STOREWALK_MODEL": str(ROOT / "ml/models/shelf.onnx"),
+            "STOREWALK_FACE_MODEL": str(ROOT / "ml/models/faces.onnx"),
             "PYTHONPATH": str(ROOT),
         }
         self.settings = load(self.environment)

@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     port: int = 8080
     pwa_dir: Path | None = None
     model: Path | None = None
+    face_model: Path | None = None
     proxy_s3: bool = False
     trusted_proxies: int = 0
     allow_private_push: bool = False

@@ -8,7 +8,8 @@ from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity import api as identity
 from storewalk.photos import queries, service
-from storewalk.photos.darkroom import Darkroom, Reason
+from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
+from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
@@ -20,6 +21,7 @@ from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
 __all__ = [
     "READ",
     "Darkroom",
+    "FaceVeil",
     "PhotoFacts",
     "PhotoOut",
     "PhotoSpec",
@@ -27,6 +29,8 @@ __all__ = [
     "Purpose",
     "Reason",
     "Source",
+    "UnfitPhoto",
+    "VeilUnavailable",
     "expect",
     "original_key",
     "photo_ref",

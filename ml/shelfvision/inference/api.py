@@ -10,9 +10,10 @@ import numpy as np
 from shelfvision.inference.availability import photo_availability, read_rows
 from shelfvision.inference.decode import Found, decode
 from shelfvision.inference.letterbox import Letterbox, fit
-from shelfvision.inference.model import ModelUnavailable, ShelfModel
+from shelfvision.inference.model import ShelfModel
 from shelfvision.inference.quality import unreadable
 from shelfvision.inference.result import Box, Outcome, Reason, ShelfReading, ShelfRow
+from shelfvision.inference.session import ModelUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
-import onnxruntime
 
 from shelfvision.data.photos import Label
+from shelfvision.inference.session import ModelUnavailable, open_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 METADATA_KEY = "shelfvision"
-
-
-class ModelUnavailable(Exception):
-    """The model file is missing, damaged, or not one of ours."""
 
 
 class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,18 +52,8 @@ class ShelfModel:
         Raises:
             ModelUnavailable: if it is missing, damaged, or lacks the metadata of this package.
         """
-        if not path.is_file():
-            message = f"model file {path} is missing"
-            raise ModelUnavailable(message)
-        options = cast("Any", onnxruntime).SessionOptions()  # the extension module has no types
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # gives memory back between photos
-        options.enable_mem_pattern = False  # inputs differ in shape
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        session = open_session(path, threads)
         try:
-            session = cast("Any", onnxruntime).InferenceSession(os.fspath(path), options, ["CPUExecutionProvider"])
             properties = cast("dict[str, str]", session.get_modelmeta().custom_metadata_map)
             self.facts = msgspec.json.decode(properties[METADATA_KEY], type=ModelFacts)
             self._input = cast("str", session.get_inputs()[0].name)
