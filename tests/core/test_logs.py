@@ -36,7 +36,7 @@ async def test_a_refused_row_is_logged_without_its_values(
             await tx.session.execute(text(ADD_ACCOUNT), {"username": org.username("clerk"), "secret": secret})
     logs.configure("INFO")  # to the stream of this test
     log.error("request.failed", exc_info=raised.value)
-    log.warning("job.failed", error=repr(raised.value))
+    log.warning("job.failed", exc_info=raised.value)
     logging.getLogger("library").error("It failed: %s", raised.value, exc_info=raised.value)
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [line["event"].split(":")[0] for line in lines] == ["request.failed", "job.failed", "It failed"]

@@ -106,6 +106,13 @@ async def _(stage: Stage) -> Request:
     return Request(await stage.client("admin"), "PUT", f"/api/legal-entities/{entity['id']}", changed)
 
 
+@of("changeRegion")
+async def _(stage: Stage) -> Request:
+    region = await stage.post("admin", "/api/regions", {"name": f"新区 {stage.number}"})
+    form = {"name": f"改名 {stage.number}", "parentId": str(stage.org.places["A"]), "ifVersion": region["version"]}
+    return Request(await stage.client("admin"), "PUT", f"/api/regions/{region['id']}", form)
+
+
 @of("changeStore")
 async def _(stage: Stage) -> Request:
     store = await stage.store()

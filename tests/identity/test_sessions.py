@@ -3,10 +3,11 @@
 import pytest
 from litestar import Litestar
 
+from storewalk.core.platform import Platform
 from tests.conftest import open_client
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
-from tests.factories.organization import Org
+from tests.factories.organization import Org, found_organization
 
 
 async def test_a_revoked_device_is_out_at_once_and_the_other_stays(client: LogIn) -> None:
@@ -51,6 +52,22 @@ async def test_an_unknown_name_and_a_wrong_password_are_told_apart_by_nothing(ap
         unknown = await guesser.http.post("/api/session", json={**form, "username": "nobody"})
     assert wrong.status_code == unknown.status_code == 401
     assert wrong.json() == unknown.json()
+
+
+async def test_a_name_in_two_companies_needs_the_code_and_the_refusal_does_not_tell_why(
+    app: Litestar, platform: Platform, org: Org
+) -> None:
+    other = await found_organization(platform, 9001)
+    form = {"username": "clerk", "password": org.password}
+    async with open_client(app, "10.9.8.6") as person:
+        unnamed = await person.http.post("/api/session", json=form)
+        nobody = await person.http.post("/api/session", json={**form, "username": "nobody"})
+        here = await person.http.post("/api/session", json={**form, "organization": org.code})
+        there = await person.http.post("/api/session", json={**form, "organization": other.code})
+    assert unnamed.status_code == nobody.status_code == 401
+    assert unnamed.json() == nobody.json()
+    assert "公司代号" in unnamed.json()["detail"]
+    assert (here.json()["organization"]["id"], there.json()["organization"]["id"]) == (str(org.id), str(other.id))
 
 
 async def test_a_closed_account_is_out_everywhere(client: LogIn, org: Org) -> None:

@@ -131,6 +131,18 @@ async def test_photos_are_replaced_kept_and_ordered_as_the_answer_says(visit: Vi
     assert (await visit.shown("shelf"))["photos"] == [third["id"], first["id"]]
 
 
+async def test_a_second_phone_that_changes_the_note_keeps_the_first_phones_photos(visit: Visit, client: LogIn) -> None:
+    first, second = photo(), photo()
+    await visit.answer("shelf", photos=[second, first])
+    tablet = Visit(await client("inspector"), await visit.show())
+    shown = await tablet.shown("shelf")
+    assert shown["photoSpecs"] == [second, first]
+    changed = await tablet.answer("shelf", note="下层", photos=shown["photoSpecs"], ifVersion=shown["version"])
+    assert (changed["note"], changed["photos"]) == ("下层", [second["id"], first["id"]])
+    assert (await visit.shown("shelf"))["photoSpecs"] == [second, first]
+    assert (await visit.shown("tags"))["photoSpecs"] == []
+
+
 async def test_the_answer_of_the_last_scored_visit_is_shown_beside_todays(
     sound_visit: Visit, inspector: Client, org: Org, checklist: dict[str, Any]
 ) -> None:

@@ -1,5 +1,6 @@
 """Stores, regions and legal entities over the API."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -197,6 +198,70 @@ async def test_a_credit_code_is_checked_and_belongs_to_one_entity(client: LogIn)
     again = await admin.post("/api/legal-entities", {**entity, "creditCode": "91330100799655058B"})
     assert (wrong.status_code, right.status_code, again.status_code) == (422, 201, 422)
     assert wrong.json()["errors"][0]["field"] == again.json()["errors"][0]["field"] == "creditCode"
+
+
+async def test_a_renamed_region_names_its_stores_anew_and_its_place_too(client: LogIn, org: Org) -> None:
+    admin = await client("admin")
+    path = f"/api/regions/{org.places['A']}"
+    renamed = await admin.put(path, {"name": "浦东", "parentId": None, "ifVersion": 1})
+    assert renamed.json() == {
+        "id": str(org.places["A"]), "parentId": None, "name": "浦东", "storeCount": 2, "version": 2,
+    }  # fmt: skip
+    assert (await admin.get(f"/api/stores/{org.places['A1']}")).json()["regionName"] == "浦东"
+    nodes = {node["id"]: node["name"] for node in (await admin.get("/api/scope-nodes")).json()["items"]}
+    assert nodes[str(org.places["A"])] == "浦东"
+    lost = await admin.put(path, {"name": "浦西", "parentId": None, "ifVersion": 1})
+    assert (lost.status_code, lost.json()["current"]["name"]) == (409, "浦东")
+
+
+async def test_a_region_that_moves_takes_its_regions_stores_and_scopes_along(
+    client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    admin, inspector = await client("admin"), await client("inspector")
+    south = (await admin.post("/api/regions", {"name": "B 南", "parentId": str(org.places["B"])})).json()
+    await admin.post("/api/stores", form(org, regionId=south["id"]))
+    async with app_tx(org) as tx:
+        since = tx.now
+    move = {"name": "B 区", "parentId": str(org.places["A"]), "ifVersion": 1}
+    moved = await admin.put(f"/api/regions/{org.places['B']}", move)
+    assert (moved.status_code, moved.json()["parentId"]) == (200, str(org.places["A"]))
+    assert codes(await inspector.get("/api/stores")) == ["A1", "A2", "B1", "A3"]
+    assert codes(await admin.get("/api/stores", region=org.places["A"])) == ["A1", "A2", "B1", "A3"]
+    async with app_tx(org) as tx:
+        assert {each.code for each in await stores.changed_since(tx, since)} == {"B1", "A3"}
+    back = {"name": "B 区", "parentId": None, "ifVersion": 2}
+    assert (await admin.put(f"/api/regions/{org.places['B']}", back)).status_code == 200
+    assert codes(await inspector.get("/api/stores")) == ["A1", "A2"]
+
+
+async def test_a_region_is_refused_a_taken_name_an_unknown_parent_and_one_below_itself(client: LogIn, org: Org) -> None:
+    admin = await client("admin")
+    below = (await admin.post("/api/regions", {"name": "A 南", "parentId": str(org.places["A"])})).json()
+    path = f"/api/regions/{org.places['A']}"
+    for change, field in (
+        ({"name": "B 区", "parentId": None}, "name"),
+        ({"name": "A 区", "parentId": str(uuid4())}, "parentId"),
+        ({"name": "A 区", "parentId": below["id"]}, "parentId"),
+        ({"name": "A 区", "parentId": str(org.places["A"])}, "parentId"),
+    ):
+        refused = await admin.put(path, {**change, "ifVersion": 1})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), change
+    regions = {region["name"]: region for region in (await admin.get("/api/regions")).json()["items"]}
+    assert (regions["A 区"]["parentId"], regions["A 区"]["version"]) == (None, 1)
+    assert (
+        await admin.put(f"/api/regions/{uuid4()}", {"name": "C", "parentId": None, "ifVersion": 1})
+    ).status_code == 404
+
+
+async def test_two_regions_that_move_below_each_other_at_once_make_no_circle(client: LogIn, org: Org) -> None:
+    admin = await client("admin")
+    a, b = str(org.places["A"]), str(org.places["B"])
+    answers = await asyncio.gather(
+        admin.put(f"/api/regions/{a}", {"name": "A 区", "parentId": b, "ifVersion": 1}),
+        admin.put(f"/api/regions/{b}", {"name": "B 区", "parentId": a, "ifVersion": 1}),
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 422]
+    assert codes(await admin.get("/api/stores")) == ["A1", "A2", "B1"]
 
 
 async def test_a_phone_fetches_only_the_stores_that_changed(client: LogIn, org: Org, app_tx: AppTx) -> None:

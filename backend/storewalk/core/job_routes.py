@@ -9,6 +9,7 @@ from msgspec import Meta, Raw
 
 from storewalk.core.errors import NotFound
 from storewalk.core.http import command, query
+from storewalk.core.job_faults import JobFault
 from storewalk.core.permissions import JOBS_READ, JOBS_RETRY
 from storewalk.core.schemas import MAX_PAGE, Output, Page, page_size
 from storewalk.core.tx import AnyTx, ReadTx, Tx
@@ -18,7 +19,7 @@ ROWS: Final = """
 SELECT q.id, q.entrypoint AS name, q.status::text AS status, q.attempts, q.created, q.execute_after,
        convert_from(q.payload, 'UTF8') AS payload,
        (SELECT l.traceback ->> 'exception_message' FROM pgqueuer_log l
-        WHERE l.job_id = q.id AND l.traceback IS NOT NULL ORDER BY l.created DESC LIMIT 1) AS error
+        WHERE l.job_id = q.id AND l.traceback IS NOT NULL ORDER BY l.created DESC LIMIT 1) AS fault
 FROM pgqueuer q
 WHERE q.headers ->> 'org' = $1"""
 LIST: Final = f"{ROWS} AND q.status::text = ANY ($2) AND q.id < $3 ORDER BY q.id DESC LIMIT $4"
@@ -31,13 +32,13 @@ LAST: Final = 2**62
 
 
 class JobOut(Output):
-    """A job in the queue; `error` is what its last try died of."""
+    """A job in the queue; `fault` is what its last try died of."""
 
     id: int
     name: str
     state: str
     attempts: int
-    error: str | None
+    fault: JobFault | None
     enqueued_at: datetime
     run_after: datetime
     payload: Raw
@@ -77,7 +78,7 @@ def _out(row: Any) -> JobOut:
         name=row["name"],
         state="running" if row["status"] == "picked" else row["status"],
         attempts=row["attempts"],
-        error=row["error"],
+        fault=JobFault.read(row["fault"]),
         enqueued_at=row["created"],
         run_after=row["execute_after"],
         payload=Raw((row["payload"] or "null").encode()),

@@ -21,6 +21,7 @@ from pgqueuer.models import Job as QueueJob
 from pgqueuer.models import Schedule as QueueSchedule
 
 from storewalk.core.events import Subscriber, decode
+from storewalk.core.job_faults import JobFailed, JobFault
 from storewalk.core.jobs import Envelope, Job, JobContext, JobHandler, Schedule
 from storewalk.core.metrics import JOBS
 from storewalk.core.outbox import ENQUEUE
@@ -87,8 +88,8 @@ async def _observed(name: str, run: Callable[[QueueJob], Awaitable[None]], job: 
                 await run(job)
             outcome = "done"
         except Exception as error:
-            log.warning("job.failed", attempts=job.attempts, error=repr(error))
-            raise
+            log.warning("job.failed", attempts=job.attempts, exc_info=error)
+            raise JobFailed(JobFault.of(error)) from None  # the queue keeps what it is raised
         finally:
             JOBS.labels(name, outcome).observe(time.perf_counter() - started)
 

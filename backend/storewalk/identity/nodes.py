@@ -9,21 +9,22 @@ from sqlalchemy import select
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import Tx
 from storewalk.identity.models import NodeKind, ScopeNode
-from storewalk.identity.scope import LAST
+from storewalk.identity.scope import LAST, hold_tree
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A store's place: its id, its region's, and its name."""
+    """A store's or a region's place: its id, that of the place above it (none: the root), and its name."""
 
     id: UUID
-    parent_id: UUID
+    parent_id: UUID | None
     name: str
 
 
 async def register_stores(tx: Tx, places: Sequence[Place]) -> None:
     """Add the places of new stores in one statement. Raises NotFound for an unknown parent."""
+    await hold_tree(tx)
     wanted = select(ScopeNode).where(ScopeNode.org_id == tx.org_id, ScopeNode.id.in_({p.parent_id for p in places}))
-    paths = {node.id: node.path for node in await tx.session.scalars(wanted)}
+    paths: dict[UUID | None, str] = {node.id: node.path for node in await tx.session.scalars(wanted)}
     for place in places:
         if place.parent_id not in paths:
             raise NotFound("identity.unknown_place")
@@ -43,10 +44,13 @@ async def register_stores(tx: Tx, places: Sequence[Place]) -> None:
 async def place_node(tx: Tx, place: Place) -> None:
     """Hang a place below another parent, with all that lies below it, and give it its name.
 
+    Who may move others along holds the tree alone first (`hold_tree`).
+
     Raises NotFound when the place or the parent is unknown, or the parent lies below the place.
     """
+    root = await hold_tree(tx)
     node = await tx.session.get(ScopeNode, (tx.org_id, place.id), with_for_update=True)
-    parent = await tx.session.get(ScopeNode, (tx.org_id, place.parent_id), with_for_update=True)
+    parent = await tx.session.get(ScopeNode, (tx.org_id, place.parent_id or root.id), with_for_update=True)
     if node is None or parent is None or parent.path.startswith(node.path):
         raise NotFound("identity.unknown_place")
     node.name, node.parent_id = place.name, parent.id

@@ -33,7 +33,7 @@ account_ref = select(Account.org_id, Account.id, Account.name, Account.locale).s
 
 # Asked by every app at every start, and answered by the command that the benchmark measures: one statement.
 ME: Final = """
-SELECT a.id, a.name, a.username, a.locale, o.name,
+SELECT a.id, a.name, a.username, a.locale, o.code, o.name,
        ARRAY(SELECT DISTINCT n.id FROM access_grant g
              JOIN scope_node n ON n.org_id = g.org_id AND n.id = g.node_id
              WHERE g.org_id = a.org_id AND g.account_id = a.id AND n.kind = 'store')
@@ -46,10 +46,10 @@ async def me(tx: AnyTx) -> Me:
     row = await tx.fetchrow(ME, tx.org_id, tx.actor.account_id)
     if row is None:
         raise NotFound("core.not_found")
-    account_id, name, username, locale, organization, stores = row
+    account_id, name, username, locale, code, organization, stores = row
     return Me(
         account=AccountRef(id=account_id, name=name, username=username, locale=locale),
-        organization=OrganizationRef(id=tx.org_id, name=organization),
+        organization=OrganizationRef(id=tx.org_id, code=code, name=organization),
         permissions=sorted({code for grant in tx.actor.grants for code in grant.permissions}),
         home_store_id=stores[0] if len(stores) == 1 else None,
     )

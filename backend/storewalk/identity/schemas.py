@@ -39,9 +39,10 @@ class AccountRef(Output):
 
 
 class OrganizationRef(Output):
-    """The chain."""
+    """The chain; people with accounts in several name one by its code when they log in."""
 
     id: UUID
+    code: str
     name: str
 
 

@@ -74,6 +74,15 @@ async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
     return await tx.scalars(statement)
 
 
+async def hold_tree(tx: Tx, *, alone: bool = False) -> ScopeNode:
+    """Return the tree's root, locked so that no place is added below one that moves meanwhile.
+
+    Those who add places hold it together; who moves one with others below it holds it `alone`.
+    """
+    statement = select(ScopeNode).where(ScopeNode.org_id == tx.org_id, ScopeNode.kind == NodeKind.ORGANIZATION)
+    return (await tx.session.execute(statement.with_for_update(read=not alone))).scalar_one()
+
+
 async def register_node(
     tx: Tx,
     *,
@@ -90,10 +99,8 @@ async def register_node(
     if found is not None:
         found.name = name
         return
-    wanted = ScopeNode.id == parent_id if parent_id else ScopeNode.kind == NodeKind.ORGANIZATION
-    parent = (
-        await tx.session.execute(select(ScopeNode).where(ScopeNode.org_id == tx.org_id, wanted))
-    ).scalar_one_or_none()
+    root = await hold_tree(tx)
+    parent = await tx.session.get(ScopeNode, (tx.org_id, parent_id)) if parent_id else root
     if parent is None:
         raise NotFound("identity.unknown_place")
     path = f"{parent.path}{id.hex}/"

@@ -15,7 +15,7 @@ from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.queries import photo_ref
+from storewalk.photos.queries import photo_ref, photo_spec
 from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "expect",
     "original_key",
     "photo_ref",
+    "photo_spec",
     "photo_state",
     "sign",
     "view",

@@ -22,6 +22,10 @@ photo_ref: Select[*tuple[Any, ...]] = select(*(getattr(Photo, name) for name in 
 """For joins by other rooms: id, store_id, purpose, state, reason, taken_at, source, reused_of."""
 
 
+photo_spec: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.sha256, Photo.size)
+"""For joins by other rooms: a photo as a command names it."""
+
+
 async def facts(tx: AnyTx, photo_ids: Sequence[UUID]) -> dict[UUID, PhotoFacts]:
     """Return what is known of some photos, by id; unknown ids are left out."""
     if not photo_ids:

@@ -15,6 +15,7 @@ from storewalk.stores.schemas import (
     AddRegion,
     AddStore,
     ChangeLegalEntity,
+    ChangeRegion,
     ChangeStore,
     LegalEntityOut,
     RegionOut,
@@ -66,7 +67,14 @@ async def list_regions(tx: ReadTx) -> Page[RegionOut]:
 async def add_region(tx: Tx, data: JSONBody[AddRegion]) -> RegionOut:
     """Add a region."""
     added = await shape.add_region(tx, data)
-    return RegionOut(id=added.id, parent_id=added.parent_id, name=added.name, store_count=0)
+    return await queries.read_region(tx, added.id)
+
+
+@command("/regions/{region_id:uuid}", operation_id="changeRegion", permission=SHAPE, method="PUT")
+async def change_region(tx: Tx, region_id: FromPath[UUID], data: JSONBody[ChangeRegion]) -> RegionOut:
+    """Rename a region, or move it below another with all that lies below it."""
+    await shape.change_region(tx, region_id, data)
+    return await queries.read_region(tx, region_id)
 
 
 @query("/legal-entities", operation_id="listLegalEntities", permission=READ)
@@ -96,6 +104,7 @@ ROUTER = Router(
         change_store,
         list_regions,
         add_region,
+        change_region,
         list_legal_entities,
         add_legal_entity,
         change_legal_entity,

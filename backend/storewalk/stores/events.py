@@ -19,6 +19,10 @@ class RegionAdded(Event, kind="stores.region_added"):
     parent_id: UUID | None = None
 
 
+class RegionChanged(Event, kind="stores.region_changed"):
+    """A region has another name, or another parent with all that lies below it; the audit entry says what."""
+
+
 class StoreAdded(Event, kind="stores.store_added"):
     """The chain has another store."""
 

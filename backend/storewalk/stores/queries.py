@@ -50,18 +50,28 @@ async def list_legal_entities(tx: AnyTx) -> list[LegalEntityOut]:
 
 async def list_regions(tx: AnyTx) -> list[RegionOut]:
     """Return the chain's regions by name, each with the number of its stores that the actor may see."""
+    return await tx.all(_regions(tx).order_by(Region.name, Region.id), RegionOut)
+
+
+async def read_region(tx: AnyTx, region_id: UUID) -> RegionOut:
+    """Return a region as `list_regions` does. Raises NotFound."""
+    found = await tx.one_or_none(_regions(tx).where(Region.id == region_id), RegionOut)
+    if found is None:
+        raise NotFound("stores.no_region")
+    return found
+
+
+def _regions(tx: AnyTx) -> Select[*tuple[Any, ...]]:
     seen = (
         select(Store.region_id, func.count().label("stores"))
         .where(within(tx, READ, Store.id))
         .group_by(Store.region_id)
         .subquery()
     )
-    statement = (
-        select(Region.id, Region.parent_id, Region.name, func.coalesce(seen.c.stores, 0).label("store_count"))
-        .outerjoin(seen, seen.c.region_id == Region.id)
-        .order_by(Region.name, Region.id)
+    count = func.coalesce(seen.c.stores, 0).label("store_count")
+    return select(Region.id, Region.parent_id, Region.name, count, Region.version).outerjoin(
+        seen, seen.c.region_id == Region.id
     )
-    return await tx.all(statement, RegionOut)
 
 
 async def region_names(tx: AnyTx) -> dict[UUID, str]:
@@ -79,6 +89,13 @@ async def region_and_below(tx: AnyTx, region_id: UUID) -> list[UUID]:
     below = select(Region.id).where(Region.id == region_id).cte(recursive=True)
     below = below.union(select(Region.id).where(Region.parent_id == below.c.id))
     return await tx.scalars(select(below.c.id))
+
+
+async def lock_below(tx: Tx, region_id: UUID) -> list[Region]:
+    """Lock the regions below a region, in the order of their ids, and return them."""
+    below = Region.id.in_(await region_and_below(tx, region_id))
+    statement = select(Region).where(Region.org_id == tx.org_id, below, Region.id != region_id)
+    return list(await tx.session.scalars(statement.order_by(Region.id).with_for_update()))
 
 
 async def region_named(tx: AnyTx, name: str) -> UUID | None:

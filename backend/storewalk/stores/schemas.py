@@ -52,6 +52,7 @@ class RegionOut(Output):
     parent_id: UUID | None
     name: str
     store_count: int
+    version: int
 
 
 class AddRegion(Input):
@@ -60,6 +61,14 @@ class AddRegion(Input):
     id: UUID | None = None
     parent_id: UUID | None = None
     name: Name
+
+
+class ChangeRegion(Input):
+    """A region as it shall be: another name, another parent (none: the top), or both."""
+
+    parent_id: UUID | None
+    name: Name
+    if_version: int
 
 
 class StoreForm(Input):

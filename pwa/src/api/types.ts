@@ -16,6 +16,7 @@ export type AnswerForm = Schemas['GiveAnswer']
 export type Box = Schemas['Box']
 export type Checkpoint = Schemas['CheckpointOut']
 export type DeviceSession = Schemas['SessionOut']
+export type LogInForm = Omit<Schemas['LogIn'], 'device'>
 export type Notification = Schemas['NotificationOut']
 export type Outcome = Schemas['PersonOutcome']
 export type Photo = Schemas['PhotoView']

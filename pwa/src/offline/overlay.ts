@@ -40,6 +40,7 @@ const blank = (checkpointId: string): Answer => ({
   value: null,
   note: null,
   photos: [],
+  photoSpecs: [],
   answeredAt: null,
   version: 0,
   lastAnswer: null,

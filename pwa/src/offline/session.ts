@@ -1,7 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { ask } from '@/api/http'
 import { ApiError, NoAnswer } from '@/api/problem'
-import type { Locale, Profile } from '@/api/types'
+import type { Locale, LogInForm, Profile } from '@/api/types'
 import { openAccountDb, openDeviceDb } from './database'
 import { deviceOf, type Device } from './device'
 import { engineOf, type Engine } from './engine'
@@ -13,7 +13,7 @@ export interface Session {
   readonly profile: Readonly<ShallowRef<Profile | null>>
   readonly engine: Readonly<ShallowRef<Engine | null>>
   readonly device: Device
-  signIn(form: { username: string; password: string }, deviceName: string, locale: Locale): Promise<Profile>
+  signIn(form: LogInForm, deviceName: string, locale: Locale): Promise<Profile>
   /** Leave: what waits stays on the device for this account and goes out after its next log-in. */
   signOut(): Promise<void>
   /** Keep a changed profile, such as another language. */
@@ -65,8 +65,8 @@ export async function openSession(platform: Platform): Promise<Session> {
     profile,
     engine,
     device,
-    async signIn({ username, password }, deviceName, locale) {
-      const body = { username, password, device: { name: deviceName } }
+    async signIn(form, deviceName, locale) {
+      const body = { ...form, device: { name: deviceName } }
       const headers = { 'Accept-Language': locale, 'Idempotency-Key': crypto.randomUUID() }
       const sentAt = platform.now()
       const login = { method: 'POST' as const, path: '/api/session', body, headers, timeoutMs: LOGIN_TIMEOUT_MS }

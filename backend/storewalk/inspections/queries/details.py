@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Double, Select, and_, cast, func, select, true
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
@@ -35,6 +35,7 @@ from storewalk.inspections.schemas.visits import (
     VisitItem,
     VisitOut,
 )
+from storewalk.photos.api import PhotoSpec, photo_spec
 from storewalk.tasks.api import finding_ref
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
@@ -73,7 +74,7 @@ class _Answer(msgspec.Struct):
     answered_at: datetime | None
     decision_note: str | None
     version: int | None
-    photos: list[UUID] | None
+    photos: list[dict[str, Any]] | None
     last_outcome: Outcome | None
     last_at: datetime | None
     last_note: str | None
@@ -220,9 +221,12 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
 
 
 def _photos() -> Any:
-    photo = InspectionAnswerPhoto
+    """Return the photographs of an answer in their order, each as a `PhotoSpec` in JSON."""
+    photo, spec = InspectionAnswerPhoto, photo_spec.subquery("spec")
+    named = func.jsonb_build_object("id", spec.c.id, "sha256", spec.c.sha256, "size", spec.c.size)
     return (
-        select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
+        select(func.jsonb_agg(aggregate_order_by(named, photo.position), type_=JSONB))
+        .join(spec, and_(spec.c.org_id == photo.org_id, spec.c.id == photo.photo_id))
         .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id)
         .correlate(InspectionAnswer)
         .scalar_subquery()
@@ -250,12 +254,14 @@ def _answer_out(row: _Answer) -> AnswerOut:
         if row.last_outcome is not None and row.last_at is not None
         else None
     )
+    specs = msgspec.convert(row.photos or [], list[PhotoSpec])
     return AnswerOut(
         checkpoint_id=row.checkpoint_id,
         outcome=SHOWN[row.outcome],
         value=_value(row),
         note=row.note,
-        photos=row.photos or [],
+        photos=[spec.id for spec in specs],
+        photo_specs=specs,
         answered_at=row.answered_at,
         version=row.version or 0,
         last_answer=last,

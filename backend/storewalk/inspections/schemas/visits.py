@@ -122,13 +122,17 @@ class Detection(Output):
 
 
 class AnswerOut(Output):
-    """A checkpoint's answer; version 0 and "unanswered" where there is none."""
+    """A checkpoint's answer; version 0 and "unanswered" where there is none.
+
+    `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them.
+    """
 
     checkpoint_id: UUID
     outcome: Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
     value: AnswerValue | None
     note: str | None
     photos: list[UUID]
+    photo_specs: list[PhotoSpec]
     answered_at: datetime | None
     version: int
     last_answer: LastAnswer | None

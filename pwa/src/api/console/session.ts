@@ -1,7 +1,7 @@
 import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import { createApi, type Api } from '../client'
 import { ApiError, NoAnswer } from '../problem'
-import type { Locale } from '../types'
+import type { Locale, LogInForm } from '../types'
 import type { Profile } from './types'
 
 /** Who is logged in at this desk. The session itself is the server's cookie; the page keeps only what `/api/me` says. */
@@ -10,7 +10,7 @@ export interface DeskSession {
   readonly api: Api
   /** Whether the person holds a permission anywhere; where, the server decides. */
   may(permission: string): boolean
-  logIn(form: { username: string; password: string }, deviceName: string): Promise<Profile>
+  logIn(form: LogInForm, deviceName: string): Promise<Profile>
   logOut(): Promise<void>
   setLocale(locale: Locale): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { offered } from '@/api/testing/contract'
-import { checkpoint, store, template, visit } from '@/offline/testing/samples'
-import { answerDraft, decisionDraft, freshStart, plannedStart, submissionDraft } from './drafts'
+import { answer, checkpoint, store, template, visit } from '@/offline/testing/samples'
+import { answerDraft, decisionDraft, freshStart, namedPhotos, plannedStart, submissionDraft } from './drafts'
 
 const points = [checkpoint('a')]
 const here = visit(points)
@@ -24,4 +24,22 @@ test('a visit begun without network names the version of the checklist that was 
     templateId: 'template',
     templateVersionId: 'version',
   })
+})
+
+test('a second phone that changes the note names the photo of the first one again', () => {
+  const photo = { id: 'p', sha256: 'f'.repeat(64), size: 9 }
+  const told = answer('a', { outcome: 'pass', photos: ['p'], photoSpecs: [photo], version: 3 })
+  const { body } = answerDraft(
+    visit(points, { answers: [told] }),
+    checkpoint('a'),
+    { note: '下层' },
+    namedPhotos(told, []),
+  )
+  expect(body).toMatchObject({ note: '下层', photos: [photo], ifVersion: 3 })
+})
+
+test('a photo taken here is named before the server has heard of it, in the order of the answer', () => {
+  const [theirs, mine] = ['theirs', 'mine'].map((id) => ({ id, sha256: 'f'.repeat(64), size: 9 }))
+  const shown = answer('a', { photos: ['mine', 'theirs'], photoSpecs: theirs ? [theirs] : [] })
+  expect(namedPhotos(shown, [mine, undefined])).toEqual([mine, theirs])
 })

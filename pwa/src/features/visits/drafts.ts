@@ -38,6 +38,16 @@ const given = <T extends object>(fields: T): Partial<T> =>
     Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ''),
   ) as Partial<T>
 
+/**
+ * The photos of an answer as its next edit has to name them: as the server told them, whichever phone took them, or,
+ * while it has not heard of them, as this one did.
+ */
+export function namedPhotos(answer: Answer | undefined, own: (PhotoRef | undefined)[]): PhotoRef[] {
+  const refs = [...own.filter((ref) => ref !== undefined), ...(answer?.photoSpecs ?? [])]
+  const known = new Map(refs.map((ref) => [ref.id, ref]))
+  return (answer?.photos ?? []).flatMap((id) => known.get(id) ?? [])
+}
+
 /** The whole answer after an edit, as the server takes it; it sets the answer from the version that was seen. */
 export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, kept: PhotoRef[]): Draft {
   const answer = visit.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)

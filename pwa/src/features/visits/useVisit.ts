@@ -6,7 +6,7 @@ import type { Command } from '@/offline/records'
 import { useLive } from '@/offline/vue/live'
 import { useEngine, useSession } from '@/offline/vue/session'
 import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
-import { answerDraft, decisionDraft, plannedStart, submissionDraft, type Edit } from './drafts'
+import { answerDraft, decisionDraft, namedPhotos, plannedStart, submissionDraft, type Edit } from './drafts'
 import { positionWithin } from '@/ui/camera/position'
 
 const POSITION_WAIT_MS = 3_000
@@ -50,11 +50,11 @@ export function useVisit(id: string): VisitWork {
     return fresh
   }
 
-  /** Hash and size of the photos that an answer names already. */
+  /** The photos that an answer holds already. */
   async function named(fresh: Visit, checkpoint: Checkpoint): Promise<PhotoRef[]> {
     const answer = fresh.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
     const refs = await Promise.all((answer?.photos ?? []).map((photo) => engine.db.get('photoRefs', photo)))
-    return refs.filter((ref) => ref !== undefined)
+    return namedPhotos(answer, refs)
   }
 
   async function give(checkpoint: Checkpoint, edit: Edit, added: CapturedPhoto[] = []): Promise<void> {

@@ -52,7 +52,7 @@ class FakeServer {
 export const profileOf = (id: string): Profile => ({
   account: { id, name: id, username: id, locale: 'zh' },
   csrf: `csrf-${id}`,
-  organization: { id: 'org', name: '示例' },
+  organization: { id: 'org', code: 'demo', name: '示例' },
   permissions: [],
   homeStoreId: null,
 })

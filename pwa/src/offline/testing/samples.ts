@@ -43,6 +43,7 @@ export function answer(checkpointId: string, change: Partial<Answer> = {}): Answ
     value: null,
     note: null,
     photos: [],
+    photoSpecs: [],
     answeredAt: null,
     version: 0,
     lastAnswer: null,
