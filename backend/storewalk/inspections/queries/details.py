@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Double, Select, and_, cast, func, select, true
+from sqlalchemy import ColumnElement, Double, Select, and_, cast, func, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from storewalk.core.errors import NotFound
@@ -74,6 +74,7 @@ class _Answer(msgspec.Struct):
     decision_note: str | None
     version: int | None
     photos: list[UUID] | None
+    not_live: list[UUID] | None
     last_outcome: Outcome | None
     last_at: datetime | None
     last_note: str | None
@@ -178,6 +179,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             answer.decision_note,
             answer.version,
             _photos().label("photos"),
+            _photos(InspectionAnswerPhoto.not_live).label("not_live"),
             given.c.outcome.label("last_outcome"),
             given.c.answered_at.label("last_at"),
             given.c.note.label("last_note"),
@@ -219,11 +221,11 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
     )
 
 
-def _photos() -> Any:
+def _photos(*which: ColumnElement[bool]) -> Any:
     photo = InspectionAnswerPhoto
     return (
         select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
-        .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id)
+        .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id, *which)
         .correlate(InspectionAnswer)
         .scalar_subquery()
     )
@@ -256,6 +258,7 @@ def _answer_out(row: _Answer) -> AnswerOut:
         value=_value(row),
         note=row.note,
         photos=row.photos or [],
+        not_live=row.not_live or [],
         answered_at=row.answered_at,
         version=row.version or 0,
         last_answer=last,

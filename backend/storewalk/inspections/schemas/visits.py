@@ -122,13 +122,17 @@ class Detection(Output):
 
 
 class AnswerOut(Output):
-    """A checkpoint's answer; version 0 and "unanswered" where there is none."""
+    """A checkpoint's answer; version 0 and "unanswered" where there is none.
+
+    `not_live` are those of its photographs that are no evidence, since they come from the gallery.
+    """
 
     checkpoint_id: UUID
     outcome: Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
     value: AnswerValue | None
     note: str | None
     photos: list[UUID]
+    not_live: list[UUID]
     answered_at: datetime | None
     version: int
     last_answer: LastAnswer | None

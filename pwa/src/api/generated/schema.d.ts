@@ -1145,6 +1145,7 @@ export interface components {
             lastAnswer: components["schemas"]["LastAnswer"] | null;
             needsPerson: boolean;
             note: string | null;
+            notLive: string[];
             /** @enum {string} */
             outcome: "pass" | "fail" | "notApplicable" | "pending" | "unanswered";
             overruled: boolean;
@@ -1274,6 +1275,7 @@ export interface components {
             /** @default false */
             critical: boolean;
             key?: string | null;
+            live?: boolean | null;
             minAvailability?: number | null;
             numberMax?: string | null;
             numberMin?: string | null;
@@ -1296,6 +1298,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             key: string;
+            live: boolean;
             minAvailability: number | null;
             numberMax: number | null;
             numberMin: number | null;
