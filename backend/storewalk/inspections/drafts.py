@@ -46,6 +46,8 @@ def _checkpoint(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:
     yield from _choices(path, checkpoint)
     if checkpoint.answer_type is AnswerType.PHOTO and checkpoint.photo_rule is not PhotoRule.ALWAYS:
         yield FieldError(f"{path}.photoRule", "inspections.draft_photo_rule")
+    if checkpoint.live and checkpoint.photo_rule is PhotoRule.NONE:
+        yield FieldError(f"{path}.live", "inspections.draft_live")
 
 
 def _shelf(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:

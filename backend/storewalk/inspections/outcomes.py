@@ -38,9 +38,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """What is known of one photograph of the answer."""
+    """What is known of one photograph of the answer; one that is not `live` where it must be is refused."""
 
     state: PhotoState
+    live: bool = True
     availability: float | None = None
     gaps: int | None = None
 

@@ -25,7 +25,7 @@ interface DeviceSchema extends DBSchema {
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 1
+const ACCOUNT_VERSION = 2
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -33,7 +33,7 @@ const ACCOUNT_VERSION = 1
  */
 export function openAccountDb(accountId: string): Promise<AccountDb> {
   return openDB<AccountSchema>(`storewalk-${accountId}`, ACCOUNT_VERSION, {
-    upgrade(db, from) {
+    async upgrade(db, from, _to, tx) {
       if (from < 1) {
         const commands = db.createObjectStore('commands', { keyPath: 'seq', autoIncrement: true })
         commands.createIndex('id', 'id', { unique: true })
@@ -52,6 +52,14 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         }
         db.createObjectStore('versions')
         db.createObjectStore('facts')
+      } else if (from < 2) {
+        // Visits kept from before the live rule: a photo that was always asked for was a live one.
+        for (const visit of await tx.objectStore('visits').getAll()) {
+          for (const answer of visit.answers) answer.notLive = []
+          for (const checkpoint of visit.template.sections.flatMap(({ checkpoints }) => checkpoints))
+            checkpoint.live = checkpoint.photoRule === 'always'
+          await tx.objectStore('visits').put(visit)
+        }
       }
     },
     blocking(_from, _to, event) {

@@ -129,7 +129,8 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       const stamp = { owner, occurredAt, clockOffsetMs: await device.clockOffset() }
       const kept = photos.map((photo) => ({
         draft: photoDraft(photo, draft.about),
-        stamp: { ...stamp, occurredAt: photo.capture.takenAt },
+        // A picture from the gallery may be years old; handing it in happens now.
+        stamp: photo.capture.source === 'camera' ? { ...stamp, occurredAt: photo.capture.takenAt } : stamp,
         photo: { ...photo, ...freshKeys(), step: 'upload' as const, sendings: 0 },
       }))
       const command = await queue.add(draft, stamp, kept)

@@ -57,7 +57,10 @@ class InspectionSection(Tenanted, Base):
 
 
 class InspectionCheckpoint(Tenanted, Base):
-    """One question; `key` stays the same across versions, so that answers of different visits can be compared."""
+    """One question; `key` stays the same across versions, so that answers of different visits can be compared.
+
+    Where it is `live`, a photograph from the gallery is no evidence.
+    """
 
     __tablename__ = "inspection_checkpoint"
     __table_args__ = (
@@ -70,6 +73,7 @@ class InspectionCheckpoint(Tenanted, Base):
         CheckConstraint("min_availability > 0 AND min_availability <= 1", name="min_availability"),
         CheckConstraint("NOT shelf OR answer_type = 'photo'", name="shelf_is_photo"),
         CheckConstraint("answer_type <> 'photo' OR photo_rule = 'always'", name="photo_asks_for_photo"),
+        CheckConstraint("NOT live OR photo_rule <> 'none'", name="live_is_photographed"),
         CheckConstraint("number_min <= number_max", name="number_limits"),
     )
     version_id: Mapped[UUID]
@@ -83,6 +87,7 @@ class InspectionCheckpoint(Tenanted, Base):
     critical: Mapped[bool]
     weight: Mapped[int]
     photo_rule: Mapped[PhotoRule] = mapped_column(text_enum(PhotoRule))
+    live: Mapped[bool]
     shelf: Mapped[bool]
     min_availability: Mapped[Decimal | None] = mapped_column(Numeric(4, 3))
     number_min: Mapped[Decimal | None] = mapped_column(Numeric(12, 3))

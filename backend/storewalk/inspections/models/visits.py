@@ -103,7 +103,10 @@ class InspectionAnswer(Tenanted, Base):
 
 
 class InspectionAnswerPhoto(Tenanted, Base):
-    """A photograph named by an answer, and what is known of it; it may be named before it is uploaded."""
+    """A photograph named by an answer, and what is known of it; it may be named before it is uploaded.
+
+    `not_live`: it turned out to come from the gallery where live evidence is asked for, so it counts for nothing.
+    """
 
     __tablename__ = "inspection_answer_photo"
     __table_args__ = (
@@ -116,6 +119,7 @@ class InspectionAnswerPhoto(Tenanted, Base):
     photo_id: Mapped[UUID]
     position: Mapped[int]
     state: Mapped[PhotoState] = mapped_column(text_enum(PhotoState))
+    not_live: Mapped[bool] = mapped_column(default=False)
     availability: Mapped[float | None]
     gaps: Mapped[int | None]
 

@@ -18,7 +18,7 @@ from storewalk.inspections.models import (
 )
 from storewalk.inspections.outcomes import Rule, Shot
 from storewalk.photos.api import PhotoState as StoredState
-from storewalk.photos.api import photo_ref, photo_state
+from storewalk.photos.api import Source, photo_ref, photo_state
 from storewalk.shelves.api import ReadingState, reading_for
 
 DONE = {
@@ -117,15 +117,17 @@ async def visits_naming(tx: Tx, photo_id: UUID) -> list[UUID]:
     return list(await tx.scalars(statement))
 
 
-async def look_at(tx: Tx, photo_ids: Sequence[UUID], *, shelf: bool) -> dict[UUID, Shot]:
-    """Return what is known of some photographs now; one that the server has not seen is awaited."""
+async def look_at(tx: Tx, photo_ids: Sequence[UUID], checkpoint: InspectionCheckpoint) -> dict[UUID, Shot]:
+    """Return what is known of some photographs of an answer now; one that the server has not seen is awaited."""
     shots = {photo_id: Shot(state=PhotoState.AWAITING) for photo_id in photo_ids}
     for photo_id, stored in (await photo_state(tx, photo_ids)).items():
-        if stored.state is StoredState.REFUSED:
+        if checkpoint.live and stored.source is Source.GALLERY:
+            shots[photo_id] = Shot(state=PhotoState.REFUSED, live=False)
+        elif stored.state is StoredState.REFUSED:
             shots[photo_id] = Shot(state=PhotoState.REFUSED)
-        elif stored.state is StoredState.READY and not shelf:
+        elif stored.state is StoredState.READY and not checkpoint.shelf:
             shots[photo_id] = Shot(state=PhotoState.READY)
-    if shelf:
+    if checkpoint.shelf:
         for photo_id, reading in (await reading_for(tx, photo_ids)).items():
             if reading.state in DONE and shots[photo_id].state is PhotoState.AWAITING:
                 shots[photo_id] = Shot(state=DONE[reading.state], availability=reading.availability, gaps=reading.gaps)

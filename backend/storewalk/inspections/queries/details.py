@@ -75,6 +75,7 @@ class _Answer(msgspec.Struct):
     decision_note: str | None
     version: int | None
     photos: list[dict[str, Any]] | None
+    not_live: list[UUID] | None
     last_outcome: Outcome | None
     last_at: datetime | None
     last_note: str | None
@@ -179,6 +180,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             answer.decision_note,
             answer.version,
             _photos().label("photos"),
+            _not_live().label("not_live"),
             given.c.outcome.label("last_outcome"),
             given.c.answered_at.label("last_at"),
             given.c.note.label("last_note"),
@@ -233,6 +235,17 @@ def _photos() -> Any:
     )
 
 
+def _not_live() -> Any:
+    """Return the ids of an answer's photographs that are no evidence, in their order."""
+    photo = InspectionAnswerPhoto
+    return (
+        select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
+        .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id, photo.not_live)
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
 def _task() -> Any:
     finding = finding_ref.subquery("finding")
     return (
@@ -262,6 +275,7 @@ def _answer_out(row: _Answer) -> AnswerOut:
         note=row.note,
         photos=[spec.id for spec in specs],
         photo_specs=specs,
+        not_live=row.not_live or [],
         answered_at=row.answered_at,
         version=row.version or 0,
         last_answer=last,

@@ -182,6 +182,7 @@ def _checkpoints(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
             row.critical,
             row.weight,
             row.photo_rule,
+            row.live,
             row.shelf,
             cast(row.min_availability, Double).label("min_availability"),
             cast(row.number_min, Double).label("number_min"),

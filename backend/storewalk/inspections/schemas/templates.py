@@ -22,7 +22,11 @@ class ChoiceDraft(Input):
 
 
 class CheckpointDraft(Input):
-    """A question as its author wrote it; without a `key` it counts as new in this version. Limits are inclusive."""
+    """A question as its author wrote it; without a `key` it counts as new in this version. Limits are inclusive.
+
+    `live` asks for photographs from the camera on the spot; where nothing is said, a photograph that the rule asks for
+    is a live one.
+    """
 
     title: Words
     criterion: Words
@@ -32,6 +36,7 @@ class CheckpointDraft(Input):
     critical: bool = False
     weight: Weight = 1
     photo_rule: PhotoRule = PhotoRule.NONE
+    live: bool | None = None
     shelf: bool = False
     min_availability: float | None = None
     number_min: Decimal | None = None
@@ -99,6 +104,7 @@ class CheckpointOut(Output):
     critical: bool
     weight: int
     photo_rule: PhotoRule
+    live: bool
     shelf: bool
     min_availability: float | None
     number_min: float | None

@@ -125,6 +125,7 @@ class AnswerOut(Output):
     """A checkpoint's answer; version 0 and "unanswered" where there is none.
 
     `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them.
+    `not_live` are those of its photographs that are no evidence, since they come from the gallery.
     """
 
     checkpoint_id: UUID
@@ -133,6 +134,7 @@ class AnswerOut(Output):
     note: str | None
     photos: list[UUID]
     photo_specs: list[PhotoSpec]
+    not_live: list[UUID]
     answered_at: datetime | None
     version: int
     last_answer: LastAnswer | None

@@ -30,7 +30,8 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         Forbidden: it is another inspector's visit.
         WrongState: the visit is not under way.
         Conflict: the answer was changed meanwhile; it carries the answer as it is.
-        Invalid: the values do not fit the checkpoint.
+        Invalid: the values do not fit the checkpoint, or a newly named photograph comes from the gallery where live
+            evidence is asked for.
     """
     visit = await find_visit(tx, visit_id, lock=False)
     if visit is None:
@@ -54,7 +55,8 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         raise WrongState("inspections.not_under_way", status=visit.status)
     if (known.version if known else 0) != (form.if_version or 0):
         raise Conflict("core.version_conflict", current=await read_answer(tx, visit_id, checkpoint_id))
-    shots = await look_at(tx, [photo.id for photo in form.photos], shelf=checkpoint.shelf)
+    shots = await look_at(tx, [photo.id for photo in form.photos], checkpoint)
+    _refuse_gallery(shots, {photo.photo_id for photo in named})
     given = known or _blank(tx, visit, checkpoint)
     given.person_outcome, given.note = person, form.note
     given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
@@ -68,6 +70,12 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
             subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint_id, outcome=given.outcome
         )
     )
+
+
+def _refuse_gallery(shots: dict[UUID, Shot], named: set[UUID]) -> None:
+    """Refuse photographs known to come from the gallery; one named before that was known stays, and is flagged."""
+    if any(not shot.live for photo_id, shot in shots.items() if photo_id not in named):
+        raise Invalid("inspections.photo_not_live", field="photos")
 
 
 def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:

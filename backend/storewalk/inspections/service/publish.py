@@ -9,6 +9,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.inspections.drafts import faults
 from storewalk.inspections.events import TemplatePublished
+from storewalk.inspections.kinds import PhotoRule
 from storewalk.inspections.models import (
     InspectionCheckpoint,
     InspectionChoice,
@@ -120,6 +121,7 @@ def _checkpoint(tx: Tx, section: InspectionSection, position: int, draft: Checkp
         critical=draft.critical,
         weight=draft.weight,
         photo_rule=draft.photo_rule,
+        live=draft.photo_rule is not PhotoRule.NONE if draft.live is None else draft.live,
         shelf=draft.shelf,
         min_availability=draft.min_availability,
         number_min=draft.number_min,

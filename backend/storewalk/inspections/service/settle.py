@@ -79,11 +79,11 @@ async def _look_again(tx: Tx, visit: Inspection, answer: InspectionAnswer, named
     if final and answer.person_outcome is None:
         return
     checkpoint = await checkpoint_of(tx, visit, answer.checkpoint_id)
-    shots = await look_at(tx, [photo.photo_id for photo in named], shelf=checkpoint.shelf)
-    before = (answer.outcome, answer.model_outcome, answer.reading_state, answer.needs_person)
+    shots = await look_at(tx, [photo.photo_id for photo in named], checkpoint)
+    before = _seen(answer, named)
     note_shots(named, shots)
     apply_verdict(tx, answer, await rule_of(tx, checkpoint), list(shots.values()))
-    if (answer.outcome, answer.model_outcome, answer.reading_state, answer.needs_person) == before:
+    if _seen(answer, named) == before:
         return
     tx.record(
         CheckpointAnswered(
@@ -94,11 +94,17 @@ async def _look_again(tx: Tx, visit: Inspection, answer: InspectionAnswer, named
         await conclude(tx, visit)
 
 
+def _seen(answer: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
+    flags = [photo.not_live for photo in named]
+    return (answer.outcome, answer.model_outcome, answer.reading_state, answer.needs_person, flags)
+
+
 def note_shots(named: list[InspectionAnswerPhoto], shots: dict[UUID, Shot]) -> None:
     """Keep beside each photograph of an answer what was known of it when the answer was settled."""
     for photo in named:
         shot = shots[photo.photo_id]
         photo.state, photo.availability, photo.gaps = shot.state, shot.availability, shot.gaps
+        photo.not_live = not shot.live
 
 
 async def _score(

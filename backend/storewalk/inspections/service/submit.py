@@ -80,7 +80,7 @@ async def decide(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: DecideAnswer
     if visit.status is not VisitStatus.SUBMITTED or answer.outcome is not Outcome.PENDING:
         raise WrongState("inspections.settled")
     named = (await photos_of(tx, [answer.id]))[answer.id]
-    shots = await look_at(tx, [photo.photo_id for photo in named], shelf=checkpoint.shelf)
+    shots = await look_at(tx, [photo.photo_id for photo in named], checkpoint)
     answer.person_outcome, answer.decision_note = form.outcome, form.note
     answer.decided_by, answer.decided_at = tx.actor.account_id, tx.occurred_at
     answer.version += 1
@@ -112,8 +112,11 @@ async def _missing(tx: Tx, visit: Inspection, answers: dict[UUID, InspectionAnsw
             if answer is None:
                 if checkpoint.required:
                     found.append(FieldError(f"answers.{checkpoint.id}", "inspections.answer_missing", title))
-            elif _needs_photo(checkpoint, answer) and not photos[answer.id]:
-                found.append(FieldError(f"answers.{checkpoint.id}.photos", "inspections.photo_missing", title))
+            elif _needs_photo(checkpoint, answer):
+                shots = await look_at(tx, [photo.photo_id for photo in photos[answer.id]], checkpoint)
+                if not any(shot.live for shot in shots.values()):
+                    key = "inspections.photo_live_missing" if shots else "inspections.photo_missing"
+                    found.append(FieldError(f"answers.{checkpoint.id}.photos", key, title))
     return found
 
 

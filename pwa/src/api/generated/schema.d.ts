@@ -1,5116 +1,4940 @@
 // Generated from the server's OpenAPI document by `make openapi`; do not edit.
 export interface paths {
-  '/api/accounts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListAccounts */
-    get: operations['listAccounts']
-    put?: never
-    /** OpenAccount */
-    post: operations['openAccount']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetAccount */
-    get: operations['getAccount']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/deactivation': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Deactivate */
-    post: operations['deactivateAccount']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/grants': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetGrants */
-    put: operations['setGrants']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/audit': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListAudit */
-    get: operations['listAudit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/audit/verification': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** VerifyAudit */
-    get: operations['verifyAudit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/categories': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListCategories */
-    get: operations['listCategories']
-    put?: never
-    /** AddCategory */
-    post: operations['addCategory']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/exports/products.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ExportProducts */
-    get: operations['exportProducts']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/exports/stores.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ExportStores */
-    get: operations['exportStores']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/health': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Health */
-    get: operations['health']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/products': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ImportProducts */
-    post: operations['importProducts']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/stores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ImportStores */
-    post: operations['importStores']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-plans': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** PlanVisit */
-    post: operations['planVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTemplates */
-    get: operations['listTemplates']
-    put?: never
-    /** PublishTemplate */
-    post: operations['publishTemplate']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates/{template_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTemplate */
-    get: operations['getTemplate']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates/{template_id}/versions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** PublishVersion */
-    post: operations['publishTemplateVersion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetVisits */
-    get: operations['listVisits']
-    put?: never
-    /** StartVisit */
-    post: operations['startVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetVisit */
-    get: operations['getVisit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/answers/{checkpoint_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** AnswerCheckpoint */
-    put: operations['answerCheckpoint']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/answers/{checkpoint_id}/decision': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** DecideAnswer */
-    post: operations['decideAnswer']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/cancellation': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** CancelVisit */
-    post: operations['cancelVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/start': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** StartPlanned */
-    post: operations['startPlannedVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/submission': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** SubmitVisit */
-    post: operations['submitVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/jobs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListJobs */
-    get: operations['listJobs']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/jobs/{job_id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** RetryJob */
-    post: operations['retryJob']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/legal-entities': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListLegalEntities */
-    get: operations['listLegalEntities']
-    put?: never
-    /** AddLegalEntity */
-    post: operations['addLegalEntity']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/legal-entities/{entity_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** ChangeLegalEntity */
-    put: operations['changeLegalEntity']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/live': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Live */
-    get: operations['live']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetMe */
-    get: operations['getMe']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/me/locale': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetLocale */
-    put: operations['setLocale']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListNotifications */
-    get: operations['listNotifications']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/{notification_id}/read': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ReadNotification */
-    post: operations['readNotification']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/read-all': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ReadAllNotifications */
-    post: operations['readAllNotifications']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/unread': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** CountUnread */
-    get: operations['countUnreadNotifications']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/overview': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetOverview */
-    get: operations['getOverview']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Register */
-    post: operations['registerPhoto']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetPhoto */
-    get: operations['getPhoto']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}/complete': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Complete */
-    post: operations['completePhoto']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/products': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListProducts */
-    get: operations['listProducts']
-    put?: never
-    /** AddProduct */
-    post: operations['addProduct']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/products/{product_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetProduct */
-    get: operations['getProduct']
-    /** ChangeProduct */
-    put: operations['changeProduct']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/deliveries': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListDeliveries */
-    get: operations['listPushDeliveries']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/key': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** PushKey */
-    get: operations['getPushKey']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/subscriptions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** SubscribeToPush */
-    post: operations['subscribeToPush']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/subscriptions/{subscription_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** UnsubscribeFromPush */
-    delete: operations['unsubscribeFromPush']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/regions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListRegions */
-    get: operations['listRegions']
-    put?: never
-    /** AddRegion */
-    post: operations['addRegion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/regions/{region_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** ChangeRegion */
-    put: operations['changeRegion']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/roles': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListRoles */
-    get: operations['listRoles']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/scope-nodes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListNodes */
-    get: operations['listScopeNodes']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** LogIn */
-    post: operations['logIn']
-    /** LogOut */
-    delete: operations['logOut']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sessions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListSessions */
-    get: operations['listSessions']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sessions/{session_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Revoke */
-    delete: operations['revokeSession']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/stores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListStores */
-    get: operations['listStores']
-    put?: never
-    /** AddStore */
-    post: operations['addStore']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/stores/{store_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetStore */
-    get: operations['getStore']
-    /** ChangeStore */
-    put: operations['changeStore']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sync': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Sync */
-    get: operations['sync']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListTasks */
-    get: operations['listTasks']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTask */
-    get: operations['getTask']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/assignment': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** AssignTask */
-    post: operations['assignTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/response': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** RespondToTask */
-    post: operations['respondToTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/verification': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** VerifyTask */
-    post: operations['verifyTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListTokens */
-    get: operations['listTokens']
-    put?: never
-    /** IssueToken */
-    post: operations['issueToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens/{token_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** RevokeToken */
-    delete: operations['revokeToken']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/units': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListUnits */
-    get: operations['listUnits']
-    put?: never
-    /** AddUnit */
-    post: operations['addUnit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAccounts */
+        get: operations["listAccounts"];
+        put?: never;
+        /** OpenAccount */
+        post: operations["openAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAccount */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deactivate */
+        post: operations["deactivateAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetGrants */
+        put: operations["setGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAudit */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** VerifyAudit */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListCategories */
+        get: operations["listCategories"];
+        put?: never;
+        /** AddCategory */
+        post: operations["addCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/products.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportProducts */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/stores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportStores */
+        get: operations["exportStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportProducts */
+        post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportStores */
+        post: operations["importStores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PlanVisit */
+        post: operations["planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTemplates */
+        get: operations["listTemplates"];
+        put?: never;
+        /** PublishTemplate */
+        post: operations["publishTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTemplate */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PublishVersion */
+        post: operations["publishTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVisits */
+        get: operations["listVisits"];
+        put?: never;
+        /** StartVisit */
+        post: operations["startVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVisit */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/answers/{checkpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** AnswerCheckpoint */
+        put: operations["answerCheckpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/answers/{checkpoint_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideAnswer */
+        post: operations["decideAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelVisit */
+        post: operations["cancelVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StartPlanned */
+        post: operations["startPlannedVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SubmitVisit */
+        post: operations["submitVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListJobs */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RetryJob */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListLegalEntities */
+        get: operations["listLegalEntities"];
+        put?: never;
+        /** AddLegalEntity */
+        post: operations["addLegalEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-entities/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeLegalEntity */
+        put: operations["changeLegalEntity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetMe */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetLocale */
+        put: operations["setLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNotifications */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadNotification */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadAllNotifications */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountUnread */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOverview */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register */
+        post: operations["registerPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPhoto */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete */
+        post: operations["completePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListProducts */
+        get: operations["listProducts"];
+        put?: never;
+        /** AddProduct */
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetProduct */
+        get: operations["getProduct"];
+        /** ChangeProduct */
+        put: operations["changeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDeliveries */
+        get: operations["listPushDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PushKey */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SubscribeToPush */
+        post: operations["subscribeToPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UnsubscribeFromPush */
+        delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegions */
+        get: operations["listRegions"];
+        put?: never;
+        /** AddRegion */
+        post: operations["addRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeRegion */
+        put: operations["changeRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRoles */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scope-nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNodes */
+        get: operations["listScopeNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LogIn */
+        post: operations["logIn"];
+        /** LogOut */
+        delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStores */
+        get: operations["listStores"];
+        put?: never;
+        /** AddStore */
+        post: operations["addStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetStore */
+        get: operations["getStore"];
+        /** ChangeStore */
+        put: operations["changeStore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sync */
+        get: operations["sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTasks */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTask */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AssignTask */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RespondToTask */
+        post: operations["respondToTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** VerifyTask */
+        post: operations["verifyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTokens */
+        get: operations["listTokens"];
+        put?: never;
+        /** IssueToken */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeToken */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListUnits */
+        get: operations["listUnits"];
+        put?: never;
+        /** AddUnit */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** AccountOut */
-    AccountOut: {
-      active: boolean
-      grants: components['schemas']['GrantOut'][]
-      /** Format: uuid */
-      id: string
-      locale: string
-      name: string
-      /** Format: date-time */
-      recordedAt: string
-      username: string
-    }
-    /** AccountRef */
-    AccountRef: {
-      /** Format: uuid */
-      id: string
-      locale: string
-      name: string
-      username: string
-    }
-    /** AddCategory */
-    AddCategory: {
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-      parentId?: string | null
-    }
-    /** AddLegalEntity */
-    AddLegalEntity: {
-      creditCode: string
-      id?: string | null
-      kind: components['schemas']['EntityKind']
-      name: string
-    }
-    /** AddProduct */
-    AddProduct: {
-      barcodes?: string[]
-      /** Format: uuid */
-      categoryId: string
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-      packs?: components['schemas']['Pack'][]
-      pinyin?: string | null
-      priceCents: number
-      status?: components['schemas']['ProductStatus']
-      unit: string
-    }
-    /** AddRegion */
-    AddRegion: {
-      id?: string | null
-      name: string
-      parentId?: string | null
-    }
-    /** AddStore */
-    AddStore: {
-      /**
-       * @description HH:MM, before noon
-       * @default 00:00
-       */
-      businessDayCut: string
-      code: string
-      dayCutFrom?: string | null
-      entityFrom?: string | null
-      id?: string | null
-      legalEntityId?: string | null
-      name: string
-      openingHours?: components['schemas']['OpenHours'][]
-      position?: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      status?: components['schemas']['StoreStatus']
-      /** @default Asia/Shanghai */
-      timeZone: string
-    }
-    /** AddUnit */
-    AddUnit: {
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-    }
-    /** AnswerOut */
-    AnswerOut: {
-      answeredAt: string | null
-      /** Format: uuid */
-      checkpointId: string
-      decisionNote: string | null
-      detection: components['schemas']['Detection'] | null
-      lastAnswer: components['schemas']['LastAnswer'] | null
-      needsPerson: boolean
-      note: string | null
-      /** @enum {string} */
-      outcome: 'pass' | 'fail' | 'notApplicable' | 'pending' | 'unanswered'
-      overruled: boolean
-      photos: string[]
-      photoSpecs: components['schemas']['PhotoSpec'][]
-      taskId: string | null
-      value: components['schemas']['AnswerValue'] | null
-      version: number
-    }
-    /**
-     * AnswerType
-     * @description How a checkpoint is answered.
-     * @enum {string}
-     */
-    AnswerType: 'passfail' | 'number' | 'choice' | 'text' | 'photo'
-    /** AnswerValue */
-    AnswerValue: {
-      choice?: string | null
-      number?: number | null
-      passfail?: components['schemas']['PersonOutcome'] | null
-      text?: string | null
-    }
-    /** AssignTask */
-    AssignTask: {
-      /** Format: uuid */
-      accountId: string
-      ifVersion: number
-    }
-    /** AuditOut */
-    AuditOut: {
-      actorName: string
-      /** Format: date-time */
-      at: string
-      changeCount: number
-      changes: components['schemas']['ChangeOut'][]
-      /** Format: uuid */
-      id: string
-      kind: string
-      sealed: boolean
-      /** Format: uuid */
-      subjectId: string
-    }
-    /** Box */
-    Box: {
-      label: components['schemas']['Label']
-      score: number
-      x0: number
-      x1: number
-      y0: number
-      y1: number
-    }
-    /** CancelVisit */
-    CancelVisit: {
-      reason: string
-    }
-    /** Capture */
-    Capture: {
-      /** @default  */
-      device: string
-      position?: components['schemas']['photos_schemas_Position'] | null
-      source: components['schemas']['Source']
-      /** Format: date-time */
-      takenAt: string
-    }
-    /** CategoryOut */
-    CategoryOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      parentId: string | null
-    }
-    /** ChangeLegalEntity */
-    ChangeLegalEntity: {
-      creditCode: string
-      ifVersion: number
-      kind: components['schemas']['EntityKind']
-      name: string
-    }
-    /** ChangeOut */
-    ChangeOut: {
-      field: string
-      id: string | null
-      new: unknown
-      old: unknown
-      table: string
-    }
-    /** ChangeProduct */
-    ChangeProduct: {
-      barcodes?: string[]
-      /** Format: uuid */
-      categoryId: string
-      code: string
-      ifVersion: number
-      name: components['schemas']['Words']
-      packs?: components['schemas']['Pack'][]
-      pinyin?: string | null
-      priceCents: number
-      status?: components['schemas']['ProductStatus']
-      unit: string
-    }
-    /** ChangeRegion */
-    ChangeRegion: {
-      ifVersion: number
-      name: string
-      parentId: string | null
-    }
-    /** ChangeStore */
-    ChangeStore: {
-      /**
-       * @description HH:MM, before noon
-       * @default 00:00
-       */
-      businessDayCut: string
-      code: string
-      dayCutFrom?: string | null
-      entityFrom?: string | null
-      ifVersion: number
-      legalEntityId?: string | null
-      name: string
-      openingHours?: components['schemas']['OpenHours'][]
-      position?: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      status?: components['schemas']['StoreStatus']
-      /** @default Asia/Shanghai */
-      timeZone: string
-    }
-    /** CheckpointDraft */
-    CheckpointDraft: {
-      answerType: components['schemas']['AnswerType']
-      choices?: components['schemas']['ChoiceDraft'][]
-      criterion: components['schemas']['Words']
-      /** @default false */
-      critical: boolean
-      key?: string | null
-      minAvailability?: number | null
-      numberMax?: string | null
-      numberMin?: string | null
-      photoRule?: components['schemas']['PhotoRule']
-      /** @default true */
-      required: boolean
-      /** @default false */
-      shelf: boolean
-      title: components['schemas']['Words']
-      unit?: string | null
-      /** @default 1 */
-      weight: number
-    }
-    /** CheckpointOut */
-    CheckpointOut: {
-      answerType: components['schemas']['AnswerType']
-      choices: components['schemas']['ChoiceOut'][]
-      criterion: components['schemas']['Words']
-      critical: boolean
-      /** Format: uuid */
-      id: string
-      key: string
-      minAvailability: number | null
-      numberMax: number | null
-      numberMin: number | null
-      photoRule: components['schemas']['PhotoRule']
-      required: boolean
-      shelf: boolean
-      title: components['schemas']['Words']
-      unit: string | null
-      weight: number
-    }
-    /** ChoiceDraft */
-    ChoiceDraft: {
-      code: string
-      label: components['schemas']['Words']
-      passes: boolean
-    }
-    /** ChoiceOut */
-    ChoiceOut: {
-      code: string
-      label: components['schemas']['Words']
-      passes: boolean
-    }
-    /**
-     * ContentType
-     * @description The still-image types that are taken; everything else is refused at registration.
-     * @enum {string}
-     */
-    ContentType: 'image/jpeg' | 'image/png' | 'image/webp'
-    /** DayFigures */
-    DayFigures: {
-      averageScore: number | null
-      /** Format: date */
-      date: string
-      visits: number
-    }
-    /** DecideAnswer */
-    DecideAnswer: {
-      note?: string | null
-      outcome: components['schemas']['PersonOutcome']
-    }
-    /** DeliveryOut */
-    DeliveryOut: {
-      /** Format: date-time */
-      at: string
-      attempts: number
-      channel: string
-      deviceName: string
-      error: string | null
-      finishedAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      notificationId: string
-      state: components['schemas']['DeliveryState']
-      statusCode: number | null
-      title: components['schemas']['Words']
-    }
-    /**
-     * DeliveryState
-     * @description How far one notification came on its way to one browser.
-     * @enum {string}
-     */
-    DeliveryState: 'queued' | 'sent' | 'failed' | 'gone'
-    /** Detection */
-    Detection: {
-      availability: number | null
-      gaps: number | null
-      outcome: components['schemas']['ModelOutcome'] | null
-      /** @enum {string} */
-      state: 'pending' | 'read' | 'unsure' | 'failed' | 'refused'
-    }
-    /** Device */
-    Device: {
-      /** @default  */
-      name: string
-    }
-    /**
-     * EntityKind
-     * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
-     * @enum {string}
-     */
-    EntityKind: 'company' | 'branch' | 'franchisee'
-    /**
-     * FaultKind
-     * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
-     * @enum {string}
-     */
-    FaultKind: 'refused' | 'database' | 'service' | 'defect'
-    /** GiveAnswer */
-    GiveAnswer: {
-      choice?: string | null
-      ifVersion?: number | null
-      note?: string | null
-      number?: string | null
-      outcome?: components['schemas']['PersonOutcome'] | null
-      photos?: components['schemas']['PhotoSpec'][]
-      text?: string | null
-    }
-    /** GrantForm */
-    GrantForm: {
-      /** Format: uuid */
-      nodeId: string
-      role: string
-    }
-    /** GrantOut */
-    GrantOut: {
-      /** Format: uuid */
-      nodeId: string
-      nodeKind: string
-      nodeName: string
-      role: string
-    }
-    /** Health */
-    Health: {
-      database: string
-      detector: string
-      jobs: string
-      objects: string
-      status: string
-      version: string
-    }
-    /** ImportOut */
-    ImportOut: {
-      applied: boolean
-      created: number
-      errorCount: number
-      errors: components['schemas']['RowFault'][]
-      summary: string
-      unchanged: number
-      updated: number
-    }
-    /** ImportSheet */
-    ImportSheet: {
-      csv: string
-      /** @default false */
-      dryRun: boolean
-    }
-    /** IssueToken */
-    IssueToken: {
-      expiresAt?: string | null
-      name: string
-      scopes: string[]
-    }
-    /** JobFault */
-    JobFault: {
-      kind: components['schemas']['FaultKind']
-      rule: string | null
-      type: string
-    }
-    /** JobOut */
-    JobOut: {
-      attempts: number
-      /** Format: date-time */
-      enqueuedAt: string
-      fault: components['schemas']['JobFault'] | null
-      id: number
-      name: string
-      payload: unknown
-      /** Format: date-time */
-      runAfter: string
-      state: string
-    }
-    /**
-     * Label
-     * @description What a box holds.
-     * @enum {string}
-     */
-    Label: 'product' | 'gap'
-    /** LastAnswer */
-    LastAnswer: {
-      /** Format: date-time */
-      at: string
-      note: string | null
-      outcome: components['schemas']['Outcome']
-    }
-    /** LegalEntityOut */
-    LegalEntityOut: {
-      creditCode: string
-      /** Format: uuid */
-      id: string
-      kind: components['schemas']['EntityKind']
-      name: string
-      version: number
-    }
-    /**
-     * ListScope
-     * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
-     * @default all
-     * @enum {string}
-     */
-    ListScope: 'today' | 'open' | 'all'
-    /** LogIn */
-    LogIn: {
-      device?: components['schemas']['Device'] | null
-      organization?: string | null
-      password: string
-      username: string
-    }
-    /** Me */
-    Me: {
-      account: components['schemas']['AccountRef']
-      /** @default  */
-      csrf: string
-      homeStoreId: string | null
-      organization: components['schemas']['OrganizationRef']
-      permissions: string[]
-    }
-    /**
-     * ModelOutcome
-     * @description What a measured shelf comes to.
-     * @enum {string}
-     */
-    ModelOutcome: 'pass' | 'fail'
-    /** NewTemplate */
-    NewTemplate: {
-      /** @default 60 */
-      criticalCap: string
-      id?: string | null
-      name: components['schemas']['Words']
-      sections: components['schemas']['SectionDraft'][]
-    }
-    /** NewTemplateVersion */
-    NewTemplateVersion: {
-      /** @default 60 */
-      criticalCap: string
-      ifVersion: number
-      name: components['schemas']['Words']
-      sections: components['schemas']['SectionDraft'][]
-    }
-    /** NodeOut */
-    NodeOut: {
-      /** Format: uuid */
-      id: string
-      kind: string
-      name: string
-      parentId: string | null
-    }
-    /** NotificationOut */
-    NotificationOut: {
-      /** Format: date-time */
-      at: string
-      body: components['schemas']['Words']
-      /** Format: uuid */
-      id: string
-      kind: string
-      link: string
-      readAt: string | null
-      title: components['schemas']['Words']
-      urgent: boolean
-    }
-    /** OpenAccount */
-    OpenAccount: {
-      grants?: components['schemas']['GrantForm'][]
-      /**
-       * @default zh
-       * @enum {string}
-       */
-      locale: 'zh' | 'en'
-      name: string
-      password: string
-      username: string
-    }
-    /** OpenHours */
-    OpenHours: {
-      /** @description HH:MM on the store's clock */
-      closes: string
-      /** @description HH:MM on the store's clock */
-      opens: string
-      weekday: number
-    }
-    /** OrganizationRef */
-    OrganizationRef: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: string
-    }
-    /**
-     * Outcome
-     * @description What an answer comes to; a missing answer has no row and reads "unanswered" in the API.
-     * @enum {string}
-     */
-    Outcome: 'pass' | 'fail' | 'notApplicable' | 'pending'
-    /** Overview */
-    Overview: {
-      availability: number | null
-      availabilityChange: number | null
-      averageScore: number | null
-      /** Format: date */
-      date: string
-      days: components['schemas']['DayFigures'][]
-      openTasks: number
-      overdueTasks: number
-      scoreChange: number | null
-      stores: components['schemas']['StoreFigures'][]
-      tasksClosedInTimeRate: number | null
-      visits: components['schemas']['VisitCounts']
-    }
-    /** Pack */
-    Pack: {
-      quantity: string
-      unit: string
-    }
-    /** PackOut */
-    PackOut: {
-      quantity: string
-      unit: string
-      unitName: components['schemas']['Words']
-    }
-    /** Page[AuditOut] */
-    'Page_storewalk.audit.controllers.AuditOut_': {
-      items: components['schemas']['AuditOut'][]
-      next: string | null
-    }
-    /** Page[CategoryOut] */
-    'Page_storewalk.catalog.schemas.CategoryOut_': {
-      items: components['schemas']['CategoryOut'][]
-      next: string | null
-    }
-    /** Page[ProductOut] */
-    'Page_storewalk.catalog.schemas.ProductOut_': {
-      items: components['schemas']['ProductOut'][]
-      next: string | null
-    }
-    /** Page[UnitOut] */
-    'Page_storewalk.catalog.schemas.UnitOut_': {
-      items: components['schemas']['UnitOut'][]
-      next: string | null
-    }
-    /** Page[JobOut] */
-    'Page_storewalk.core.job_routes.JobOut_': {
-      items: components['schemas']['JobOut'][]
-      next: string | null
-    }
-    /** Page[AccountOut] */
-    'Page_storewalk.identity.schemas.AccountOut_': {
-      items: components['schemas']['AccountOut'][]
-      next: string | null
-    }
-    /** Page[NodeOut] */
-    'Page_storewalk.identity.schemas.NodeOut_': {
-      items: components['schemas']['NodeOut'][]
-      next: string | null
-    }
-    /** Page[RoleOut] */
-    'Page_storewalk.identity.schemas.RoleOut_': {
-      items: components['schemas']['RoleOut'][]
-      next: string | null
-    }
-    /** Page[SessionOut] */
-    'Page_storewalk.identity.schemas.SessionOut_': {
-      items: components['schemas']['SessionOut'][]
-      next: string | null
-    }
-    /** Page[TokenOut] */
-    'Page_storewalk.identity.schemas.TokenOut_': {
-      items: components['schemas']['TokenOut'][]
-      next: string | null
-    }
-    /** Page[TemplateItem] */
-    'Page_storewalk.inspections.schemas.templates.TemplateItem_': {
-      items: components['schemas']['TemplateItem'][]
-      next: string | null
-    }
-    /** Page[VisitItem] */
-    'Page_storewalk.inspections.schemas.visits.VisitItem_': {
-      items: components['schemas']['VisitItem'][]
-      next: string | null
-    }
-    /** Page[DeliveryOut] */
-    'Page_storewalk.notifications.schemas.DeliveryOut_': {
-      items: components['schemas']['DeliveryOut'][]
-      next: string | null
-    }
-    /** Page[NotificationOut] */
-    'Page_storewalk.notifications.schemas.NotificationOut_': {
-      items: components['schemas']['NotificationOut'][]
-      next: string | null
-    }
-    /** Page[LegalEntityOut] */
-    'Page_storewalk.stores.schemas.LegalEntityOut_': {
-      items: components['schemas']['LegalEntityOut'][]
-      next: string | null
-    }
-    /** Page[RegionOut] */
-    'Page_storewalk.stores.schemas.RegionOut_': {
-      items: components['schemas']['RegionOut'][]
-      next: string | null
-    }
-    /** Page[StoreOut] */
-    'Page_storewalk.stores.schemas.StoreOut_': {
-      items: components['schemas']['StoreOut'][]
-      next: string | null
-    }
-    /** Page[TaskOut] */
-    'Page_storewalk.tasks.schemas.TaskOut_': {
-      items: components['schemas']['TaskOut'][]
-      next: string | null
-    }
-    /**
-     * PersonOutcome
-     * @description What a person may say; waiting is not an answer.
-     * @enum {string}
-     */
-    PersonOutcome: 'pass' | 'fail' | 'notApplicable'
-    /** PhotoLinks */
-    PhotoLinks: {
-      large: string
-      small: string
-    }
-    /** PhotoOut */
-    PhotoOut: {
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reason: components['schemas']['Reason'] | null
-      reusedOf: string | null
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      width: number | null
-    }
-    /**
-     * PhotoRule
-     * @description When a checkpoint's answer needs at least one photograph.
-     * @default none
-     * @enum {string}
-     */
-    PhotoRule: 'none' | 'onFail' | 'always'
-    /**
-     * Datum
-     * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
-     * @default WGS84
-     * @enum {string}
-     */
-    photos_models_Datum: 'WGS84' | 'GCJ02' | 'BD09'
-    /** Position */
-    photos_schemas_Position: {
-      accuracyM?: number | null
-      datum?: components['schemas']['photos_models_Datum']
-      lat: number
-      lng: number
-    }
-    /** PhotoSpec */
-    PhotoSpec: {
-      /** Format: uuid */
-      id: string
-      sha256: string
-      size: number
-    }
-    /**
-     * PhotoState
-     * @description How far a photo has come; only `ready` ones are shown, and only as renditions.
-     * @enum {string}
-     */
-    PhotoState: 'awaiting' | 'uploaded' | 'ready' | 'refused'
-    /** PhotoView */
-    PhotoView: {
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reading: components['schemas']['Reading'] | null
-      reason: components['schemas']['Reason'] | null
-      reusedOf: string | null
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      width: number | null
-    }
-    /** PlanVisit */
-    PlanVisit: {
-      dueAt?: string | null
-      id?: string | null
-      /** Format: uuid */
-      inspectorId: string
-      /** Format: date */
-      plannedFor: string
-      /** Format: uuid */
-      storeId: string
-      /** Format: uuid */
-      templateId: string
-    }
-    /** ProductOut */
-    ProductOut: {
-      barcodes: string[]
-      /** Format: uuid */
-      categoryId: string
-      categoryName: components['schemas']['Words']
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      packs: components['schemas']['PackOut'][]
-      pinyin: string
-      priceCents: number
-      status: components['schemas']['ProductStatus']
-      unit: string
-      unitName: components['schemas']['Words']
-      version: number
-    }
-    /**
-     * ProductStatus
-     * @description Whether a product may still be ordered.
-     * @default active
-     * @enum {string}
-     */
-    ProductStatus: 'active' | 'discontinued'
-    /**
-     * Purpose
-     * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
-     * @enum {string}
-     */
-    Purpose: 'shelf' | 'evidence'
-    /** PushKey */
-    PushKey: {
-      publicKey: string
-    }
-    /** Reading */
-    Reading: {
-      availability?: number | null
-      /** @default [] */
-      boxes: components['schemas']['Box'][]
-      facings?: number | null
-      gaps?: number | null
-      modelVersion?: string | null
-      reason?: string | null
-      state: components['schemas']['ReadingState']
-    }
-    /**
-     * ReadingState
-     * @description `pending` until the detector has answered; `unsure` and `failed` ask a person. None of them is a pass.
-     * @enum {string}
-     */
-    ReadingState: 'pending' | 'read' | 'unsure' | 'failed'
-    /**
-     * Reason
-     * @description Why a photo is not ready; the screens say it in the reader's language.
-     * @enum {string}
-     */
-    Reason:
-      | 'missing'
-      | 'size_mismatch'
-      | 'hash_mismatch'
-      | 'wrong_type'
-      | 'unreadable'
-      | 'animated'
-      | 'too_large'
-      | 'too_small'
-    /** RegionOut */
-    RegionOut: {
-      /** Format: uuid */
-      id: string
-      name: string
-      parentId: string | null
-      storeCount: number
-      version: number
-    }
-    /** RegisteredPhoto */
-    RegisteredPhoto: {
-      contentType: components['schemas']['ContentType'] | null
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reason: components['schemas']['Reason'] | null
-      reusedOf: string | null
-      size: number
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      upload: components['schemas']['Upload'] | null
-      width: number | null
-    }
-    /** RegisterPhoto */
-    RegisterPhoto: {
-      capture: components['schemas']['Capture']
-      contentType: string
-      /** Format: uuid */
-      id: string
-      purpose: components['schemas']['Purpose']
-      sha256: string
-      size: number
-      /** Format: uuid */
-      storeId: string
-    }
-    /** RespondTask */
-    RespondTask: {
-      ifVersion: number
-      /** @default  */
-      note: string
-      photos: components['schemas']['PhotoSpec'][]
-    }
-    /** ResponseOut */
-    ResponseOut: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      byId: string
-      byName: string
-      /** Format: uuid */
-      id: string
-      note: string
-      photos: string[]
-      reason: string | null
-      verdict: components['schemas']['Verdict'] | null
-      verifiedAt: string | null
-      verifiedByName: string | null
-    }
-    /** RoleOut */
-    RoleOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      permissions: string[]
-    }
-    /** RowFault */
-    RowFault: {
-      field: string
-      message: string
-      row: number
-    }
-    /** ScoreDetail */
-    ScoreDetail: {
-      cappedBy: string | null
-      sections: components['schemas']['SectionScore'][]
-    }
-    /** SectionDraft */
-    SectionDraft: {
-      checkpoints: components['schemas']['CheckpointDraft'][]
-      title: components['schemas']['Words']
-      /** @default 1 */
-      weight: number
-    }
-    /** SectionOut */
-    SectionOut: {
-      checkpoints: components['schemas']['CheckpointOut'][]
-      /** Format: uuid */
-      id: string
-      title: components['schemas']['Words']
-      weight: number
-    }
-    /** SectionScore */
-    SectionScore: {
-      /** Format: uuid */
-      id: string
-      score: number | null
-    }
-    /** SessionOut */
-    SessionOut: {
-      client: string
-      current: boolean
-      deviceName: string
-      /** Format: date-time */
-      expiresAt: string
-      /** Format: uuid */
-      id: string
-      /** Format: date-time */
-      recordedAt: string
-      /** Format: date-time */
-      seenAt: string
-    }
-    /** SetGrants */
-    SetGrants: {
-      grants: components['schemas']['GrantForm'][]
-    }
-    /** SetLocale */
-    SetLocale: {
-      /** @enum {string} */
-      locale: 'zh' | 'en'
-    }
-    /**
-     * Source
-     * @description Where the phone took the picture from.
-     * @enum {string}
-     */
-    Source: 'camera' | 'gallery'
-    /** StartPlanned */
-    StartPlanned: {
-      position?: components['schemas']['StartPosition'] | null
-    }
-    /** StartPosition */
-    StartPosition: {
-      accuracyM?: number | null
-      datum?: components['schemas']['stores_position_Datum']
-      lat: number
-      lng: number
-    }
-    /** StartVisit */
-    StartVisit: {
-      /** Format: uuid */
-      id: string
-      plannedId?: string | null
-      position?: components['schemas']['StartPosition'] | null
-      /** Format: uuid */
-      storeId: string
-      /** Format: uuid */
-      templateId: string
-      templateVersionId?: string | null
-    }
-    /** StoreFigures */
-    StoreFigures: {
-      availability: number | null
-      /** Format: uuid */
-      id: string
-      lastScore: number | null
-      lastVisitAt: string | null
-      name: string
-      openTasks: number
-      regionName: string
-    }
-    /** StoreOut */
-    StoreOut: {
-      /** @description HH:MM on the store's clock */
-      businessDayCut: string
-      code: string
-      /** Format: uuid */
-      id: string
-      legalEntityId: string | null
-      legalEntityName: string | null
-      name: string
-      openingHours: components['schemas']['OpenHours'][]
-      position: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      regionName: string
-      status: components['schemas']['StoreStatus']
-      timeZone: string
-      version: number
-    }
-    /**
-     * Datum
-     * @description The reference system of a pair of coordinates.
-     * @default WGS84
-     * @enum {string}
-     */
-    stores_position_Datum: 'WGS84' | 'GCJ02' | 'BD09'
-    /** Position */
-    stores_position_Position: {
-      datum?: components['schemas']['stores_position_Datum']
-      lat: number
-      lng: number
-    }
-    /**
-     * StoreStatus
-     * @description Whether a store trades.
-     * @default open
-     * @enum {string}
-     */
-    StoreStatus: 'preparing' | 'open' | 'closed'
-    /** SubmitVisit */
-    SubmitVisit: {
-      answers: number
-      ifVersion?: number | null
-    }
-    /** Subscribe */
-    Subscribe: {
-      deviceName: string
-      endpoint: string
-      keys: components['schemas']['SubscriptionKeys']
-    }
-    /** SubscriptionKeys */
-    SubscriptionKeys: {
-      auth: string
-      p256dh: string
-    }
-    /** SubscriptionOut */
-    SubscriptionOut: {
-      deviceName: string
-      /** Format: uuid */
-      id: string
-      state: components['schemas']['SubscriptionState']
-    }
-    /**
-     * SubscriptionState
-     * @description Whether a browser still wants pushes: `gone` was said by the push service, `removed` by its owner.
-     * @enum {string}
-     */
-    SubscriptionState: 'live' | 'gone' | 'removed'
-    /** SyncOut */
-    SyncOut: {
-      cursor: string
-      full: boolean
-      notifications: components['schemas']['NotificationOut'][]
-      /** Format: date-time */
-      serverTime: string
-      stores: components['schemas']['StoreOut'][]
-      tasks: components['schemas']['TaskDetail'][]
-      templates: components['schemas']['TemplateOut'][]
-      unread: number
-      visits: components['schemas']['VisitOut'][]
-    }
-    /** TaskDetail */
-    TaskDetail: {
-      assigneeId: string | null
-      assigneeName: string | null
-      before: string[]
-      checkpointId: string | null
-      critical: boolean
-      /** Format: date-time */
-      dueAt: string
-      findingCount: number
-      /** Format: uuid */
-      id: string
-      inspectionId: string | null
-      kind: components['schemas']['TaskKind']
-      level: number
-      note: string
-      /** Format: date-time */
-      openedAt: string
-      overdue: boolean
-      requirement: components['schemas']['Words']
-      responses: components['schemas']['ResponseOut'][]
-      returnedCount: number
-      status: components['schemas']['TaskStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      title: components['schemas']['Words']
-      version: number
-    }
-    /**
-     * TaskKind
-     * @description What sort of work a task is.
-     * @enum {string}
-     */
-    TaskKind: 'rectification'
-    /** TaskOut */
-    TaskOut: {
-      assigneeId: string | null
-      assigneeName: string | null
-      checkpointId: string | null
-      critical: boolean
-      /** Format: date-time */
-      dueAt: string
-      findingCount: number
-      /** Format: uuid */
-      id: string
-      inspectionId: string | null
-      kind: components['schemas']['TaskKind']
-      level: number
-      /** Format: date-time */
-      openedAt: string
-      overdue: boolean
-      returnedCount: number
-      status: components['schemas']['TaskStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      title: components['schemas']['Words']
-      version: number
-    }
-    /**
-     * TaskStatus
-     * @description open → answered → accepted; a returned answer makes it open again.
-     * @enum {string}
-     */
-    TaskStatus: 'open' | 'answered' | 'accepted'
-    /** TemplateItem */
-    TemplateItem: {
-      checkpointCount: number
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      /** Format: date-time */
-      recordedAt: string
-      version: number
-      /** Format: uuid */
-      versionId: string
-    }
-    /** TemplateOut */
-    TemplateOut: {
-      checkpointCount: number
-      criticalCap: number
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      /** Format: date-time */
-      publishedAt: string
-      sections: components['schemas']['SectionOut'][]
-      version: number
-      /** Format: uuid */
-      versionId: string
-    }
-    /** TokenOut */
-    TokenOut: {
-      accountName: string
-      expiresAt: string | null
-      /** Format: uuid */
-      id: string
-      name: string
-      /** Format: date-time */
-      recordedAt: string
-      scopes: string[]
-      token?: string | null
-    }
-    /** UnitOut */
-    UnitOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-    }
-    /** Unread */
-    Unread: {
-      count: number
-    }
-    /** Upload */
-    Upload: {
-      fields: {
-        [key: string]: string
-      }
-      url: string
-    }
-    /**
-     * Verdict
-     * @description What the verifier said of an answer.
-     * @enum {string}
-     */
-    Verdict: 'accepted' | 'returned'
-    /** VerdictOut */
-    VerdictOut: {
-      brokenAt: number | null
-      checked: number
-    }
-    /** VerifyTask */
-    VerifyTask: {
-      accepted: boolean
-      ifVersion: number
-      reason?: string | null
-    }
-    /** VisitCounts */
-    VisitCounts: {
-      done: number
-      missed: number
-      pending: number
-      planned: number
-    }
-    /** VisitItem */
-    VisitItem: {
-      answered: number
-      dueAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      inspectorId: string
-      inspectorName: string
-      lastScore: number | null
-      needsPerson: number
-      openTasks: number
-      pending: number
-      /** Format: date */
-      plannedFor: string
-      /** Format: date-time */
-      recordedAt: string
-      score: number | null
-      startedAt: string | null
-      status: components['schemas']['VisitStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      submittedAt: string | null
-      /** Format: uuid */
-      templateId: string
-      templateName: components['schemas']['Words']
-      /** Format: uuid */
-      templateVersionId: string
-      total: number
-      version: number
-    }
-    /** VisitOut */
-    VisitOut: {
-      answered: number
-      answers: components['schemas']['AnswerOut'][]
-      dueAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      inspectorId: string
-      inspectorName: string
-      lastScore: number | null
-      needsPerson: number
-      openTasks: number
-      pending: number
-      /** Format: date */
-      plannedFor: string
-      /** Format: date-time */
-      recordedAt: string
-      score: number | null
-      scoreDetail: components['schemas']['ScoreDetail'] | null
-      startedAt: string | null
-      status: components['schemas']['VisitStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      submittedAt: string | null
-      template: components['schemas']['TemplateOut']
-      /** Format: uuid */
-      templateId: string
-      templateName: components['schemas']['Words']
-      /** Format: uuid */
-      templateVersionId: string
-      total: number
-      version: number
-    }
-    /**
-     * VisitStatus
-     * @description planned → started → submitted → scored; missed and cancelled are ends beside the road.
-     * @enum {string}
-     */
-    VisitStatus: 'planned' | 'started' | 'submitted' | 'scored' | 'missed' | 'cancelled'
-    /** Words */
-    Words: {
-      en: string
-      zh: string
-    }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+    schemas: {
+        /** AccountOut */
+        AccountOut: {
+            active: boolean;
+            grants: components["schemas"]["GrantOut"][];
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            name: string;
+            /** Format: date-time */
+            recordedAt: string;
+            username: string;
+        };
+        /** AccountRef */
+        AccountRef: {
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            name: string;
+            username: string;
+        };
+        /** AddCategory */
+        AddCategory: {
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            parentId?: string | null;
+        };
+        /** AddLegalEntity */
+        AddLegalEntity: {
+            creditCode: string;
+            id?: string | null;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+        };
+        /** AddProduct */
+        AddProduct: {
+            barcodes?: string[];
+            /** Format: uuid */
+            categoryId: string;
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            packs?: components["schemas"]["Pack"][];
+            pinyin?: string | null;
+            priceCents: number;
+            status?: components["schemas"]["ProductStatus"];
+            unit: string;
+        };
+        /** AddRegion */
+        AddRegion: {
+            id?: string | null;
+            name: string;
+            parentId?: string | null;
+        };
+        /** AddStore */
+        AddStore: {
+            /**
+             * @description HH:MM, before noon
+             * @default 00:00
+             */
+            businessDayCut: string;
+            code: string;
+            dayCutFrom?: string | null;
+            entityFrom?: string | null;
+            id?: string | null;
+            legalEntityId?: string | null;
+            name: string;
+            openingHours?: components["schemas"]["OpenHours"][];
+            position?: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            status?: components["schemas"]["StoreStatus"];
+            /** @default Asia/Shanghai */
+            timeZone: string;
+        };
+        /** AddUnit */
+        AddUnit: {
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            answeredAt: string | null;
+            /** Format: uuid */
+            checkpointId: string;
+            decisionNote: string | null;
+            detection: components["schemas"]["Detection"] | null;
+            lastAnswer: components["schemas"]["LastAnswer"] | null;
+            needsPerson: boolean;
+            note: string | null;
+            notLive: string[];
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "notApplicable" | "pending" | "unanswered";
+            overruled: boolean;
+            photos: string[];
+            photoSpecs: components["schemas"]["PhotoSpec"][];
+            taskId: string | null;
+            value: components["schemas"]["AnswerValue"] | null;
+            version: number;
+        };
+        /**
+         * AnswerType
+         * @description How a checkpoint is answered.
+         * @enum {string}
+         */
+        AnswerType: "passfail" | "number" | "choice" | "text" | "photo";
+        /** AnswerValue */
+        AnswerValue: {
+            choice?: string | null;
+            number?: number | null;
+            passfail?: components["schemas"]["PersonOutcome"] | null;
+            text?: string | null;
+        };
+        /** AssignTask */
+        AssignTask: {
+            /** Format: uuid */
+            accountId: string;
+            ifVersion: number;
+        };
+        /** AuditOut */
+        AuditOut: {
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            changeCount: number;
+            changes: components["schemas"]["ChangeOut"][];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            sealed: boolean;
+            /** Format: uuid */
+            subjectId: string;
+        };
+        /** Box */
+        Box: {
+            label: components["schemas"]["Label"];
+            score: number;
+            x0: number;
+            x1: number;
+            y0: number;
+            y1: number;
+        };
+        /** CancelVisit */
+        CancelVisit: {
+            reason: string;
+        };
+        /** Capture */
+        Capture: {
+            /** @default  */
+            device: string;
+            position?: components["schemas"]["photos_schemas_Position"] | null;
+            source: components["schemas"]["Source"];
+            /** Format: date-time */
+            takenAt: string;
+        };
+        /** CategoryOut */
+        CategoryOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            parentId: string | null;
+        };
+        /** ChangeLegalEntity */
+        ChangeLegalEntity: {
+            creditCode: string;
+            ifVersion: number;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+        };
+        /** ChangeOut */
+        ChangeOut: {
+            field: string;
+            id: string | null;
+            new: unknown;
+            old: unknown;
+            table: string;
+        };
+        /** ChangeProduct */
+        ChangeProduct: {
+            barcodes?: string[];
+            /** Format: uuid */
+            categoryId: string;
+            code: string;
+            ifVersion: number;
+            name: components["schemas"]["Words"];
+            packs?: components["schemas"]["Pack"][];
+            pinyin?: string | null;
+            priceCents: number;
+            status?: components["schemas"]["ProductStatus"];
+            unit: string;
+        };
+        /** ChangeRegion */
+        ChangeRegion: {
+            ifVersion: number;
+            name: string;
+            parentId: string | null;
+        };
+        /** ChangeStore */
+        ChangeStore: {
+            /**
+             * @description HH:MM, before noon
+             * @default 00:00
+             */
+            businessDayCut: string;
+            code: string;
+            dayCutFrom?: string | null;
+            entityFrom?: string | null;
+            ifVersion: number;
+            legalEntityId?: string | null;
+            name: string;
+            openingHours?: components["schemas"]["OpenHours"][];
+            position?: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            status?: components["schemas"]["StoreStatus"];
+            /** @default Asia/Shanghai */
+            timeZone: string;
+        };
+        /** CheckpointDraft */
+        CheckpointDraft: {
+            answerType: components["schemas"]["AnswerType"];
+            choices?: components["schemas"]["ChoiceDraft"][];
+            criterion: components["schemas"]["Words"];
+            /** @default false */
+            critical: boolean;
+            key?: string | null;
+            live?: boolean | null;
+            minAvailability?: number | null;
+            numberMax?: string | null;
+            numberMin?: string | null;
+            photoRule?: components["schemas"]["PhotoRule"];
+            /** @default true */
+            required: boolean;
+            /** @default false */
+            shelf: boolean;
+            title: components["schemas"]["Words"];
+            unit?: string | null;
+            /** @default 1 */
+            weight: number;
+        };
+        /** CheckpointOut */
+        CheckpointOut: {
+            answerType: components["schemas"]["AnswerType"];
+            choices: components["schemas"]["ChoiceOut"][];
+            criterion: components["schemas"]["Words"];
+            critical: boolean;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            live: boolean;
+            minAvailability: number | null;
+            numberMax: number | null;
+            numberMin: number | null;
+            photoRule: components["schemas"]["PhotoRule"];
+            required: boolean;
+            shelf: boolean;
+            title: components["schemas"]["Words"];
+            unit: string | null;
+            weight: number;
+        };
+        /** ChoiceDraft */
+        ChoiceDraft: {
+            code: string;
+            label: components["schemas"]["Words"];
+            passes: boolean;
+        };
+        /** ChoiceOut */
+        ChoiceOut: {
+            code: string;
+            label: components["schemas"]["Words"];
+            passes: boolean;
+        };
+        /**
+         * ContentType
+         * @description The still-image types that are taken; everything else is refused at registration.
+         * @enum {string}
+         */
+        ContentType: "image/jpeg" | "image/png" | "image/webp";
+        /** DayFigures */
+        DayFigures: {
+            averageScore: number | null;
+            /** Format: date */
+            date: string;
+            visits: number;
+        };
+        /** DecideAnswer */
+        DecideAnswer: {
+            note?: string | null;
+            outcome: components["schemas"]["PersonOutcome"];
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            channel: string;
+            deviceName: string;
+            error: string | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notificationId: string;
+            state: components["schemas"]["DeliveryState"];
+            statusCode: number | null;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * DeliveryState
+         * @description How far one notification came on its way to one browser.
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "sent" | "failed" | "gone";
+        /** Detection */
+        Detection: {
+            availability: number | null;
+            gaps: number | null;
+            outcome: components["schemas"]["ModelOutcome"] | null;
+            /** @enum {string} */
+            state: "pending" | "read" | "unsure" | "failed" | "refused";
+        };
+        /** Device */
+        Device: {
+            /** @default  */
+            name: string;
+        };
+        /**
+         * EntityKind
+         * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
+         * @enum {string}
+         */
+        EntityKind: "company" | "branch" | "franchisee";
+        /**
+         * FaultKind
+         * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
+         * @enum {string}
+         */
+        FaultKind: "refused" | "database" | "service" | "defect";
+        /** GiveAnswer */
+        GiveAnswer: {
+            choice?: string | null;
+            ifVersion?: number | null;
+            note?: string | null;
+            number?: string | null;
+            outcome?: components["schemas"]["PersonOutcome"] | null;
+            photos?: components["schemas"]["PhotoSpec"][];
+            text?: string | null;
+        };
+        /** GrantForm */
+        GrantForm: {
+            /** Format: uuid */
+            nodeId: string;
+            role: string;
+        };
+        /** GrantOut */
+        GrantOut: {
+            /** Format: uuid */
+            nodeId: string;
+            nodeKind: string;
+            nodeName: string;
+            role: string;
+        };
+        /** Health */
+        Health: {
+            database: string;
+            detector: string;
+            jobs: string;
+            objects: string;
+            status: string;
+            version: string;
+        };
+        /** ImportOut */
+        ImportOut: {
+            applied: boolean;
+            created: number;
+            errorCount: number;
+            errors: components["schemas"]["RowFault"][];
+            summary: string;
+            unchanged: number;
+            updated: number;
+        };
+        /** ImportSheet */
+        ImportSheet: {
+            csv: string;
+            /** @default false */
+            dryRun: boolean;
+        };
+        /** IssueToken */
+        IssueToken: {
+            expiresAt?: string | null;
+            name: string;
+            scopes: string[];
+        };
+        /** JobFault */
+        JobFault: {
+            kind: components["schemas"]["FaultKind"];
+            rule: string | null;
+            type: string;
+        };
+        /** JobOut */
+        JobOut: {
+            attempts: number;
+            /** Format: date-time */
+            enqueuedAt: string;
+            fault: components["schemas"]["JobFault"] | null;
+            id: number;
+            name: string;
+            payload: unknown;
+            /** Format: date-time */
+            runAfter: string;
+            state: string;
+        };
+        /**
+         * Label
+         * @description What a box holds.
+         * @enum {string}
+         */
+        Label: "product" | "gap";
+        /** LastAnswer */
+        LastAnswer: {
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /** LegalEntityOut */
+        LegalEntityOut: {
+            creditCode: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+            version: number;
+        };
+        /**
+         * ListScope
+         * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
+         * @default all
+         * @enum {string}
+         */
+        ListScope: "today" | "open" | "all";
+        /** LogIn */
+        LogIn: {
+            device?: components["schemas"]["Device"] | null;
+            organization?: string | null;
+            password: string;
+            username: string;
+        };
+        /** Me */
+        Me: {
+            account: components["schemas"]["AccountRef"];
+            /** @default  */
+            csrf: string;
+            homeStoreId: string | null;
+            organization: components["schemas"]["OrganizationRef"];
+            permissions: string[];
+        };
+        /**
+         * ModelOutcome
+         * @description What a measured shelf comes to.
+         * @enum {string}
+         */
+        ModelOutcome: "pass" | "fail";
+        /** NewTemplate */
+        NewTemplate: {
+            /** @default 60 */
+            criticalCap: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            sections: components["schemas"]["SectionDraft"][];
+        };
+        /** NewTemplateVersion */
+        NewTemplateVersion: {
+            /** @default 60 */
+            criticalCap: string;
+            ifVersion: number;
+            name: components["schemas"]["Words"];
+            sections: components["schemas"]["SectionDraft"][];
+        };
+        /** NodeOut */
+        NodeOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            parentId: string | null;
+        };
+        /** NotificationOut */
+        NotificationOut: {
+            /** Format: date-time */
+            at: string;
+            body: components["schemas"]["Words"];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            readAt: string | null;
+            title: components["schemas"]["Words"];
+            urgent: boolean;
+        };
+        /** OpenAccount */
+        OpenAccount: {
+            grants?: components["schemas"]["GrantForm"][];
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            name: string;
+            password: string;
+            username: string;
+        };
+        /** OpenHours */
+        OpenHours: {
+            /** @description HH:MM on the store's clock */
+            closes: string;
+            /** @description HH:MM on the store's clock */
+            opens: string;
+            weekday: number;
+        };
+        /** OrganizationRef */
+        OrganizationRef: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * Outcome
+         * @description What an answer comes to; a missing answer has no row and reads "unanswered" in the API.
+         * @enum {string}
+         */
+        Outcome: "pass" | "fail" | "notApplicable" | "pending";
+        /** Overview */
+        Overview: {
+            availability: number | null;
+            availabilityChange: number | null;
+            averageScore: number | null;
+            /** Format: date */
+            date: string;
+            days: components["schemas"]["DayFigures"][];
+            openTasks: number;
+            overdueTasks: number;
+            scoreChange: number | null;
+            stores: components["schemas"]["StoreFigures"][];
+            tasksClosedInTimeRate: number | null;
+            visits: components["schemas"]["VisitCounts"];
+        };
+        /** Pack */
+        Pack: {
+            quantity: string;
+            unit: string;
+        };
+        /** PackOut */
+        PackOut: {
+            quantity: string;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** Page[AuditOut] */
+        "Page_storewalk.audit.controllers.AuditOut_": {
+            items: components["schemas"]["AuditOut"][];
+            next: string | null;
+        };
+        /** Page[CategoryOut] */
+        "Page_storewalk.catalog.schemas.CategoryOut_": {
+            items: components["schemas"]["CategoryOut"][];
+            next: string | null;
+        };
+        /** Page[ProductOut] */
+        "Page_storewalk.catalog.schemas.ProductOut_": {
+            items: components["schemas"]["ProductOut"][];
+            next: string | null;
+        };
+        /** Page[UnitOut] */
+        "Page_storewalk.catalog.schemas.UnitOut_": {
+            items: components["schemas"]["UnitOut"][];
+            next: string | null;
+        };
+        /** Page[JobOut] */
+        "Page_storewalk.core.job_routes.JobOut_": {
+            items: components["schemas"]["JobOut"][];
+            next: string | null;
+        };
+        /** Page[AccountOut] */
+        "Page_storewalk.identity.schemas.AccountOut_": {
+            items: components["schemas"]["AccountOut"][];
+            next: string | null;
+        };
+        /** Page[NodeOut] */
+        "Page_storewalk.identity.schemas.NodeOut_": {
+            items: components["schemas"]["NodeOut"][];
+            next: string | null;
+        };
+        /** Page[RoleOut] */
+        "Page_storewalk.identity.schemas.RoleOut_": {
+            items: components["schemas"]["RoleOut"][];
+            next: string | null;
+        };
+        /** Page[SessionOut] */
+        "Page_storewalk.identity.schemas.SessionOut_": {
+            items: components["schemas"]["SessionOut"][];
+            next: string | null;
+        };
+        /** Page[TokenOut] */
+        "Page_storewalk.identity.schemas.TokenOut_": {
+            items: components["schemas"]["TokenOut"][];
+            next: string | null;
+        };
+        /** Page[TemplateItem] */
+        "Page_storewalk.inspections.schemas.templates.TemplateItem_": {
+            items: components["schemas"]["TemplateItem"][];
+            next: string | null;
+        };
+        /** Page[VisitItem] */
+        "Page_storewalk.inspections.schemas.visits.VisitItem_": {
+            items: components["schemas"]["VisitItem"][];
+            next: string | null;
+        };
+        /** Page[DeliveryOut] */
+        "Page_storewalk.notifications.schemas.DeliveryOut_": {
+            items: components["schemas"]["DeliveryOut"][];
+            next: string | null;
+        };
+        /** Page[NotificationOut] */
+        "Page_storewalk.notifications.schemas.NotificationOut_": {
+            items: components["schemas"]["NotificationOut"][];
+            next: string | null;
+        };
+        /** Page[LegalEntityOut] */
+        "Page_storewalk.stores.schemas.LegalEntityOut_": {
+            items: components["schemas"]["LegalEntityOut"][];
+            next: string | null;
+        };
+        /** Page[RegionOut] */
+        "Page_storewalk.stores.schemas.RegionOut_": {
+            items: components["schemas"]["RegionOut"][];
+            next: string | null;
+        };
+        /** Page[StoreOut] */
+        "Page_storewalk.stores.schemas.StoreOut_": {
+            items: components["schemas"]["StoreOut"][];
+            next: string | null;
+        };
+        /** Page[TaskOut] */
+        "Page_storewalk.tasks.schemas.TaskOut_": {
+            items: components["schemas"]["TaskOut"][];
+            next: string | null;
+        };
+        /**
+         * PersonOutcome
+         * @description What a person may say; waiting is not an answer.
+         * @enum {string}
+         */
+        PersonOutcome: "pass" | "fail" | "notApplicable";
+        /** PhotoLinks */
+        PhotoLinks: {
+            large: string;
+            small: string;
+        };
+        /** PhotoOut */
+        PhotoOut: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reason: components["schemas"]["Reason"] | null;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            width: number | null;
+        };
+        /**
+         * PhotoRule
+         * @description When a checkpoint's answer needs at least one photograph.
+         * @default none
+         * @enum {string}
+         */
+        PhotoRule: "none" | "onFail" | "always";
+        /**
+         * Datum
+         * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
+         * @default WGS84
+         * @enum {string}
+         */
+        photos_models_Datum: "WGS84" | "GCJ02" | "BD09";
+        /** Position */
+        photos_schemas_Position: {
+            accuracyM?: number | null;
+            datum?: components["schemas"]["photos_models_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /** PhotoSpec */
+        PhotoSpec: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+            size: number;
+        };
+        /**
+         * PhotoState
+         * @description How far a photo has come; only `ready` ones are shown, and only as renditions.
+         * @enum {string}
+         */
+        PhotoState: "awaiting" | "uploaded" | "ready" | "refused";
+        /** PhotoView */
+        PhotoView: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reading: components["schemas"]["Reading"] | null;
+            reason: components["schemas"]["Reason"] | null;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            width: number | null;
+        };
+        /** PlanVisit */
+        PlanVisit: {
+            dueAt?: string | null;
+            id?: string | null;
+            /** Format: uuid */
+            inspectorId: string;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            templateId: string;
+        };
+        /** ProductOut */
+        ProductOut: {
+            barcodes: string[];
+            /** Format: uuid */
+            categoryId: string;
+            categoryName: components["schemas"]["Words"];
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            packs: components["schemas"]["PackOut"][];
+            pinyin: string;
+            priceCents: number;
+            status: components["schemas"]["ProductStatus"];
+            unit: string;
+            unitName: components["schemas"]["Words"];
+            version: number;
+        };
+        /**
+         * ProductStatus
+         * @description Whether a product may still be ordered.
+         * @default active
+         * @enum {string}
+         */
+        ProductStatus: "active" | "discontinued";
+        /**
+         * Purpose
+         * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
+         * @enum {string}
+         */
+        Purpose: "shelf" | "evidence";
+        /** PushKey */
+        PushKey: {
+            publicKey: string;
+        };
+        /** Reading */
+        Reading: {
+            availability?: number | null;
+            /** @default [] */
+            boxes: components["schemas"]["Box"][];
+            facings?: number | null;
+            gaps?: number | null;
+            modelVersion?: string | null;
+            reason?: string | null;
+            state: components["schemas"]["ReadingState"];
+        };
+        /**
+         * ReadingState
+         * @description `pending` until the detector has answered; `unsure` and `failed` ask a person. None of them is a pass.
+         * @enum {string}
+         */
+        ReadingState: "pending" | "read" | "unsure" | "failed";
+        /**
+         * Reason
+         * @description Why a photo is not ready; the screens say it in the reader's language.
+         * @enum {string}
+         */
+        Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
+        /** RegionOut */
+        RegionOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            parentId: string | null;
+            storeCount: number;
+            version: number;
+        };
+        /** RegisteredPhoto */
+        RegisteredPhoto: {
+            contentType: components["schemas"]["ContentType"] | null;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reason: components["schemas"]["Reason"] | null;
+            reusedOf: string | null;
+            size: number;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            upload: components["schemas"]["Upload"] | null;
+            width: number | null;
+        };
+        /** RegisterPhoto */
+        RegisterPhoto: {
+            capture: components["schemas"]["Capture"];
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["Purpose"];
+            sha256: string;
+            size: number;
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** RespondTask */
+        RespondTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+            photos: components["schemas"]["PhotoSpec"][];
+        };
+        /** ResponseOut */
+        ResponseOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            photos: string[];
+            reason: string | null;
+            verdict: components["schemas"]["Verdict"] | null;
+            verifiedAt: string | null;
+            verifiedByName: string | null;
+        };
+        /** RoleOut */
+        RoleOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            permissions: string[];
+        };
+        /** RowFault */
+        RowFault: {
+            field: string;
+            message: string;
+            row: number;
+        };
+        /** ScoreDetail */
+        ScoreDetail: {
+            cappedBy: string | null;
+            sections: components["schemas"]["SectionScore"][];
+        };
+        /** SectionDraft */
+        SectionDraft: {
+            checkpoints: components["schemas"]["CheckpointDraft"][];
+            title: components["schemas"]["Words"];
+            /** @default 1 */
+            weight: number;
+        };
+        /** SectionOut */
+        SectionOut: {
+            checkpoints: components["schemas"]["CheckpointOut"][];
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["Words"];
+            weight: number;
+        };
+        /** SectionScore */
+        SectionScore: {
+            /** Format: uuid */
+            id: string;
+            score: number | null;
+        };
+        /** SessionOut */
+        SessionOut: {
+            client: string;
+            current: boolean;
+            deviceName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        /** SetGrants */
+        SetGrants: {
+            grants: components["schemas"]["GrantForm"][];
+        };
+        /** SetLocale */
+        SetLocale: {
+            /** @enum {string} */
+            locale: "zh" | "en";
+        };
+        /**
+         * Source
+         * @description Where the phone took the picture from.
+         * @enum {string}
+         */
+        Source: "camera" | "gallery";
+        /** StartPlanned */
+        StartPlanned: {
+            position?: components["schemas"]["StartPosition"] | null;
+        };
+        /** StartPosition */
+        StartPosition: {
+            accuracyM?: number | null;
+            datum?: components["schemas"]["stores_position_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /** StartVisit */
+        StartVisit: {
+            /** Format: uuid */
+            id: string;
+            plannedId?: string | null;
+            position?: components["schemas"]["StartPosition"] | null;
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            templateId: string;
+            templateVersionId?: string | null;
+        };
+        /** StoreFigures */
+        StoreFigures: {
+            availability: number | null;
+            /** Format: uuid */
+            id: string;
+            lastScore: number | null;
+            lastVisitAt: string | null;
+            name: string;
+            openTasks: number;
+            regionName: string;
+        };
+        /** StoreOut */
+        StoreOut: {
+            /** @description HH:MM on the store's clock */
+            businessDayCut: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            legalEntityId: string | null;
+            legalEntityName: string | null;
+            name: string;
+            openingHours: components["schemas"]["OpenHours"][];
+            position: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            regionName: string;
+            status: components["schemas"]["StoreStatus"];
+            timeZone: string;
+            version: number;
+        };
+        /**
+         * Datum
+         * @description The reference system of a pair of coordinates.
+         * @default WGS84
+         * @enum {string}
+         */
+        stores_position_Datum: "WGS84" | "GCJ02" | "BD09";
+        /** Position */
+        stores_position_Position: {
+            datum?: components["schemas"]["stores_position_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /**
+         * StoreStatus
+         * @description Whether a store trades.
+         * @default open
+         * @enum {string}
+         */
+        StoreStatus: "preparing" | "open" | "closed";
+        /** SubmitVisit */
+        SubmitVisit: {
+            answers: number;
+            ifVersion?: number | null;
+        };
+        /** Subscribe */
+        Subscribe: {
+            deviceName: string;
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        /** SubscriptionKeys */
+        SubscriptionKeys: {
+            auth: string;
+            p256dh: string;
+        };
+        /** SubscriptionOut */
+        SubscriptionOut: {
+            deviceName: string;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["SubscriptionState"];
+        };
+        /**
+         * SubscriptionState
+         * @description Whether a browser still wants pushes: `gone` was said by the push service, `removed` by its owner.
+         * @enum {string}
+         */
+        SubscriptionState: "live" | "gone" | "removed";
+        /** SyncOut */
+        SyncOut: {
+            cursor: string;
+            full: boolean;
+            notifications: components["schemas"]["NotificationOut"][];
+            /** Format: date-time */
+            serverTime: string;
+            stores: components["schemas"]["StoreOut"][];
+            tasks: components["schemas"]["TaskDetail"][];
+            templates: components["schemas"]["TemplateOut"][];
+            unread: number;
+            visits: components["schemas"]["VisitOut"][];
+        };
+        /** TaskDetail */
+        TaskDetail: {
+            assigneeId: string | null;
+            assigneeName: string | null;
+            before: string[];
+            checkpointId: string | null;
+            critical: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            findingCount: number;
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            kind: components["schemas"]["TaskKind"];
+            level: number;
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            requirement: components["schemas"]["Words"];
+            responses: components["schemas"]["ResponseOut"][];
+            returnedCount: number;
+            status: components["schemas"]["TaskStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
+        /**
+         * TaskKind
+         * @description What sort of work a task is.
+         * @enum {string}
+         */
+        TaskKind: "rectification";
+        /** TaskOut */
+        TaskOut: {
+            assigneeId: string | null;
+            assigneeName: string | null;
+            checkpointId: string | null;
+            critical: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            findingCount: number;
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            kind: components["schemas"]["TaskKind"];
+            level: number;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            returnedCount: number;
+            status: components["schemas"]["TaskStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
+        /**
+         * TaskStatus
+         * @description open → answered → accepted; a returned answer makes it open again.
+         * @enum {string}
+         */
+        TaskStatus: "open" | "answered" | "accepted";
+        /** TemplateItem */
+        TemplateItem: {
+            checkpointCount: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            /** Format: date-time */
+            recordedAt: string;
+            version: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        /** TemplateOut */
+        TemplateOut: {
+            checkpointCount: number;
+            criticalCap: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            /** Format: date-time */
+            publishedAt: string;
+            sections: components["schemas"]["SectionOut"][];
+            version: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        /** TokenOut */
+        TokenOut: {
+            accountName: string;
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            recordedAt: string;
+            scopes: string[];
+            token?: string | null;
+        };
+        /** UnitOut */
+        UnitOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        /** Unread */
+        Unread: {
+            count: number;
+        };
+        /** Upload */
+        Upload: {
+            fields: {
+                [key: string]: string;
+            };
+            url: string;
+        };
+        /**
+         * Verdict
+         * @description What the verifier said of an answer.
+         * @enum {string}
+         */
+        Verdict: "accepted" | "returned";
+        /** VerdictOut */
+        VerdictOut: {
+            brokenAt: number | null;
+            checked: number;
+        };
+        /** VerifyTask */
+        VerifyTask: {
+            accepted: boolean;
+            ifVersion: number;
+            reason?: string | null;
+        };
+        /** VisitCounts */
+        VisitCounts: {
+            done: number;
+            missed: number;
+            pending: number;
+            planned: number;
+        };
+        /** VisitItem */
+        VisitItem: {
+            answered: number;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            lastScore: number | null;
+            needsPerson: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            version: number;
+        };
+        /** VisitOut */
+        VisitOut: {
+            answered: number;
+            answers: components["schemas"]["AnswerOut"][];
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            lastScore: number | null;
+            needsPerson: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            scoreDetail: components["schemas"]["ScoreDetail"] | null;
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            template: components["schemas"]["TemplateOut"];
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            version: number;
+        };
+        /**
+         * VisitStatus
+         * @description planned → started → submitted → scored; missed and cancelled are ends beside the road.
+         * @enum {string}
+         */
+        VisitStatus: "planned" | "started" | "submitted" | "scored" | "missed" | "cancelled";
+        /** Words */
+        Words: {
+            en: string;
+            zh: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  listAccounts: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.AccountOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  openAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenAccount']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  deactivateAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  setGrants: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetGrants']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listAudit: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        subject?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.audit.controllers.AuditOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  verifyAudit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VerdictOut']
-        }
-      }
-    }
-  }
-  listCategories: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.CategoryOut_']
-        }
-      }
-    }
-  }
-  addCategory: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddCategory']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CategoryOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  exportProducts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': string
-        }
-      }
-    }
-  }
-  exportStores: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': string
-        }
-      }
-    }
-  }
-  health: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Health']
-        }
-      }
-    }
-  }
-  importProducts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportSheet']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  importStores: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportSheet']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  planVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PlanVisit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTemplates: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.inspections.schemas.templates.TemplateItem_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  publishTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTemplate']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        template_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  publishTemplateVersion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        template_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTemplateVersion']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listVisits: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        from?: string | null
-        limit?: number | null
-        mine?: boolean
-        /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
-        scope?: components['schemas']['ListScope']
-        status?: components['schemas']['VisitStatus'] | null
-        store?: string | null
-        to?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.inspections.schemas.visits.VisitItem_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  startVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartVisit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  answerCheckpoint: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        checkpoint_id: string
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GiveAnswer']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AnswerOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  decideAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        checkpoint_id: string
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideAnswer']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  cancelVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CancelVisit']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  startPlannedVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartPlanned']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  submitVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitVisit']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listJobs: {
-    parameters: {
-      query?: {
-        cursor?: number | null
-        limit?: number | null
-        status?: 'queued' | 'failed' | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.core.job_routes.JobOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  retryJob: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        job_id: number
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['JobOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listLegalEntities: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.LegalEntityOut_']
-        }
-      }
-    }
-  }
-  addLegalEntity: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddLegalEntity']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LegalEntityOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeLegalEntity: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        entity_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeLegalEntity']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LegalEntityOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  live: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': unknown
-        }
-      }
-    }
-  }
-  getMe: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-    }
-  }
-  setLocale: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetLocale']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listNotifications: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.NotificationOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  readNotification: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        notification_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  readAllNotifications: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-    }
-  }
-  countUnreadNotifications: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-    }
-  }
-  getOverview: {
-    parameters: {
-      query?: {
-        date?: string | null
-        region?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Overview']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  registerPhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterPhoto']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegisteredPhoto']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PhotoView']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  completePhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PhotoOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listProducts: {
-    parameters: {
-      query?: {
-        barcode?: string | null
-        category?: string | null
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.ProductOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  addProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddProduct']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        product_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        product_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeProduct']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listPushDeliveries: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.DeliveryOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPushKey: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PushKey']
-        }
-      }
-    }
-  }
-  subscribeToPush: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Subscribe']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SubscriptionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  unsubscribeFromPush: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        subscription_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listRegions: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.RegionOut_']
-        }
-      }
-    }
-  }
-  addRegion: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddRegion']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeRegion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        region_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRegion']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listRoles: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.RoleOut_']
-        }
-      }
-    }
-  }
-  listScopeNodes: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.NodeOut_']
-        }
-      }
-    }
-  }
-  logIn: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LogIn']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  logOut: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': null
-        }
-      }
-    }
-  }
-  listSessions: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.SessionOut_']
-        }
-      }
-    }
-  }
-  revokeSession: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        session_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listStores: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-        region?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.StoreOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  addStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddStore']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        store_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        store_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeStore']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  sync: {
-    parameters: {
-      query?: {
-        since?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SyncOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTasks: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        mine?: boolean
-        status?: components['schemas']['TaskStatus'] | null
-        store?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.tasks.schemas.TaskOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  assignTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  respondToTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RespondTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  verifyTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VerifyTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTokens: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.TokenOut_']
-        }
-      }
-    }
-  }
-  issueToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueToken']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TokenOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  revokeToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        token_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listUnits: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.UnitOut_']
-        }
-      }
-    }
-  }
-  addUnit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddUnit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['UnitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
+    listAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.AccountOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAccount"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    deactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGrants"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.audit.controllers.AuditOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.CategoryOut_"];
+                };
+            };
+        };
+    };
+    addCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCategory"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    exportStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    importProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSheet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    importStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSheet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    planVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVisit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.templates.TemplateItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    publishTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateVersion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                mine?: boolean;
+                /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
+                scope?: components["schemas"]["ListScope"];
+                status?: components["schemas"]["VisitStatus"] | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.visits.VisitItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    startVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartVisit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    answerCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkpoint_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkpoint_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    startPlannedVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPlanned"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    submitVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                limit?: number | null;
+                status?: "queued" | "failed" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.core.job_routes.JobOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listLegalEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.LegalEntityOut_"];
+                };
+            };
+        };
+    };
+    addLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntityOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntityOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    setLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocale"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.NotificationOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                date?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    registerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPhoto"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPhoto"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    completePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                barcode?: string | null;
+                category?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.ProductOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProduct"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProduct"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPushDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.DeliveryOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+        };
+    };
+    subscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subscribe"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribeFromPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.RegionOut_"];
+                };
+            };
+        };
+    };
+    addRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegion"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.RoleOut_"];
+                };
+            };
+        };
+    };
+    listScopeNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.NodeOut_"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.SessionOut_"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listStores: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.StoreOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStore"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStore"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                mine?: boolean;
+                status?: components["schemas"]["TaskStatus"] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.tasks.schemas.TaskOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    respondToTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespondTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    verifyTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.TokenOut_"];
+                };
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueToken"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.UnitOut_"];
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
 }

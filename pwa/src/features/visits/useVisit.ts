@@ -64,6 +64,14 @@ export function useVisit(id: string): VisitWork {
     await engine.enqueue(answerDraft(fresh, checkpoint, edit, [...kept, ...refs]), added)
   }
 
+  // Shots of a burst come faster than they are kept, and each answer names all photos before it.
+  let tail: Promise<void> = Promise.resolve()
+  function inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = tail.then(act)
+    tail = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     visit,
     loaded: computed(() => visit.value !== null || (state.value !== null && !fetching.value)),
@@ -78,11 +86,12 @@ export function useVisit(id: string): VisitWork {
       await engine.enqueue(plannedStart(await now(), await positionWithin(POSITION_WAIT_MS)))
     },
     give: (checkpoint, edit) => give(checkpoint, edit),
-    addPhoto: (checkpoint, photo) => give(checkpoint, {}, [photo]),
-    async removePhoto(checkpoint, photoId) {
-      const kept = await named(await now(), checkpoint)
-      await give(checkpoint, { photos: kept.filter((ref) => ref.id !== photoId) })
-    },
+    addPhoto: (checkpoint, photo) => inTurn(() => give(checkpoint, {}, [photo])),
+    removePhoto: (checkpoint, photoId) =>
+      inTurn(async () => {
+        const kept = await named(await now(), checkpoint)
+        await give(checkpoint, { photos: kept.filter((ref) => ref.id !== photoId) })
+      }),
     async passAll(part) {
       const open = passable(part)
       for (const checkpoint of open) await give(checkpoint, { outcome: 'pass' })

@@ -2,36 +2,61 @@ import { newId } from '@/api/ids'
 import type { CapturedPhoto } from '@/offline/engine'
 import type { Capture } from '@/offline/records'
 import { deviceName } from './device'
+import type { Print } from './print'
+import type { Answered, Asked } from './print.worker'
+import type { Fault } from './quality'
 
-const LONGEST_EDGE = 1600
-const QUALITY = 0.85
-
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/** A photo ready to be kept, with a small copy to look at and what is wrong with it, if anything. */
+export interface Shot {
+  photo: CapturedPhoto
+  small: Blob
+  fault: Fault | null
 }
 
-/** Draw a frame or picture as a JPEG of at most 1600 pixels and note when, where and with what it was taken. */
-export async function develop(
-  source: ImageBitmap | HTMLVideoElement,
-  capture: Pick<Capture, 'source' | 'position' | 'takenAt'>,
-): Promise<CapturedPhoto> {
-  const width = 'videoWidth' in source ? source.videoWidth : source.width
-  const height = 'videoHeight' in source ? source.videoHeight : source.height
-  const scale = Math.min(1, LONGEST_EDGE / Math.max(width, height))
-  const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale))
-  const context = canvas.getContext('2d')
-  if (context === null) throw new Error('no canvas')
-  context.drawImage(source, 0, 0, canvas.width, canvas.height)
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
-  const bytes = await blob.arrayBuffer()
+export interface Printer {
+  /** Compress, judge and hash a frame beside the page; the bitmap is used up. */
+  print(bitmap: ImageBitmap): Promise<Print>
+  close(): void
+}
+
+/** Start the worker that makes photos of frames. */
+export function openPrinter(): Printer {
+  const worker = new Worker(new URL('./print.worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, (answer: Answered) => void>()
+  let asked = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+    waiting.get(data.id)?.(data)
+    waiting.delete(data.id)
+  })
   return {
+    async print(bitmap) {
+      const id = ++asked
+      const answer = await new Promise<Answered>((resolve) => {
+        waiting.set(id, resolve)
+        worker.postMessage({ id, bitmap } satisfies Asked, [bitmap])
+      })
+      if ('fault' in answer) throw new Error(answer.fault)
+      return answer.print
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+/** Make a photo of a frame or picture and note when, where and with what it was taken. */
+export async function develop(
+  printer: Printer,
+  bitmap: ImageBitmap,
+  capture: Pick<Capture, 'source' | 'position' | 'takenAt'>,
+): Promise<Shot> {
+  const { bytes, sha256, fault, small } = await printer.print(bitmap)
+  const photo: CapturedPhoto = {
     id: newId(),
     storeId: '',
     purpose: 'evidence',
-    sha256: await sha256Of(bytes),
+    sha256,
     contentType: 'image/jpeg',
     bytes,
     capture: { ...capture, device: deviceName() },
   }
+  return { photo, small, fault }
 }

@@ -2,22 +2,44 @@ import { onUnmounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 export type CameraTrouble = 'insecure' | 'denied' | 'none'
 
-/** The rear camera as a stream for a video element, with its torch where there is one. */
+/** The lens used last on this device, by the browser's own id for it. */
+const LENS = 'storewalk-lens'
+const SIZE = { width: { ideal: 2560 }, height: { ideal: 1920 } }
+
+/** The camera as a stream for a video element: the lens used last, else the rear one; its torch where there is one. */
 export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>): {
   start(): Promise<void>
   stop(): void
   trouble: Ref<CameraTrouble | null>
   torch: Ref<boolean | null>
   toggleTorch(): Promise<void>
+  /** How many lenses there are to choose from. */
+  lenses: Ref<number>
+  nextLens(): Promise<void>
 } {
   const stream = shallowRef<MediaStream | null>(null)
   const trouble = ref<CameraTrouble | null>(null)
   /** On or off; null where the camera has none. */
   const torch = ref<boolean | null>(null)
+  const lenses = ref(0)
+  const track = () => stream.value?.getVideoTracks()[0]
 
   function stop(): void {
-    stream.value?.getTracks().forEach((track) => track.stop())
+    stream.value?.getTracks().forEach((each) => each.stop())
     stream.value = null
+  }
+
+  async function openLens(lens: string | null): Promise<MediaStream> {
+    const rear = { facingMode: 'environment', ...SIZE }
+    if (lens === null) return navigator.mediaDevices.getUserMedia({ video: rear, audio: false })
+    try {
+      return await navigator.mediaDevices.getUserMedia({ video: { deviceId: { exact: lens }, ...SIZE }, audio: false })
+    } catch (error) {
+      // The browser gave its lenses new ids, or it was a camera that is no longer plugged in.
+      if (!(error instanceof DOMException && error.name === 'OverconstrainedError')) throw error
+      localStorage.removeItem(LENS)
+      return navigator.mediaDevices.getUserMedia({ video: rear, audio: false })
+    }
   }
 
   async function start(): Promise<void> {
@@ -27,8 +49,7 @@ export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>):
       return
     }
     try {
-      const wanted = { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1440 } }
-      stream.value = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false })
+      stream.value = await openLens(localStorage.getItem(LENS))
     } catch (error) {
       trouble.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'denied' : 'none'
       return
@@ -38,7 +59,7 @@ export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>):
       return
     }
     video.value.srcObject = stream.value
-    const abilities = stream.value.getVideoTracks()[0]?.getCapabilities() as { torch?: boolean } | undefined
+    const abilities = track()?.getCapabilities() as { torch?: boolean } | undefined
     torch.value = abilities?.torch ? false : null
     try {
       await video.value.play()
@@ -46,14 +67,36 @@ export function useCamera(video: Readonly<ShallowRef<HTMLVideoElement | null>>):
       // Left before the first picture came: nobody is looking any more.
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
     }
+    lenses.value = (await cameras()).length
+  }
+
+  const cameras = async () =>
+    (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput')
+
+  async function nextLens(): Promise<void> {
+    const all = await cameras()
+    const at = all.findIndex(({ deviceId }) => deviceId === track()?.getSettings().deviceId)
+    const next = all[(at + 1) % all.length]
+    if (!next) return
+    localStorage.setItem(LENS, next.deviceId)
+    stop()
+    await start()
   }
 
   async function toggleTorch(): Promise<void> {
     const on = torch.value !== true
-    await stream.value?.getVideoTracks()[0]?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+    await track()?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
     torch.value = on
   }
 
-  onUnmounted(stop)
-  return { start, stop, trouble, torch, toggleTorch }
+  /** A phone that was locked ends the stream; it begins anew when the person is back. */
+  function back(): void {
+    if (document.visibilityState === 'visible' && track()?.readyState === 'ended') void start()
+  }
+  document.addEventListener('visibilitychange', back)
+  onUnmounted(() => {
+    document.removeEventListener('visibilitychange', back)
+    stop()
+  })
+  return { start, stop, trouble, torch, toggleTorch, lenses, nextLens }
 }

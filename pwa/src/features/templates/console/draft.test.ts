@@ -12,6 +12,7 @@ const QUESTION = {
   critical: true,
   weight: 3,
   photoRule: 'onFail' as const,
+  live: false,
   shelf: false,
   minAvailability: null,
   numberMin: 0,
@@ -53,6 +54,12 @@ it('asks for a photo always where the answer is a photo, and sends the share of 
     minAvailability: 85,
   })
   expect(body).toMatchObject({ photoRule: 'always', shelf: true, minAvailability: 0.85 })
+})
+
+it('asks for live photos unless told otherwise, and never where no photo is asked for', () => {
+  expect(questionBody(newQuestion())).toMatchObject({ photoRule: 'onFail', live: true })
+  expect(questionBody({ ...newQuestion(), photoRule: 'none' })).toMatchObject({ live: false })
+  expect(questionBody({ ...newQuestion(), answerType: 'photo', live: false })).toMatchObject({ live: false })
 })
 
 it('lets one language stand in for the other', () => {

@@ -14,6 +14,8 @@ export interface QuestionForm {
   critical: boolean
   weight: number
   photoRule: Checkpoint['photoRule']
+  /** Photos come from the camera on the spot, not from the gallery. */
+  live: boolean
   shelf: boolean
   /** Per cent. */
   minAvailability: number
@@ -50,6 +52,7 @@ export const newQuestion = (): QuestionForm => ({
   critical: false,
   weight: 1,
   photoRule: 'onFail',
+  live: true,
   shelf: false,
   minAvailability: USUAL_AVAILABILITY,
   numberMin: '',
@@ -84,6 +87,7 @@ export const formOf = (template: Template): TemplateForm => ({
       critical: checkpoint.critical,
       weight: checkpoint.weight,
       photoRule: checkpoint.photoRule,
+      live: checkpoint.live || checkpoint.photoRule === 'none',
       shelf: checkpoint.shelf,
       minAvailability: Math.round((checkpoint.minAvailability ?? USUAL_AVAILABILITY / 100) * 100),
       numberMin: textOf(checkpoint.numberMin),
@@ -99,6 +103,7 @@ export function questionBody(question: QuestionForm): CheckpointDraft {
   const { key, title, criterion, answerType, required, critical, weight } = question
   const shelf = answerType === 'photo' && question.shelf
   const number = answerType === 'number'
+  const photoRule = answerType === 'photo' ? 'always' : question.photoRule
   return {
     key,
     title: trimmed(title),
@@ -108,7 +113,8 @@ export function questionBody(question: QuestionForm): CheckpointDraft {
     critical,
     weight,
     shelf,
-    photoRule: answerType === 'photo' ? 'always' : question.photoRule,
+    photoRule,
+    live: photoRule !== 'none' && question.live,
     minAvailability: shelf ? question.minAvailability / 100 : null,
     numberMin: number ? question.numberMin.trim() || null : null,
     numberMax: number ? question.numberMax.trim() || null : null,

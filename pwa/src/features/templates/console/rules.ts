@@ -16,6 +16,7 @@ export function useRules(): (checkpoint: Checkpoint) => string {
     if (checkpoint.shelf) parts.push(t('hq.templates.shelfRule', { share: percent(checkpoint.minAvailability) }))
     parts.push(t('hq.visits.weight', { weight: checkpoint.weight }))
     if (checkpoint.photoRule !== 'none') parts.push(t(`hq.templates.photo.${checkpoint.photoRule}`))
+    if (checkpoint.live) parts.push(t('hq.templates.liveRule'))
     if (!checkpoint.required) parts.push(t('hq.templates.optional'))
     return parts.join(' · ')
   }
