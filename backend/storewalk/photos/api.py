@@ -13,8 +13,8 @@ from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
+from storewalk.photos.queries import capture_ref, photo_ref
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.queries import photo_ref
 from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Purpose",
     "Reason",
     "Source",
+    "capture_ref",
     "expect",
     "original_key",
     "photo_ref",

@@ -68,9 +68,7 @@ def add_business_time(hours: Sequence[OpenHours], zone: ZoneInfo, start: datetim
     raise AssertionError  # a week with an opening never ends
 
 
-def business_time_between(
-    hours: Sequence[OpenHours], zone: ZoneInfo, start: datetime, end: datetime
-) -> timedelta:
+def business_time_between(hours: Sequence[OpenHours], zone: ZoneInfo, start: datetime, end: datetime) -> timedelta:
     """Tell how long the store is open from `start` until `end`; without hours, all the time between; never negative."""
     if not hours or end <= start:
         return max(end - start, timedelta(0))
