@@ -40,3 +40,9 @@ def finding(org: Org, tx: Tx, store: str = "A1", **changes: Any) -> Finding:
         "found_at": tx.now,
     }
     return Finding(**{**fields, **changes})
+
+
+def by_hand(org: Org, *stores: str, **changes: Any) -> dict[str, Any]:
+    """Return the form of a task that somebody opens by hand, at A1 unless told."""
+    tasks = [{"id": str(uuid4()), "storeId": str(org.places[store])} for store in stores or ("A1",)]
+    return {"tasks": tasks, "title": "门口堆放纸箱", "requirement": "清走纸箱，保持通道畅通", **changes}

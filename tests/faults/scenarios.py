@@ -1,12 +1,14 @@
 """One real use of every command, by operation id: what has to be there before, and the command itself."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
 from storewalk.photos.service import VerifyPhoto
 from tests.factories.inspections import checkpoint, photo, template
 from tests.factories.photos import jpeg, registration
+from tests.factories.tasks import by_hand
 from tests.faults.stage import Request, Stage
 from tests.notifications.push_service import Browser
 
@@ -67,6 +69,7 @@ simply(
     "/api/push/subscriptions",
     lambda s: Browser(f"https://push.invalid/{s.number}").form("手机"),
 )
+simply("openTasks", "inspector", "/api/tasks", lambda s: by_hand(s.org, photos=[photo()]))
 simply("registerPhoto", "inspector", "/api/photos", lambda s: registration(jpeg(s.number), s.org.places["A1"]))
 
 
@@ -215,6 +218,41 @@ async def _(stage: Stage) -> Request:
     task_id = await stage.task()
     form = {"accountId": str(stage.org.accounts["clerk"]), "ifVersion": 1}
     return Request(await stage.client("manager"), "POST", f"/api/tasks/{task_id}/assignment", form)
+
+
+@of("blockTask")
+async def _(stage: Stage) -> Request:
+    task_id = await stage.task()
+    form = {"reason": "warehouse", "note": "总仓缺货", "ifVersion": 1}
+    return Request(await stage.client("manager"), "POST", f"/api/tasks/{task_id}/block", form)
+
+
+@of("unblockTask")
+async def _(stage: Stage) -> Request:
+    task_id = await stage.task(blocked=True)
+    form = {"note": "已到货", "ifVersion": 2}
+    return Request(await stage.client("regional"), "POST", f"/api/tasks/{task_id}/unblock", form)
+
+
+@of("commentOnTask")
+async def _(stage: Stage) -> Request:
+    task_id = await stage.task()
+    form = {"id": str(uuid4()), "text": "第二层左边", "photos": [photo()]}
+    return Request(await stage.client("inspector"), "POST", f"/api/tasks/{task_id}/comments", form)
+
+
+@of("assignTasks")
+async def _(stage: Stage) -> Request:
+    chosen = [{"id": await stage.task(), "ifVersion": 1}]
+    form = {"tasks": chosen, "accountId": str(stage.org.accounts["clerk"])}
+    return Request(await stage.client("manager"), "POST", "/api/tasks/assignments", form)
+
+
+@of("rescheduleTasks")
+async def _(stage: Stage) -> Request:
+    due = (datetime.now(UTC) + timedelta(days=3)).isoformat()
+    form = {"tasks": [{"id": await stage.task(), "ifVersion": 1}], "dueAt": due}
+    return Request(await stage.client("regional"), "POST", "/api/tasks/due-times", form)
 
 
 @of("readNotification")

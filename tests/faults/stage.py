@@ -96,12 +96,14 @@ class Stage:
             await visit.submit(2)
         return visit
 
-    async def task(self, *, answered: bool = False) -> str:
-        """Open a task at A1 that was found by the inspector, and have the manager answer it."""
+    async def task(self, *, answered: bool = False, blocked: bool = False) -> str:
+        """Open a task at A1 that was found by the inspector, and have the manager answer it or block it."""
         async with self.app_tx(self.org) as tx:
             task_id = await open_task(tx, finding(self.org, tx, fault_key=f"fault-{self.number}"))
         if answered:
             await self.post("manager", f"/api/tasks/{task_id}/response", self.response())
+        if blocked:
+            await self.post("manager", f"/api/tasks/{task_id}/block", {"reason": "repair", "ifVersion": 1})
         return str(task_id)
 
     def response(self, version: int = 1) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "answerCheckpoint", "cancelVisit", "completePhoto", "decideAnswer", "readAllNotifications", "readNotification",
-    "registerPhoto", "retryJob", "revokeSession", "revokeToken", "startPlannedVisit", "submitVisit",
-    "unsubscribeFromPush",
+    "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "decideAnswer", "openTasks",
+    "readAllNotifications", "readNotification", "registerPhoto", "retryJob", "revokeSession", "revokeToken",
+    "startPlannedVisit", "submitVisit", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {"issueToken", "planVisit", "publishTemplate", "setGrants", "setLocale"}
@@ -92,6 +92,21 @@ async def test_a_task_answered_while_it_is_handed_over_has_one_next_version(stag
     assign = Request(await stage.client("regional"), "POST", f"{path}/assignment", hand_over)
     won, lost = outcome(await at_once(answer, assign))
     assert (won["version"], lost["code"], lost["current"]["version"]) == (2, "version_conflict", 2)
+
+
+async def test_a_task_answered_while_it_is_marked_as_blocked_is_one_of_both(stage: Stage) -> None:
+    path = f"/api/tasks/{await stage.task()}"
+    block = {"reason": "supplier", "note": "", "ifVersion": 1}
+    before = await stage.held()
+    won, lost = outcome(
+        await at_once(
+            Request(await stage.client("manager"), "POST", f"{path}/response", stage.response()),
+            Request(await stage.client("clerk"), "POST", f"{path}/block", block),
+        )
+    )
+    written = await stage.held() - before
+    assert written["tasks.answered"] + written["tasks.blocked"] == 1
+    assert (won["version"], lost["current"]["status"]) == (2, won["status"])
 
 
 async def test_two_devices_that_answer_one_question_differently_see_each_others_answer(stage: Stage) -> None:

@@ -1,9 +1,10 @@
-"""An overdue task is told to the next level, once."""
+"""An overdue task is told to level after level, to each once."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
@@ -52,6 +53,13 @@ class Watch:
             rows = await tx.fetch("SELECT payload->>'level' AS level FROM event WHERE kind = 'tasks.escalated'")
         return [int(row["level"]) for row in rows]
 
+    async def told(self) -> dict[str, int]:
+        """Return how often each role was told of an escalation."""
+        async with self.app_tx(self.org) as tx:
+            rows = await tx.fetch("SELECT account_id FROM notification WHERE kind = 'tasks.escalated'")
+        roles = {account_id: role for role, account_id in self.org.accounts.items()}
+        return dict(Counter(str(roles[row["account_id"]]) for row in rows))
+
 
 @pytest.fixture
 def watch(org: Org, task: OpenTask, platform: Platform, app_tx: AppTx) -> Watch:
@@ -75,6 +83,78 @@ async def test_two_workers_at_the_same_time_and_a_third_run_escalate_once(
     async with watch.app_tx(watch.org) as tx:
         told = await tx.fetch("SELECT account_id, urgent FROM notification WHERE kind = 'tasks.escalated'")
     assert [(row["account_id"], row["urgent"]) for row in told] == [(watch.org.accounts["regional"], True)]
+
+
+async def test_a_step_after_the_regional_manager_the_administrator_hears_of_it_and_nobody_after_that(
+    watch: Watch, later: Later, run_jobs: JobRunner
+) -> None:
+    [(_, first)] = await watch.jobs()
+    later(timedelta(days=2))
+    await asyncio.gather(watch.run(first), watch.run(first))
+    [_, (runs_at, second)] = await watch.jobs()
+    assert (second.level, second.due_at) == (2, first.due_at)
+    assert runs_at > datetime.now(UTC) + timedelta(hours=6)
+    later(timedelta(days=4))
+    await asyncio.gather(watch.run(second), watch.run(second))
+    for job in (first, second):
+        await watch.run(job)
+    assert await watch.levels() == [1, 2]
+    assert len(await watch.jobs()) == 2
+    await run_jobs()
+    assert await watch.told() == {"regional": 1, "admin": 1}
+
+
+async def test_the_second_level_after_an_outage_of_a_day_waits_its_step_and_is_not_told_with_the_first(
+    watch: Watch, later: Later
+) -> None:
+    [(_, first)] = await watch.jobs()
+    later(timedelta(days=9))
+    await watch.run(first)
+    _, (runs_at, second) = await watch.jobs()
+    assert second.level == 2
+    assert runs_at > datetime.now(UTC) + timedelta(hours=6)
+
+
+async def test_a_region_without_an_overseer_falls_to_the_people_above_and_both_gaps_are_listed(
+    watch: Watch, client: LogIn, later: Later, run_jobs: JobRunner
+) -> None:
+    admin = await client("admin")
+    for role in ("regional", "manager", "clerk"):
+        await admin.post(f"/api/accounts/{watch.org.accounts[role]}/deactivation")
+    [(_, job)] = await watch.jobs()
+    later(timedelta(days=2))
+    await watch.run(job)
+    await run_jobs()
+    assert await watch.told() == {"admin": 1}
+    shown = (await admin.get(watch.task.path)).json()
+    assert (shown["nobody"], shown["level"]) == (True, 1)
+    assert [task["id"] for task in (await admin.get("/api/tasks", nobody="true")).json()["items"]] == [shown["id"]]
+    gaps = (await admin.get("/api/tasks/gaps")).json()
+    assert [(store["name"], store["openTasks"]) for store in gaps["stores"]] == [
+        ("A1 店", 1), ("A2 店", 0), ("B1 店", 0),
+    ]  # fmt: skip
+    assert [region["name"] for region in gaps["regions"]] == ["A 区", "B 区"]
+
+
+async def test_an_overseer_of_the_whole_chain_comes_before_the_administrators(
+    watch: Watch, client: LogIn, later: Later, run_jobs: JobRunner
+) -> None:
+    admin = await client("admin")
+    grants = {"grants": [{"role": "regional", "nodeId": str(watch.org.root)}]}
+    await admin.put(f"/api/accounts/{watch.org.accounts['hr']}/grants", grants)
+    [(_, job)] = await watch.jobs()
+    later(timedelta(days=4))
+    await watch.run(job)
+    await watch.run(EscalateTask(task_id=job.task_id, due_at=job.due_at, level=2))
+    await run_jobs()
+    assert await watch.told() == {"regional": 1, "hr": 1}
+
+
+async def test_a_level_is_not_told_before_the_one_below_it(watch: Watch, later: Later) -> None:
+    [(_, job)] = await watch.jobs()
+    later(timedelta(days=4))
+    await watch.run(EscalateTask(task_id=job.task_id, due_at=job.due_at, level=2))
+    assert await watch.levels() == []
 
 
 async def test_an_escalation_leaves_the_version_so_that_an_answer_on_its_way_is_taken(

@@ -2,19 +2,32 @@
 
 from storewalk.core.access import system_actor
 from storewalk.identity.authentication import authenticator
+from storewalk.identity.models import NodeKind
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
 from storewalk.identity.queries import account_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
-from storewalk.identity.scope import hold_tree, holders, node_path, register_node, require_within, within
+from storewalk.identity.scope import (
+    administrators,
+    hold_tree,
+    holders,
+    node_path,
+    register_node,
+    require_within,
+    rungs,
+    unheld,
+    within,
+)
 from storewalk.identity.service.accounts import open_account
 from storewalk.identity.service.found import found, standard_roles
 
 __all__ = [
     "GrantForm",
+    "NodeKind",
     "OpenAccount",
     "Place",
     "account_ref",
+    "administrators",
     "authenticator",
     "found",
     "hash_password",
@@ -26,7 +39,9 @@ __all__ = [
     "register_node",
     "register_stores",
     "require_within",
+    "rungs",
     "standard_roles",
     "system_actor",
+    "unheld",
     "within",
 ]

@@ -28,7 +28,10 @@ from storewalk.identity.schemas import (
     TokenOut,
 )
 
-account_ref = select(Account.org_id, Account.id, Account.name, Account.locale).subquery("account_ref")
+account_ref = select(
+    Account.org_id, Account.id, Account.name, Account.locale, Account.deactivated_at.is_(None).label("active")
+).subquery("account_ref")
+"""A person's name, for other rooms to join: on `org_id` and `id`; `active` while they may log in."""
 
 
 # Asked by every app at every start, and answered by the command that the benchmark measures: one statement.

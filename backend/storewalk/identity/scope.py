@@ -1,13 +1,15 @@
 """Where an actor may act: filters and checks on the scope tree, and who answers for a place."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import ColumnElement, and_, any_, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, func, literal, or_, select, true
 
-from storewalk.core.access import Permission
+from storewalk.core.access import EVERYTHING, Permission
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.models import AccessGrant, Account, NodeKind, RoleRow, ScopeNode
@@ -46,18 +48,57 @@ async def node_path(raw: asyncpg.Connection, org_id: UUID, node_id: UUID) -> str
     return await raw.fetchval("SELECT path FROM scope_node WHERE org_id = $1 AND id = $2", org_id, node_id)
 
 
-async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
+async def holders(tx: AnyTx, permission: Permission, node_id: UUID) -> list[UUID]:
     """Return the active accounts whose roles name `permission` on the place or above it, the nearest first.
 
     The administrator, who holds everything, is not meant: nobody wants every store's notices.
     """
-    await tx.flush()
+    return [account_id for rung in await rungs(tx, permission, node_id) for account_id in rung]
+
+
+async def rungs(tx: AnyTx, permission: Permission, node_id: UUID) -> list[list[UUID]]:
+    """Return the `holders` of a permission place by place, from `node_id` upwards; a place without any is left out."""
+    if isinstance(tx, Tx):
+        await tx.flush()  # people and places that this transaction has made count
     path = await node_path(tx.raw, tx.org_id, node_id)
     if path is None:
         return []
-    above = [path[: i + 1] for i, c in enumerate(path) if c == "/"]
     nearest = func.max(func.length(ScopeNode.path))
     statement = (
+        _granted(tx, permission.code)
+        .with_only_columns(Account.id, nearest.label("length"))
+        .where(ScopeNode.path.in_(_upwards(path)))
+        .group_by(Account.id, Account.recorded_at)
+        .order_by(nearest.desc(), Account.recorded_at, Account.id)
+    )
+    rows = await tx.all(statement, dict)
+    return [[row["id"] for row in rung] for _, rung in groupby(rows, key=itemgetter("length"))]
+
+
+async def administrators(tx: Tx) -> list[UUID]:
+    """Return the active accounts that hold everything on the whole organization, the oldest first."""
+    statement = _granted(tx, EVERYTHING).with_only_columns(Account.id).where(ScopeNode.path == ROOT).distinct()
+    return await tx.scalars(statement.add_columns(Account.recorded_at).order_by(Account.recorded_at, Account.id))
+
+
+async def unheld(
+    tx: AnyTx, permissions: Sequence[Permission], kind: NodeKind, *, scope: Permission
+) -> list[tuple[UUID, str]]:
+    """Return id and name of the places of a kind that nobody active holds all of `permissions` on by one role.
+
+    Nor above them; only places where the actor holds `scope`, by name.
+    """
+    codes = [permission.code for permission in permissions]
+    held = set(await tx.scalars(_granted(tx, *codes).with_only_columns(ScopeNode.path).distinct()))
+    seen = path_filter(tx.actor.paths(scope))
+    nodes = select(ScopeNode.id, ScopeNode.name, ScopeNode.path).where(ScopeNode.org_id == tx.org_id, seen)
+    rows = await tx.all(nodes.where(ScopeNode.kind == kind).order_by(ScopeNode.name, ScopeNode.id), dict)
+    return [(row["id"], row["name"]) for row in rows if held.isdisjoint(_upwards(row["path"]))]
+
+
+def _granted(tx: AnyTx, *codes: str) -> Select[*tuple[Any, ...]]:
+    """Select the grants to active accounts of roles that name all `codes`, with account, role and place joined."""
+    return (
         select(Account.id)
         .join(AccessGrant, and_(AccessGrant.org_id == Account.org_id, AccessGrant.account_id == Account.id))
         .join(RoleRow, and_(RoleRow.org_id == AccessGrant.org_id, RoleRow.id == AccessGrant.role_id))
@@ -65,13 +106,14 @@ async def holders(tx: Tx, permission: Permission, node_id: UUID) -> list[UUID]:
         .where(
             Account.org_id == tx.org_id,
             Account.deactivated_at.is_(None),
-            ScopeNode.path.in_(above),
-            literal(permission.code) == any_(RoleRow.permissions),
+            *(literal(code) == any_(RoleRow.permissions) for code in codes),
         )
-        .group_by(Account.id, Account.recorded_at)
-        .order_by(nearest.desc(), Account.recorded_at, Account.id)
     )
-    return await tx.scalars(statement)
+
+
+def _upwards(path: str) -> list[str]:
+    """Return a path and those above it, the root first."""
+    return [path[: i + 1] for i, c in enumerate(path) if c == "/"]
 
 
 async def hold_tree(tx: Tx, *, alone: bool = False) -> ScopeNode:

@@ -14,8 +14,8 @@ from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
+from storewalk.photos.queries import capture_ref, photo_ref, photo_spec
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.queries import photo_ref, photo_spec
 from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Source",
     "UnfitPhoto",
     "VeilUnavailable",
+    "capture_ref",
     "expect",
     "original_key",
     "photo_ref",

@@ -18,6 +18,9 @@ LOCK_IDS = """
 SELECT pg_advisory_xact_lock(hashtextextended(photo_id::text, 0))
 FROM (SELECT unnest($1::uuid[]) AS photo_id ORDER BY 1) AS wanted"""
 
+capture_ref: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.source, Photo.changed_at)
+"""For joins by other rooms: where a photo came from (null until its phone has said so), and when its row changed."""
+
 photo_ref: Select[*tuple[Any, ...]] = select(*(getattr(Photo, name) for name in PhotoFacts.__struct_fields__))
 """For joins by other rooms: id, store_id, purpose, state, reason, taken_at, source, reused_of."""
 

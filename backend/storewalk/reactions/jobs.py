@@ -10,9 +10,14 @@ from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
     TaskAssigned,
+    TaskBlocked,
+    TaskBlockStands,
+    TaskCommented,
     TaskEscalated,
     TaskOpened,
+    TaskRescheduled,
     TaskReturned,
+    TaskUnblocked,
 )
 
 SUBSCRIBERS = (
@@ -23,6 +28,11 @@ SUBSCRIBERS = (
     Subscriber(TaskAccepted, "reactions.task_accepted", telling(task_steps.accepted)),
     Subscriber(TaskReturned, "reactions.task_returned", telling(task_steps.returned)),
     Subscriber(TaskEscalated, "reactions.task_escalated", telling(task_steps.escalated)),
+    Subscriber(TaskRescheduled, "reactions.task_rescheduled", telling(task_steps.rescheduled)),
+    Subscriber(TaskBlocked, "reactions.task_blocked", telling(task_steps.blocked)),
+    Subscriber(TaskBlockStands, "reactions.task_block_stands", telling(task_steps.block_stands)),
+    Subscriber(TaskUnblocked, "reactions.task_unblocked", telling(task_steps.unblocked)),
+    Subscriber(TaskCommented, "reactions.task_commented", telling(task_steps.commented)),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
 )
 JOBS: tuple[JobHandler, ...] = ()

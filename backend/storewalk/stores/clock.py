@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from storewalk.stores.business_day import DayCut, business_date, day_begins
-from storewalk.stores.hours import OpenHours, add_business_time
+from storewalk.stores.hours import OpenHours, add_business_time, business_time_between, openings
 from storewalk.stores.position import Position, distance_m
 
 
@@ -31,6 +31,14 @@ class StoreClock(Struct, frozen=True):
     def add_business_time(self, start: datetime, length: timedelta) -> datetime:
         """Return the instant at which the store has been open for `length` since `start`."""
         return add_business_time(self.hours, self.zone, start, length)
+
+    def business_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """Return how long the store is open from `start` until `end`."""
+        return business_time_between(self.hours, self.zone, start, end)
+
+    def openings(self, day: date) -> list[tuple[datetime, datetime]]:
+        """Return the openings that begin on local day `day`, as instants in UTC; none also where no hours are known."""
+        return openings(self.hours, self.zone, day)
 
     def distance_m(self, position: Position) -> float | None:
         """Tell how far `position` is from the store in metres; None where the store's own is not known."""

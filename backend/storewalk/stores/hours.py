@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -66,6 +66,27 @@ def add_business_time(hours: Sequence[OpenHours], zone: ZoneInfo, start: datetim
             return begins.astimezone(UTC) + left
         left -= closes - begins
     raise AssertionError  # a week with an opening never ends
+
+
+def business_time_between(hours: Sequence[OpenHours], zone: ZoneInfo, start: datetime, end: datetime) -> timedelta:
+    """Tell how long the store is open from `start` until `end`; without hours, all the time between; never negative."""
+    if not hours or end <= start:
+        return max(end - start, timedelta(0))
+    passed = timedelta(0)
+    yesterday = start.astimezone(zone).date() - timedelta(days=1)
+    for opens, closes in open_spans(hours, zone, yesterday):
+        if opens >= end:
+            break
+        passed += max(min(closes, end) - max(opens, start), timedelta(0))
+    return passed
+
+
+def openings(hours: Sequence[OpenHours], zone: ZoneInfo, day: date) -> list[tuple[datetime, datetime]]:
+    """Return the openings that begin on local day `day`, in order, as aware UTC; none on a day the store is closed."""
+    if not any(opening.weekday == day.isoweekday() for opening in hours):
+        return []
+    following = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+    return list(takewhile(lambda span: span[0] < following, open_spans(hours, zone, day)))
 
 
 def _instant(day: date, wall: time, zone: ZoneInfo) -> datetime:

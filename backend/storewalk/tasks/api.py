@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from storewalk.core.tx import AnyTx
-from storewalk.tasks.models import TaskStatus
+from storewalk.tasks.details import TaskDetail
+from storewalk.tasks.models import BlockReason, TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.refs import finding_ref, task_ref
-from storewalk.tasks.schemas import TaskDetail
 from storewalk.tasks.service.open import Finding, open_task
 
 __all__ = [
     "READ",
+    "BlockReason",
     "Finding",
     "TaskDetail",
     "TaskStatus",

@@ -5,16 +5,22 @@ from uuid import UUID
 
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
+from storewalk.tasks.models import BlockReason
 
 
 class TaskOpened(Event, kind="tasks.opened"):
-    """A fault became a task. `overseer_ids` are told as well when nobody at the store can answer it."""
+    """A fault became a task. `overseer_ids` are told as well when nobody at the store can answer it.
+
+    `repeat_count`: how often in a row the fault has come back within thirty days of being done.
+    """
 
     title: Words
     critical: bool
     due_at: datetime
     assignee_id: UUID | None
     overseer_ids: list[UUID]
+    finding_id: UUID | None = None
+    repeat_count: int = 0
 
 
 class TaskFindingRepeated(Event, kind="tasks.finding_repeated"):
@@ -23,6 +29,7 @@ class TaskFindingRepeated(Event, kind="tasks.finding_repeated"):
     source: str
     source_id: UUID
     inspection_id: UUID | None
+    finding_id: UUID | None = None
 
 
 class TaskAssigned(Event, kind="tasks.assigned"):
@@ -32,6 +39,56 @@ class TaskAssigned(Event, kind="tasks.assigned"):
     due_at: datetime
     assignee_id: UUID
     previous_id: UUID | None
+
+
+class TaskRescheduled(Event, kind="tasks.rescheduled"):
+    """A task got another due time."""
+
+    title: Words
+    due_at: datetime
+    previous_due_at: datetime
+    assignee_id: UUID | None
+
+
+class TaskBlocked(Event, kind="tasks.blocked"):
+    """The store cannot do it for a cause outside; the clock stands. `told_ids` may let it run again."""
+
+    title: Words
+    reason: BlockReason
+    note: str
+    block_id: UUID
+    told_ids: list[UUID]
+
+
+class TaskBlockStands(Event, kind="tasks.block_stands"):
+    """A task has been blocked for days."""
+
+    title: Words
+    reason: BlockReason
+    blocked_at: datetime
+    block_id: UUID
+    told_ids: list[UUID]
+
+
+class TaskUnblocked(Event, kind="tasks.unblocked"):
+    """The clock runs again, until `due_at`; by the store, or by an overseer who does not accept the cause."""
+
+    title: Words
+    block_id: UUID
+    blocked_by_id: UUID
+    assignee_id: UUID | None
+    note: str
+    due_at: datetime
+
+
+class TaskCommented(Event, kind="tasks.commented"):
+    """Somebody said something about a task. `told_ids`: the others who have to do with it."""
+
+    title: Words
+    comment_id: UUID
+    text: str
+    author_name: str
+    told_ids: list[UUID]
 
 
 class TaskAnswered(Event, kind="tasks.answered"):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func, text
@@ -10,19 +11,29 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storewalk.core.orm import Base, Tenanted, WordsType, belongs_to, text_enum
 from storewalk.core.schemas import Words
 
-
-class TaskKind(StrEnum):
-    """What sort of work a task is."""
-
-    RECTIFICATION = "rectification"
+RECTIFICATION: Final = "rectification"
+"""The kind of a task that an inspection led to. Kinds are an open vocabulary: the rooms whose events open tasks add."""
+MANUAL: Final = "manual"
+"""The kind of a task that a person opened by hand."""
 
 
 class TaskStatus(StrEnum):
-    """open → answered → accepted; a returned answer makes it open again."""
+    """open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands."""
 
     OPEN = "open"
+    BLOCKED = "blocked"
     ANSWERED = "answered"
     ACCEPTED = "accepted"
+
+
+class BlockReason(StrEnum):
+    """A cause outside the store that keeps it from putting a thing right."""
+
+    WAREHOUSE = "warehouse"
+    REPAIR = "repair"
+    SUPPLIER = "supplier"
+    LANDLORD = "landlord"
+    OTHER = "other"
 
 
 class Verdict(StrEnum):
@@ -35,6 +46,9 @@ class Verdict(StrEnum):
 class Task(Tenanted, Base):
     """Something to put right at a store. While it is not accepted, the same fault opens no second one.
 
+    `repeats_id` is the task that this fault had before, accepted less than thirty days earlier; `repeat_count` is how
+    often in a row it has come back. `live_required`: an after-photo has to come from the camera, not from the gallery.
+
     `version` counts what people did: an escalation or a repeated finding must not make a phone's unsent answer stale.
     `changed_at` moves with everything.
     """
@@ -44,8 +58,11 @@ class Task(Tenanted, Base):
         belongs_to("store"),
         belongs_to("account", column="assignee_id"),
         CheckConstraint("(status = 'accepted') = (accepted_at IS NOT NULL)", name="accepted_has_time"),
-        CheckConstraint("status = 'open' OR answered_at IS NOT NULL", name="answered_has_time"),
+        belongs_to("task", column="repeats_id"),
+        CheckConstraint("status IN ('open', 'blocked') OR answered_at IS NOT NULL", name="answered_has_time"),
         CheckConstraint("level >= 0 AND returned_count >= 0 AND finding_count >= 1", name="counts"),
+        CheckConstraint("(repeats_id IS NULL) = (repeat_count = 0)", name="repeat_is_whole"),
+        CheckConstraint("kind ~ '^[a-z][a-z_]{1,39}$'", name="kind_is_a_word"),
         Index(
             "uq_task_open_fault",
             "org_id",
@@ -59,8 +76,9 @@ class Task(Tenanted, Base):
         Index(None, "org_id", "changed_at"),
         Index(None, "org_id", "inspection_id"),
         Index(None, "org_id", "assignee_id", "status"),
+        Index(None, "org_id", "store_id", "fault_key", "accepted_at"),
     )
-    kind: Mapped[TaskKind] = mapped_column(text_enum(TaskKind))
+    kind: Mapped[str]
     title: Mapped[Words] = mapped_column(WordsType)
     requirement: Mapped[Words] = mapped_column(WordsType)
     note: Mapped[str]
@@ -79,6 +97,9 @@ class Task(Tenanted, Base):
     level: Mapped[int]
     returned_count: Mapped[int]
     finding_count: Mapped[int]
+    repeats_id: Mapped[UUID | None]
+    repeat_count: Mapped[int]
+    live_required: Mapped[bool]
     version: Mapped[int]
     changed_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
 
@@ -161,5 +182,59 @@ class TaskResponsePhoto(Tenanted, Base):
         Index(None, "org_id", "photo_id"),
     )
     response_id: Mapped[UUID]
+    photo_id: Mapped[UUID]
+    position: Mapped[int]
+
+
+class TaskBlock(Tenanted, Base):
+    """A time during which a cause outside the store kept it from the work; `seconds_left` of opening then remained."""
+
+    __tablename__ = "task_block"
+    __table_args__ = (
+        belongs_to("task"),
+        belongs_to("account", column="blocked_by_id"),
+        belongs_to("account", column="ended_by_id"),
+        CheckConstraint("seconds_left >= 0", name="time_left"),
+        CheckConstraint("(ended_at IS NULL) = (ended_by_id IS NULL)", name="end_is_whole"),
+        Index("uq_task_block_standing", "org_id", "task_id", unique=True, postgresql_where=text("ended_at IS NULL")),
+        Index(None, "org_id", "task_id", "blocked_at"),
+    )
+    task_id: Mapped[UUID]
+    reason: Mapped[BlockReason] = mapped_column(text_enum(BlockReason))
+    note: Mapped[str]
+    seconds_left: Mapped[int]
+    blocked_by_id: Mapped[UUID]
+    blocked_at: Mapped[datetime]
+    ended_by_id: Mapped[UUID | None]
+    ended_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+
+
+class TaskComment(Tenanted, Base):
+    """What somebody said about a task. Its id is made by the phone."""
+
+    __tablename__ = "task_comment"
+    __table_args__ = (
+        belongs_to("task"),
+        belongs_to("account", column="author_id"),
+        Index(None, "org_id", "task_id", "recorded_at"),
+    )
+    task_id: Mapped[UUID]
+    author_id: Mapped[UUID]
+    said_at: Mapped[datetime]
+    text: Mapped[str]
+
+
+class TaskCommentPhoto(Tenanted, Base):
+    """A photo of a comment. It may be named before its bytes have arrived."""
+
+    __tablename__ = "task_comment_photo"
+    __table_args__ = (
+        belongs_to("task_comment", column="comment_id"),
+        belongs_to("photo"),
+        UniqueConstraint("org_id", "comment_id", "photo_id"),
+        Index(None, "org_id", "photo_id"),
+    )
+    comment_id: Mapped[UUID]
     photo_id: Mapped[UUID]
     position: Mapped[int]

@@ -1,45 +1,129 @@
 """Rows of this room as its queries read them, and how they become what goes on the wire."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from storewalk.core.schemas import Words
-from storewalk.tasks.models import TaskStatus, Verdict
-from storewalk.tasks.schemas import ResponseOut, TaskDetail, TaskOut
+from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut, StepOut, TaskDetail
+from storewalk.tasks.models import BlockReason, TaskStatus, Verdict
+from storewalk.tasks.schemas import BlockedOut, TaskOut
 
 
 class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which tasks a list shows; `mine` means those assigned to the actor."""
+    """Which tasks a list shows.
+
+    `mine`: given to the actor; `late`: open past the due time; `nobody`: not done and without anybody to do it;
+    `repeated`: not done, and its fault came back.
+    """
 
     status: TaskStatus | None = None
     store_id: UUID | None = None
+    kind: str | None = None
     mine: bool = False
+    late: bool = False
+    nobody: bool = False
+    repeated: bool = False
 
 
-class TaskRow(TaskOut):
+class TaskRow(msgspec.Struct, frozen=True, kw_only=True):
     """A task as a list shows it, with what only its own page and the list's order need."""
 
+    id: UUID
+    kind: str
+    title: Words
     requirement: Words
     note: str
+    store_id: UUID
+    store_name: str
+    status: TaskStatus
+    critical: bool
+    level: int
+    overdue: bool
+    nobody: bool
+    due_at: datetime
+    opened_at: datetime
+    assignee_id: UUID | None
+    assignee_name: str | None
+    returned_count: int
+    finding_count: int
+    repeat_count: int
+    repeats_id: UUID | None
+    inspection_id: UUID | None
+    checkpoint_id: UUID | None
+    live_required: bool
+    block_reason: BlockReason | None
+    block_note: str | None
+    blocked_at: datetime | None
+    blocked_by_id: UUID | None
+    blocked_by_name: str | None
+    seconds_left: int | None
+    version: int
     recorded_at: datetime
 
     def out(self) -> TaskOut:
         """Return the task as a list shows it."""
-        return TaskOut(**{name: getattr(self, name) for name in TaskOut.__struct_fields__})
+        return TaskOut(**self._shown())
 
-    def detail(self, before: list[UUID], responses: list[ResponseOut]) -> TaskDetail:
-        """Return the task with its photos and answers."""
-        shown = {name: getattr(self, name) for name in TaskOut.__struct_fields__}
-        return TaskDetail(**shown, requirement=self.requirement, note=self.note, before=before, responses=responses)
+    def detail(self, parts: "Parts") -> TaskDetail:
+        """Return the task with all that belongs to it."""
+        return TaskDetail(
+            **self._shown(),
+            requirement=self.requirement,
+            note=self.note,
+            live_required=self.live_required,
+            before=[photo for finding in parts.findings for photo in finding.photos],
+            findings=parts.findings,
+            responses=parts.responses,
+            comments=parts.comments,
+            steps=parts.steps,
+        )
+
+    def _shown(self) -> dict[str, Any]:
+        plain = {name: getattr(self, name) for name in TaskOut.__struct_fields__ if name != "blocked"}
+        return {**plain, "blocked": self._blocked()}
+
+    def _blocked(self) -> BlockedOut | None:
+        if self.block_reason is None or self.blocked_at is None or self.blocked_by_id is None:
+            return None
+        return BlockedOut(
+            reason=self.block_reason,
+            note=self.block_note or "",
+            since=self.blocked_at,
+            by_id=self.blocked_by_id,
+            by_name=self.blocked_by_name or "",
+            seconds_left=self.seconds_left or 0,
+        )
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What belongs to one task, each in its order."""
+
+    findings: list[FindingOut]
+    responses: list[ResponseOut]
+    comments: list[CommentOut]
+    steps: list[StepOut]
 
 
 class PhotoRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo and the task or answer that it belongs to."""
+    """A photo and the finding, answer or comment that it belongs to; `gallery`: not live, but a live one was wanted."""
 
     owner_id: UUID
     photo_id: UUID
+    gallery: bool = False
+
+
+class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One time a task's fault was seen."""
+
+    id: UUID
+    task_id: UUID
+    at: datetime
+    by_name: str | None
+    note: str
+    inspection_id: UUID | None
 
 
 class ResponseRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +140,56 @@ class ResponseRow(msgspec.Struct, frozen=True, kw_only=True):
     verified_by_name: str | None
     verified_at: datetime | None
 
-    def out(self, photos: list[UUID]) -> ResponseOut:
-        """Return the answer with its photos."""
-        shown = {name: getattr(self, name) for name in ResponseOut.__struct_fields__ if name != "photos"}
-        return ResponseOut(**shown, photos=photos)
+
+class CommentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody said about a task."""
+
+    id: UUID
+    task_id: UUID
+    at: datetime
+    by_id: UUID
+    by_name: str
+    text: str
+
+
+class StepRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of a task, with the names that go with it."""
+
+    id: UUID
+    task_id: UUID
+    at: datetime
+    kind: str
+    by_name: str | None
+    to_name: str | None
+    payload: dict[str, Any]
+
+    def out(self) -> StepOut:
+        """Return the step as the page shows it."""
+        fact = msgspec.convert(self.payload, _Fact)
+        kind = self.kind.removeprefix("tasks.")
+        said = fact.note or fact.text or (fact.reason if kind == "returned" else None)
+        return StepOut(
+            id=self.id,
+            at=self.at,
+            kind=kind,
+            by_name=self.by_name,
+            to_name=self.to_name,
+            note=said or None,
+            reason=BlockReason(fact.reason) if fact.reason and "block" in kind else None,
+            level=fact.level,
+            due_at=fact.due_at,
+            ref_id=fact.finding_id or fact.response_id or fact.comment_id,
+        )
+
+
+class _Fact(msgspec.Struct, frozen=True):
+    """What the events of this room say, as far as a step shows it."""
+
+    note: str | None = None
+    text: str | None = None
+    reason: str | None = None
+    level: int | None = None
+    due_at: datetime | None = None
+    finding_id: UUID | None = None
+    response_id: UUID | None = None
+    comment_id: UUID | None = None

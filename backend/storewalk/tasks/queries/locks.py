@@ -1,11 +1,13 @@
 """Row locks of this room's changes."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select
 
 from storewalk.core.tx import Tx
-from storewalk.tasks.models import Task, TaskFinding, TaskResponse, TaskStatus
+from storewalk.tasks.models import Task, TaskBlock, TaskFinding, TaskResponse, TaskStatus
 
 # Two events of one fault, told by two workers at once, meet on a lock of the fault, since there is no row to lock yet.
 LOCK_FAULT = "SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))"
@@ -44,6 +46,31 @@ async def lock_waiting_response(tx: Tx, task_id: UUID) -> TaskResponse | None:
         TaskResponse.org_id == tx.org_id, TaskResponse.task_id == task_id, TaskResponse.verdict.is_(None)
     )
     return await tx.session.scalar(found.with_for_update())
+
+
+async def lock_standing_block(tx: Tx, task_id: UUID) -> TaskBlock | None:
+    """Lock what keeps a task from its work, if anything does."""
+    found = select(TaskBlock).where(
+        TaskBlock.org_id == tx.org_id, TaskBlock.task_id == task_id, TaskBlock.ended_at.is_(None)
+    )
+    return await tx.session.scalar(found.with_for_update())
+
+
+async def lock_tasks(tx: Tx, task_ids: Sequence[UUID]) -> dict[UUID, Task]:
+    """Lock tasks in the order of their ids, and return those that are there."""
+    found = select(Task).where(Task.org_id == tx.org_id, Task.id.in_(task_ids)).order_by(Task.id).with_for_update()
+    tasks = await tx.session.scalars(found.execution_options(populate_existing=True))
+    return {task.id: task for task in tasks}
+
+
+async def done_before(tx: Tx, store_id: UUID, fault_key: str | None, since: datetime) -> Task | None:
+    """Return the last task of this fault at a store that was accepted at `since` or later, if there is one."""
+    if fault_key is None:
+        return None
+    found = select(Task).where(
+        Task.org_id == tx.org_id, Task.store_id == store_id, Task.fault_key == fault_key, Task.accepted_at >= since
+    )
+    return await tx.session.scalar(found.order_by(Task.accepted_at.desc(), Task.id).limit(1))
 
 
 async def _lock(tx: Tx, which: ColumnElement[bool]) -> Task | None:

@@ -12,6 +12,9 @@ task_ref: Select[*tuple[Any, ...]] = select(
     Task.store_id,
     Task.inspection_id,
     Task.checkpoint_id,
+    Task.kind,
+    Task.fault_key,
+    Task.repeats_id,
     Task.status,
     Task.due_at,
     Task.level,
@@ -19,7 +22,10 @@ task_ref: Select[*tuple[Any, ...]] = select(
     Task.answered_at,
     Task.accepted_at,
 )
-"""A task's state, for other rooms to join: one row a task, with the visit that found its fault first."""
+"""A task's state, for other rooms to join: one row a task, with the visit that found its fault first.
+
+The repeat rate of faults is the share of rows with `repeats_id` among those opened; `fault_key` counts it by fault.
+"""
 
 finding_ref: Select[*tuple[Any, ...]] = select(
     TaskFinding.org_id,

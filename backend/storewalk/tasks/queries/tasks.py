@@ -1,21 +1,28 @@
-"""Reads of tasks: lists, and tasks whole with their photos and answers."""
+"""Reads of tasks: lists and their counts, and tasks whole."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, tuple_
 
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import account_ref, within
 from storewalk.stores.api import store_ref
-from storewalk.tasks.models import Task, TaskFinding, TaskFindingPhoto, TaskResponse, TaskResponsePhoto, TaskStatus
+from storewalk.tasks.details import TaskDetail
+from storewalk.tasks.models import Task, TaskBlock, TaskStatus
 from storewalk.tasks.permissions import READ
-from storewalk.tasks.records import PhotoRow, ResponseRow, TaskFilter, TaskRow
-from storewalk.tasks.schemas import ResponseOut, TaskDetail
+from storewalk.tasks.queries.parts import gallery_since, parts_of
+from storewalk.tasks.records import TaskFilter, TaskRow
+from storewalk.tasks.schemas import TaskCounts
+
+ASSIGNEE = account_ref.alias("assignee")
+UNDONE = Task.status.in_((TaskStatus.OPEN, TaskStatus.BLOCKED))
+NOBODY = and_(UNDONE, ASSIGNEE.c.active.is_not(True))
+REPEATED = and_(Task.status != TaskStatus.ACCEPTED, Task.repeats_id.is_not(None))
 
 
 async def listed(tx: AnyTx, wanted: TaskFilter, after: Cursor | None, limit: int) -> list[TaskRow]:
@@ -27,16 +34,40 @@ async def listed(tx: AnyTx, wanted: TaskFilter, after: Cursor | None, limit: int
     return await tx.all(found, TaskRow)
 
 
+async def counted(tx: AnyTx, wanted: TaskFilter) -> TaskCounts:
+    """Return how many tasks the same filter would list, by state."""
+    states = [func.count().filter(Task.status == status).label(status) for status in TaskStatus]
+    found = select(
+        *states,
+        func.count().filter(_overdue(tx)).label("overdue"),
+        func.count().filter(NOBODY).label("nobody"),
+        func.count().filter(REPEATED).label("repeated"),
+    ).select_from(Task)
+    found = found.outerjoin(ASSIGNEE, and_(ASSIGNEE.c.org_id == Task.org_id, ASSIGNEE.c.id == Task.assignee_id))
+    counts = await tx.all(found.where(Task.org_id == tx.org_id, *_wanted(tx, wanted)), TaskCounts)
+    return counts[0]
+
+
+async def named(tx: AnyTx, task_ids: Sequence[UUID]) -> list[TaskRow]:
+    """Return tasks in the actor's scope, in the order of `task_ids`."""
+    rows = await tx.all(_tasks(tx).where(within(tx, READ, Task.store_id), Task.id.in_(task_ids)), TaskRow)
+    by_id = {row.id: row for row in rows}
+    return [by_id[task_id] for task_id in task_ids if task_id in by_id]
+
+
 async def changed(tx: AnyTx, since: datetime | None, limit: int) -> list[TaskDetail]:
     """Return the tasks in the actor's scope that changed after `since`, or without it those that are not done."""
     found = _tasks(tx).where(within(tx, READ, Task.store_id))
-    found = found.where(Task.changed_at > since if since is not None else Task.status != TaskStatus.ACCEPTED)
+    if since is None:
+        found = found.where(Task.status != TaskStatus.ACCEPTED)
+    else:
+        found = found.where(or_(Task.changed_at > since, Task.id.in_(gallery_since(tx, since))))
     found = found.order_by(Task.due_at, Task.id).limit(limit)
     return await _details(tx, await tx.all(found, TaskRow))
 
 
 async def detail(tx: AnyTx, task_id: UUID) -> TaskDetail:
-    """Return a task with its photos and answers.
+    """Return a task with all that belongs to it.
 
     Raises:
         NotFound: there is none in the actor's scope.
@@ -48,14 +79,9 @@ async def detail(tx: AnyTx, task_id: UUID) -> TaskDetail:
     return (await _details(tx, [row]))[0]
 
 
-async def before_photos(tx: AnyTx, task_id: UUID) -> list[UUID]:
-    """Return the photos of a task's findings, first finding first."""
-    return (await _before(tx, [task_id])).get(task_id, [])
-
-
 def _tasks(tx: AnyTx) -> Select[*tuple[Any, ...]]:
-    store = store_ref.subquery("store_ref")
-    assignee = account_ref.alias("assignee")
+    store, blocker = store_ref.subquery("store_ref"), account_ref.alias("blocker")
+    standing = and_(TaskBlock.org_id == Task.org_id, TaskBlock.task_id == Task.id, TaskBlock.ended_at.is_(None))
     return (
         select(
             Task.id,
@@ -68,92 +94,53 @@ def _tasks(tx: AnyTx) -> Select[*tuple[Any, ...]]:
             Task.status,
             Task.critical,
             Task.level,
-            and_(Task.status == TaskStatus.OPEN, Task.due_at < tx.now).label("overdue"),
+            _overdue(tx).label("overdue"),
+            NOBODY.label("nobody"),
             Task.due_at,
             Task.opened_at,
             Task.assignee_id,
-            assignee.c.name.label("assignee_name"),
+            ASSIGNEE.c.name.label("assignee_name"),
             Task.returned_count,
             Task.finding_count,
+            Task.repeat_count,
+            Task.repeats_id,
             Task.inspection_id,
             Task.checkpoint_id,
+            Task.live_required,
+            TaskBlock.reason.label("block_reason"),
+            TaskBlock.note.label("block_note"),
+            TaskBlock.blocked_at,
+            TaskBlock.blocked_by_id,
+            blocker.c.name.label("blocked_by_name"),
+            TaskBlock.seconds_left,
             Task.version,
             Task.recorded_at,
         )
         .join(store, and_(store.c.org_id == Task.org_id, store.c.id == Task.store_id))
-        .outerjoin(assignee, and_(assignee.c.org_id == Task.org_id, assignee.c.id == Task.assignee_id))
+        .outerjoin(ASSIGNEE, and_(ASSIGNEE.c.org_id == Task.org_id, ASSIGNEE.c.id == Task.assignee_id))
+        .outerjoin(TaskBlock, standing)
+        .outerjoin(blocker, and_(blocker.c.org_id == TaskBlock.org_id, blocker.c.id == TaskBlock.blocked_by_id))
         .where(Task.org_id == tx.org_id)
     )
 
 
+def _overdue(tx: AnyTx) -> ColumnElement[bool]:
+    return and_(Task.status == TaskStatus.OPEN, Task.due_at < tx.now)
+
+
 def _wanted(tx: AnyTx, wanted: TaskFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [within(tx, READ, Task.store_id)]
-    if wanted.status is not None:
-        conditions.append(Task.status == wanted.status)
-    if wanted.store_id is not None:
-        conditions.append(Task.store_id == wanted.store_id)
-    if wanted.mine:
-        conditions.append(Task.assignee_id == tx.actor.account_id)
-    return conditions
+    conditions: list[tuple[object, ColumnElement[bool]]] = [
+        (wanted.status, Task.status == wanted.status),
+        (wanted.store_id, Task.store_id == wanted.store_id),
+        (wanted.kind, Task.kind == wanted.kind),
+        (wanted.mine, Task.assignee_id == tx.actor.account_id),
+        (wanted.late, _overdue(tx)),
+        (wanted.nobody, NOBODY),
+        (wanted.repeated, REPEATED),
+    ]
+    return [within(tx, READ, Task.store_id), *(condition for asked, condition in conditions if asked)]
 
 
 async def _details(tx: AnyTx, rows: Sequence[TaskRow]) -> list[TaskDetail]:
-    if not rows:
-        return []
-    ids = [row.id for row in rows]
-    before = await _before(tx, ids)
-    responses = await _responses(tx, ids)
-    return [row.detail(before.get(row.id, []), responses.get(row.id, [])) for row in rows]
-
-
-async def _before(tx: AnyTx, task_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
-    finding = and_(TaskFinding.org_id == TaskFindingPhoto.org_id, TaskFinding.id == TaskFindingPhoto.finding_id)
-    found = (
-        select(TaskFinding.task_id.label("owner_id"), TaskFindingPhoto.photo_id)
-        .join(TaskFindingPhoto, finding)
-        .where(TaskFinding.org_id == tx.org_id, TaskFinding.task_id.in_(task_ids))
-        .order_by(TaskFinding.found_at, TaskFinding.id, TaskFindingPhoto.position)
-    )
-    return _by_owner(await tx.all(found, PhotoRow))
-
-
-async def _responses(tx: AnyTx, task_ids: Sequence[UUID]) -> dict[UUID, list[ResponseOut]]:
-    author, verifier = account_ref.alias("author"), account_ref.alias("verifier")
-    found = (
-        select(
-            TaskResponse.id,
-            TaskResponse.task_id,
-            TaskResponse.answered_at.label("at"),
-            TaskResponse.answered_by_id.label("by_id"),
-            author.c.name.label("by_name"),
-            TaskResponse.note,
-            TaskResponse.verdict,
-            TaskResponse.reason,
-            verifier.c.name.label("verified_by_name"),
-            TaskResponse.verified_at,
-        )
-        .join(author, and_(author.c.org_id == TaskResponse.org_id, author.c.id == TaskResponse.answered_by_id))
-        .outerjoin(
-            verifier, and_(verifier.c.org_id == TaskResponse.org_id, verifier.c.id == TaskResponse.verified_by_id)
-        )
-        .where(TaskResponse.org_id == tx.org_id, TaskResponse.task_id.in_(task_ids))
-        .order_by(TaskResponse.recorded_at, TaskResponse.id)
-    )
-    rows = await tx.all(found, ResponseRow)
-    after = (
-        select(TaskResponsePhoto.response_id.label("owner_id"), TaskResponsePhoto.photo_id)
-        .where(TaskResponsePhoto.org_id == tx.org_id, TaskResponsePhoto.response_id.in_([row.id for row in rows]))
-        .order_by(TaskResponsePhoto.response_id, TaskResponsePhoto.position)
-    )
-    photos = _by_owner(await tx.all(after, PhotoRow)) if rows else {}
-    responses: dict[UUID, list[ResponseOut]] = {}
-    for row in rows:
-        responses.setdefault(row.task_id, []).append(row.out(photos.get(row.id, [])))
-    return responses
-
-
-def _by_owner(rows: Sequence[PhotoRow]) -> dict[UUID, list[UUID]]:
-    owned: dict[UUID, list[UUID]] = {}
-    for row in rows:
-        owned.setdefault(row.owner_id, []).append(row.photo_id)
-    return owned
+    parts = await parts_of(tx, [row.id for row in rows])
+    return [row.detail(parts[row.id]) for row in rows]

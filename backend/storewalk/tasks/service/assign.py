@@ -23,13 +23,24 @@ async def assign(tx: Tx, task_id: UUID, form: AssignTask) -> Task:
 
     """
     task = await lock(tx, task_id, ASSIGN, if_version=form.if_version)
+    await require_answerer(tx, task, form.account_id)
+    hand_over(tx, task, form.account_id)
+    return task
+
+
+async def require_answerer(tx: Tx, task: Task, account_id: UUID) -> None:
+    """Raise WrongState for a task that is done, Invalid for somebody who may not answer tasks at its store."""
     if task.status is TaskStatus.ACCEPTED:
         raise WrongState("tasks.done")
-    if form.account_id not in await answerers(tx, task.store_id):
+    if account_id not in await answerers(tx, task.store_id):
         raise Invalid("tasks.cannot_respond_there", field="accountId")
-    if task.assignee_id == form.account_id:
-        return task
-    previous, task.assignee_id = task.assignee_id, form.account_id
+
+
+def hand_over(tx: Tx, task: Task, account_id: UUID) -> None:
+    """Make somebody responsible for a locked task."""
+    if task.assignee_id == account_id:
+        return
+    previous, task.assignee_id = task.assignee_id, account_id
     task.stepped(tx.now)
     tx.record(
         TaskAssigned(
@@ -37,8 +48,7 @@ async def assign(tx: Tx, task_id: UUID, form: AssignTask) -> Task:
             store_id=task.store_id,
             title=task.title,
             due_at=task.due_at,
-            assignee_id=form.account_id,
+            assignee_id=account_id,
             previous_id=previous,
         )
     )
-    return task

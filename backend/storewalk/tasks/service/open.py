@@ -1,7 +1,8 @@
 """Open a task for a fault, or put the fault to the task that is open for it already."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -10,20 +11,23 @@ from sqlalchemy import update
 from storewalk.core.ids import new_id
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
-from storewalk.stores.api import store_clock
-from storewalk.tasks.due import due_at
 from storewalk.tasks.events import TaskFindingRepeated, TaskOpened
-from storewalk.tasks.models import Task, TaskFinding, TaskFindingPhoto, TaskKind, TaskStatus
+from storewalk.tasks.models import RECTIFICATION, Task, TaskFinding, TaskFindingPhoto, TaskStatus
 from storewalk.tasks.people import answerers, overseers
 from storewalk.tasks.queries import locks
-from storewalk.tasks.work import EscalateTask
+from storewalk.tasks.service.clocks import step_end, watch
+
+REPEATS_WITHIN: Final = timedelta(days=30)
+"""A fault that is seen again so soon after it was done is a repeat (屡犯)."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A fault that somebody or something saw at a store.
 
     `(source, source_id)` names the event it comes from: one event is one finding. `fault_key` is what stays the same
-    when the fault is seen again (the checkpoint across template versions); None means that it never repeats.
+    when the fault is seen again (the checkpoint across template versions); None means that it never repeats. `kind`
+    is a word of the room it comes from. Who sees it may name the task's id, its due time and whose it is; else the
+    store's hours and people decide. `live_required`: the answer has to be photographed live.
     """
 
     source: str
@@ -31,6 +35,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     store_id: UUID
     title: Words
     requirement: Words
+    kind: str = RECTIFICATION
     note: str = ""
     critical: bool = False
     fault_key: str | None = None
@@ -39,6 +44,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     found_by_id: UUID | None = None
     found_at: datetime
     photos: tuple[UUID, ...] = ()
+    task_id: UUID | None = None
+    due_at: datetime | None = None
+    assignee_id: UUID | None = None
+    live_required: bool = True
 
 
 async def open_task(tx: Tx, finding: Finding) -> UUID:
@@ -55,13 +64,12 @@ async def open_task(tx: Tx, finding: Finding) -> UUID:
 
 
 async def _open(tx: Tx, finding: Finding) -> UUID:
-    clock = await store_clock(tx, finding.store_id)
-    due = due_at(tx.now, business_day=clock.business_date(tx.now), zone=clock.zone, critical=finding.critical)
-    at_store = await answerers(tx, finding.store_id)
+    at_store = [finding.assignee_id] if finding.assignee_id else await answerers(tx, finding.store_id)
+    earlier = await locks.done_before(tx, finding.store_id, finding.fault_key, finding.found_at - REPEATS_WITHIN)
     task = Task(
         org_id=tx.org_id,
-        id=new_id(),
-        kind=TaskKind.RECTIFICATION,
+        id=finding.task_id or new_id(),
+        kind=finding.kind,
         title=finding.title,
         requirement=finding.requirement,
         note=finding.note,
@@ -74,33 +82,37 @@ async def _open(tx: Tx, finding: Finding) -> UUID:
         status=TaskStatus.OPEN,
         assignee_id=at_store[0] if at_store else None,
         opened_at=tx.now,
-        due_at=due,
+        due_at=finding.due_at or await step_end(tx, finding.store_id, critical=finding.critical),
         level=0,
         returned_count=0,
         finding_count=1,
+        repeats_id=earlier.id if earlier else None,
+        repeat_count=earlier.repeat_count + 1 if earlier else 0,
+        live_required=finding.live_required,
         version=1,
         changed_at=tx.now,
     )
     tx.session.add(task)
     await tx.flush()
-    await _add_finding(tx, task.id, finding)
     tx.record(
         TaskOpened(
             subject_id=task.id,
             store_id=task.store_id,
             title=task.title,
             critical=task.critical,
-            due_at=due,
+            due_at=task.due_at,
             assignee_id=task.assignee_id,
             overseer_ids=[] if at_store else await overseers(tx, task.store_id),
+            finding_id=await _add_finding(tx, task.id, finding),
+            repeat_count=task.repeat_count,
         )
     )
-    await tx.enqueue(EscalateTask(task_id=task.id, due_at=due), at=due)
+    await watch(tx, task, 1)
     return task.id
 
 
 async def _attach(tx: Tx, task: Task, finding: Finding) -> None:
-    await _add_finding(tx, task.id, finding)
+    finding_id = await _add_finding(tx, task.id, finding)
     # No step of a person: the version stays, so that an answer on its way from a phone is still welcome.
     await tx.session.execute(
         update(Task)
@@ -114,11 +126,12 @@ async def _attach(tx: Tx, task: Task, finding: Finding) -> None:
             source=finding.source,
             source_id=finding.source_id,
             inspection_id=finding.inspection_id,
+            finding_id=finding_id,
         )
     )
 
 
-async def _add_finding(tx: Tx, task_id: UUID, finding: Finding) -> None:
+async def _add_finding(tx: Tx, task_id: UUID, finding: Finding) -> UUID:
     row = TaskFinding(
         org_id=tx.org_id,
         id=new_id(),
@@ -134,6 +147,7 @@ async def _add_finding(tx: Tx, task_id: UUID, finding: Finding) -> None:
     tx.session.add(row)
     await tx.flush()
     tx.session.add_all(_photo_rows(tx, row.id, finding.photos))
+    return row.id
 
 
 def _photo_rows(tx: Tx, finding_id: UUID, photos: Sequence[UUID]) -> list[TaskFindingPhoto]:

@@ -4,15 +4,13 @@ from uuid import UUID
 
 from storewalk.core.errors import Forbidden, Invalid, WrongState
 from storewalk.core.tx import Tx
-from storewalk.stores.api import store_clock
-from storewalk.tasks.due import due_at
 from storewalk.tasks.events import TaskAccepted, TaskReturned
 from storewalk.tasks.models import Task, TaskResponse, TaskStatus, Verdict
 from storewalk.tasks.permissions import VERIFY
 from storewalk.tasks.queries import locks
 from storewalk.tasks.schemas import VerifyTask
+from storewalk.tasks.service.clocks import step_end, watch
 from storewalk.tasks.service.lock import lock
-from storewalk.tasks.work import EscalateTask
 
 
 async def verify(tx: Tx, task_id: UUID, form: VerifyTask) -> Task:
@@ -57,10 +55,8 @@ def _accept(tx: Tx, task: Task, response: TaskResponse) -> None:
 async def _return(tx: Tx, task: Task, response: TaskResponse, reason: str) -> None:
     if not reason:
         raise Invalid("tasks.reason_needed", field="reason")
-    clock = await store_clock(tx, task.store_id)
-    due = due_at(tx.now, business_day=clock.business_date(tx.now), zone=clock.zone, critical=task.critical)
     _sign(tx, response, Verdict.RETURNED, reason)
-    task.status, task.due_at = TaskStatus.OPEN, due
+    task.status, task.due_at = TaskStatus.OPEN, await step_end(tx, task.store_id, critical=task.critical)
     task.returned_count += 1
     # A new due time is a new promise: if it passes as well, the next level hears of it again.
     task.level = 0
@@ -72,10 +68,10 @@ async def _return(tx: Tx, task: Task, response: TaskResponse, reason: str) -> No
             response_id=response.id,
             answered_by_id=response.answered_by_id,
             reason=reason,
-            due_at=due,
+            due_at=task.due_at,
         )
     )
-    await tx.enqueue(EscalateTask(task_id=task.id, due_at=due), at=due)
+    await watch(tx, task, 1)
 
 
 def _sign(tx: Tx, response: TaskResponse, verdict: Verdict, reason: str | None = None) -> None:

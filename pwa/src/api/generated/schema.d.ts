@@ -939,7 +939,8 @@ export interface paths {
         /** ListTasks */
         get: operations["listTasks"];
         put?: never;
-        post?: never;
+        /** OpenTasks */
+        post: operations["openTasks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -980,6 +981,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{task_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BlockTask */
+        post: operations["blockTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CommentOnTask */
+        post: operations["commentOnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{task_id}/response": {
         parameters: {
             query?: never;
@@ -997,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{task_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** UnblockTask */
+        post: operations["unblockTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{task_id}/verification": {
         parameters: {
             query?: never;
@@ -1008,6 +1060,91 @@ export interface paths {
         put?: never;
         /** VerifyTask */
         post: operations["verifyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AssignTasks */
+        post: operations["assignTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountTasks */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/due-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RescheduleTasks */
+        post: operations["rescheduleTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGaps */
+        get: operations["listTaskGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/people/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPeople */
+        get: operations["listTaskPeople"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,6 +1328,12 @@ export interface components {
             accountId: string;
             ifVersion: number;
         };
+        /** AssignTasks */
+        AssignTasks: {
+            /** Format: uuid */
+            accountId: string;
+            tasks: components["schemas"]["TaskVersion"][];
+        };
         /** AuditOut */
         AuditOut: {
             actorName: string;
@@ -1204,6 +1347,30 @@ export interface components {
             sealed: boolean;
             /** Format: uuid */
             subjectId: string;
+        };
+        /** BlockedOut */
+        BlockedOut: {
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            note: string;
+            reason: components["schemas"]["BlockReason"];
+            secondsLeft: number;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * BlockReason
+         * @description A cause outside the store that keeps it from putting a thing right.
+         * @enum {string}
+         */
+        BlockReason: "warehouse" | "repair" | "supplier" | "landlord" | "other";
+        /** BlockTask */
+        BlockTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+            reason: components["schemas"]["BlockReason"];
         };
         /** Box */
         Box: {
@@ -1345,6 +1512,26 @@ export interface components {
             label: components["schemas"]["Words"];
             passes: boolean;
         };
+        /** CommentOnTask */
+        CommentOnTask: {
+            /** Format: uuid */
+            id: string;
+            photos?: components["schemas"]["PhotoSpec"][];
+            /** @default  */
+            text: string;
+        };
+        /** CommentOut */
+        CommentOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            photos: string[];
+            text: string;
+        };
         /**
          * ContentType
          * @description The still-image types that are taken; everything else is refused at registration.
@@ -1411,6 +1598,22 @@ export interface components {
          * @enum {string}
          */
         FaultKind: "refused" | "database" | "service" | "defect";
+        /** FindingOut */
+        FindingOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            note: string;
+            photos: string[];
+        };
+        /** GapsOut */
+        GapsOut: {
+            regions: components["schemas"]["RegionGap"][];
+            stores: components["schemas"]["StoreGap"][];
+        };
         /** GiveAnswer */
         GiveAnswer: {
             choice?: string | null;
@@ -1536,6 +1739,13 @@ export interface components {
          * @enum {string}
          */
         ModelOutcome: "pass" | "fail";
+        /** NewTask */
+        NewTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            storeId: string;
+        };
         /** NewTemplate */
         NewTemplate: {
             /** @default 60 */
@@ -1592,6 +1802,18 @@ export interface components {
             /** @description HH:MM on the store's clock */
             opens: string;
             weekday: number;
+        };
+        /** OpenTasks */
+        OpenTasks: {
+            assigneeId?: string | null;
+            /** @default false */
+            critical: boolean;
+            dueAt?: string | null;
+            photos?: components["schemas"]["PhotoSpec"][];
+            /** @default  */
+            requirement: string;
+            tasks: components["schemas"]["NewTask"][];
+            title: string;
         };
         /** OrganizationRef */
         OrganizationRef: {
@@ -1721,6 +1943,16 @@ export interface components {
         "Page_storewalk.tasks.schemas.TaskOut_": {
             items: components["schemas"]["TaskOut"][];
             next: string | null;
+        };
+        /** PeopleOut */
+        PeopleOut: {
+            items: components["schemas"]["PersonOut"][];
+        };
+        /** PersonOut */
+        PersonOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /**
          * PersonOutcome
@@ -1873,6 +2105,12 @@ export interface components {
          * @enum {string}
          */
         Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
+        /** RegionGap */
+        RegionGap: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** RegionOut */
         RegionOut: {
             /** Format: uuid */
@@ -1914,6 +2152,12 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
+        /** RescheduleTasks */
+        RescheduleTasks: {
+            /** Format: date-time */
+            dueAt: string;
+            tasks: components["schemas"]["TaskVersion"][];
+        };
         /** RespondTask */
         RespondTask: {
             ifVersion: number;
@@ -1928,6 +2172,7 @@ export interface components {
             /** Format: uuid */
             byId: string;
             byName: string;
+            gallery: string[];
             /** Format: uuid */
             id: string;
             note: string;
@@ -2028,6 +2273,21 @@ export interface components {
             templateId: string;
             templateVersionId?: string | null;
         };
+        /** StepOut */
+        StepOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            level: number | null;
+            note: string | null;
+            reason: components["schemas"]["BlockReason"] | null;
+            refId: string | null;
+            toName: string | null;
+        };
         /** StoreFigures */
         StoreFigures: {
             availability: number | null;
@@ -2035,6 +2295,14 @@ export interface components {
             id: string;
             lastScore: number | null;
             lastVisitAt: string | null;
+            name: string;
+            openTasks: number;
+            regionName: string;
+        };
+        /** StoreGap */
+        StoreGap: {
+            /** Format: uuid */
+            id: string;
             name: string;
             openTasks: number;
             regionName: string;
@@ -2120,45 +2388,58 @@ export interface components {
             unread: number;
             visits: components["schemas"]["VisitOut"][];
         };
+        /** TaskCounts */
+        TaskCounts: {
+            accepted: number;
+            answered: number;
+            blocked: number;
+            nobody: number;
+            open: number;
+            overdue: number;
+            repeated: number;
+        };
         /** TaskDetail */
         TaskDetail: {
             assigneeId: string | null;
             assigneeName: string | null;
             before: string[];
+            blocked: components["schemas"]["BlockedOut"] | null;
             checkpointId: string | null;
+            comments: components["schemas"]["CommentOut"][];
             critical: boolean;
             /** Format: date-time */
             dueAt: string;
             findingCount: number;
+            findings: components["schemas"]["FindingOut"][];
             /** Format: uuid */
             id: string;
             inspectionId: string | null;
-            kind: components["schemas"]["TaskKind"];
+            kind: string;
             level: number;
+            liveRequired: boolean;
+            nobody: boolean;
             note: string;
             /** Format: date-time */
             openedAt: string;
             overdue: boolean;
+            repeatCount: number;
+            repeatsId: string | null;
             requirement: components["schemas"]["Words"];
             responses: components["schemas"]["ResponseOut"][];
             returnedCount: number;
             status: components["schemas"]["TaskStatus"];
+            steps: components["schemas"]["StepOut"][];
             /** Format: uuid */
             storeId: string;
             storeName: string;
             title: components["schemas"]["Words"];
             version: number;
         };
-        /**
-         * TaskKind
-         * @description What sort of work a task is.
-         * @enum {string}
-         */
-        TaskKind: "rectification";
         /** TaskOut */
         TaskOut: {
             assigneeId: string | null;
             assigneeName: string | null;
+            blocked: components["schemas"]["BlockedOut"] | null;
             checkpointId: string | null;
             critical: boolean;
             /** Format: date-time */
@@ -2167,11 +2448,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             inspectionId: string | null;
-            kind: components["schemas"]["TaskKind"];
+            kind: string;
             level: number;
+            nobody: boolean;
             /** Format: date-time */
             openedAt: string;
             overdue: boolean;
+            repeatCount: number;
+            repeatsId: string | null;
             returnedCount: number;
             status: components["schemas"]["TaskStatus"];
             /** Format: uuid */
@@ -2180,12 +2464,22 @@ export interface components {
             title: components["schemas"]["Words"];
             version: number;
         };
+        /** TasksOut */
+        TasksOut: {
+            items: components["schemas"]["TaskOut"][];
+        };
         /**
          * TaskStatus
-         * @description open → answered → accepted; a returned answer makes it open again.
+         * @description open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands.
          * @enum {string}
          */
-        TaskStatus: "open" | "answered" | "accepted";
+        TaskStatus: "open" | "blocked" | "answered" | "accepted";
+        /** TaskVersion */
+        TaskVersion: {
+            /** Format: uuid */
+            id: string;
+            ifVersion: number;
+        };
         /** TemplateItem */
         TemplateItem: {
             checkpointCount: number;
@@ -2223,6 +2517,12 @@ export interface components {
             recordedAt: string;
             scopes: string[];
             token?: string | null;
+        };
+        /** UnblockTask */
+        UnblockTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
         };
         /** UnitOut */
         UnitOut: {
@@ -4587,8 +4887,12 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                kind?: string | null;
+                late?: boolean;
                 limit?: number | null;
                 mine?: boolean;
+                nobody?: boolean;
+                repeated?: boolean;
                 status?: components["schemas"]["TaskStatus"] | null;
                 store?: string | null;
             };
@@ -4605,6 +4909,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_storewalk.tasks.schemas.TaskOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTasks"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4702,6 +5045,88 @@ export interface operations {
             };
         };
     };
+    blockTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    commentOnTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentOnTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     respondToTask: {
         parameters: {
             query?: never;
@@ -4714,6 +5139,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RespondTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unblockTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnblockTask"];
             };
         };
         responses: {
@@ -4765,6 +5231,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    assignTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTasks"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                late?: boolean;
+                mine?: boolean;
+                nobody?: boolean;
+                repeated?: boolean;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    rescheduleTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleTasks"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTaskGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+        };
+    };
+    listTaskPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
