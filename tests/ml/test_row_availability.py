@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from shelfvision.inference.availability import missing_facings, photo_availability, read_rows
-from shelfvision.inference.rows import cluster_rows
+from shelfvision.inference.rows import Corners, cluster_rows
 from shelfvision.synth.api import DrawnShelf, draw_shelf
 
 if TYPE_CHECKING:
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
 PRODUCT, GAP = False, True
 
 
-def boxes_of(shelf: DrawnShelf) -> tuple[np.ndarray, np.ndarray]:
-    boxes = np.array([(box.x0, box.y0, box.x1, box.y1) for box in shelf.boxes], np.float32)
-    return boxes, np.array([box.label == "gap" for box in shelf.boxes])
+def boxes_of(shelf: DrawnShelf) -> tuple[list[Corners], list[bool]]:
+    return [(box.x0, box.y0, box.x1, box.y1) for box in shelf.boxes], [box.label == "gap" for box in shelf.boxes]
 
 
 def row_of(y: float, *places: tuple[float, float, bool]) -> list[tuple[float, float, float, float, bool]]:
@@ -28,7 +26,7 @@ def row_of(y: float, *places: tuple[float, float, bool]) -> list[tuple[float, fl
 
 def read(*rows: list[tuple[float, float, float, float, bool]]) -> tuple[ShelfRow, ...]:
     places = [place for row in rows for place in row]
-    return read_rows(np.array([place[:4] for place in places], np.float32), np.array([place[4] for place in places]))
+    return read_rows([place[:4] for place in places], [place[4] for place in places])
 
 
 def test_a_gap_as_wide_as_two_facings_counts_as_two_missing() -> None:
@@ -39,7 +37,7 @@ def test_a_gap_as_wide_as_two_facings_counts_as_two_missing() -> None:
 
 
 def test_a_gap_narrower_than_a_facing_still_counts_as_one() -> None:
-    assert missing_facings(np.array([0.04, 0.3], np.float32), facing_width=0.1) == pytest.approx(4.0, abs=1e-5)
+    assert missing_facings([0.04, 0.3], facing_width=0.1) == pytest.approx(4.0, abs=1e-5)
 
 
 def test_each_row_is_measured_by_its_own_facings() -> None:
@@ -74,12 +72,15 @@ def test_the_exact_boxes_of_a_drawn_shelf_give_back_its_rows_facings_and_gaps(se
 
 
 def test_a_slanting_row_stays_one_row() -> None:
-    x = np.arange(12) * 0.08
-    upper = np.stack([x, 0.1 + x * 0.25, x + 0.07, 0.25 + x * 0.25], axis=1)
-    lower = upper + np.array([0, 0.3, 0, 0.3])
-    rows = cluster_rows(np.concatenate([lower, upper]).astype(np.float32))
-    assert [row.tolist() for row in rows] == [list(range(12, 24)), list(range(12))]
+    upper = [(x, 0.1 + x * 0.25, x + 0.07, 0.25 + x * 0.25) for x in (place * 0.08 for place in range(12))]
+    lower = [(x0, y0 + 0.3, x1, y1 + 0.3) for x0, y0, x1, y1 in upper]
+    assert cluster_rows([*lower, *upper]) == [list(range(12, 24)), list(range(12))]
 
 
 def test_no_box_makes_no_row() -> None:
-    assert cluster_rows(np.zeros((0, 4), np.float32)) == []
+    assert cluster_rows([]) == []
+
+
+def test_a_long_shelf_of_eight_hundred_boxes_is_grouped_by_board() -> None:
+    boxes = [(x / 100, y / 8, (x + 0.9) / 100, (y + 0.8) / 8) for y in range(8) for x in range(100)]
+    assert cluster_rows(boxes) == [list(range(row * 100, row * 100 + 100)) for row in range(8)]

@@ -77,10 +77,9 @@ def availability_error(model: ShelfModel, seen: list[Seen]) -> float:
     errors: list[float] = []
     for one in seen:
         mine = shown(model, one)
-        read = photo_availability(read_rows(one.found.boxes[mine], is_label(model, one, "gap")[mine]))
-        boxes = np.concatenate([one.truth["product"], one.truth["gap"]])
-        gaps = np.arange(len(boxes)) >= len(one.truth["product"])
-        true = photo_availability(read_rows(boxes, gaps))
+        read = photo_availability(read_rows(one.found.boxes[mine].tolist(), is_label(model, one, "gap")[mine].tolist()))
+        standing, empty = one.truth["product"].tolist(), one.truth["gap"].tolist()
+        true = photo_availability(read_rows(standing + empty, [False] * len(standing) + [True] * len(empty)))
         errors.append(abs((read or 0.0) - (true or 0.0)))
     return round(float(np.mean(errors)), 4)
 

@@ -8,12 +8,12 @@ import numpy as np
 from PIL import Image
 
 from shelfvision.evaluation.matching import Judged, judge, pooled
-from shelfvision.inference.decode import Found, decode
-from shelfvision.inference.letterbox import fit
+from shelfvision.inference.decode import Found
+from shelfvision.inference.passes import look
 from shelfvision.synth.api import draw_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -34,10 +34,11 @@ class Example(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What a model saw in one example, boxes as fractions, beside what is true of it."""
+    """What a model saw in one example in so many passes, boxes as fractions, beside what is true of it."""
 
     found: Found
     truth: dict[Label, NDArray[np.float32]]
+    passes: int
 
 
 def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
@@ -46,10 +47,10 @@ def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
         yield Example(open_photo(photo.path), {label: corners(photo.boxes, label) for label in photo.known})
 
 
-def drawn_examples(first_seed: int, count: int) -> Iterator[Example]:
+def drawn_examples(first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES) -> Iterator[Example]:
     """Draw shelves of phone sizes with 0 to 6 gaps."""
     for seed in range(first_seed, first_seed + count):
-        width, height = DRAWN_SIZES[seed % len(DRAWN_SIZES)]
+        width, height = sizes[seed % len(sizes)]
         shelf = draw_shelf(seed, width, height, gaps=seed % 7)
         truth: dict[Label, NDArray[np.float32]] = {
             "product": corners(shelf.boxes, "product"),
@@ -70,14 +71,13 @@ def corners(boxes: Iterable[LabelledBox | DrawnBox], label: Label) -> NDArray[np
     return np.array(rows, dtype=np.float32).reshape(-1, 4)
 
 
-def see(model: ShelfModel, examples: Iterable[Example], side: int) -> list[Seen]:
-    """Run the model at an input of ``side`` pixels."""
-    facts = model.facts
+def see(model: ShelfModel, examples: Iterable[Example], *, by_tiles: bool = True) -> list[Seen]:
+    """Look at examples as a reader does, but keep what is faint."""
+    faint = [FAINT] * len(model.facts.labels)
     seen: list[Seen] = []
-    for example in examples:
-        planes, letterbox = fit(example.image, side, facts.stride)
-        found = decode(model.run(planes[None])[0], [FAINT] * len(facts.labels), facts.overlap)
-        seen.append(Seen(found._replace(boxes=letterbox.to_fractions(found.boxes)), example.truth))
+    for image, truth in examples:
+        found, passes = look(model, image, faint, by_tiles=by_tiles)
+        seen.append(Seen(found, truth, passes))
     return seen
 
 
@@ -85,7 +85,7 @@ def judged(model: ShelfModel, seen: list[Seen], label: Label) -> Judged:
     """Judge all predictions of one label."""
     number = model.facts.labels.index(label)
     photos: list[Judged] = []
-    for found, truth in seen:
+    for found, truth, _ in seen:
         mine = found.classes == number
         photos.append(judge(found.boxes[mine], found.scores[mine], truth[label]))
     return pooled(photos)

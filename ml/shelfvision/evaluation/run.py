@@ -18,6 +18,7 @@ from shelfvision.evaluation.figures import (
     label_figures,
     shown,
 )
+from shelfvision.evaluation.large import Comparison, compare
 from shelfvision.evaluation.matching import best_threshold
 from shelfvision.evaluation.photos import drawn_examples, judged, photo_examples, see
 
@@ -35,7 +36,7 @@ UNSURE_PERCENT = 5
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """All figures of one model file; ``seconds_per_photo`` is one forward pass on one thread of this machine."""
+    """All figures of one model file; ``seconds_per_pass`` is one forward pass on one thread of this machine."""
 
     version: str
     side: int
@@ -49,7 +50,8 @@ class Figures(msgspec.Struct, frozen=True):
     drawn_gaps: LabelFigures
     drawn_counts: GapCounts
     drawn_availability_error: float
-    seconds_per_photo: float
+    seconds_per_pass: float
+    large: list[Comparison]
 
 
 def tuned_thresholds(model: ShelfModel, shelf: Path) -> tuple[float, ...]:
@@ -57,9 +59,8 @@ def tuned_thresholds(model: ShelfModel, shelf: Path) -> tuple[float, ...]:
 
     Gaps: the photos of ``gaps/val`` that share no scene with training. Products: drawn shelves of their own seeds.
     """
-    side = model.facts.side
-    gaps = judged(model, see(model, photo_examples(fresh_val_gaps(shelf)), side), "gap")
-    drawn = judged(model, see(model, drawn_examples(TUNING_SEED, TUNING_COUNT), side), "product")
+    gaps = judged(model, see(model, photo_examples(fresh_val_gaps(shelf))), "gap")
+    drawn = judged(model, see(model, drawn_examples(TUNING_SEED, TUNING_COUNT)), "product")
     chosen = {"gap": best_threshold(gaps), "product": best_threshold(drawn)}
     return tuple(chosen[label] for label in model.facts.labels)
 
@@ -69,7 +70,7 @@ def tuned_certainty(model: ShelfModel, shelf: Path) -> float:
 
     Measured at the model's thresholds on the photos of ``gaps/val`` that share no scene with training.
     """
-    seen = see(model, photo_examples(fresh_val_gaps(shelf)), model.facts.side)
+    seen = see(model, photo_examples(fresh_val_gaps(shelf)))
     scores = [one.found.scores[shown(model, one)] for one in seen]
     medians = [float(np.median(found)) for found in scores if found.size]
     return round(float(np.percentile(medians, UNSURE_PERCENT)), 2)
@@ -78,11 +79,11 @@ def tuned_certainty(model: ShelfModel, shelf: Path) -> float:
 def measure(model: ShelfModel, shelf: Path) -> Figures:
     """Measure the model at its own input size."""
     facts = model.facts
-    holdout = see(model, photo_examples(holdout_gaps(shelf)), facts.side)
-    val = see(model, photo_examples(read_folder(shelf / "gaps" / "val", "gap")), facts.side)
-    fresh = see(model, photo_examples(fresh_val_gaps(shelf)), facts.side)
-    products = see(model, photo_examples(read_folder(shelf / "products" / "val", "product")), facts.side)
-    drawn = see(model, drawn_examples(DRAWN_SEED, DRAWN_COUNT), facts.side)
+    holdout = see(model, photo_examples(holdout_gaps(shelf)))
+    val = see(model, photo_examples(read_folder(shelf / "gaps" / "val", "gap")))
+    fresh = see(model, photo_examples(fresh_val_gaps(shelf)))
+    products = see(model, photo_examples(read_folder(shelf / "products" / "val", "product")))
+    drawn = see(model, drawn_examples(DRAWN_SEED, DRAWN_COUNT))
     return Figures(
         version=facts.version,
         side=facts.side,
@@ -96,11 +97,12 @@ def measure(model: ShelfModel, shelf: Path) -> Figures:
         drawn_gaps=label_figures(model, drawn, "gap"),
         drawn_counts=gap_counts(model, drawn),
         drawn_availability_error=availability_error(model, drawn),
-        seconds_per_photo=_seconds_per_photo(model),
+        seconds_per_pass=_seconds_per_pass(model),
+        large=compare(model, shelf),
     )
 
 
-def _seconds_per_photo(model: ShelfModel) -> float:
+def _seconds_per_pass(model: ShelfModel) -> float:
     """Time the network on a square input: the median of ten runs."""
     batch = np.full((1, 3, model.facts.side, model.facts.side), 0.5, np.float32)
     model.run(batch)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-MAX_PER_CLASS = 400
+MAX_PER_CLASS = 800
 
 
 class Found(NamedTuple):

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Protocol, cast
 
 import msgspec
+import numpy as np
+from msgspec import Meta
 
-from shelfvision.data.photos import Label
+from shelfvision.data.photos import CLASS_NAMES, Label
 from shelfvision.inference.session import ModelUnavailable, open_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
 METADATA_KEY = "shelfvision"
+
+Share = Annotated[float, Meta(gt=0, lt=1)]
+Pixels = Annotated[int, Meta(gt=0, le=4096)]
+
+
+class TilePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When and how a large photo is read by tiles; see ``passes.look``.
+
+    ``grids`` are the tiles along each side, tried in this order while the median facing is narrower than ``small``
+    input pixels; neighbouring tiles share ``overlap`` of their side. No photo costs more than one pass and those of
+    every grid.
+    """
+
+    grids: Annotated[tuple[Annotated[int, Meta(ge=2, le=4)], ...], Meta(max_length=3)]
+    overlap: Annotated[float, Meta(ge=0.05, le=0.5)]
+    small: Annotated[float, Meta(gt=0)]
 
 
 class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,13 +43,26 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suppression, ``sure`` the median score under which a reading is unsure.
     """
 
-    version: str
+    version: Annotated[str, Meta(min_length=1)]
     labels: tuple[Label, ...]
-    thresholds: tuple[float, ...]
-    side: int
-    stride: int
-    overlap: float
-    sure: float
+    thresholds: tuple[Share, ...]
+    side: Pixels
+    stride: Pixels
+    overlap: Share
+    sure: Share
+    tiles: TilePolicy
+
+    def __post_init__(self) -> None:
+        """Refuse facts that contradict one another. Raises ValueError."""
+        if sorted(self.labels) != sorted(CLASS_NAMES):
+            message = f"labels are {self.labels}, not {CLASS_NAMES}"
+            raise ValueError(message)
+        if len(self.thresholds) != len(self.labels):
+            message = f"{len(self.thresholds)} thresholds for {len(self.labels)} labels"
+            raise ValueError(message)
+        if self.side % self.stride:
+            message = f"side {self.side} is no multiple of stride {self.stride}"
+            raise ValueError(message)
 
 
 class _Session(Protocol):
@@ -57,10 +87,21 @@ class ShelfModel:
             properties = cast("dict[str, str]", session.get_modelmeta().custom_metadata_map)
             self.facts = msgspec.json.decode(properties[METADATA_KEY], type=ModelFacts)
             self._input = cast("str", session.get_inputs()[0].name)
+            self._session = cast("_Session", session)
+            self._check_output()
         except Exception as error:
             message = f"model file {path} cannot be used: {error}"
             raise ModelUnavailable(message) from error
-        self._session = cast("_Session", session)
+
+    def _check_output(self) -> None:
+        """Refuse a network whose output has not four edges and one score for each label. Raises ValueError.
+
+        The file names the size of its output only by a symbol, so the least picture is run once.
+        """
+        rows = self.run(np.zeros((1, 3, self.facts.stride, self.facts.stride), np.float32)).shape[1]
+        if rows != 4 + len(self.facts.labels):
+            message = f"the network gives {rows} values a box for {len(self.facts.labels)} labels"
+            raise ValueError(message)
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Run photos (n, 3, h, w; 0 to 1) and return the raw output (n, 4 + labels, anchors)."""

@@ -55,7 +55,7 @@ class ShelfReading(Struct, frozen=True):
     """The reading of one photo.
 
     ``reason`` is set when the outcome is unsure; ``confidence`` is the median score of what was found (0 where nothing
-    was); ``availability`` is None where no facing was found to measure by.
+    was); ``availability`` is None where no facing was found to measure by; ``passes`` is how often the network was run.
     """
 
     outcome: Outcome
@@ -67,3 +67,4 @@ class ShelfReading(Struct, frozen=True):
     gaps: int
     availability: float | None
     model_version: str
+    passes: int

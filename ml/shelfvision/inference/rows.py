@@ -1,64 +1,74 @@
-"""Groups boxes into the rows of a shelf."""
+"""Groups boxes into the rows of a shelf; plain Python, so that a process without numpy can do it too."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
+from statistics import median
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Sequence
+
+Corners: TypeAlias = tuple[float, float, float, float]
+"""``x0, y0, x1, y1``, all in one unit."""
 
 SAME_BAND = 0.5  # shared height over the lower box's height
 SIMILAR_HEIGHT = 0.35
 REACH = 4.0  # widths of the wider box between two neighbours of a row
 
 
-def cluster_rows(boxes: NDArray[np.float32]) -> list[NDArray[np.intp]]:
-    """Group boxes (n, 4: x0 y0 x1 y1, any one unit) into rows from top to bottom, each from left to right.
+def cluster_rows(boxes: Sequence[Corners]) -> list[list[int]]:
+    """Group boxes into rows from top to bottom, each as indices from left to right.
 
     Two boxes are neighbours when they share half of the lower one's height, are of similar height and not far apart;
     a row is a connected component of neighbours, so a row may slant. Rows at the same height are then joined: a place
     wider than the reach between two parts does not make two rows.
     """
-    count = len(boxes)
-    if count == 0:
-        return []
-    high = boxes[:, 3] - boxes[:, 1]
-    wide = boxes[:, 2] - boxes[:, 0]
-    shared = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(boxes[:, None, 1], boxes[None, :, 1])
-    lower, higher = np.minimum(high[:, None], high[None, :]), np.maximum(high[:, None], high[None, :])
-    apart = np.maximum(boxes[:, None, 0], boxes[None, :, 0]) - np.minimum(boxes[:, None, 2], boxes[None, :, 2])
-    level = (shared >= SAME_BAND * lower) & (lower >= SIMILAR_HEIGHT * higher)
-    near = apart <= REACH * np.maximum(wide[:, None], wide[None, :])
-    parts = _components(level & near)
-    bands = np.array([[np.median(boxes[part, 1]), np.median(boxes[part, 3])] for part in parts], np.float32)
-    groups = _components(_same_band(bands))
-    rows = [np.concatenate([parts[int(index)] for index in group]) for group in groups]
-    rows.sort(key=lambda row: float(np.median(boxes[row, 1] + boxes[row, 3])))
-    return [row[np.argsort(boxes[row, 0], kind="stable")] for row in rows]
+    parts = _components(boxes, _neighbours)
+    bands = [(0.0, median(boxes[i][1] for i in part), 0.0, median(boxes[i][3] for i in part)) for part in parts]
+    rows = [[i for number in group for i in parts[number]] for group in _components(bands, _same_band)]
+    rows.sort(key=lambda row: median(boxes[i][1] + boxes[i][3] for i in row))
+    return [sorted(row, key=lambda i: boxes[i][0]) for row in rows]
 
 
-def _same_band(bands: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Tell for each two bands (n, 2: top, bottom) whether they share over half of the higher one's height."""
-    shared = np.minimum(bands[:, None, 1], bands[None, :, 1]) - np.maximum(bands[:, None, 0], bands[None, :, 0])
-    high = bands[:, 1] - bands[:, 0]
-    return shared >= SAME_BAND * np.maximum(high[:, None], high[None, :])
+def _neighbours(one: Corners, other: Corners) -> bool:
+    """Tell whether two boxes stand side by side on one board."""
+    high, other_high = one[3] - one[1], other[3] - other[1]
+    lower = min(high, other_high)
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    if shared < SAME_BAND * lower or lower < SIMILAR_HEIGHT * max(high, other_high):
+        return False
+    apart = max(one[0], other[0]) - min(one[2], other[2])
+    return apart <= REACH * max(one[2] - one[0], other[2] - other[0])
 
 
-def _components(linked: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
-    """Return the connected components of a symmetric relation (n, n), each as ascending indices."""
-    label = np.full(len(linked), -1)
-    found: list[NDArray[np.intp]] = []
-    for start in range(len(linked)):
-        if label[start] >= 0:
-            continue
-        reached = np.zeros(len(linked), dtype=np.bool_)
-        reached[start] = True
-        grown = reached | linked[reached].any(axis=0)
-        while grown.sum() > reached.sum():
-            reached = grown
-            grown = reached | linked[reached].any(axis=0)
-        label[reached] = len(found)
-        found.append(np.flatnonzero(reached))
-    return found
+def _same_band(one: Corners, other: Corners) -> bool:
+    """Tell whether two bands share over half of the higher one's height."""
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared >= SAME_BAND * max(one[3] - one[1], other[3] - other[1])
+
+
+def _components(boxes: Sequence[Corners], linked: Callable[[Corners, Corners], bool]) -> list[list[int]]:
+    """Return the connected components of a relation that only holds between boxes at a common height.
+
+    Each is in ascending order, and the components are in the order of their first.
+    """
+    parent = list(range(len(boxes)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    downwards = sorted(range(len(boxes)), key=lambda i: boxes[i][1])
+    for place, i in enumerate(downwards):
+        for j in downwards[place + 1 :]:
+            if boxes[j][1] > boxes[i][3]:
+                break
+            first, second = root(i), root(j)
+            if first != second and linked(boxes[i], boxes[j]):
+                parent[second] = first
+    found: dict[int, list[int]] = {}
+    for index in range(len(boxes)):
+        found.setdefault(root(index), []).append(index)
+    return list(found.values())
