@@ -7,6 +7,8 @@ declare module 'vue-router' {
     /** Shown to those who are not logged in. */
     open?: boolean
     permission?: string
+    /** The entry of the rail that it belongs to, where its address does not say. */
+    within?: string
   }
 }
 
@@ -57,6 +59,12 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/stores/shape',
+    name: 'shape',
+    meta: { permission: 'stores.shape', within: 'stores' },
+    component: () => import('@/features/stores/console/ShapePage.vue'),
+  },
+  {
     path: '/visits',
     name: 'visits',
     meta: { permission: 'inspections.read' },
@@ -90,11 +98,16 @@ export const routes: RouteRecordRaw[] = [
       { path: ':id', name: 'template', component: () => import('@/features/templates/console/TemplateDrawer.vue') },
     ],
   },
-  { path: '/templates/new', name: 'template-new', meta: { permission: 'templates.manage' }, component: templateForm },
+  {
+    path: '/templates/new',
+    name: 'template-new',
+    meta: { permission: 'templates.manage', within: 'templates' },
+    component: templateForm,
+  },
   {
     path: '/templates/:id/edit',
     name: 'template-edit',
-    meta: { permission: 'templates.manage' },
+    meta: { permission: 'templates.manage', within: 'templates' },
     component: templateForm,
   },
   {
