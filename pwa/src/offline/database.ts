@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb'
 import type { Notification, Photo, PhotoRef, Store, Task, Template, Visit } from '@/api/types'
 import type { Command, LocalPhoto } from './records'
 
@@ -22,6 +22,19 @@ interface DeviceSchema extends DBSchema {
   facts: { key: string; value: unknown }
 }
 
+type VisitStore = IDBPObjectStore<AccountSchema, ArrayLike<StoreNames<AccountSchema>>, 'visits', 'versionchange'>
+
+/** Visits kept from before the live rule: a photo that was always asked for was a live one. */
+async function addLiveRule(visits: VisitStore): Promise<void> {
+  for (const visit of await visits.getAll()) {
+    for (const answer of visit.answers) answer.notLive = []
+    for (const checkpoint of visit.template.sections.flatMap(({ checkpoints }) => checkpoints)) {
+      checkpoint.live = checkpoint.photoRule === 'always'
+    }
+    await visits.put(visit)
+  }
+}
+
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
@@ -33,7 +46,7 @@ const ACCOUNT_VERSION = 2
  */
 export function openAccountDb(accountId: string): Promise<AccountDb> {
   return openDB<AccountSchema>(`storewalk-${accountId}`, ACCOUNT_VERSION, {
-    async upgrade(db, from, _to, tx) {
+    upgrade(db, from, _to, tx) {
       if (from < 1) {
         const commands = db.createObjectStore('commands', { keyPath: 'seq', autoIncrement: true })
         commands.createIndex('id', 'id', { unique: true })
@@ -53,13 +66,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         db.createObjectStore('versions')
         db.createObjectStore('facts')
       } else if (from < 2) {
-        // Visits kept from before the live rule: a photo that was always asked for was a live one.
-        for (const visit of await tx.objectStore('visits').getAll()) {
-          for (const answer of visit.answers) answer.notLive = []
-          for (const checkpoint of visit.template.sections.flatMap(({ checkpoints }) => checkpoints))
-            checkpoint.live = checkpoint.photoRule === 'always'
-          await tx.objectStore('visits').put(visit)
-        }
+        void addLiveRule(tx.objectStore('visits'))
       }
     },
     blocking(_from, _to, event) {

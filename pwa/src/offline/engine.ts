@@ -7,6 +7,7 @@ import type { Platform } from './platform'
 import { queueOf, type Queue } from './queue'
 import type { Command, Draft, LocalPhoto } from './records'
 import { courierOf, outOfReach, type Courier } from './send'
+import { sharesOf } from './shares'
 import { pull } from './sync'
 import { uploadsOf } from './uploads'
 
@@ -55,8 +56,10 @@ export interface Engine {
   /** The network or the session is back: send and fetch now. */
   resume(): Promise<void>
   status(): Promise<Status>
-  /** Share of a photo that has been sent, 0..1. */
+  /** Share of a photo that has been sent, 0..1, by whatever tab is sending it; null when none is. */
   uploadShare(photoId: string): number | null
+  /** Whether the last attempt was answered and the browser has a network. */
+  reachable(): boolean
   changed(): void
   /** Called after any change of queue or data, also one made in another tab. */
   watch(listener: () => void): () => void
@@ -71,7 +74,6 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   const queue = queueOf(db)
   const courier = courierOf(owner, device, platform)
   const listeners = new Set<() => void>()
-  const shares = new Map<string, number>()
   let syncing: Promise<boolean> | null = null
   let wake: ReturnType<typeof setTimeout> | undefined
   let settle: ReturnType<typeof setTimeout> | undefined
@@ -87,12 +89,11 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     changed()
     platform.channel.post(`queued ${owner}`)
   }
-  const uploads = uploadsOf(db, courier, platform, (id, share) => {
-    shares.set(id, share)
-    tellHere()
-  })
+  const sharesOut = sharesOf(owner, platform.channel, tellHere)
+  const uploads = uploadsOf(db, courier, platform, sharesOut.set)
   const flusher = flusherOf({ owner, db, queue, courier, uploads, platform, changed })
 
+  const reachable = () => platform.online() && !flusher.unreachable && !syncUnreachable
   const doneCount = async () => (await queue.all()).filter(({ state }) => state === 'done').length
 
   /** Come back when the first waiting time is over. */
@@ -162,7 +163,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     async status() {
       const all = await queue.all()
       return {
-        online: platform.online() && !flusher.unreachable && !syncUnreachable,
+        online: reachable(),
         waiting: all.filter(({ state }) => state === 'waiting' || state === 'sending').length,
         refused: all.filter(({ state }) => state === 'refused').length,
         pause: flusher.pause,
@@ -170,7 +171,8 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
         syncing: syncing !== null,
       }
     },
-    uploadShare: (photoId) => shares.get(photoId) ?? null,
+    uploadShare: sharesOut.get,
+    reachable,
     changed,
     watch(listener) {
       listeners.add(listener)
@@ -190,6 +192,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     if (message === `changed ${owner}`) tellHere()
     // The tab that is sending takes up what the others have queued.
     if (message === `queued ${owner}`) void engine.flush()
+    sharesOut.hear(message)
   })
   return engine
 }

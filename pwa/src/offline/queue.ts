@@ -15,6 +15,8 @@ export interface Queue {
   all(): Promise<Command[]>
   /** The oldest text command or photo that may go out now; null when there is none. */
   next(photos: boolean, now: number): Promise<Command | null>
+  /** The command that brings a photo to the server, while there is one. */
+  ofPhoto(photoId: string): Promise<Command | null>
   /** When the first command may go out (device time, ms); null when none is free to. */
   dueAt(): Promise<number | null>
   update(seq: number, change: Partial<Command>): Promise<void>
@@ -112,6 +114,11 @@ export function queueOf(db: AccountDb): Queue {
     async next(photos, now) {
       const free = (await heads()).filter(({ kind, notBefore }) => (kind === 'photo') === photos && notBefore <= now)
       return free[0] ?? null
+    },
+
+    async ofPhoto(photoId) {
+      const [command] = await db.getAllFromIndex('commands', 'lane', `photo:${photoId}`)
+      return command ?? null
     },
 
     async dueAt() {

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Engine } from './engine'
 import type { Draft } from './records'
 import { FakePhone, profileOf } from './testing/harness'
+import { worthRetrying } from './uploads'
 
 const open: Engine[] = []
 afterEach(() => open.splice(0).forEach((engine) => engine.close()))
@@ -112,4 +113,49 @@ test('bytes that the object store lost are sent once more', async () => {
   const completions = phone.server.sent(/p1\/complete/).map(({ headers }) => headers['idempotency-key'])
   expect(new Set(completions).size).toBe(2)
   expect(await engine.status()).toMatchObject({ waiting: 0 })
+})
+
+test('how far a photo has come is seen in every tab, and an upload that breaks off is not under way any more', async () => {
+  const phone = new FakePhone()
+  phone.server.on(/GET \/api\/sync/, { status: 503 })
+  phone.server.on(/POST \/api\/photos$/, { body: { id: 'p1', state: 'awaiting', upload: { url: '/x', fields: {} } } })
+  let breakOff: () => void = () => undefined
+  let halfway: () => void = () => undefined
+  const seen = new Promise<void>((resolve) => (halfway = resolve))
+  const { engine } = await phone.tab('two-tabs', {
+    ...phone.platform(),
+    upload: (_url, _form, progress) => {
+      progress(0.62)
+      halfway()
+      return new Promise((_resolve, reject) => (breakOff = () => reject(new Error('gone'))))
+    },
+  })
+  const { engine: other, device } = await phone.tab('two-tabs', { ...phone.platform(), online: () => false })
+  await device.remember(profileOf('two-tabs'))
+  open.push(engine, other)
+  await engine.enqueue(naming('p1'), [
+    {
+      id: 'p1',
+      storeId: 's',
+      purpose: 'shelf',
+      sha256: 'ab'.repeat(32),
+      contentType: 'image/jpeg',
+      bytes: new Uint8Array([1]).buffer,
+      capture: { takenAt: '2026-11-22T08:00:00.000Z', source: 'camera', position: null, device: 'test' },
+    },
+  ])
+  await seen
+  expect([engine.uploadShare('p1'), other.uploadShare('p1')]).toEqual([0.62, 0.62])
+  breakOff()
+  await engine.flush()
+  expect([engine.uploadShare('p1'), other.uploadShare('p1')]).toEqual([null, null])
+  expect(engine.reachable()).toBe(false)
+  expect(await engine.db.get('localPhotos', 'p1')).toMatchObject({ step: 'upload' })
+})
+
+test('a picture that is unfit is not offered another try, one that was lost is', () => {
+  const refusal = (message: string) => ({ status: 422, code: 'photo_refused', message, fields: [], current: null })
+  expect(worthRetrying(refusal('unreadable'))).toBe(false)
+  expect(worthRetrying(refusal('lost'))).toBe(true)
+  expect(worthRetrying({ ...refusal('x'), code: 'forbidden' })).toBe(true)
 })

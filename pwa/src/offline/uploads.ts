@@ -2,7 +2,7 @@ import { ApiError, NoAnswer } from '@/api/problem'
 import type { Registered } from '@/api/types'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
-import type { Command, LocalPhoto } from './records'
+import type { Command, LocalPhoto, Refusal } from './records'
 import type { Courier } from './send'
 import { backOff } from './verdict'
 
@@ -19,6 +19,12 @@ const LOOK_AGAIN_MS = [700, 1_500, 3_000, 6_000, 12_000, 30_000]
 const MOST_SENDINGS = 6
 // Faults of the way, not of the picture: the same bytes are sent again.
 const RESENDABLE = new Set(['missing', 'size_mismatch', 'hash_mismatch'])
+const WORTH_A_RETRY = new Set([...RESENDABLE, 'lost', 'not_stored'])
+
+/** Whether sending a refused photo once more can help; a picture that is unfit stays so. */
+export function worthRetrying({ code, message }: Refusal): boolean {
+  return code !== 'photo_refused' || WORTH_A_RETRY.has(message)
+}
 
 const refused = (code: string, message: string, status = 422) =>
   new ApiError({ status, code, title: message, detail: message, errors: [] })
@@ -27,16 +33,18 @@ export function uploadsOf(
   db: AccountDb,
   courier: Courier,
   platform: Platform,
-  progress: (photoId: string, share: number) => void,
+  /** The share sent so far, or null when nothing is on its way any more. */
+  progress: (photoId: string, share: number | null) => void,
 ): Uploads {
   const step = (photo: LocalPhoto, next: LocalPhoto['step']) => db.put('localPhotos', { ...photo, step: next })
 
   /** The server does not hold it after all: begin anew, with keys of its own, since the old ones would be replayed. */
   async function again(photo: LocalPhoto): Promise<number> {
     const sendings = photo.sendings + 1
-    if (sendings >= MOST_SENDINGS) throw refused('photo_refused', 'photo lost on its way')
+    if (sendings >= MOST_SENDINGS) throw refused('photo_refused', 'lost')
     const keys = { registrationKey: crypto.randomUUID(), completionKey: crypto.randomUUID() }
     await db.put('localPhotos', { ...photo, ...keys, sendings, step: 'upload' })
+    progress(photo.id, null)
     return backOff(sendings, platform.random())
   }
 
@@ -52,14 +60,17 @@ export function uploadsOf(
     for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
     form.append('file', new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
     let status: number
+    progress(photo.id, 0)
     try {
       status = await platform.upload(upload.url, form, (share) => progress(photo.id, share))
     } catch (error) {
+      progress(photo.id, null)
       throw new NoAnswer(error instanceof Error ? error.message : String(error))
     }
+    if (status < 200 || status >= 300) progress(photo.id, null)
     // 403: the form has expired; registering again (same key) signs a new one. 404 and 5xx: the store is not there now.
     if (status === 403 || status === 404 || status >= 500 || status < 200) throw refused('upload_later', 'upload', 503)
-    if (status >= 300) throw refused('upload_refused', `upload: ${status}`)
+    if (status >= 300) throw refused('photo_refused', 'not_stored')
     await step(photo, 'complete')
   }
 
@@ -73,12 +84,13 @@ export function uploadsOf(
     const view = await courier.read('/api/photos/{photo_id}', { path: { photo_id: photo.id } })
     if (view.state === 'awaiting' || (view.state === 'refused' && RESENDABLE.has(view.reason ?? '')))
       return again(photo)
-    if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'photo refused')
+    if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'not_stored')
     if (view.state !== 'ready') return LOOK_AGAIN_MS[Math.min(command.attempts, LOOK_AGAIN_MS.length - 1)] ?? 30_000
     const tx = db.transaction(['photos', 'localPhotos'], 'readwrite')
     await tx.objectStore('photos').put(view)
     await tx.objectStore('localPhotos').delete(photo.id)
     await tx.done
+    progress(photo.id, null)
     return 'done'
   }
 

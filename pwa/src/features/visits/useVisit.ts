@@ -91,6 +91,10 @@ export function useVisit(id: string): VisitWork {
       inTurn(async () => {
         const kept = await named(await now(), checkpoint)
         await give(checkpoint, { photos: kept.filter((ref) => ref.id !== photoId) })
+        // Nobody asks for it any more; one that is on its way arrives unnamed.
+        const command = await engine.queue.ofPhoto(photoId)
+        if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
+        engine.changed()
       }),
     async passAll(part) {
       const open = passable(part)

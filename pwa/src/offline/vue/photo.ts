@@ -1,6 +1,7 @@
 import { computed, onUnmounted, shallowRef, watch, type ComputedRef } from 'vue'
 import type { Photo } from '@/api/types'
 import { outOfReach } from '../send'
+import { uploadView, type UploadView } from '../uploadPhase'
 import { useLive } from './live'
 import { useEngine } from './session'
 
@@ -9,8 +10,8 @@ export interface PhotoView {
   url: string | null
   large: string | null
   photo: Photo | null
-  /** The bytes are still on this device: share sent so far, or null when it has not begun. */
-  sending: { share: number | null } | null
+  /** The bytes are still on this device, and this is how far they have come. */
+  upload: UploadView | null
 }
 
 const LOOK_EVERY_MS = 3_000
@@ -24,11 +25,14 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
   let looks = 0
   let stopped = false
 
-  const stored = useLive(async ({ db }) => ({
-    photo: (await db.get('photos', id)) ?? null,
-    local: (await db.get('localPhotos', id)) ?? null,
-    share: engine.uploadShare(id),
-  }))
+  const stored = useLive(async ({ db, queue }) => {
+    const local = (await db.get('localPhotos', id)) ?? null
+    return {
+      photo: (await db.get('photos', id)) ?? null,
+      local,
+      upload: local && uploadView(local, await queue.ofPhoto(id), engine.uploadShare(id), engine.reachable()),
+    }
+  })
   const release = () => {
     if (objectUrl.value) URL.revokeObjectURL(objectUrl.value)
     objectUrl.value = null
@@ -67,13 +71,13 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
   })
 
   const view = computed<PhotoView>(() => {
-    const { photo, local, share } = stored.value ?? { photo: null, local: null, share: null }
+    const { photo, upload } = stored.value ?? { photo: null, upload: null }
     const links = photo?.links ?? null
     return {
       url: objectUrl.value ?? links?.small ?? null,
       large: objectUrl.value ?? links?.large ?? null,
       photo,
-      sending: local === null ? null : { share },
+      upload,
     }
   })
   return { view, broken: () => void look() }

@@ -20,7 +20,7 @@ export function usePhotoNote(): (photo: Photo) => string {
   const { t } = useI18n()
   const formats = useFormats()
   return ({ reading, reason, state }) => {
-    if (state === 'refused' && reason !== null) return t(`hq.photo.reason.${reason}`)
+    if (state === 'refused' && reason !== null) return t(`photo.reason.${reason}`)
     if (reading?.availability === null || reading?.availability === undefined) return ''
     return t('hq.photo.measured', {
       availability: formats.value.percent(reading.availability),
