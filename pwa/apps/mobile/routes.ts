@@ -41,6 +41,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'tasks' },
   },
   {
+    path: '/tasks/new',
+    name: 'task-new',
+    component: () => import('@/features/tasks/mobile/NewTaskScreen.vue'),
+    meta: { tab: 'tasks' },
+  },
+  {
     path: '/tasks/:id',
     name: 'task',
     component: () => import('@/features/tasks/mobile/TaskScreen.vue'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { outcomeOf, tasksWith, visitsWith } from './overlay'
+import { outcomeOf, visitsWith } from './overlay'
 import type { Command, CommandKind } from './records'
-import { answer, checkpoint, store, task, template, visit } from './testing/samples'
+import { answer, checkpoint, store, template, visit } from './testing/samples'
 
 let seq = 0
 function command(
@@ -14,7 +14,7 @@ function command(
     seq: ++seq,
     id: `key-${seq}`,
     kind,
-    lane: kind.startsWith('task') ? 'task:t' : 'inspection:v',
+    lane: 'inspection:v',
     method: 'POST',
     path,
     body,
@@ -82,15 +82,4 @@ test('a visit begun without network is there, with its checklist and its answers
   )
   expect(shown).toHaveLength(1)
   expect(shown[0]).toMatchObject({ id: 'v', storeName: '人民路店', status: 'started', answered: 1, total: 1 })
-})
-
-test('an unsent answer to a task shows it as answered, by the person and with the photos', () => {
-  const respond = command('task.respond', '/api/tasks/t/response', {
-    note: '已补',
-    photos: [{ id: 'p' }],
-    ifVersion: 2,
-  })
-  const [shown] = tasksWith([task()], [respond], { id: 'wang', name: '王芳' })
-  expect(shown).toMatchObject({ status: 'answered' })
-  expect(shown?.responses.map(({ byName, note, photos }) => [byName, note, photos])).toEqual([['王芳', '已补', ['p']]])
 })

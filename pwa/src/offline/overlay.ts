@@ -1,15 +1,10 @@
-import type { Answer, AnswerForm, Checkpoint, Notification, Store, Task, Template, Visit } from '@/api/types'
+import type { Answer, AnswerForm, Checkpoint, Notification, Store, Template, Visit } from '@/api/types'
 import type { Command } from './records'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
-const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
+export const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-export interface Person {
-  id: string
-  name: string
-}
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The outcome that the server will give, as far as it can be told here; a shelf photo is pending until it is read. */
 export function outcomeOf(checkpoint: Checkpoint, body: AnswerForm): Answer['outcome'] {
@@ -132,28 +127,6 @@ export function visitsWith(visits: Visit[], templates: Template[], stores: Store
     if (room !== 'inspection' || id === undefined) continue
     const visit = byId.get(id) ?? (command.kind === 'visit.start' ? begun(command, templates, stores) : null)
     if (visit) byId.set(id, applied(visit, command))
-  }
-  return [...byId.values()]
-}
-
-/** The synced tasks with this device's own answers and verdicts laid over them. */
-export function tasksWith(tasks: Task[], commands: Command[], me: Person): Task[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]))
-  for (const command of showing(commands)) {
-    const task = byId.get(command.lane.replace('task:', ''))
-    if (!task) continue
-    if (command.kind === 'task.respond') {
-      const photos = (command.body['photos'] as { id: string }[]).map(({ id }) => id)
-      const note = text(command.body['note'])
-      const response = { id: command.id, at: command.occurredAt, byId: me.id, byName: me.name, note, photos }
-      const open = { verdict: null, reason: null, verifiedByName: null, verifiedAt: null }
-      const known = task.responses.some(({ photos: own }) => own.join() === photos.join())
-      const responses = known ? task.responses : [...task.responses, { ...response, ...open }]
-      byId.set(task.id, { ...task, status: task.status === 'open' ? 'answered' : task.status, responses })
-    } else if (command.kind === 'task.verify') {
-      const accepted = command.body['accepted'] === true
-      byId.set(task.id, { ...task, status: accepted ? 'accepted' : 'open' })
-    }
   }
   return [...byId.values()]
 }

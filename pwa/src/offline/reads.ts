@@ -1,7 +1,8 @@
-import type { Notification, Store, Task, Template, Visit } from '@/api/types'
+import type { Notification, Store, Task, TaskPerson, Template, Visit } from '@/api/types'
 import type { Engine } from './engine'
 import { outOfReach } from './send'
-import { notificationsWith, tasksWith, visitsWith, type Person } from './overlay'
+import { notificationsWith, visitsWith } from './overlay'
+import { tasksWith, type Person } from './taskOverlay'
 
 /** What the screens show: the synced data with this device's own unsent edits laid over it. */
 export async function readVisits({ db, queue }: Engine): Promise<Visit[]> {
@@ -19,11 +20,34 @@ export async function readVisit(engine: Engine, id: string): Promise<Visit | nul
 }
 
 export async function readTasks({ db, queue }: Engine, me: Person): Promise<Task[]> {
-  return tasksWith(await db.getAll('tasks'), await queue.all(), me)
+  const [tasks, commands, stores, known] = await Promise.all([
+    db.getAll('tasks'),
+    queue.all(),
+    db.getAll('stores'),
+    db.getAll('facts', IDBKeyRange.bound(peopleKey(''), peopleKey('~'))),
+  ])
+  return tasksWith(tasks, commands, { me, stores, people: known.flatMap(people) })
 }
 
 export async function readTask(engine: Engine, id: string, me: Person): Promise<Task | null> {
   return (await readTasks(engine, me)).find((task) => task.id === id) ?? null
+}
+
+const peopleKey = (storeId: string) => `people:${storeId}`
+const people = (kept: string | number | undefined): TaskPerson[] =>
+  typeof kept === 'string' ? (JSON.parse(kept) as TaskPerson[]) : []
+
+/** Who may answer tasks at a store, fresh or as this device heard it last; none when it never did. */
+export async function readPeople({ db, courier }: Engine, storeId: string): Promise<TaskPerson[]> {
+  try {
+    const path = { store_id: storeId }
+    const { items } = await courier.read('/api/tasks/people/{store_id}', { path })
+    await db.put('facts', JSON.stringify(items), peopleKey(storeId))
+    return items
+  } catch (error) {
+    if (!outOfReach(error)) throw error
+    return people(await db.get('facts', peopleKey(storeId)))
+  }
 }
 
 export async function readStores({ db }: Engine): Promise<Store[]> {

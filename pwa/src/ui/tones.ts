@@ -21,6 +21,7 @@ const VISIT: Record<VisitSummary['status'], Look> = {
 
 const TASK: Record<TaskSummary['status'], Look> = {
   open: { tone: 'attention', icon: 'alert', word: 'task.status.open' },
+  blocked: { tone: 'unknown', icon: 'clock', word: 'task.status.blocked' },
   answered: { tone: 'info', icon: 'clock', word: 'task.status.answered' },
   accepted: { tone: 'good', icon: 'check', word: 'task.status.accepted' },
 }

@@ -1,6 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Engine } from '../engine'
-import type { Person } from '../overlay'
+import type { Person } from '../taskOverlay'
 import type { Session } from '../session'
 
 export const SESSION: InjectionKey<Session> = Symbol('session')
