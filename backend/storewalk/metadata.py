@@ -31,6 +31,7 @@ from storewalk.photos import permissions as photo_permissions
 from storewalk.reactions import jobs as reaction_jobs
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
+from storewalk.shelves import permissions as shelf_permissions
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
 from storewalk.tasks import jobs as task_jobs
@@ -45,8 +46,8 @@ metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, identity_permissions, inspection_permissions,
-    integration_permissions, core_permissions, notification_permissions, photo_permissions, store_permissions,
-    task_permissions,
+    integration_permissions, core_permissions, notification_permissions, photo_permissions, shelf_permissions,
+    store_permissions, task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
     {p.code: p for room in _DECLARING for p in vars(room).values() if isinstance(p, Permission)}.values()

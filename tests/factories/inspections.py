@@ -14,8 +14,8 @@ from storewalk.photos import service as photo_service
 from storewalk.photos.darkroom import Prints, Reason
 from storewalk.photos.events import PhotoReady
 from storewalk.photos.models import PhotoState
-from storewalk.shelves import service as shelf_service
 from storewalk.shelves.detector import Sight
+from storewalk.shelves.service import reading as shelf_service
 from tests.factories.client import Client
 from tests.factories.given import AppTx
 from tests.factories.organization import Org

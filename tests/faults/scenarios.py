@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from storewalk.photos.service import VerifyPhoto
-from tests.factories.inspections import checkpoint, photo, template
+from tests.factories.inspections import checkpoint, photo, shelf_seen, template
 from tests.factories.photos import jpeg, registration
 from tests.factories.tasks import by_hand
 from tests.faults.stage import Request, Stage
@@ -70,6 +70,7 @@ simply(
     lambda s: Browser(f"https://push.invalid/{s.number}").form("手机"),
 )
 simply("openTasks", "inspector", "/api/tasks", lambda s: by_hand(s.org, photos=[photo()]))
+simply("requestLabels", "admin", "/api/label-exports", lambda s: {"id": str(UUID(int=s.number))})
 simply("registerPhoto", "inspector", "/api/photos", lambda s: registration(jpeg(s.number), s.org.places["A1"]))
 
 
@@ -198,6 +199,17 @@ async def _(stage: Stage) -> Request:
     data = jpeg(stage.number)
     made = await stage.post("inspector", "/api/photos", registration(data, stage.org.places["A1"]))
     return Request(await stage.client("inspector"), "POST", f"/api/photos/{made['id']}/complete", {})
+
+
+@of("correctBoxes")
+async def _(stage: Stage) -> Request:
+    data, store = jpeg(stage.number), stage.org.places["A1"]
+    made = await stage.post("inspector", "/api/photos", registration(data, store, purpose="shelf"))
+    async with stage.app_tx(stage.org) as tx:
+        await shelf_seen(tx, str(store), made["id"], facings=8)
+    gap = {"label": "gap", "x0": 0.1, "y0": 0.1, "x1": 0.2, "y1": 0.3}
+    form = {"boxes": [gap], "ifVersion": 0}
+    return Request(await stage.client("inspector"), "PUT", f"/api/photos/{made['id']}/boxes", form)
 
 
 @of("respondToTask")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,14 @@ def test_nothing_of_storewalk_is_imported() -> None:
     assert files_importing("storewalk") == []
 
 
-def test_onnxruntime_is_imported_by_the_model_file_alone() -> None:
-    assert files_importing("onnxruntime") == ["inference/model.py"]
+def test_onnxruntime_is_imported_in_one_place() -> None:
+    assert files_importing("onnxruntime") == ["inference/session.py"]
+
+
+def test_rows_and_availability_need_neither_numpy_nor_pillow_since_corrections_are_measured_without_a_model() -> None:
+    code = "import shelfvision.inference.availability, sys; print(*{m.split('.')[0] for m in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"numpy", "PIL", "onnxruntime"} & set(done.stdout.split()) == set()
 
 
 @pytest.mark.parametrize("library", ["torch", "ultralytics", "cv2", "onnx"])

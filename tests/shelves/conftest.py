@@ -2,14 +2,17 @@
 
 from collections.abc import Generator
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from storewalk.core.platform import Platform
-from storewalk.shelves.detector import Detector, Sight
+from storewalk.photos.events import PhotoReady
+from storewalk.shelves.detector import Detector, DetectorUnavailable, Sight
 from storewalk.shelves.events import ShelfRead
+from storewalk.shelves.service.reading import begin
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
@@ -31,6 +34,11 @@ class ScriptedDetector(Detector):
             raise self.sight
         return self.sight
 
+    async def ready(self) -> None:
+        """Raise what the test wrote, if it is that there is no detector."""
+        if isinstance(self.sight, DetectorUnavailable):
+            raise self.sight
+
 
 @pytest.fixture
 def detector(platform: Platform) -> Generator[ScriptedDetector]:
@@ -51,6 +59,17 @@ class Shelf:
     async def hand_in(self, data: bytes, purpose: str = "shelf") -> str:
         """Hand a photo of store A1 in and return its id; the queue has yet to run."""
         return await self.phone.hand_in(data, registration(data, self.org.places["A1"], purpose=purpose))
+
+    async def waiting(self, data: bytes) -> str:
+        """Have a photo wait for the detector, without the job that would read it: the test runs that itself."""
+        photo_id = await self.hand_in(data, "evidence")
+        await self.run()
+        store = self.org.places["A1"]
+        ready = PhotoReady(subject_id=UUID(photo_id), store_id=store, purpose="shelf", sha256="", width=1, height=1)
+        async with self.platform.transaction(self.org.system) as tx:
+            await begin(tx, ready)
+            tx.jobs.clear()
+        return photo_id
 
     async def reading(self, photo_id: str) -> dict[str, Any]:
         """Return the reading that the phone is shown."""

@@ -8,24 +8,25 @@ import pytest
 from sqlalchemy import delete, select
 
 from storewalk.core.jobs import JobContext
-from storewalk.photos.events import PhotoReady
-from storewalk.shelves import service
 from storewalk.shelves.api import availability_ref
-from storewalk.shelves.detector import Box, DetectorUnavailable, Label, Sight
+from storewalk.shelves.detector import Box, DetectorUnavailable, Label, Row, Sight
 from storewalk.shelves.jobs import read
 from storewalk.shelves.models import ShelfReading
-from storewalk.shelves.service import TRIES, ReadShelf
+from storewalk.shelves.service.reading import TRIES, ReadShelf
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.photos import jpeg
 from tests.shelves.conftest import Shelf
 
 DATA = jpeg(1)
+ROW = Row(y0=0.25, y1=0.5, facings=8, gaps=2, missing=2.0, availability=0.8)
 BOX = Box(label=Label.GAP, score=0.75, x0=0.125, y0=0.25, x1=0.25, y1=0.5)
 
 
 def seen(doubt: str | None = None, availability: float | None = 0.8) -> Sight:
-    return Sight(doubt=doubt, availability=availability, facings=8, gaps=2, boxes=[BOX], model_version="test-1")
+    return Sight(
+        doubt=doubt, availability=availability, facings=8, gaps=2, boxes=[BOX], rows=[ROW], model_version="test-1"
+    )
 
 
 async def failed_job(admin: Client) -> dict[str, Any] | None:
@@ -45,7 +46,11 @@ async def test_a_shelf_photo_is_read(shelf: Shelf) -> None:
         "facings": 8,
         "gaps": 2,
         "boxes": [{"label": "gap", "score": 0.75, "x0": 0.125, "y0": 0.25, "x1": 0.25, "y1": 0.5}],
+        "rows": [{"y0": 0.25, "y1": 0.5, "facings": 8, "gaps": 2, "missing": 2.0, "availability": 0.8}],
         "modelVersion": "test-1",
+        "version": 0,
+        "correction": None,
+        "model": None,
     }
     assert await shelf.events(photo_id) == [
         {"state": "read", "availability": 0.8, "gaps": 2, "facings": 8, "store_id": shelf.org.places["A1"]}
@@ -93,15 +98,7 @@ async def test_an_unsure_sight_asks_and_gives_no_figures_to_judge_by(shelf: Shel
 async def test_a_broken_detector_leaves_the_reading_pending_then_asks_a_person(
     shelf: Shelf, reason: str, fault: Exception
 ) -> None:
-    shelf.detector.sight = seen()
-    photo_id = await shelf.hand_in(DATA, "evidence")
-    await shelf.run()
-    ready = PhotoReady(
-        subject_id=UUID(photo_id), store_id=shelf.org.places["A1"], purpose="shelf", sha256="", width=1, height=1
-    )
-    async with shelf.platform.transaction(shelf.org.system) as tx:
-        await service.begin(tx, ready)
-        tx.jobs.clear()  # the test runs the job itself, try by try
+    photo_id = await shelf.waiting(DATA)
     shelf.detector.sight = fault
     states: list[str] = []
     for _ in range(TRIES):

@@ -1,14 +1,16 @@
-"""The overview over HTTP."""
+"""The overview, and the availability of shelves, over HTTP."""
 
 from datetime import date as day
+from typing import Annotated
 from uuid import UUID
 
 from litestar import Router
-from litestar.params import FromQuery
+from litestar.params import FromQuery, QueryParameter
 
 from storewalk.analytics.overview import read_overview
-from storewalk.analytics.permissions import OVERVIEW_READ
-from storewalk.analytics.schemas import Overview
+from storewalk.analytics.permissions import AVAILABILITY_READ, OVERVIEW_READ
+from storewalk.analytics.schemas import Overview, ShelfHistories
+from storewalk.analytics.shelf_availability import read_availability
 from storewalk.core.http import query
 from storewalk.core.tx import ReadTx
 
@@ -21,4 +23,17 @@ async def get_overview(
     return await read_overview(tx, date, region)
 
 
-ROUTER = Router("/api", route_handlers=[get_overview])
+@query("/shelves/availability", operation_id="getShelfAvailability", permission=AVAILABILITY_READ)
+async def get_availability(
+    tx: ReadTx,
+    *,
+    store: FromQuery[UUID],
+    checkpoint: FromQuery[str | None] = None,
+    from_: Annotated[day | None, QueryParameter(name="from")] = None,
+    to: FromQuery[day | None] = None,
+) -> ShelfHistories:
+    """Return what was measured on a store's shelves, visit by visit; `checkpoint` keeps the shelf of that key."""
+    return await read_availability(tx, store, checkpoint, from_, to)
+
+
+ROUTER = Router("/api", route_handlers=[get_overview, get_availability])

@@ -6,3 +6,7 @@ OVERVIEW_READ = Permission(
     "overview.read",
     roles=(Role.INSPECTOR.value, Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value, Role.HR.value),
 )
+AVAILABILITY_READ = Permission(
+    "availability.read",
+    roles=(Role.INSPECTOR.value, Role.MANAGER.value, Role.REGIONAL.value, Role.BUYER.value),
+)

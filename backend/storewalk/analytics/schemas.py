@@ -1,9 +1,11 @@
-"""The overview on the wire."""
+"""The overview and the availability of shelves on the wire."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from storewalk.core.schemas import Output
+import msgspec
+
+from storewalk.core.schemas import Output, Words
 
 
 class VisitCounts(Output):
@@ -54,3 +56,37 @@ class Overview(Output):
     availability_change: float | None
     stores: list[StoreFigures]
     days: list[DayFigures]
+
+
+class ShelfPoint(Output):
+    """What a visit measured on one shelf: the lowest availability of its photos, `photo_id` the one with it.
+
+    Facings and gaps are those of all `photos`; `corrected` says that a person's boxes are among them.
+    """
+
+    inspection_id: UUID
+    at: datetime
+    availability: float
+    facings: int
+    gaps: int
+    photo_id: UUID
+    photos: list[UUID]
+    corrected: bool
+
+
+class ShelfHistory(Output):
+    """A shelf over time, by the title and threshold of its latest checklist; points from the oldest."""
+
+    checkpoint_key: str
+    title: Words
+    min_availability: float | None
+    points: list[ShelfPoint]
+
+
+class ShelfHistories(Output):
+    """The shelves of a store between two business dates, both included."""
+
+    store_id: UUID
+    from_: date = msgspec.field(name="from")
+    to: date
+    shelves: list[ShelfHistory]

@@ -8,7 +8,7 @@ from sqlalchemy import Double, Select, and_, cast, exists, or_, select
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
 from storewalk.inspections.kinds import Outcome, VisitStatus
-from storewalk.inspections.models import Inspection, InspectionAnswer
+from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import READ
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.templates import current_templates
@@ -26,6 +26,7 @@ __all__ = [
     "changed_since",
     "inspection_ref",
     "install_standard_template",
+    "shelf_photo_ref",
     "templates_for_sync",
 ]
 
@@ -45,6 +46,40 @@ inspection_ref: Select[*tuple[Any, ...]] = select(
     cast(Inspection.score, Double).label("score"),
 )
 """One row a visit, for other rooms to join; `score` is in points of 100."""
+
+shelf_photo_ref: Select[*tuple[Any, ...]] = (
+    select(
+        Inspection.org_id,
+        Inspection.store_id,
+        Inspection.id.label("inspection_id"),
+        Inspection.business_date,
+        InspectionAnswer.answered_at,
+        InspectionCheckpoint.key.label("checkpoint_key"),
+        InspectionCheckpoint.title,
+        cast(InspectionCheckpoint.min_availability, Double).label("min_availability"),
+        InspectionAnswerPhoto.photo_id,
+    )
+    .join(
+        InspectionAnswer,
+        and_(InspectionAnswer.org_id == Inspection.org_id, InspectionAnswer.inspection_id == Inspection.id),
+    )
+    .join(
+        InspectionCheckpoint,
+        and_(
+            InspectionCheckpoint.org_id == InspectionAnswer.org_id,
+            InspectionCheckpoint.id == InspectionAnswer.checkpoint_id,
+        ),
+    )
+    .join(
+        InspectionAnswerPhoto,
+        and_(
+            InspectionAnswerPhoto.org_id == InspectionAnswer.org_id,
+            InspectionAnswerPhoto.answer_id == InspectionAnswer.id,
+        ),
+    )
+    .where(InspectionCheckpoint.shelf, Inspection.status != VisitStatus.CANCELLED)
+)
+"""One row a shelf photograph of a visit that was not called off; a shelf is a store's checkpoint, known by its key."""
 
 
 async def changed_since(tx: AnyTx, since: datetime | None) -> list[VisitOut]:

@@ -6,7 +6,7 @@ from storewalk.core.tx import Tx
 from storewalk.inspections.service.miss import mark_missed
 from storewalk.inspections.service.settle import photo_changed
 from storewalk.photos.events import PhotoReady, PhotoRefused
-from storewalk.shelves.events import ShelfRead
+from storewalk.shelves.events import ShelfCorrected, ShelfRead
 
 
 class MarkMissed(Job, label="inspections.mark_missed"):
@@ -26,6 +26,11 @@ async def on_shelf(tx: Tx, event: ShelfRead) -> None:
     await photo_changed(tx, event.photo_id)
 
 
+async def on_correction(tx: Tx, event: ShelfCorrected) -> None:
+    """Settle by a person's boxes what is not final; safe to run twice and in any order, as `on_photo`."""
+    await photo_changed(tx, event.subject_id, corrected=True)
+
+
 async def run_mark_missed(ctx: JobContext, job: MarkMissed) -> None:
     """Mark missed visits. Safe to run twice, or twice at once: a marked or locked visit is passed over."""
     del job
@@ -37,6 +42,7 @@ SUBSCRIBERS = (
     Subscriber(PhotoReady, "inspections.photo_ready", on_photo),
     Subscriber(PhotoRefused, "inspections.photo_refused", on_photo),
     Subscriber(ShelfRead, "inspections.shelf_read", on_shelf),
+    Subscriber(ShelfCorrected, "inspections.shelf_corrected", on_correction),
 )
 JOBS = (JobHandler(MarkMissed, run_mark_missed),)
 SCHEDULES = (Schedule("inspections.mark_missed", "*/5 * * * *", MarkMissed()),)

@@ -31,6 +31,20 @@ class Box(Output):
     y1: float
 
 
+class Row(Output):
+    """One board of the shelf, from the top of the photo down; `y0` and `y1` are fractions of its height.
+
+    `missing` is the number of facings that would fill the row's gaps; availability is facings ÷ (facings + missing).
+    """
+
+    y0: float
+    y1: float
+    facings: int
+    gaps: int
+    missing: float
+    availability: float
+
+
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
     """What a detector made of one photo. `doubt` says why it is not sure; a sight with a doubt decides nothing."""
 
@@ -39,6 +53,7 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     facings: int
     gaps: int
     boxes: list[Box]
+    rows: list[Row] = []
     model_version: str
 
 
@@ -55,5 +70,14 @@ class Detector(ABC):
 
         Raises:
             DetectorUnavailable: no model to read with.
+
+        """
+
+    @abstractmethod
+    async def ready(self) -> None:
+        """Make sure that there is a model to read with.
+
+        Raises:
+            DetectorUnavailable: there is none.
 
         """

@@ -16,3 +16,32 @@ class ShelfRead(Event, kind="shelves.read"):
     availability: float | None
     gaps: int | None
     facings: int | None
+
+
+class ShelfCorrected(Event, kind="shelves.corrected"):
+    """A person corrected a photo's boxes (the subject); the figures are those of the corrected boxes.
+
+    `number` counts the photo's corrections from 1; `availability` is None where no place is left to measure.
+    """
+
+    number: int
+    availability: float | None
+    gaps: int
+    facings: int
+
+
+class LabelsRequested(Event, kind="shelves.labels_requested"):
+    """Somebody asked for an export of all corrected photos with their labels."""
+
+
+class LabelsExported(Event, kind="shelves.labels_exported"):
+    """An export of corrected photos lies ready."""
+
+    photos: int
+    boxes: int
+
+
+class LabelsTaken(Event, kind="shelves.labels_taken"):
+    """Somebody took an export out of the house."""
+
+    photos: int

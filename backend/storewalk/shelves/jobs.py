@@ -1,53 +1,106 @@
-"""Reading shelf photos in the background. The model comes with the worker's `Detector`."""
+"""Reading shelf photos in the background, and exporting what people corrected.
 
+Model and darkroom come with the worker; the API may import this module.
+"""
+
+import asyncio
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from storewalk.core.events import Subscriber
-from storewalk.core.jobs import JobContext, JobHandler, Schedule
+from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.photos.api import Darkroom, original_key
 from storewalk.photos.events import PhotoReady
-from storewalk.shelves import queries, service
-from storewalk.shelves.detector import Detector, DetectorUnavailable
-from storewalk.shelves.service import SETTLED, ReadShelf
+from storewalk.shelves import labels
+from storewalk.shelves.detector import Detector, DetectorUnavailable, Sight
+from storewalk.shelves.queries import readings
+from storewalk.shelves.service import reading
+from storewalk.shelves.service.export import ExportLabels
+from storewalk.shelves.service.reading import SETTLED, TRIES, ReadShelf
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # no larger photo is taken
-LONGEST: Final = 1600  # pixels of the longer side that the detector gets to see
+# Pixels of the longer side that the detector gets to see: a tile of the finest grid, over a third of it, still fills
+# the network's input, and a 12-megapixel JPEG is decoded at a quarter of its size.
+LONGEST: Final = 1024
+SLOWEST_S: Final = 60.0  # fourteen passes take a second; nobody's visit waits longer for a detector that hangs
 OUTAGE_TRIES: Final = 40  # every three minutes: two hours without PostgreSQL or the object store lose no reading
+AGAIN_TRIES: Final = 48  # half-hourly tries after those of the queue: a day
+AGAIN_AT_ONCE: Final = 50
+
+
+class ReadAgain(Job, label="shelves.read_again"):
+    """Look whether the detector is back for the photos that it failed to read."""
 
 
 async def read(ctx: JobContext, job: ReadShelf) -> None:
-    """Fetch the original, have it read, keep what was seen.
+    """Have one photo read.
 
     Safe to run twice: a settled reading is left alone, and settling happens once under its row lock. A fault of the
     detector is counted and raised again, so that the queue waits and retries, and the console's job page shows the
     last one. A fault of the object store is only raised: the reading stays pending while the store is away.
     """
     async with ctx.tx() as tx:
-        known = (await queries.reading_for(tx, [job.photo_id])).get(job.photo_id)
-    if known is None or known.state in SETTLED:
+        known = await readings.find_state(tx, job.photo_id)
+    if known is None or known in SETTLED:
         return
-    image = await ctx.objects.get(original_key(ctx.org_id, job.photo_id), MOST_BYTES)
+    await read_photo(ctx, job.photo_id)
+
+
+async def read_again(ctx: JobContext, job: ReadAgain) -> None:
+    """Read what had failed, once the detector is back; one that fails again waits for the next time.
+
+    Safe to run twice, as `read`; without a detector nothing is tried.
+    """
+    del job
+    async with ctx.tx() as tx:
+        waiting = await readings.failed_readings(tx, TRIES + OUTAGE_TRIES + AGAIN_TRIES, AGAIN_AT_ONCE)
+    if not waiting:
+        return
     try:
-        pixels = await ctx.use(Darkroom).pixels(image, LONGEST)
-        sight = await ctx.use(Detector).read(pixels)
+        await ctx.use(Detector).ready()
+    except (DetectorUnavailable, KeyError):
+        return
+    for photo_id in waiting:
+        await asyncio.gather(read_photo(ctx, photo_id), return_exceptions=True)  # its fault is counted
+
+
+async def read_photo(ctx: JobContext, photo_id: UUID) -> None:
+    """Fetch the original, have it read, keep what was seen. Raises what the detector or the object store raises."""
+    image = await ctx.objects.get(original_key(ctx.org_id, photo_id), MOST_BYTES)
+    try:
+        sight = await _look(ctx, image)
     except Exception as fault:
-        reason = "no_detector" if isinstance(fault, DetectorUnavailable | KeyError) else "detector_fault"
         async with ctx.tx() as tx:
-            await service.count_fault(tx, job.photo_id, reason)
+            await reading.count_fault(tx, photo_id, _reason(fault))
         raise
     async with ctx.tx() as tx:
-        await service.settle(tx, job.photo_id, sight)
+        await reading.settle(tx, photo_id, sight)
+
+
+async def _look(ctx: JobContext, image: bytes) -> Sight:
+    async with asyncio.timeout(SLOWEST_S):
+        pixels = await ctx.use(Darkroom).pixels(image, LONGEST)
+        return await ctx.use(Detector).read(pixels)
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, DetectorUnavailable | KeyError):
+        return "no_detector"
+    return "detector_slow" if isinstance(fault, TimeoutError) else "detector_fault"
 
 
 JOBS = (
     JobHandler(
         ReadShelf,
         read,
-        attempts=service.TRIES + OUTAGE_TRIES,
+        attempts=TRIES + OUTAGE_TRIES,
         first_wait=timedelta(seconds=5),
         longest_wait=timedelta(minutes=3),
+        concurrency=2,  # one is decoded while another is read; more would only wait within their time
     ),
+    JobHandler(ReadAgain, read_again),
+    JobHandler(ExportLabels, labels.export, attempts=6, first_wait=timedelta(seconds=10), concurrency=1),
 )
-SUBSCRIBERS = (Subscriber(PhotoReady, "shelves.begin", service.begin),)
-SCHEDULES: tuple[Schedule, ...] = ()
+SUBSCRIBERS = (Subscriber(PhotoReady, "shelves.begin", reading.begin),)
+SCHEDULES = (Schedule("shelves.read_again", "*/30 * * * *", ReadAgain()),)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shelfvision.inference.api import ModelUnavailable, Outcome, ShelfReader, ShelfReading
-from storewalk.shelves.detector import Box, Detector, DetectorUnavailable, Label, Sight
+from storewalk.shelves.detector import Box, Detector, DetectorUnavailable, Label, Row, Sight
 
 
 class OnnxDetector(Detector):
@@ -19,11 +19,26 @@ class OnnxDetector(Detector):
         self._model = model
         self._threads = threads
         self._reader: ShelfReader | None = None
-        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="detector")
+        self._lane = _lane()
 
     async def read(self, pixels: NDArray[np.uint8]) -> Sight:
-        """Read one photo; see `Detector.read`."""
-        return await asyncio.get_running_loop().run_in_executor(self._lane, self._read, pixels)
+        """Read one photo; see `Detector.read`.
+
+        A thread cannot be stopped: when the caller has waited long enough, the lane is left to it, and the next photo
+        gets a new one.
+        """
+        lane = self._lane
+        try:
+            return await asyncio.get_running_loop().run_in_executor(lane, self._read, pixels)
+        except asyncio.CancelledError:
+            if self._lane is lane:
+                self._lane = _lane()
+                lane.shutdown(wait=False)
+            raise
+
+    async def ready(self) -> None:
+        """Load the model, if it is not; see `Detector.ready`."""
+        await asyncio.get_running_loop().run_in_executor(self._lane, self._loaded)
 
     def _read(self, pixels: NDArray[np.uint8]) -> Sight:
         return sight(self._loaded().read([pixels])[0])
@@ -39,6 +54,11 @@ class OnnxDetector(Detector):
         return self._reader
 
 
+def _lane() -> ThreadPoolExecutor:
+    """Return a thread for one photo at a time."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="detector")
+
+
 def sight(reading: ShelfReading) -> Sight:
     """Translate a reading of the model into the room's terms."""
     doubt = None
@@ -52,6 +72,17 @@ def sight(reading: ShelfReading) -> Sight:
         boxes=[
             Box(label=Label(box.label), score=box.score, x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1)
             for box in reading.boxes
+        ],
+        rows=[
+            Row(
+                y0=row.y0,
+                y1=row.y1,
+                facings=row.facings,
+                gaps=row.gaps,
+                missing=row.missing,
+                availability=row.availability,
+            )
+            for row in reading.rows
         ],
         model_version=reading.model_version,
     )

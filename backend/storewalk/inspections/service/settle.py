@@ -29,9 +29,10 @@ from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.scoring import Mark, MarkedSection, score
 
 
-async def photo_changed(tx: Tx, photo_id: UUID) -> None:
+async def photo_changed(tx: Tx, photo_id: UUID, *, corrected: bool = False) -> None:
     """Look again at every answer that names the photograph, and settle what it settles.
 
+    A final answer stays: beside one that a person gave, the model's late word is still noted, but no correction of it.
     What is known of the photograph is read afresh under its lock, so the order and number of calls do not matter.
     Locks are taken photograph first, then visits in the order of their ids, as when an answer is given.
     """
@@ -40,7 +41,7 @@ async def photo_changed(tx: Tx, photo_id: UUID) -> None:
         answers = {answer.id: answer for answer in (await answers_of(tx, visit)).values()}
         for answer_id, named in (await photos_of(tx, list(answers))).items():
             if any(photo.photo_id == photo_id for photo in named):
-                await _look_again(tx, visit, answers[answer_id], named)
+                await _look_again(tx, visit, answers[answer_id], named, corrected=corrected)
 
 
 def apply_verdict(tx: Tx, answer: InspectionAnswer, rule: Rule, shots: list[Shot]) -> None:
@@ -74,9 +75,11 @@ async def conclude(tx: Tx, visit: Inspection) -> int:
     return pending
 
 
-async def _look_again(tx: Tx, visit: Inspection, answer: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> None:
+async def _look_again(
+    tx: Tx, visit: Inspection, answer: InspectionAnswer, named: list[InspectionAnswerPhoto], *, corrected: bool
+) -> None:
     final = visit.status is not VisitStatus.STARTED and answer.outcome is not Outcome.PENDING
-    if final and answer.person_outcome is None:
+    if final and (corrected or answer.person_outcome is None):
         return
     checkpoint = await checkpoint_of(tx, visit, answer.checkpoint_id)
     shots = await look_at(tx, [photo.photo_id for photo in named], checkpoint)

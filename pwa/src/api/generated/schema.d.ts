@@ -429,6 +429,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/label-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetExports */
+        get: operations["listLabelExports"];
+        put?: never;
+        /** RequestLabels */
+        post: operations["requestLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/label-exports/{export_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeLabels */
+        get: operations["takeLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/legal-entities": {
         parameters: {
             query?: never;
@@ -627,6 +662,23 @@ export interface paths {
         /** GetPhoto */
         get: operations["getPhoto"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** CorrectBoxes */
+        put: operations["correctBoxes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -871,6 +923,23 @@ export interface paths {
         post?: never;
         /** Revoke */
         delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelves/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAvailability */
+        get: operations["getShelfAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1538,6 +1607,19 @@ export interface components {
          * @enum {string}
          */
         ContentType: "image/jpeg" | "image/png" | "image/webp";
+        /** CorrectBoxes */
+        CorrectBoxes: {
+            boxes: components["schemas"]["DrawnBox"][];
+            ifVersion: number;
+        };
+        /** Correction */
+        Correction: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+        };
         /** DayFigures */
         DayFigures: {
             averageScore: number | null;
@@ -1586,12 +1668,47 @@ export interface components {
             /** @default  */
             name: string;
         };
+        /** DrawnBox */
+        DrawnBox: {
+            label: components["schemas"]["Label"];
+            /** @default 1 */
+            score: number;
+            x0: number;
+            x1: number;
+            y0: number;
+            y1: number;
+        };
         /**
          * EntityKind
          * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
          * @enum {string}
          */
         EntityKind: "company" | "branch" | "franchisee";
+        /** ExportLink */
+        ExportLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            url: string;
+        };
+        /** ExportOut */
+        ExportOut: {
+            boxes: number | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            photos: number | null;
+            /** Format: date-time */
+            recordedAt: string;
+            requestedBy: string;
+            size: number | null;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * ExportState
+         * @description How far an export of labels has come.
+         * @enum {string}
+         */
+        ExportState: "pending" | "ready" | "failed";
         /**
          * FaultKind
          * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
@@ -1739,6 +1856,14 @@ export interface components {
          * @enum {string}
          */
         ModelOutcome: "pass" | "fail";
+        /** ModelSight */
+        ModelSight: {
+            availability: number | null;
+            boxes: components["schemas"]["Box"][];
+            facings: number | null;
+            gaps: number | null;
+            state: components["schemas"]["ReadingState"];
+        };
         /** NewTask */
         NewTask: {
             /** Format: uuid */
@@ -1924,6 +2049,11 @@ export interface components {
             items: components["schemas"]["NotificationOut"][];
             next: string | null;
         };
+        /** Page[ExportOut] */
+        "Page_storewalk.shelves.schemas.ExportOut_": {
+            items: components["schemas"]["ExportOut"][];
+            next: string | null;
+        };
         /** Page[LegalEntityOut] */
         "Page_storewalk.stores.schemas.LegalEntityOut_": {
             items: components["schemas"]["LegalEntityOut"][];
@@ -2087,11 +2217,17 @@ export interface components {
             availability?: number | null;
             /** @default [] */
             boxes: components["schemas"]["Box"][];
+            correction?: components["schemas"]["Correction"] | null;
             facings?: number | null;
             gaps?: number | null;
+            model?: components["schemas"]["ModelSight"] | null;
             modelVersion?: string | null;
             reason?: string | null;
+            /** @default [] */
+            rows: components["schemas"]["Row"][];
             state: components["schemas"]["ReadingState"];
+            /** @default 0 */
+            version: number;
         };
         /**
          * ReadingState
@@ -2152,6 +2288,11 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
+        /** RequestLabels */
+        RequestLabels: {
+            /** Format: uuid */
+            id: string;
+        };
         /** RescheduleTasks */
         RescheduleTasks: {
             /** Format: date-time */
@@ -2188,6 +2329,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             permissions: string[];
+        };
+        /** Row */
+        Row: {
+            availability: number;
+            facings: number;
+            gaps: number;
+            missing: number;
+            y0: number;
+            y1: number;
         };
         /** RowFault */
         RowFault: {
@@ -2243,6 +2393,37 @@ export interface components {
         SetLocale: {
             /** @enum {string} */
             locale: "zh" | "en";
+        };
+        /** ShelfHistories */
+        ShelfHistories: {
+            /** Format: date */
+            from: string;
+            shelves: components["schemas"]["ShelfHistory"][];
+            /** Format: uuid */
+            storeId: string;
+            /** Format: date */
+            to: string;
+        };
+        /** ShelfHistory */
+        ShelfHistory: {
+            checkpointKey: string;
+            minAvailability: number | null;
+            points: components["schemas"]["ShelfPoint"][];
+            title: components["schemas"]["Words"];
+        };
+        /** ShelfPoint */
+        ShelfPoint: {
+            /** Format: date-time */
+            at: string;
+            availability: number;
+            corrected: boolean;
+            facings: number;
+            gaps: number;
+            /** Format: uuid */
+            inspectionId: string;
+            /** Format: uuid */
+            photoId: string;
+            photos: string[];
         };
         /**
          * Source
@@ -3700,6 +3881,120 @@ export interface operations {
             };
         };
     };
+    listLabelExports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.shelves.schemas.ExportOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    requestLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestLabels"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takeLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listLegalEntities: {
         parameters: {
             query?: never;
@@ -4089,6 +4384,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    correctBoxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBoxes"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4671,6 +5007,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getShelfAvailability: {
+        parameters: {
+            query: {
+                checkpoint?: string | null;
+                from?: string | null;
+                store: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfHistories"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {

@@ -1,0 +1,130 @@
+"""Corrected boxes as labels: a ZIP of veiled photos with YOLO's text files, COCO's JSON and who corrected what.
+
+The archive holds `images/ID.webp`, `labels/ID.txt`, `data.yaml` and `annotations.json`.
+"""
+
+from io import BytesIO
+from typing import Any, Final
+from uuid import UUID
+from zipfile import ZIP_STORED, ZipFile
+
+import msgspec
+
+from shelfvision.data.photos import CLASS_NAMES, LabelledBox, yolo_lines
+from storewalk.core.jobs import JobContext
+from storewalk.core.objects import ObjectMissing
+from storewalk.photos.api import Darkroom, FaceVeil, original_key
+from storewalk.shelves.detector import Box
+from storewalk.shelves.queries.exports import CorrectedRow, corrected
+from storewalk.shelves.service.export import MOST_PHOTOS, ExportLabels, fail, finish
+
+LONGEST: Final = 1600
+MOST_BYTES: Final = 20 * 1024 * 1024
+DATA_YAML: Final = "path: .\ntrain: images\nval: images\nnames:\n" + "".join(
+    f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES)
+)
+
+
+class LabelledImage(msgspec.Struct, frozen=True):
+    """A corrected photo whose veiled picture is `width` by `height` pixels."""
+
+    row: CorrectedRow
+    boxes: list[Box]
+    width: int
+    height: int
+
+    @property
+    def file_name(self) -> str:
+        """The picture's name in the archive."""
+        return f"images/{self.row.photo_id}.webp"
+
+
+def export_key(org_id: UUID, export_id: UUID) -> str:
+    """Return where an export lies in the object store."""
+    return f"{org_id}/labels/{export_id}.zip"
+
+
+async def export(ctx: JobContext, job: ExportLabels) -> None:
+    """Make an export's ZIP.
+
+    Safe to run twice: the object's key is fixed, and a finished export is not finished again. A photo that was erased
+    meanwhile is left out; where faces cannot be veiled, nothing is exported and the export shows as failed.
+    """
+    async with ctx.tx() as tx:
+        rows = await corrected(tx, MOST_PHOTOS)
+    try:
+        data, images = await archive(ctx, rows)
+        await ctx.objects.put(export_key(ctx.org_id, job.export_id), data, "application/zip")
+    except Exception:
+        async with ctx.tx() as tx:
+            await fail(tx, job.export_id)
+        raise
+    async with ctx.tx() as tx:
+        boxes = sum(len(image.boxes) for image in images)
+        await finish(tx, job.export_id, photos=len(images), boxes=boxes, size=len(data))
+
+
+async def archive(ctx: JobContext, rows: list[CorrectedRow]) -> tuple[bytes, list[LabelledImage]]:
+    """Return the ZIP of some corrections and what went into it. Raises VeilUnavailable where faces stay visible."""
+    out = BytesIO()
+    images: list[LabelledImage] = []
+    with ZipFile(out, "w", ZIP_STORED) as files:
+        for row in rows:
+            try:
+                original = await ctx.objects.get(original_key(ctx.org_id, row.photo_id), MOST_BYTES)
+            except ObjectMissing:
+                continue
+            picture = await ctx.use(FaceVeil).veil(original, LONGEST)
+            height, width = (await ctx.use(Darkroom).pixels(picture, LONGEST)).shape[:2]
+            image = LabelledImage(row, msgspec.convert(row.boxes, list[Box]), width, height)
+            files.writestr(image.file_name, picture)
+            files.writestr(f"labels/{row.photo_id}.txt", yolo(image.boxes))
+            images.append(image)
+        files.writestr("data.yaml", DATA_YAML)
+        files.writestr("annotations.json", msgspec.json.format(msgspec.json.encode(coco(images)), indent=1))
+    return out.getvalue(), images
+
+
+def yolo(boxes: list[Box]) -> str:
+    """Return YOLO's lines: class number in the model's order, centre and size as fractions."""
+    return yolo_lines(tuple(LabelledBox(box.label.value, box.x0, box.y0, box.x1, box.y1) for box in boxes))
+
+
+def coco(images: list[LabelledImage]) -> dict[str, Any]:
+    """Return COCO's detection format: boxes in pixels from the top left, categories numbered from 1.
+
+    Each image says beside it which revision of which model's boxes it is, who made it and when.
+    """
+    annotations: list[dict[str, Any]] = []
+    for number, image in enumerate(images, 1):
+        for box in image.boxes:
+            wide, high = (box.x1 - box.x0) * image.width, (box.y1 - box.y0) * image.height
+            annotations.append(
+                {
+                    "id": len(annotations) + 1,
+                    "image_id": number,
+                    "category_id": CLASS_NAMES.index(box.label.value) + 1,
+                    "bbox": [box.x0 * image.width, box.y0 * image.height, wide, high],
+                    "area": wide * high,
+                    "iscrowd": 0,
+                }
+            )
+    return {
+        "categories": [{"id": number, "name": name} for number, name in enumerate(CLASS_NAMES, 1)],
+        "images": [
+            {
+                "id": number,
+                "file_name": image.file_name,
+                "width": image.width,
+                "height": image.height,
+                "photo": image.row.photo_id,
+                "store": image.row.store_id,
+                "revision": image.row.number,
+                "corrected_by": image.row.corrected_by,
+                "corrected_at": image.row.corrected_at,
+                "model_version": image.row.model_version,
+            }
+            for number, image in enumerate(images, 1)
+        ],
+        "annotations": annotations,
+    }

@@ -1,0 +1,72 @@
+"""Exports of labels, and the corrections that go into one."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Select, and_, select, tuple_
+
+from storewalk.core.schemas import Page, decode_cursor, page, page_size
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.api import account_ref
+from storewalk.shelves.models import LabelExport, ShelfCorrection, ShelfReading
+from storewalk.shelves.queries.readings import COUNTING
+from storewalk.shelves.schemas import ExportOut
+
+
+class CorrectedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo's correction that counts."""
+
+    photo_id: UUID
+    store_id: UUID
+    number: int
+    corrected_by: UUID
+    corrected_at: datetime
+    model_version: str | None
+    boxes: Any
+
+
+async def corrected(tx: AnyTx, limit: int) -> list[CorrectedRow]:
+    """Return the corrections that count, one a photo, the newest first."""
+    columns = [getattr(ShelfCorrection, name) for name in CorrectedRow.__struct_fields__]
+    statement: Select[*tuple[Any, ...]] = (
+        select(*columns)
+        .join(ShelfReading, COUNTING)
+        .where(ShelfCorrection.org_id == tx.org_id)
+        .order_by(ShelfCorrection.recorded_at.desc(), ShelfCorrection.id.desc())
+        .limit(limit)
+    )
+    return await tx.all(statement, CorrectedRow)
+
+
+async def lock_export(tx: Tx, export_id: UUID) -> LabelExport | None:
+    """Lock an export until the transaction ends."""
+    statement = (
+        select(LabelExport).where(LabelExport.org_id == tx.org_id, LabelExport.id == export_id).with_for_update()
+    )
+    return (await tx.session.execute(statement)).scalar_one_or_none()
+
+
+async def list_exports(tx: AnyTx, limit: int | None, cursor: str | None) -> Page[ExportOut]:
+    """Return the exports, the newest first."""
+    size, after = page_size(limit), decode_cursor(cursor)
+    statement = _shown().where(LabelExport.org_id == tx.org_id)
+    if after is not None:
+        statement = statement.where(tuple_(LabelExport.recorded_at, LabelExport.id) < (after.at, after.id))
+    newest = statement.order_by(LabelExport.recorded_at.desc(), LabelExport.id.desc()).limit(size + 1)
+    return page(await tx.all(newest, ExportOut), size, lambda row: (row.recorded_at, row.id))
+
+
+async def read_export(tx: AnyTx, export_id: UUID) -> ExportOut | None:
+    """Return one export."""
+    statement = _shown().where(LabelExport.org_id == tx.org_id, LabelExport.id == export_id)
+    return await tx.one_or_none(statement, ExportOut)
+
+
+def _shown() -> Select[*tuple[Any, ...]]:
+    who = account_ref.alias("who")
+    own = [getattr(LabelExport, name) for name in ExportOut.__struct_fields__ if name != "requested_by"]
+    return select(*own, who.c.name.label("requested_by")).join(
+        who, and_(who.c.org_id == LabelExport.org_id, who.c.id == LabelExport.requested_by)
+    )
