@@ -4,7 +4,7 @@ from storewalk.core.access import system_actor
 from storewalk.identity.authentication import authenticator
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
-from storewalk.identity.queries import account_ref
+from storewalk.identity.queries import account_ref, node_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
 from storewalk.identity.scope import holders, node_path, register_node, require_within, within
 from storewalk.identity.service.accounts import open_account
@@ -20,6 +20,7 @@ __all__ = [
     "hash_password",
     "holders",
     "node_path",
+    "node_ref",
     "open_account",
     "place_node",
     "register_node",

@@ -10,13 +10,15 @@ from storewalk.identity import api as identity
 from storewalk.photos import queries, service
 from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
 from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
+from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
 from storewalk.photos.queries import facts as photo_state
 from storewalk.photos.queries import photo_ref
-from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
+from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec, Position
+from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
     "READ",
@@ -26,15 +28,20 @@ __all__ = [
     "PhotoOut",
     "PhotoSpec",
     "PhotoState",
+    "Position",
     "Purpose",
     "Reason",
+    "Site",
     "Source",
+    "Surveyor",
     "UnfitPhoto",
     "VeilUnavailable",
     "expect",
+    "hold",
     "original_key",
     "photo_ref",
     "photo_state",
+    "release",
     "sign",
     "view",
 ]

@@ -5,12 +5,14 @@ from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.inspections.events import CheckpointFailed, VisitPlanned
 from storewalk.reactions import task_steps, visit_planned
 from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
     TaskAssigned,
     TaskEscalated,
+    TaskFindingRepeated,
     TaskOpened,
     TaskReturned,
 )
@@ -23,6 +25,10 @@ SUBSCRIBERS = (
     Subscriber(TaskAccepted, "reactions.task_accepted", telling(task_steps.accepted)),
     Subscriber(TaskReturned, "reactions.task_returned", telling(task_steps.returned)),
     Subscriber(TaskEscalated, "reactions.task_escalated", telling(task_steps.escalated)),
+    Subscriber(TaskOpened, "reactions.photos_of_opened", keep_while_open),
+    Subscriber(TaskFindingRepeated, "reactions.photos_of_repeated", keep_while_open),
+    Subscriber(TaskAnswered, "reactions.photos_of_answered", keep_while_open),
+    Subscriber(TaskAccepted, "reactions.photos_of_accepted", keep_while_open),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
 )
 JOBS: tuple[JobHandler, ...] = ()

@@ -6,6 +6,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.tasks.models import TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
+from storewalk.tasks.queries.photos import task_photos
 from storewalk.tasks.queries.refs import finding_ref, task_ref
 from storewalk.tasks.schemas import TaskDetail
 from storewalk.tasks.service.open import Finding, open_task
@@ -18,6 +19,7 @@ __all__ = [
     "finding_ref",
     "open_task",
     "task_changes",
+    "task_photos",
     "task_ref",
 ]
 
