@@ -21,6 +21,7 @@ from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.push import PushSender
 from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
+from storewalk.photos.surveyor import Surveyor
 from storewalk.shelves.detector import Detector
 
 # A job whose worker has given no sign of life for this long is taken over: after a kill, the wait of a person who
@@ -41,6 +42,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         PushSender: Factory("storewalk.notifications.web_push.WebPushSender", push),
         Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
+        Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         FaceVeil: Factory("storewalk.photos.onnx_face_veil.OnnxFaceVeil", {"model": settings.face_model}),
     }
 

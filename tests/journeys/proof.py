@@ -2,16 +2,15 @@
 
 from datetime import datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from shelfvision.inference.api import ShelfReader
 from storewalk.photos import keys
+from storewalk.photos.pillow_darkroom import pixels
+from storewalk.shelves.jobs import LONGEST
 from tests.factories.client import Client
 from tests.journeys import phone
 from tests.journeys.arrange import by_key, show
@@ -51,10 +50,10 @@ async def the_server_holds_it_all(cast: Cast, inspector: Client) -> dict[str, di
 async def the_reading_is_the_models_own(cast: Cast, inspector: Client, photo_id: str) -> None:
     """What the worker wrote is what the shipped model says of the very photo."""
     reading = (await show(inspector, f"/api/photos/{photo_id}"))["reading"]
-    rendition = await cast.served.platform.objects.get(keys.large(cast.org.id, UUID(photo_id)), 20_000_000)
+    original = await cast.served.platform.objects.get(keys.original(cast.org.id, UUID(photo_id)), 20_000_000)
     model = cast.served.platform.settings.model
     assert model is not None
-    own = ShelfReader(model).read([np.asarray(Image.open(BytesIO(rendition)).convert("RGB"))])[0]
+    own = ShelfReader(model).read([pixels(original, LONGEST)])[0]
     assert (reading["state"], reading["modelVersion"]) == (own.outcome, own.model_version)
     assert (reading["facings"], reading["gaps"]) == (own.facings, own.gaps)
     assert reading["availability"] == pytest.approx(own.availability, abs=1e-4)

@@ -19,7 +19,7 @@ RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
 def opened(data: bytes) -> Image.Image:
-    return Image.open(BytesIO(data), formats=("WEBP",))
+    return Image.open(BytesIO(data), formats=("WEBP", "JPEG"))
 
 
 def halves(size: tuple[int, int] = (200, 100)) -> Image.Image:

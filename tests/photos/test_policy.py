@@ -83,5 +83,5 @@ async def test_a_link_opens_its_own_object_only(phone: Phone, org: Org, run_jobs
     await run_jobs()
     link = (await phone.look(photo_id))["links"]["large"]
     assert (await anonymous.http.get(link)).status_code == 200
-    assert (await anonymous.http.get(link.replace("large.webp", "original"))).status_code == 403
+    assert (await anonymous.http.get(link.replace("large.jpg", "original"))).status_code == 403
     assert "X-Amz-Expires=600" in link

@@ -29,9 +29,9 @@ async def test_a_photo_is_verified_developed_and_shown(
     assert photo["position"] == {"lat": 31.2304, "lng": 121.4737, "accuracyM": 12.5, "datum": "WGS84"}
     assert photo["reading"] is None
     assert set(photo["links"]) == {"large", "small"}
-    for link, size in ((photo["links"]["large"], (1600, 1200)), (photo["links"]["small"], (320, 240))):
-        shown = await phone.client.http.get(link)
-        assert (shown.status_code, shown.headers["content-type"]) == (200, "image/webp")
+    for name, size, kind in (("large", (1600, 1200), "image/jpeg"), ("small", (320, 240), "image/webp")):
+        shown = await phone.client.http.get(photo["links"][name])
+        assert (shown.status_code, shown.headers["content-type"]) == (200, kind)
         assert Image.open(BytesIO(shown.content)).size == size
     assert await objects.get(keys.original(org.id, UUID(photo_id)), len(data)) == data
     with pytest.raises(ObjectMissing):

@@ -85,10 +85,10 @@ async def test_a_crash_after_the_objects_were_written_is_made_good_by_the_next_r
     body = registration(DATA, org.places["A1"])
     await phone.hand_in(DATA, body)
     prints = await platform.resources[Darkroom].develop(DATA, ContentType.JPEG)
-    await platform.objects.put(keys.large(org.id, UUID(body["id"])), prints.large[:100], "image/webp")
+    await platform.objects.put(keys.small(org.id, UUID(body["id"])), prints.small[:100], "image/webp")
     await run_jobs()
-    large = await phone.client.http.get((await phone.look(body["id"]))["links"]["large"])
-    assert large.content == prints.large
+    small = await phone.client.http.get((await phone.look(body["id"]))["links"]["small"])
+    assert small.content == prints.small
     assert (await kinds(body["id"]))[2:] == ["photos.ready"]
 
 

@@ -5,7 +5,7 @@ from storewalk.identity.authentication import authenticator
 from storewalk.identity.models import NodeKind
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
-from storewalk.identity.queries import account_ref
+from storewalk.identity.queries import account_ref, node_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
 from storewalk.identity.scope import (
     administrators,
@@ -34,6 +34,7 @@ __all__ = [
     "hold_tree",
     "holders",
     "node_path",
+    "node_ref",
     "open_account",
     "place_node",
     "register_node",

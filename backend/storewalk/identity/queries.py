@@ -28,6 +28,8 @@ from storewalk.identity.schemas import (
     TokenOut,
 )
 
+node_ref = select(ScopeNode.org_id, ScopeNode.id, ScopeNode.name)
+"""A place's name, for other rooms to join."""
 account_ref = select(
     Account.org_id, Account.id, Account.name, Account.locale, Account.deactivated_at.is_(None).label("active")
 ).subquery("account_ref")

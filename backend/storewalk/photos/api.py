@@ -10,13 +10,15 @@ from storewalk.identity import api as identity
 from storewalk.photos import queries, service
 from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
 from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
+from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
 from storewalk.photos.queries import capture_ref, photo_ref, photo_spec
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
+from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec, Position
+from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
     "READ",
@@ -26,17 +28,22 @@ __all__ = [
     "PhotoOut",
     "PhotoSpec",
     "PhotoState",
+    "Position",
     "Purpose",
     "Reason",
+    "Site",
     "Source",
+    "Surveyor",
     "UnfitPhoto",
     "VeilUnavailable",
     "capture_ref",
     "expect",
+    "hold",
     "original_key",
     "photo_ref",
     "photo_spec",
     "photo_state",
+    "release",
     "sign",
     "view",
 ]

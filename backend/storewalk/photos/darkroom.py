@@ -4,7 +4,9 @@ The API imports this module too, so nothing here may load Pillow or numpy.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -47,23 +49,36 @@ class UnfitPhoto(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What the camera wrote into the file; a time without a zone is by the camera's wall clock, degrees are WGS-84."""
+
+    taken_at: datetime | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Prints:
-    """A developed photo: upright size in pixels, two WebP renditions without metadata, and its fingerprint."""
+    """A developed photo: upright size in pixels, two renditions without metadata, its fingerprint, its file's record.
+
+    `large` is a JPEG with the stamp, `small` a WebP too small for one.
+    """
 
     width: int
     height: int
     large: bytes
     small: bytes
     phash: int | None
-    """Signed 64-bit fingerprint (see `fingerprint.py`); None for a picture without structure."""
+    """Signed 64-bit fingerprint (see `fingerprint.py`) of the unstamped picture; None where it has no structure."""
+    record: FileRecord | None
 
 
 class Darkroom(ABC):
     """Turns uploaded bytes into prints, and verified originals into pixels to be read."""
 
     @abstractmethod
-    async def develop(self, data: bytes, content_type: ContentType) -> Prints:
-        """Decode under limits and render both sizes without blocking the event loop.
+    async def develop(self, data: bytes, content_type: ContentType, stamp: Sequence[str] = ()) -> Prints:
+        """Decode under limits and render both sizes without blocking the event loop; draw the stamp on the large one.
 
         Raises:
             UnfitPhoto: the bytes are no still picture of that type within the limits.

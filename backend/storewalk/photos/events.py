@@ -1,5 +1,6 @@
 """What happened to photos, for other rooms and for live screens."""
 
+from datetime import datetime
 from uuid import UUID
 
 from storewalk.core.events import Event
@@ -38,3 +39,22 @@ class PhotoReused(Event, kind="photos.reused"):
     """The same picture was handed in before, under another capture record, as photo `original`."""
 
     original: UUID
+
+
+class PhotoShared(Event, kind="photos.shared"):
+    """Somebody was given a link to the copy without faces, until `expires_at`."""
+
+    share: UUID
+    expires_at: datetime
+
+
+class PhotoVeiled(Event, kind="photos.veiled"):
+    """The copy without faces is there."""
+
+
+class PhotoRemoved(Event, kind="photos.removed"):
+    """Retention took a photo's pictures away; its record stays."""
+
+
+class RetentionChanged(Event, kind="photos.retention_changed"):
+    """The organization keeps photos for other numbers of days; the subject is the organization."""

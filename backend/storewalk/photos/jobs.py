@@ -8,11 +8,14 @@ from typing import Final
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobContext, JobHandler, Schedule
 from storewalk.core.objects import ObjectMissing, ObjectTooLarge
-from storewalk.photos import keys, queries, reuse, service
-from storewalk.photos.darkroom import Darkroom, Prints, Reason, UnfitPhoto
+from storewalk.photos import keys, queries, retention, reuse, service, share
+from storewalk.photos.darkroom import ContentType, Darkroom, Prints, Reason, UnfitPhoto
 from storewalk.photos.events import PhotoReady
+from storewalk.photos.evidence import compare, look_up
 from storewalk.photos.models import Photo, PhotoState
 from storewalk.photos.service import VerifyPhoto
+from storewalk.photos.stamp import Shot, caption
+from storewalk.photos.surveyor import Surveyor
 
 LOOKS: Final = tuple(timedelta(seconds=s) for s in (2, 5, 15, 45, 120, 300))
 """Waits between looks for an upload that was said to be complete; after eight minutes it counts as missing."""
@@ -24,12 +27,14 @@ async def verify(ctx: JobContext, job: VerifyPhoto) -> None:
     Safe to run twice: only an `uploaded` photo is settled, under its row lock, and the objects written before that
     have fixed keys and the same content each time. A store that is down raises, and the queue tries again.
     """
+    surveyor = ctx.use(Surveyor)
     async with ctx.tx() as tx:
         photo = await queries.lock_photo(tx, job.photo_id)
-    if photo is None:
-        return
+        if photo is None:
+            return
+        shot = await look_up(tx, photo, surveyor) if photo.state is PhotoState.UPLOADED else None
     uploaded = keys.upload(ctx.org_id, photo.id)
-    if photo.state is PhotoState.UPLOADED:
+    if shot is not None:
         try:
             data = await ctx.objects.get(uploaded, photo.size)
         except ObjectMissing:
@@ -38,34 +43,47 @@ async def verify(ctx: JobContext, job: VerifyPhoto) -> None:
             return
         except ObjectTooLarge:
             data = b""
-        verdict = await examine(ctx, photo, data)
+        verdict = await examine(ctx, photo, shot, data)
+        record = verdict.record if isinstance(verdict, Prints) else None
         async with ctx.tx() as tx:
-            await service.settle(tx, photo.id, verdict)
+            await service.settle(tx, photo.id, verdict, compare(photo, shot.site, record, surveyor))
     if photo.state is not PhotoState.AWAITING:
         await ctx.objects.delete(uploaded)
 
 
-async def examine(ctx: JobContext, photo: Photo, data: bytes) -> Prints | Reason:
-    """Check size, hash and picture, and keep the original and the renditions of one that is fit."""
-    if len(data) != photo.size:
-        return Reason.SIZE_MISMATCH
-    if (await asyncio.to_thread(sha256, data)).hexdigest() != photo.sha256:
-        return Reason.HASH_MISMATCH
-    if photo.content_type is None:
-        return Reason.WRONG_TYPE
+async def examine(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints | Reason:
+    """Check size, hash and picture; keep original and renditions of a fit one, and put others into quarantine."""
     try:
-        prints = await ctx.use(Darkroom).develop(data, photo.content_type)
+        prints = await develop(ctx, photo, shot, data)
     except UnfitPhoto as unfit:
+        await ctx.objects.put(keys.quarantine(ctx.org_id, photo.id), data, "application/octet-stream")
         return unfit.reason
     await asyncio.gather(
-        ctx.objects.put(keys.original(ctx.org_id, photo.id), data, photo.content_type),
-        ctx.objects.put(keys.large(ctx.org_id, photo.id), prints.large, "image/webp"),
+        ctx.objects.put(keys.original(ctx.org_id, photo.id), data, photo.content_type or ContentType.JPEG),
+        ctx.objects.put(keys.large(ctx.org_id, photo.id), prints.large, "image/jpeg"),
         ctx.objects.put(keys.small(ctx.org_id, photo.id), prints.small, "image/webp"),
     )
     return prints
 
 
+async def develop(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints:
+    """Develop bytes that are what was promised. Raises UnfitPhoto for others, and for what is no picture."""
+    if len(data) != photo.size:
+        raise UnfitPhoto(Reason.SIZE_MISMATCH)
+    if (await asyncio.to_thread(sha256, data)).hexdigest() != photo.sha256:
+        raise UnfitPhoto(Reason.HASH_MISMATCH)
+    if photo.content_type is None:
+        raise UnfitPhoto(Reason.WRONG_TYPE)
+    catalog = ctx.platform.catalog
+    words = caption(shot, lambda key, params: catalog.text(key, shot.locale, params))
+    return await ctx.use(Darkroom).develop(data, photo.content_type, words)
+
+
 # Sixty tries outlast hours without an object store; four at once bound the memory of photos in flight.
-JOBS = (JobHandler(VerifyPhoto, verify, attempts=60, concurrency=4),)
+JOBS = (
+    JobHandler(VerifyPhoto, verify, attempts=60, concurrency=4),
+    JobHandler(share.VeilPhoto, share.veil, concurrency=1),
+    JobHandler(retention.RemovePhotos, retention.run, concurrency=1),
+)
 SUBSCRIBERS = (Subscriber(PhotoReady, "photos.flag_reuse", reuse.flag),)
-SCHEDULES: tuple[Schedule, ...] = ()
+SCHEDULES = (Schedule("photos.retain", "20 18 * * *", retention.RemovePhotos()),)  # 02:20 in China

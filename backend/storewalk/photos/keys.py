@@ -14,10 +14,31 @@ def original(org_id: UUID, photo_id: UUID) -> str:
 
 
 def large(org_id: UUID, photo_id: UUID) -> str:
-    """The rendition of at most 1600 pixels."""
+    """The stamped rendition of about 1600 pixels."""
+    return f"{org_id}/{photo_id}/large.jpg"
+
+
+def large_before(org_id: UUID, photo_id: UUID) -> str:
+    """The large rendition of photos that were settled before stamps were drawn: WebP, without one."""
     return f"{org_id}/{photo_id}/large.webp"
 
 
 def small(org_id: UUID, photo_id: UUID) -> str:
     """The rendition of at most 320 pixels."""
     return f"{org_id}/{photo_id}/small.webp"
+
+
+def veiled(org_id: UUID, photo_id: UUID) -> str:
+    """The rendition without faces, stamp and metadata: the only one that is ever shared."""
+    return f"{org_id}/{photo_id}/veiled.webp"
+
+
+def quarantine(org_id: UUID, photo_id: UUID) -> str:
+    """The bytes of a refused photo, kept for a while in case somebody asks; never linked."""
+    return f"{org_id}/{photo_id}/quarantine"
+
+
+def everything(org_id: UUID, photo_id: UUID) -> tuple[str, ...]:
+    """Return every key that a photo may have left something under."""
+    keys = (upload, original, large, large_before, small, veiled, quarantine)
+    return tuple(key(org_id, photo_id) for key in keys)

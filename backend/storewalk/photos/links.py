@@ -6,10 +6,11 @@ from typing import Final, TypeVar
 import msgspec
 
 from storewalk.core.platform import Platform
-from storewalk.photos.schemas import PhotoLinks, PhotoOut, RegisteredPhoto, Upload
+from storewalk.photos.schemas import PhotoLinks, PhotoOut, RegisteredPhoto, ShareOut, Upload
 
 VIEW_FOR: Final = timedelta(minutes=10)
 UPLOAD_FOR: Final = timedelta(hours=1)
+SHORTEST: Final = timedelta(seconds=1)  # that a link can be signed for
 
 P = TypeVar("P", bound=PhotoOut)
 
@@ -33,3 +34,11 @@ def sign_upload(platform: Platform, photo: RegisteredPhoto) -> RegisteredPhoto:
         return photo
     form = platform.objects.post_policy(photo.upload.url, photo.size, photo.content_type, UPLOAD_FOR)
     return msgspec.structs.replace(photo, upload=Upload(url=form.url, fields=form.fields))
+
+
+def sign_share(platform: Platform, share: ShareOut) -> ShareOut:
+    """Give an open share its link, which expires with it."""
+    left = share.expires_at - platform.clock.now()
+    if share.link is None or left < SHORTEST:
+        return msgspec.structs.replace(share, link=None)
+    return msgspec.structs.replace(share, link=platform.objects.presign_get(share.link, left))

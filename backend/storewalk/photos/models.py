@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger
+from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
@@ -56,10 +56,14 @@ class Photo(Tenanted, Versioned, Base):
         CheckConstraint("state = 'awaiting' OR content_type IS NOT NULL", name="uploaded_has_type"),
         CheckConstraint("(latitude IS NULL) = (datum IS NULL)", name="position_has_datum"),
         CheckConstraint("(phash IS NULL) = (band_0 IS NULL)", name="phash_has_bands"),
+        CheckConstraint("purged_at IS NULL OR removed_at IS NOT NULL", name="purged_was_removed"),
         Index(None, "org_id", "store_id", "recorded_at"),
         Index(None, "org_id", "sha256"),
         Index(None, "org_id", "changed_at"),
         *(Index(None, "org_id", f"band_{n}") for n in range(5)),
+        Index("ix_photo_kept", "org_id", "recorded_at", postgresql_where=text("removed_at IS NULL")),
+        Index("ix_photo_to_purge", "org_id", postgresql_where=text("removed_at IS NOT NULL AND purged_at IS NULL")),
+        Index("ix_photo_refused", "org_id", "changed_at", postgresql_where=text("state = 'refused'")),
     )
     store_id: Mapped[UUID]
     permission: Mapped[str]
@@ -78,6 +82,17 @@ class Photo(Tenanted, Versioned, Base):
     datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
     device_name: Mapped[str | None]
     device_offset_ms: Mapped[int | None]
+    taken_by: Mapped[UUID | None]
+    """Who registered it; told on the stamp."""
+    distance_m: Mapped[float | None]
+    """Metres from the capture record's position to the store, where both are known."""
+
+    exif_taken_at: Mapped[datetime | None]
+    exif_latitude: Mapped[float | None]
+    exif_longitude: Mapped[float | None]
+    """Read from the file before it was stripped: WGS-84, as EXIF is."""
+    exif_apart_m: Mapped[float | None]
+    """Metres between the file's position and the capture record's."""
 
     width: Mapped[int | None] = mapped_column(Integer)
     height: Mapped[int | None] = mapped_column(Integer)
@@ -88,3 +103,47 @@ class Photo(Tenanted, Versioned, Base):
     band_3: Mapped[int | None] = mapped_column(SmallInteger)
     band_4: Mapped[int | None] = mapped_column(SmallInteger)
     reused_of: Mapped[UUID | None]
+
+    settled_at: Mapped[datetime | None]
+    veiled_at: Mapped[datetime | None]
+    """Since when there is a rendition without faces, to be shared."""
+    removed_at: Mapped[datetime | None]
+    """Since when retention shows it no more; `purged_at` is when the last of its objects was gone."""
+    purged_at: Mapped[datetime | None]
+
+
+class PhotoShare(Tenanted, Base):
+    """A person's permission to pass a photo's veiled copy on, until it expires."""
+
+    __tablename__ = "photo_share"
+    __table_args__ = (belongs_to("photo"), belongs_to("account"), Index(None, "org_id", "photo_id"))
+    photo_id: Mapped[UUID]
+    account_id: Mapped[UUID]
+    expires_at: Mapped[datetime]
+
+
+class PhotoHold(Tenanted, Base):
+    """Something that needs a photo beyond its days: an open task, a voucher. `source` and `source_id` are opaque."""
+
+    __tablename__ = "photo_hold"
+    __table_args__ = (
+        belongs_to("photo"),
+        UniqueConstraint("org_id", "photo_id", "source", "source_id"),
+        Index(None, "org_id", "source", "source_id"),
+    )
+    photo_id: Mapped[UUID]
+    source: Mapped[str]
+    source_id: Mapped[UUID]
+
+
+class PhotoRetention(Tenanted, Versioned, Base):
+    """For how many days an organization keeps photos; its id is the organization's, and without it defaults hold."""
+
+    __tablename__ = "photo_retention"
+    __table_args__ = tuple(
+        CheckConstraint(f"{name} BETWEEN 1 AND 11000", name=name)
+        for name in ("evidence_days", "shelf_days", "quarantine_days")
+    )
+    evidence_days: Mapped[int] = mapped_column(Integer)
+    shelf_days: Mapped[int] = mapped_column(Integer)
+    quarantine_days: Mapped[int] = mapped_column(Integer)

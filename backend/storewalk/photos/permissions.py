@@ -1,6 +1,9 @@
-"""Who may add photos and look at them. A photo row names the permission that opens it; `READ` is the ordinary one."""
+"""Who may add, see, share and keep photos. A row names the permission that opens it; `READ` is the ordinary one."""
 
 from storewalk.core.access import Permission
 
 UPLOAD = Permission("photos.upload", roles=("inspector", "manager", "regional", "clerk"))
 READ = Permission("photos.read", roles=("inspector", "manager", "regional", "clerk"))
+SHARE = Permission("photos.share", roles=("inspector", "manager", "regional"))
+KEEP = Permission("photos.keep")
+"""How long photos are kept, and which were refused: head office's."""

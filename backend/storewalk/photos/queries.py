@@ -1,17 +1,22 @@
 """Reading and locking photos."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, cast, func, or_, select
+from msgspec import Struct
+from sqlalchemy import Select, and_, cast, func, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import BIT
 from sqlalchemy.orm import aliased
 
+from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.api import account_ref, node_ref
+from storewalk.photos import keys
 from storewalk.photos.fingerprint import BAND_BITS, NEAR
-from storewalk.photos.models import Photo, PhotoState
-from storewalk.photos.schemas import PhotoFacts, PhotoRow
+from storewalk.photos.models import Photo, PhotoHold, PhotoShare, PhotoState, Purpose
+from storewalk.photos.schemas import PhotoFacts, PhotoRow, RefusedPhoto, ShareOut, ShareState
 
 # A row that is not there yet cannot be locked, so two phones that send one id at once meet on a lock of the id.
 LOCK_IDS = """
@@ -55,6 +60,20 @@ async def lock_photos(tx: Tx, photo_ids: Sequence[UUID]) -> dict[UUID, Photo]:
     return {photo.id: photo for photo in (await tx.session.execute(statement)).scalars()}
 
 
+class Person(Struct, frozen=True):
+    """Who took a photo, and the language to tell it in."""
+
+    name: str
+    locale: str
+
+
+async def person(tx: AnyTx, account_id: UUID) -> Person | None:
+    """Return an account's name and language, or None."""
+    row = account_ref.c
+    statement: Select[*tuple[Any, ...]] = select(row.name, row.locale)
+    return await tx.one_or_none(statement.where(row.org_id == tx.org_id, row.id == account_id), Person)
+
+
 async def find_photo(tx: AnyTx, photo_id: UUID) -> PhotoRow | None:
     """Return one photo's columns, or None."""
     columns = [getattr(Photo, name) for name in PhotoRow.__struct_fields__]
@@ -83,3 +102,87 @@ async def lookalikes(tx: Tx, photo_id: UUID) -> list[UUID]:
         .limit(50)
     )
     return await tx.scalars(statement)
+
+
+async def lock_expired(tx: Tx, *, evidence: datetime, shelf: datetime, quarantine: datetime, limit: int) -> list[Photo]:
+    """Lock photos registered before the time of their kind that nobody holds; those locked by others are passed over.
+
+    Holds are looked at again once the rows are locked: one may have been added since the statement began.
+    """
+    settled = or_(
+        and_(Photo.state == PhotoState.READY, Photo.purpose == Purpose.EVIDENCE, Photo.recorded_at < evidence),
+        and_(Photo.state == PhotoState.READY, Photo.purpose == Purpose.SHELF, Photo.recorded_at < shelf),
+        and_(Photo.state == PhotoState.REFUSED, Photo.recorded_at < quarantine),
+    )
+    held = select(PhotoHold.id).where(PhotoHold.org_id == Photo.org_id, PhotoHold.photo_id == Photo.id).exists()
+    statement = (
+        select(Photo)
+        .where(Photo.org_id == tx.org_id, Photo.removed_at.is_(None), settled, ~held)
+        .order_by(Photo.recorded_at, Photo.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    photos = list((await tx.session.execute(statement)).scalars())
+    since = select(PhotoHold.photo_id).where(
+        PhotoHold.org_id == tx.org_id, PhotoHold.photo_id.in_([photo.id for photo in photos])
+    )
+    held_since = set(await tx.scalars(since))
+    return [photo for photo in photos if photo.id not in held_since]
+
+
+async def to_purge(tx: Tx, limit: int) -> list[UUID]:
+    """Return removed photos whose objects may still be there."""
+    statement = select(Photo.id).where(
+        Photo.org_id == tx.org_id, Photo.removed_at.is_not(None), Photo.purged_at.is_(None)
+    )
+    return await tx.scalars(statement.order_by(Photo.id).limit(limit))
+
+
+async def mark_purged(tx: Tx, photo_ids: Sequence[UUID]) -> None:
+    """Note that the last object of these photos is gone."""
+    await tx.fetch(
+        "UPDATE photo SET purged_at = $3 WHERE org_id = $1 AND id = ANY($2) AND removed_at IS NOT NULL",
+        tx.org_id,
+        list(photo_ids),
+        tx.now,
+    )
+
+
+async def find_share(tx: AnyTx, share_id: UUID) -> ShareOut | None:
+    """Return the actor's own share, its link an object key while it is open."""
+    statement: Select[*tuple[Any, ...]] = (
+        select(PhotoShare.id, PhotoShare.photo_id, PhotoShare.expires_at, Photo.veiled_at, Photo.removed_at)
+        .join(Photo, and_(Photo.org_id == PhotoShare.org_id, Photo.id == PhotoShare.photo_id))
+        .where(PhotoShare.org_id == tx.org_id, PhotoShare.id == share_id, PhotoShare.account_id == tx.actor.account_id)
+    )
+    row = await tx.one_or_none(statement, dict)
+    if row is None:
+        return None
+    veiled_at, removed_at = row.pop("veiled_at"), row.pop("removed_at")
+    over = removed_at is not None or row["expires_at"] <= tx.now
+    state = ShareState.OVER if over else ShareState.OPEN if veiled_at is not None else ShareState.PREPARING
+    link = keys.veiled(tx.org_id, row["photo_id"]) if state is ShareState.OPEN else None
+    return ShareOut(**row, state=state, link=link)
+
+
+async def refused(tx: AnyTx, after: Cursor | None, limit: int) -> list[RefusedPhoto]:
+    """Return up to `limit` refused photos, the latest first."""
+    node, person = node_ref.subquery(), account_ref.c
+    statement: Select[*tuple[Any, ...]] = (
+        select(
+            Photo.id,
+            node.c.name.label("store_name"),
+            person.name.label("person"),
+            Photo.reason,
+            Photo.content_type,
+            Photo.size,
+            Photo.changed_at.label("refused_at"),
+            Photo.removed_at,
+        )
+        .join(node, and_(node.c.org_id == Photo.org_id, node.c.id == Photo.store_id))
+        .outerjoin(account_ref, and_(person.org_id == Photo.org_id, person.id == Photo.taken_by))
+        .where(Photo.org_id == tx.org_id, Photo.state == PhotoState.REFUSED)
+    )
+    if after is not None:
+        statement = statement.where(tuple_(Photo.changed_at, Photo.id) < (after.at, after.id))
+    return await tx.all(statement.order_by(Photo.changed_at.desc(), Photo.id.desc()).limit(limit), RefusedPhoto)

@@ -13,6 +13,7 @@ from storewalk.identity import api as identity
 from storewalk.photos import queries
 from storewalk.photos.darkroom import RESENDABLE, ContentType, Prints, Reason
 from storewalk.photos.events import PhotoMissing, PhotoReady, PhotoRefused, PhotoRegistered, PhotoUploaded
+from storewalk.photos.evidence import Evidence
 from storewalk.photos.fingerprint import bands
 from storewalk.photos.models import Photo, PhotoState, Purpose
 from storewalk.photos.permissions import READ, UPLOAD
@@ -105,11 +106,15 @@ async def expect(
     return photos
 
 
-async def settle(tx: Tx, photo_id: UUID, verdict: Prints | Reason) -> None:
+async def settle(tx: Tx, photo_id: UUID, verdict: Prints | Reason, evidence: Evidence) -> None:
     """Write what verification found; a photo that is no longer `uploaded` stays as it is."""
     photo = await queries.lock_photo(tx, photo_id)
     if photo is None or photo.state is not PhotoState.UPLOADED:
         return
+    photo.settled_at = tx.now
+    photo.distance_m, photo.exif_apart_m = evidence.distance_m, evidence.exif_apart_m
+    photo.exif_taken_at = evidence.exif_taken_at
+    photo.exif_latitude, photo.exif_longitude = evidence.exif_latitude, evidence.exif_longitude
     if isinstance(verdict, Reason):
         photo.state, photo.reason = PhotoState.REFUSED, verdict
         tx.record(PhotoRefused(subject_id=photo.id, store_id=photo.store_id, reason=verdict))
@@ -169,7 +174,7 @@ def require_same(photo: Photo, store_id: UUID, spec: PhotoSpec) -> None:
 def note_capture(tx: Tx, photo: Photo, capture: Capture) -> None:
     """Keep the capture record, its time corrected by the device's measured offset and never in the future."""
     photo.taken_at = occurred(tx.now, capture.taken_at, tx.occurrence.offset)
-    photo.source, photo.device_name = capture.source, capture.device
+    photo.source, photo.device_name, photo.taken_by = capture.source, capture.device, tx.actor.account_id
     photo.device_offset_ms = round(tx.occurrence.offset / timedelta(milliseconds=1))
     if capture.position is not None:
         photo.latitude, photo.longitude = capture.position.lat, capture.position.lng

@@ -5,6 +5,7 @@ from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.inspections.events import CheckpointFailed, VisitPlanned
 from storewalk.reactions import task_steps, visit_planned
 from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
 from storewalk.tasks.events import (
     TaskAccepted,
@@ -14,6 +15,7 @@ from storewalk.tasks.events import (
     TaskBlockStands,
     TaskCommented,
     TaskEscalated,
+    TaskFindingRepeated,
     TaskOpened,
     TaskRescheduled,
     TaskReturned,
@@ -33,6 +35,10 @@ SUBSCRIBERS = (
     Subscriber(TaskBlockStands, "reactions.task_block_stands", telling(task_steps.block_stands)),
     Subscriber(TaskUnblocked, "reactions.task_unblocked", telling(task_steps.unblocked)),
     Subscriber(TaskCommented, "reactions.task_commented", telling(task_steps.commented)),
+    Subscriber(TaskOpened, "reactions.photos_of_opened", keep_while_open),
+    Subscriber(TaskFindingRepeated, "reactions.photos_of_repeated", keep_while_open),
+    Subscriber(TaskAnswered, "reactions.photos_of_answered", keep_while_open),
+    Subscriber(TaskAccepted, "reactions.photos_of_accepted", keep_while_open),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
 )
 JOBS: tuple[JobHandler, ...] = ()

@@ -7,6 +7,7 @@ from storewalk.tasks.details import TaskDetail
 from storewalk.tasks.models import BlockReason, TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
+from storewalk.tasks.queries.photos import task_photos
 from storewalk.tasks.queries.refs import finding_ref, task_ref
 from storewalk.tasks.service.open import Finding, open_task
 
@@ -19,6 +20,7 @@ __all__ = [
     "finding_ref",
     "open_task",
     "task_changes",
+    "task_photos",
     "task_ref",
 ]
 

@@ -635,6 +635,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photo-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRetention */
+        get: operations["getPhotoRetention"];
+        /** SetRetention */
+        put: operations["setPhotoRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photo-shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetShare */
+        get: operations["getPhotoShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos": {
         parameters: {
             query?: never;
@@ -697,6 +732,23 @@ export interface paths {
         put?: never;
         /** Complete */
         post: operations["completePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SharePhoto */
+        post: operations["sharePhoto"];
         delete?: never;
         options?: never;
         head?: never;
@@ -802,6 +854,23 @@ export interface paths {
         post?: never;
         /** UnsubscribeFromPush */
         delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refused-photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRefused */
+        get: operations["listRefusedPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1668,6 +1737,12 @@ export interface components {
             /** @default  */
             name: string;
         };
+        /**
+         * Doubt
+         * @description What makes a capture record worth a second look; it is told, and stops nothing.
+         * @enum {string}
+         */
+        Doubt: "time_apart" | "place_apart" | "poor_fix";
         /** DrawnBox */
         DrawnBox: {
             label: components["schemas"]["Label"];
@@ -2049,6 +2124,11 @@ export interface components {
             items: components["schemas"]["NotificationOut"][];
             next: string | null;
         };
+        /** Page[RefusedPhoto] */
+        "Page_storewalk.photos.schemas.RefusedPhoto_": {
+            items: components["schemas"]["RefusedPhoto"][];
+            next: string | null;
+        };
         /** Page[ExportOut] */
         "Page_storewalk.shelves.schemas.ExportOut_": {
             items: components["schemas"]["ExportOut"][];
@@ -2097,6 +2177,10 @@ export interface components {
         };
         /** PhotoOut */
         PhotoOut: {
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
             height: number | null;
             /** Format: uuid */
             id: string;
@@ -2104,6 +2188,7 @@ export interface components {
             position: components["schemas"]["photos_schemas_Position"] | null;
             purpose: components["schemas"]["Purpose"];
             reason: components["schemas"]["Reason"] | null;
+            removedAt: string | null;
             reusedOf: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
@@ -2148,6 +2233,10 @@ export interface components {
         PhotoState: "awaiting" | "uploaded" | "ready" | "refused";
         /** PhotoView */
         PhotoView: {
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
             height: number | null;
             /** Format: uuid */
             id: string;
@@ -2156,6 +2245,7 @@ export interface components {
             purpose: components["schemas"]["Purpose"];
             reading: components["schemas"]["Reading"] | null;
             reason: components["schemas"]["Reason"] | null;
+            removedAt: string | null;
             reusedOf: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
@@ -2241,6 +2331,19 @@ export interface components {
          * @enum {string}
          */
         Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
+        /** RefusedPhoto */
+        RefusedPhoto: {
+            contentType: components["schemas"]["ContentType"] | null;
+            /** Format: uuid */
+            id: string;
+            person: string | null;
+            reason: components["schemas"]["Reason"];
+            /** Format: date-time */
+            refusedAt: string;
+            removedAt: string | null;
+            size: number;
+            storeName: string;
+        };
         /** RegionGap */
         RegionGap: {
             /** Format: uuid */
@@ -2259,6 +2362,10 @@ export interface components {
         /** RegisteredPhoto */
         RegisteredPhoto: {
             contentType: components["schemas"]["ContentType"] | null;
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
             height: number | null;
             /** Format: uuid */
             id: string;
@@ -2266,6 +2373,7 @@ export interface components {
             position: components["schemas"]["photos_schemas_Position"] | null;
             purpose: components["schemas"]["Purpose"];
             reason: components["schemas"]["Reason"] | null;
+            removedAt: string | null;
             reusedOf: string | null;
             size: number;
             source: components["schemas"]["Source"] | null;
@@ -2322,6 +2430,13 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             verifiedAt: string | null;
             verifiedByName: string | null;
+        };
+        /** RetentionOut */
+        RetentionOut: {
+            evidenceDays: number;
+            quarantineDays: number;
+            shelfDays: number;
+            version: number;
         };
         /** RoleOut */
         RoleOut: {
@@ -2394,6 +2509,35 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
         };
+        /** SetRetention */
+        SetRetention: {
+            evidenceDays: number;
+            ifVersion: number;
+            quarantineDays: number;
+            shelfDays: number;
+        };
+        /** ShareForm */
+        ShareForm: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** ShareOut */
+        ShareOut: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            link: string | null;
+            /** Format: uuid */
+            photoId: string;
+            state: components["schemas"]["ShareState"];
+        };
+        /**
+         * ShareState
+         * @description How far a share is: its copy is being made, can be opened, or can be opened no more.
+         * @enum {string}
+         */
+        ShareState: "preparing" | "open" | "over";
         /** ShelfHistories */
         ShelfHistories: {
             /** Format: date */
@@ -4327,6 +4471,102 @@ export interface operations {
             };
         };
     };
+    getPhotoRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+        };
+    };
+    setPhotoRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetention"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPhotoShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     registerPhoto: {
         parameters: {
             query?: never;
@@ -4462,6 +4702,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sharePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4753,6 +5034,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRefusedPhotos: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.photos.schemas.RefusedPhoto_"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
