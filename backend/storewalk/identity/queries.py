@@ -28,7 +28,9 @@ from storewalk.identity.schemas import (
     TokenOut,
 )
 
-account_ref = select(Account.org_id, Account.id, Account.name, Account.locale).subquery("account_ref")
+account_ref = select(
+    Account.org_id, Account.id, Account.name, Account.username, Account.locale, Account.deactivated_at
+).subquery("account_ref")
 
 
 # Asked by every app at every start, and answered by the command that the benchmark measures: one statement.
