@@ -22,6 +22,7 @@ from storewalk.tasks import controllers as task_routes
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
     photo_routes.ROUTER, shelf_routes.ROUTER, task_routes.ROUTER, inspection_routes.ROUTER,
-    notification_routes.ROUTER, integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
+    notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
+    integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

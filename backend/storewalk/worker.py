@@ -18,7 +18,8 @@ from storewalk.core.resources import Factory
 from storewalk.core.runner import queue
 from storewalk.core.settings import Settings
 from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
-from storewalk.notifications.push import PushSender
+from storewalk.notifications.senders import PushSender, WebhookSender, WeComSender
+from storewalk.notifications.settled import Settled
 from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
 from storewalk.photos.surveyor import Surveyor
@@ -38,8 +39,13 @@ def resources(settings: Settings) -> dict[type, Factory]:
         "contact": settings.vapid_subject,
         "allow_private": settings.allow_private_push,
     }
+    wecom = {"origin": settings.wecom_origin, "public_origin": settings.public_origin}
+    webhook = {"origin": settings.public_origin, "allow_private": settings.allow_private_push}
     return {
         PushSender: Factory("storewalk.notifications.web_push.WebPushSender", push),
+        WeComSender: Factory("storewalk.notifications.wecom.WeComApiSender", wecom),
+        WebhookSender: Factory("storewalk.notifications.webhook.SignedWebhookSender", webhook),
+        Settled: Factory("storewalk.reactions.settled.TasksDone", {}),
         Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),

@@ -1,6 +1,6 @@
 """One real use of every command, by operation id: what has to be there before, and the command itself."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
@@ -14,6 +14,7 @@ from tests.notifications.push_service import Browser
 
 Scenario = Callable[[Stage], Awaitable[Request]]
 SCENARIOS: Final[dict[str, Scenario]] = {}
+FAIL: Final = "UPDATE delivery SET state = 'failed', finished_at = $3 WHERE org_id = $1 AND id = $2"
 CREDIT_CODES: Final = ("91330100799655058B", "914403001922038216")
 STORES_CSV: Final = """门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点
 {code},外滩店,B 区,,筹备,,,,,,
@@ -72,6 +73,73 @@ simply(
 simply("openTasks", "inspector", "/api/tasks", lambda s: by_hand(s.org, photos=[photo()]))
 simply("requestLabels", "admin", "/api/label-exports", lambda s: {"id": str(UUID(int=s.number))})
 simply("registerPhoto", "inspector", "/api/photos", lambda s: registration(jpeg(s.number), s.org.places["A1"]))
+
+
+WECOM: Final = {"corpId": "ww1", "agentId": 1, "secret": "kept safe"}
+WEBHOOK: Final = {"secret": "whsec_" + "A" * 24}
+
+
+@of("setUpWecom")
+async def _(stage: Stage) -> Request:
+    return await _set_again(stage, "wecom", {**WECOM, "agentId": stage.number + 1})
+
+
+@of("setUpWebhook")
+async def _(stage: Stage) -> Request:
+    return await _set_again(stage, "webhook", {**WEBHOOK, "url": f"https://push.invalid/{stage.number}"})
+
+
+@of("setDeliveryRules")
+async def _(stage: Stage) -> Request:
+    form = {"channels": ["webpush"], "nextAfterMinutes": stage.number, "urgentBreaksQuiet": True}
+    return await _set_again(stage, "rules", form)
+
+
+async def _set_again(stage: Stage, what: str, form: Mapping[str, object]) -> Request:
+    """Change what was set before, so that each time changes as much."""
+    admin, path = await stage.client("admin"), f"/api/channels/{what}"
+    await admin.put(path, {**form, "ifVersion": 0})
+    changed = {name: 60 if name in {"agentId", "nextAfterMinutes"} else value for name, value in form.items()}
+    return Request(admin, "PUT", path, {**changed, "ifVersion": stage.number})
+
+
+@of("testChannel")
+async def _(stage: Stage) -> Request:
+    admin = await stage.client("admin")
+    await admin.put("/api/channels/webhook", {**WEBHOOK, "url": "https://push.invalid/x", "ifVersion": 0})
+    return Request(admin, "POST", "/api/channels/test", {"channel": "webhook"})
+
+
+@of("setOwnQuietHours")
+async def _(stage: Stage) -> Request:
+    clerk = await stage.client("clerk")
+    await clerk.put("/api/me/quiet-hours", {"own": False})
+    quiet = {"begins": f"2{stage.number}:00", "ends": "07:00", "zone": "Asia/Shanghai"}
+    return Request(clerk, "PUT", "/api/me/quiet-hours", {"own": True, "quiet": quiet})
+
+
+@of("setWecomUser")
+async def _(stage: Stage) -> Request:
+    opened = await stage.account()
+    form = {"userId": f"U{stage.number}"}
+    return Request(await stage.client("admin"), "PUT", f"/api/accounts/{opened['id']}/wecom-user", form)
+
+
+@of("testPush")
+async def _(stage: Stage) -> Request:
+    form = Browser(f"https://push.invalid/test/{stage.number}").form("手机")
+    browser = await stage.post("manager", "/api/push/subscriptions", form)
+    return Request(await stage.client("manager"), "POST", f"/api/push/subscriptions/{browser['id']}/test")
+
+
+@of("resendDelivery")
+async def _(stage: Stage) -> Request:
+    admin = await stage.client("admin")
+    await admin.put("/api/channels/webhook", {**WEBHOOK, "url": "https://push.invalid/x", "ifVersion": 0})
+    line = (await admin.post("/api/channels/test", {"channel": "webhook"})).json()["id"]
+    async with stage.app_tx(stage.org) as tx:
+        await tx.raw.execute(FAIL, stage.org.id, UUID(line), tx.now)
+    return Request(admin, "POST", f"/api/deliveries/{line}/resend")
 
 
 @of("deactivateAccount")

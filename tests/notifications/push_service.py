@@ -1,6 +1,5 @@
 """A push service on this machine and a browser that subscribed to it: real HTTP, real keys."""
 
-import asyncio
 import os
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncGenerator
@@ -13,54 +12,51 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-
-@dataclass(frozen=True)
-class Received:
-    """One request as it came in; header names in lower case."""
-
-    method: str
-    path: str
-    headers: dict[str, str]
-    body: bytes
+from tests.notifications.http_server import Answer, LocalServer, Received
 
 
 @dataclass
 class PushService:
     """Keeps what it receives and answers with the next of `answers`, 201 when there is none left."""
 
-    port: int = 0
-    received: list[Received] = field(default_factory=list[Received])
+    server: LocalServer = field(init=False)
     answers: list[tuple[int, dict[str, str]]] = field(default_factory=list[tuple[int, dict[str, str]]])
+    hanging: bool = False
+
+    def __post_init__(self) -> None:
+        """Make its server."""
+        self.server = LocalServer(self._respond)
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return self.server.port
 
     @property
     def origin(self) -> str:
         """Where it listens."""
-        return f"http://127.0.0.1:{self.port}"
+        return self.server.origin
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one request and close."""
-        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        method, path, _ = head[0].split(" ")
-        headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in head[1:] if line)}
-        body = await reader.readexactly(int(headers["content-length"]))
-        self.received.append(Received(method, path, headers, body))
-        status, more = self.answers.pop(0) if self.answers else (201, {})
-        lines = [f"HTTP/1.1 {status} Told", "Content-Length: 0", "Connection: close"]
-        lines += [f"{name}: {value}" for name, value in more.items()]
-        writer.write(("\r\n".join(lines) + "\r\n\r\n").encode())
-        await writer.drain()
-        writer.close()
-        await writer.wait_closed()
+    @property
+    def received(self) -> list[Received]:
+        """What came in so far."""
+        return self.server.received
+
+    def _respond(self, received: Received) -> Answer:
+        del received
+        status, headers = self.answers.pop(0) if self.answers else (201, {})
+        return Answer(status, headers, hang=self.hanging)
 
 
 @asynccontextmanager
 async def push_service() -> AsyncGenerator[PushService]:
     """Run a push service on a free port."""
     service = PushService()
-    server = await asyncio.start_server(service.serve, "127.0.0.1", 0)
-    service.port = server.sockets[0].getsockname()[1]
-    async with server:
+    await service.server.start()
+    try:
         yield service
+    finally:
+        await service.server.stop()
 
 
 @dataclass

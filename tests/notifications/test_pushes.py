@@ -1,21 +1,22 @@
 """From a fact to a browser, and what the log says of it."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
-from storewalk.notifications.jobs import send_push
-from storewalk.notifications.work import SendPush
+from storewalk.notifications.jobs import send_delivery
+from storewalk.notifications.work import SendDelivery
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.notifications.conftest import Tell, subscribe
+from tests.notifications.conftest import Later, Tell, subscribe
 from tests.notifications.push_service import PushService
 
 RETRIES = """
 SELECT execute_after - now() AS wait, convert_from(payload, 'utf8') AS payload FROM pgqueuer
-WHERE entrypoint = 'notifications.send_push' AND convert_from(payload, 'utf8') LIKE '%' || $1 || '%'"""
+WHERE entrypoint = 'notifications.send' AND convert_from(payload, 'utf8') LIKE '%' || $1 || '%'"""
 
 AUDITED = "SELECT changes::text AS changes FROM audit_entry WHERE kind = 'notifications.push_subscribed'"
 
@@ -36,7 +37,8 @@ async def test_a_push_arrives_in_the_readers_language_with_the_badge_and_is_logg
     await run_jobs()
     [received] = push.received
     message = browser.read(received)
-    assert len(message.pop("tag")) == 22
+    assert (len(message.pop("tag")), len(message.pop("word"))) == (22, 64)
+    assert message.pop("notice") == (await manager.get("/api/notifications")).json()["items"][0]["id"]
     assert message == {"title": "饮料柜缺货 (title)", "body": "饮料柜缺货 (body)", "link": "/tasks/1", "badge": 2}
     assert (received.headers["urgency"], received.headers["ttl"]) == ("high", "14400")
     assert await log(manager) == [("手机", "sent", 1, 201)]
@@ -93,21 +95,22 @@ async def test_a_busy_push_service_is_tried_again_when_it_asked_to_be(
 
 
 async def test_after_seven_attempts_a_push_has_failed_and_its_subscription_lives(
-    org: Org, client: LogIn, push: PushService, tell: Tell, platform: Platform
+    org: Org, client: LogIn, push: PushService, tell: Tell, *, platform: Platform, later: Later
 ) -> None:
     manager = await client("manager")
     await subscribe(manager, push)
     push.answers = [(503, {})] * 9
     await tell("manager")
     [delivery] = (await manager.get("/api/push/deliveries")).json()["items"]
-    for _ in range(9):
-        await send_push(JobContext(platform, org.id), SendPush(delivery_id=delivery["id"]))
+    for attempt in range(9):
+        await send_delivery(JobContext(platform, org.id), SendDelivery(delivery_id=UUID(delivery["id"])))
+        await later(seconds=30 * 4 ** min(attempt, 5))
     assert len(push.received) == 7
     assert await log(manager) == [("手机", "failed", 7, 503)]
     push.answers = []
     await tell("manager", text="下一条")
     newest = (await manager.get("/api/push/deliveries")).json()["items"][0]
-    await send_push(JobContext(platform, org.id), SendPush(delivery_id=newest["id"]))
+    await send_delivery(JobContext(platform, org.id), SendDelivery(delivery_id=UUID(newest["id"])))
     assert (await log(manager))[0] == ("手机", "sent", 1, 201)
 
 
@@ -119,7 +122,7 @@ async def test_a_delivery_that_was_sent_is_not_sent_by_a_second_run(
     await tell("manager")
     [delivery] = (await manager.get("/api/push/deliveries")).json()["items"]
     for _ in range(2):
-        await send_push(JobContext(platform, org.id), SendPush(delivery_id=delivery["id"]))
+        await send_delivery(JobContext(platform, org.id), SendDelivery(delivery_id=UUID(delivery["id"])))
     assert len(push.received) == 1
 
 

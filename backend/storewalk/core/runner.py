@@ -106,7 +106,9 @@ async def _deliver(platform: Platform, subscriber: Subscriber, job: QueueJob) ->
         if not await tx.raw.fetchval(DONE, tx.org_id, delivery.event_id, subscriber.name):
             return
         payload = await tx.raw.fetchval(EVENT, tx.org_id, delivery.event_id)
-        await subscriber.handle(tx, decode(subscriber.event, payload or b""))
+        event = decode(subscriber.event, payload or b"")
+        tx.caused_at = event.recorded_at
+        await subscriber.handle(tx, event)
 
 
 async def _fan_out(platform: Platform, schedule: Schedule, fired: QueueSchedule) -> None:

@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     s3_bucket: str = "storewalk-photos"
     public_origin: str
     secret_key: str
+    previous_secret_keys: str = ""
     vapid_private_key: str
     vapid_subject: str
     demo: bool = False
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     proxy_s3: bool = False
     trusted_proxies: int = 0
     allow_private_push: bool = False
+    wecom_origin: str = "https://qyapi.weixin.qq.com"
     log_level: str = "INFO"
     otlp_endpoint: str | None = None
     pool_size: int = 10
@@ -45,6 +47,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def secure_cookies(self) -> bool:
         """Cookies travel over HTTPS only, wherever the installation is reached by HTTPS."""
         return self.public_origin.startswith("https://")
+
+    @property
+    def previous_keys(self) -> tuple[str, ...]:
+        """Secrets that fields may still be encrypted with, the latest first; written separated by commas."""
+        return tuple(key for key in self.previous_secret_keys.split(",") if key)
 
 
 def load(environment: Mapping[str, str]) -> Settings:
@@ -86,6 +93,8 @@ def _faults(settings: Settings) -> list[str]:
         faults.append("STOREWALK_DEMO=1 has known passwords and is for this machine only")
     if settings.allow_private_push and not local:
         faults.append("STOREWALK_ALLOW_PRIVATE_PUSH=1 is for tests on this machine only")
+    if not settings.wecom_origin.startswith("https://") and not local:
+        faults.append("STOREWALK_WECOM_ORIGIN must be https://, since the app's secret goes there")
     if not settings.vapid_subject.startswith(("mailto:", "https://")) or "example." in settings.vapid_subject:
         faults.append("STOREWALK_VAPID_SUBJECT must be a reachable mailto: or https: address (Apple refuses others)")
     return faults

@@ -83,6 +83,7 @@ class Tx:
         self.occurrence = occurrence or Occurrence()
         self.occurred_at = occurred(now, self.occurrence.device_at, self.occurrence.offset)
         self.listeners = listeners
+        self.caused_at: datetime | None = None  # in a subscriber: when its event was recorded, perhaps long ago
         self.events: list[Event] = []
         self.jobs: list[outbox.QueuedJob] = []
         self.changes = Changes(session.sync_session, now)

@@ -31,7 +31,12 @@ from storewalk.identity.schemas import (
 node_ref = select(ScopeNode.org_id, ScopeNode.id, ScopeNode.name)
 """A place's name, for other rooms to join."""
 account_ref = select(
-    Account.org_id, Account.id, Account.name, Account.locale, Account.deactivated_at.is_(None).label("active")
+    Account.org_id,
+    Account.id,
+    Account.name,
+    Account.username,
+    Account.locale,
+    Account.deactivated_at.is_(None).label("active"),
 ).subquery("account_ref")
 """A person's name, for other rooms to join: on `org_id` and `id`; `active` while they may log in."""
 

@@ -30,3 +30,27 @@ class PushSubscriptionEnded(Event, kind="notifications.push_ended"):
 
     account_id: UUID
     gone: bool
+
+
+class ChannelSetUp(Event, kind="notifications.channel_set_up"):
+    """An organization's access to a channel was set; the subject is the access."""
+
+    channel: str
+    new_secret: bool
+
+
+class DeliveryRulesSet(Event, kind="notifications.rules_set"):
+    """An organization's channels, their order or its quiet hours were set."""
+
+    channels: list[str]
+
+
+class ReachChanged(Event, kind="notifications.reach_changed"):
+    """How a person is reached was changed; the subject is the account."""
+
+
+class DeliveryRequested(Event, kind="notifications.delivery_requested"):
+    """Somebody had a message sent again, or a test; the subject is the delivery."""
+
+    channel: str
+    test: bool

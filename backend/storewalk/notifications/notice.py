@@ -1,10 +1,13 @@
 """What other rooms hand to the inbox."""
 
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
 from storewalk.core.schemas import Words
+
+TEST_KIND: Final = "test"
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,9 @@
-"""Reading one's own inbox needs no grant: every route here is for whoever is signed in, and sees only their rows."""
+"""Reading one's own inbox needs no grant; how an organization is reached, and what it was sent, is for its head."""
 
-from storewalk.core.access import SIGNED_IN
+from typing import Final
 
-OWN_INBOX = SIGNED_IN
+from storewalk.core.access import SIGNED_IN, Permission
+
+OWN_INBOX: Final = SIGNED_IN
+CHANNELS_MANAGE: Final = Permission("channels.manage")
+DELIVERIES_READ: Final = Permission("deliveries.read")

@@ -1,4 +1,4 @@
-"""The inbox and push subscriptions on the wire."""
+"""The inbox, push subscriptions and the delivery log on the wire."""
 
 from datetime import datetime
 from typing import Annotated
@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from storewalk.core.schemas import Input, Output, Words
-from storewalk.notifications.models import DeliveryState, SubscriptionState
+from storewalk.notifications.models import Channel, DeliveryState, Reason, SubscriptionState
 
 
 class NotificationOut(Output):
@@ -58,17 +58,68 @@ class SubscriptionOut(Output):
     state: SubscriptionState
 
 
+class BrowserOut(Output):
+    """One of one's own browsers that get pushes, with what became of the last message to it."""
+
+    id: UUID
+    device_name: str
+    registered_at: datetime
+    last_state: DeliveryState | None
+    last_at: datetime | None
+
+
+class Acknowledge(Input):
+    """The word that came with a message, said back when it is shown."""
+
+    word: Annotated[str, Meta(min_length=20, max_length=100)]
+
+
 class DeliveryOut(Output):
-    """One line of the delivery log of one's own devices; `at` is when it was queued, `finished_at` when it ended."""
+    """One line of the delivery log.
+
+    `at` is when it was queued, `due_at` when it goes or went next, `finished_at` when it ended; a summary speaks for
+    `bundle` entries.
+    """
 
     id: UUID
     notification_id: UUID
     title: Words
-    channel: str
-    device_name: str
+    urgent: bool
+    account_id: UUID
+    account_name: str
+    channel: Channel
+    device_name: str | None
     state: DeliveryState
+    reason: Reason | None
+    bundle: int
     attempts: int
     status_code: int | None
     error: str | None
     at: datetime
+    due_at: datetime
     finished_at: datetime | None
+    delivered_at: datetime | None
+
+
+class DeliveryRef(Output):
+    """A delivery that was queued, to follow in the log."""
+
+    id: UUID
+
+
+class FigureOut(Output):
+    """What became of a channel's messages of the last days: `sent` counts the delivered ones too."""
+
+    channel: Channel
+    sent: int
+    delivered: int
+    failed: int
+    suppressed: int
+    queued: int
+
+
+class FiguresOut(Output):
+    """The figures of every channel."""
+
+    days: int
+    channels: list[FigureOut]

@@ -1,59 +1,49 @@
-"""Put an entry into inboxes and queue one push per registered browser."""
+"""Put an entry into inboxes and queue it for each reader's first channel."""
 
 from uuid import UUID
 
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
-from storewalk.notifications import queries
 from storewalk.notifications.events import NotificationWritten
-from storewalk.notifications.models import DeliveryState, Notification, PushDelivery
+from storewalk.notifications.models import Notification
 from storewalk.notifications.notice import Notice
-from storewalk.notifications.work import SendPush
+from storewalk.notifications.queries import overview, reach
+from storewalk.notifications.service.route import queue_on
 
 
 async def notify(tx: Tx, notice: Notice) -> list[UUID]:
-    """Tell each account once; the inbox entry stands whether or not any push arrives. Returns the entries' ids."""
+    """Tell each account once; the inbox entry stands whether or not any message arrives. Returns the entries' ids.
+
+    In a subscriber the message is as old as its event: a worker that was down for a day does not call that news.
+    """
     written: list[UUID] = []
+    rules = await reach.rules(tx)
+    asked_at = min(tx.now, tx.caused_at or tx.now)
     for account_id in dict.fromkeys(notice.account_ids):
-        notification_id = new_id()
-        tx.session.add(
-            Notification(
-                org_id=tx.org_id,
-                id=notification_id,
-                account_id=account_id,
-                kind=notice.kind,
-                title=notice.title,
-                body=notice.body,
-                link=notice.link,
-                urgent=notice.urgent,
-                read_at=None,
-            )
-        )
-        tx.record(
-            NotificationWritten(
-                subject_id=notification_id, store_id=notice.store_id, account_id=account_id, notice=notice.kind
-            )
-        )
-        await tx.flush()
-        await _queue_pushes(tx, account_id, notification_id)
-        written.append(notification_id)
+        entry = await write_entry(tx, account_id, notice)
+        channels = await overview.usable(tx, account_id)
+        if channels:
+            await queue_on(tx, entry, channels, rules, asked_at=asked_at)
+        written.append(entry.id)
     return written
 
 
-async def _queue_pushes(tx: Tx, account_id: UUID, notification_id: UUID) -> None:
-    for subscription_id in await queries.live_subscriptions(tx, account_id):
-        delivery_id = new_id()
-        tx.session.add(
-            PushDelivery(
-                org_id=tx.org_id,
-                id=delivery_id,
-                notification_id=notification_id,
-                subscription_id=subscription_id,
-                state=DeliveryState.QUEUED,
-                attempts=0,
-                status_code=None,
-                error=None,
-                finished_at=None,
-            )
-        )
-        await tx.enqueue(SendPush(delivery_id=delivery_id))
+async def write_entry(tx: Tx, account_id: UUID, notice: Notice) -> Notification:
+    """Put an entry into one inbox."""
+    entry = Notification(
+        org_id=tx.org_id,
+        id=new_id(),
+        account_id=account_id,
+        kind=notice.kind,
+        title=notice.title,
+        body=notice.body,
+        link=notice.link,
+        urgent=notice.urgent,
+        read_at=None,
+    )
+    tx.session.add(entry)
+    tx.record(
+        NotificationWritten(subject_id=entry.id, store_id=notice.store_id, account_id=account_id, notice=notice.kind)
+    )
+    await tx.flush()
+    return entry

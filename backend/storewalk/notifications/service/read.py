@@ -4,9 +4,9 @@ from uuid import UUID
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import Tx
-from storewalk.notifications import queries
 from storewalk.notifications.events import NotificationsRead
 from storewalk.notifications.models import Notification
+from storewalk.notifications.queries import inbox
 
 
 async def read_one(tx: Tx, notification_id: UUID) -> Notification:
@@ -16,7 +16,7 @@ async def read_one(tx: Tx, notification_id: UUID) -> Notification:
         NotFound: there is no such entry, or it is somebody else's.
 
     """
-    entry = await queries.lock_notification(tx, tx.actor.account_id, notification_id)
+    entry = await inbox.lock_own(tx, tx.actor.account_id, notification_id)
     if entry is None:
         raise NotFound("notifications.not_found")
     _mark(tx, [entry])
@@ -26,7 +26,7 @@ async def read_one(tx: Tx, notification_id: UUID) -> Notification:
 
 async def read_all(tx: Tx) -> int:
     """Mark everything in the actor's inbox as read and return how many entries that were."""
-    return _mark(tx, await queries.lock_unread(tx, tx.actor.account_id))
+    return _mark(tx, await inbox.lock_unread(tx, tx.actor.account_id))
 
 
 def _mark(tx: Tx, entries: list[Notification]) -> int:

@@ -8,10 +8,10 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurv
 from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.tx import Tx
 from storewalk.identity.events import AccountDeactivated, SessionRevoked
-from storewalk.notifications import queries
 from storewalk.notifications.endpoints import UnsafeEndpoint, parse_endpoint
 from storewalk.notifications.events import PushSubscribed, PushSubscriptionEnded
 from storewalk.notifications.models import PushSubscription, SubscriptionState
+from storewalk.notifications.queries import subscriptions
 from storewalk.notifications.schemas import Subscribe, SubscriptionKeys
 
 AUTH_BYTES = 16
@@ -25,7 +25,7 @@ async def subscribe(tx: Tx, form: Subscribe, *, allow_private: bool) -> PushSubs
 
     """
     _check(form, allow_private=allow_private)
-    found = await queries.lock_endpoint(tx, form.endpoint)
+    found = await subscriptions.lock_endpoint(tx, form.endpoint)
     previous = None if found is None else found.account_id
     if found is None:
         found = PushSubscription(org_id=tx.org_id, endpoint=form.endpoint)
@@ -48,7 +48,7 @@ async def unsubscribe(tx: Tx, subscription_id: UUID) -> None:
         NotFound: it is not one of the actor's.
 
     """
-    found = await queries.lock_subscription(tx, subscription_id)
+    found = await subscriptions.lock(tx, subscription_id)
     if found is None or found.account_id != tx.actor.account_id:
         raise NotFound("notifications.no_subscription")
     _end(tx, found)
@@ -56,13 +56,13 @@ async def unsubscribe(tx: Tx, subscription_id: UUID) -> None:
 
 async def end_with_session(tx: Tx, event: SessionRevoked) -> None:
     """Stop pushes to a browser that was logged out, perhaps because the phone is lost. Twice changes nothing."""
-    for found in await queries.lock_subscriptions(tx, PushSubscription.session_id == event.subject_id):
+    for found in await subscriptions.lock_some(tx, PushSubscription.session_id == event.subject_id):
         _end(tx, found)
 
 
 async def end_with_account(tx: Tx, event: AccountDeactivated) -> None:
     """Stop pushes to every browser of somebody who has left. Twice changes nothing."""
-    for found in await queries.lock_subscriptions(tx, PushSubscription.account_id == event.subject_id):
+    for found in await subscriptions.lock_some(tx, PushSubscription.account_id == event.subject_id):
         _end(tx, found)
 
 

@@ -69,6 +69,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{account_id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReach */
+        get: operations["getReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/wecom-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetWecomUser */
+        put: operations["setWecomUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -115,6 +149,159 @@ export interface paths {
         put?: never;
         /** AddCategory */
         post: operations["addCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetChannels */
+        get: operations["getChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetRules */
+        put: operations["setDeliveryRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TestChannel */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpWebhook */
+        put: operations["setUpWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpWecom */
+        put: operations["setUpWecom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDeliveries */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDelivery */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResendDelivery */
+        post: operations["resendDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DeliveryFigures */
+        get: operations["getDeliveryFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -550,6 +737,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OwnQuietHours */
+        get: operations["getOwnQuietHours"];
+        /** SetOwnQuietHours */
+        put: operations["setOwnQuietHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -791,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/push/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcknowledgeDelivery */
+        post: operations["acknowledgeDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push/deliveries": {
         parameters: {
             query?: never;
@@ -832,7 +1054,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** ListSubscriptions */
+        get: operations["listPushSubscriptions"];
         put?: never;
         /** SubscribeToPush */
         post: operations["subscribeToPush"];
@@ -854,6 +1077,23 @@ export interface paths {
         post?: never;
         /** UnsubscribeFromPush */
         delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{subscription_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TestPush */
+        post: operations["testPush"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1346,6 +1586,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AccessOut */
+        AccessOut: {
+            agentId: number | null;
+            channel: components["schemas"]["Channel"];
+            corpId: string | null;
+            url: string | null;
+            version: number;
+        };
         /** AccountOut */
         AccountOut: {
             active: boolean;
@@ -1365,6 +1613,10 @@ export interface components {
             locale: string;
             name: string;
             username: string;
+        };
+        /** Acknowledge */
+        Acknowledge: {
+            word: string;
         };
         /** AddCategory */
         AddCategory: {
@@ -1460,6 +1712,10 @@ export interface components {
             passfail?: components["schemas"]["PersonOutcome"] | null;
             text?: string | null;
         };
+        /** AskTest */
+        AskTest: {
+            channel: components["schemas"]["Channel"];
+        };
         /** AssignTask */
         AssignTask: {
             /** Format: uuid */
@@ -1518,6 +1774,16 @@ export interface components {
             x1: number;
             y0: number;
             y1: number;
+        };
+        /** BrowserOut */
+        BrowserOut: {
+            deviceName: string;
+            /** Format: uuid */
+            id: string;
+            lastAt: string | null;
+            lastState: components["schemas"]["DeliveryState"] | null;
+            /** Format: date-time */
+            registeredAt: string;
         };
         /** CancelVisit */
         CancelVisit: {
@@ -1595,6 +1861,17 @@ export interface components {
             status?: components["schemas"]["StoreStatus"];
             /** @default Asia/Shanghai */
             timeZone: string;
+        };
+        /**
+         * Channel
+         * @description A way to reach a person beyond the inbox, in the order an organization starts with.
+         * @enum {string}
+         */
+        Channel: "wecom" | "webpush" | "webhook";
+        /** ChannelsOut */
+        ChannelsOut: {
+            accesses: components["schemas"]["AccessOut"][];
+            rules: components["schemas"]["RulesOut"];
         };
         /** CheckpointDraft */
         CheckpointDraft: {
@@ -1703,27 +1980,44 @@ export interface components {
         };
         /** DeliveryOut */
         DeliveryOut: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
             /** Format: date-time */
             at: string;
             attempts: number;
-            channel: string;
-            deviceName: string;
+            bundle: number;
+            channel: components["schemas"]["Channel"];
+            deliveredAt: string | null;
+            deviceName: string | null;
+            /** Format: date-time */
+            dueAt: string;
             error: string | null;
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             notificationId: string;
+            reason: components["schemas"]["notifications_models_Reason"] | null;
             state: components["schemas"]["DeliveryState"];
             statusCode: number | null;
             title: components["schemas"]["Words"];
+            urgent: boolean;
+        };
+        /** DeliveryRef */
+        DeliveryRef: {
+            /** Format: uuid */
+            id: string;
         };
         /**
          * DeliveryState
-         * @description How far one notification came on its way to one browser.
+         * @description How far one notification came on one channel.
+         *
+         *         `sent` was taken by the provider, `delivered` shown by the device or confirmed by the receiver; `gone` means that
+         *         the address is no more, `suppressed` that there was a reason not to send, `expired` that it was too late to.
          * @enum {string}
          */
-        DeliveryState: "queued" | "sent" | "failed" | "gone";
+        DeliveryState: "queued" | "sent" | "delivered" | "failed" | "gone" | "suppressed" | "expired";
         /** Detection */
         Detection: {
             availability: number | null;
@@ -1790,6 +2084,20 @@ export interface components {
          * @enum {string}
          */
         FaultKind: "refused" | "database" | "service" | "defect";
+        /** FigureOut */
+        FigureOut: {
+            channel: components["schemas"]["Channel"];
+            delivered: number;
+            failed: number;
+            queued: number;
+            sent: number;
+            suppressed: number;
+        };
+        /** FiguresOut */
+        FiguresOut: {
+            channels: components["schemas"]["FigureOut"][];
+            days: number;
+        };
         /** FindingOut */
         FindingOut: {
             /** Format: date-time */
@@ -1983,6 +2291,12 @@ export interface components {
             title: components["schemas"]["Words"];
             urgent: boolean;
         };
+        /**
+         * Reason
+         * @description Why a message was not sent: read before, its matter settled, in a summary, too old, channel off.
+         * @enum {string}
+         */
+        notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
         /** OpenAccount */
         OpenAccount: {
             grants?: components["schemas"]["GrantForm"][];
@@ -2042,6 +2356,12 @@ export interface components {
             stores: components["schemas"]["StoreFigures"][];
             tasksClosedInTimeRate: number | null;
             visits: components["schemas"]["VisitCounts"];
+        };
+        /** OwnQuietOut */
+        OwnQuietOut: {
+            organization: components["schemas"]["QuietOut"] | null;
+            own: boolean;
+            quiet: components["schemas"]["QuietOut"] | null;
         };
         /** Pack */
         Pack: {
@@ -2112,6 +2432,11 @@ export interface components {
         /** Page[VisitItem] */
         "Page_storewalk.inspections.schemas.visits.VisitItem_": {
             items: components["schemas"]["VisitItem"][];
+            next: string | null;
+        };
+        /** Page[BrowserOut] */
+        "Page_storewalk.notifications.schemas.BrowserOut_": {
+            items: components["schemas"]["BrowserOut"][];
             next: string | null;
         };
         /** Page[DeliveryOut] */
@@ -2187,7 +2512,7 @@ export interface components {
             links: components["schemas"]["PhotoLinks"] | null;
             position: components["schemas"]["photos_schemas_Position"] | null;
             purpose: components["schemas"]["Purpose"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
             removedAt: string | null;
             reusedOf: string | null;
             source: components["schemas"]["Source"] | null;
@@ -2204,6 +2529,12 @@ export interface components {
          * @enum {string}
          */
         PhotoRule: "none" | "onFail" | "always";
+        /**
+         * Reason
+         * @description Why a photo is not ready; the screens say it in the reader's language.
+         * @enum {string}
+         */
+        photos_darkroom_Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
         /**
          * Datum
          * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
@@ -2244,7 +2575,7 @@ export interface components {
             position: components["schemas"]["photos_schemas_Position"] | null;
             purpose: components["schemas"]["Purpose"];
             reading: components["schemas"]["Reading"] | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
             removedAt: string | null;
             reusedOf: string | null;
             source: components["schemas"]["Source"] | null;
@@ -2302,6 +2633,25 @@ export interface components {
         PushKey: {
             publicKey: string;
         };
+        /** QuietForm */
+        QuietForm: {
+            begins: string;
+            ends: string;
+            zone: string;
+        };
+        /** QuietOut */
+        QuietOut: {
+            begins: string;
+            ends: string;
+            zone: string;
+        };
+        /** ReachOut */
+        ReachOut: {
+            /** Format: uuid */
+            accountId: string;
+            channels: components["schemas"]["Channel"][];
+            wecomUserId: string | null;
+        };
         /** Reading */
         Reading: {
             availability?: number | null;
@@ -2325,19 +2675,13 @@ export interface components {
          * @enum {string}
          */
         ReadingState: "pending" | "read" | "unsure" | "failed";
-        /**
-         * Reason
-         * @description Why a photo is not ready; the screens say it in the reader's language.
-         * @enum {string}
-         */
-        Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
         /** RefusedPhoto */
         RefusedPhoto: {
             contentType: components["schemas"]["ContentType"] | null;
             /** Format: uuid */
             id: string;
             person: string | null;
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["photos_darkroom_Reason"];
             /** Format: date-time */
             refusedAt: string;
             removedAt: string | null;
@@ -2372,7 +2716,7 @@ export interface components {
             links: components["schemas"]["PhotoLinks"] | null;
             position: components["schemas"]["photos_schemas_Position"] | null;
             purpose: components["schemas"]["Purpose"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
             removedAt: string | null;
             reusedOf: string | null;
             size: number;
@@ -2460,6 +2804,14 @@ export interface components {
             message: string;
             row: number;
         };
+        /** RulesOut */
+        RulesOut: {
+            channels: components["schemas"]["Channel"][];
+            nextAfterMinutes: number;
+            quiet: components["schemas"]["QuietOut"] | null;
+            urgentBreaksQuiet: boolean;
+            version: number;
+        };
         /** ScoreDetail */
         ScoreDetail: {
             cappedBy: string | null;
@@ -2509,12 +2861,42 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
         };
+        /** SetOwnQuiet */
+        SetOwnQuiet: {
+            own: boolean;
+            quiet?: components["schemas"]["QuietForm"] | null;
+        };
         /** SetRetention */
         SetRetention: {
             evidenceDays: number;
             ifVersion: number;
             quarantineDays: number;
             shelfDays: number;
+        };
+        /** SetRules */
+        SetRules: {
+            channels: components["schemas"]["Channel"][];
+            ifVersion: number;
+            nextAfterMinutes: number;
+            quiet?: components["schemas"]["QuietForm"] | null;
+            urgentBreaksQuiet: boolean;
+        };
+        /** SetWebhook */
+        SetWebhook: {
+            ifVersion: number;
+            secret?: string | null;
+            url: string;
+        };
+        /** SetWeCom */
+        SetWeCom: {
+            agentId: number;
+            corpId: string;
+            ifVersion: number;
+            secret?: string | null;
+        };
+        /** SetWeComUser */
+        SetWeComUser: {
+            userId: string | null;
         };
         /** ShareForm */
         ShareForm: {
@@ -3171,6 +3553,84 @@ export interface operations {
             };
         };
     };
+    getReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setWecomUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWeComUser"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -3285,6 +3745,319 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    getChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    setDeliveryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTest"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRef"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setUpWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWebhook"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setUpWecom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWeCom"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                channel?: components["schemas"]["Channel"] | null;
+                cursor?: string | null;
+                limit?: number | null;
+                person?: string | null;
+                since?: string | null;
+                status?: components["schemas"]["DeliveryState"] | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.DeliveryOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resendDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getDeliveryFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
                 };
             };
         };
@@ -4318,6 +5091,65 @@ export interface operations {
             };
         };
     };
+    getOwnQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuietOut"];
+                };
+            };
+        };
+    };
+    setOwnQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOwnQuiet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuietOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -4920,6 +5752,43 @@ export interface operations {
             };
         };
     };
+    acknowledgeDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledge"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listPushDeliveries: {
         parameters: {
             query?: {
@@ -4974,6 +5843,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PushKey"];
+                };
+            };
+        };
+    };
+    listPushSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.BrowserOut_"];
                 };
             };
         };
@@ -5034,6 +5923,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    testPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRef"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {

@@ -1,0 +1,1 @@
+"""Reads of this room and the row locks of its changes."""

@@ -1,0 +1,59 @@
+"""Where a message can go, and the senders that the worker is composed with: one for each channel."""
+
+from abc import ABC, abstractmethod
+
+import msgspec
+
+from storewalk.notifications.message import Message, Outcome
+
+
+class BrowserAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """A browser's push address and its public keys, as `PushSubscription.toJSON()` gives them."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+
+
+class WeComAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's id in their organization's WeCom, and the self-built app that writes to them."""
+
+    corp_id: str
+    agent_id: int
+    secret: str
+    user_id: str
+
+
+class WebhookAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """An organization's own receiver, its signing secret, and who the message is for."""
+
+    url: str
+    secret: str
+    username: str
+
+
+Address = BrowserAddress | WeComAddress | WebhookAddress
+
+
+class PushSender(ABC):
+    """Sends web pushes."""
+
+    @abstractmethod
+    async def send(self, address: BrowserAddress, message: Message) -> Outcome:
+        """Make one attempt; never raises for anything the network or the push service does."""
+
+
+class WeComSender(ABC):
+    """Sends application messages of WeCom."""
+
+    @abstractmethod
+    async def send(self, address: WeComAddress, message: Message) -> Outcome:
+        """Make one attempt; never raises for anything the network or WeCom does."""
+
+
+class WebhookSender(ABC):
+    """Posts messages to an organization's own receiver."""
+
+    @abstractmethod
+    async def send(self, address: WebhookAddress, message: Message) -> Outcome:
+        """Make one attempt; never raises for anything the network or the receiver does."""
