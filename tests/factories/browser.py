@@ -164,9 +164,12 @@ class Screen:
 ROUTER = "document.querySelector('#app').__vue_app__.config.globalProperties.$router"
 
 
-async def open_screen(browser: Browser, origin: str, *, desk: bool = False, locale: Locale = "zh") -> Screen:
+async def open_screen(
+    browser: Browser, origin: str, *, desk: bool = False, locale: Locale = "zh", dark: bool = False
+) -> Screen:
     """Open a fresh context: a phone that may use camera, place and notifications, or a desk."""
-    context = await browser.new_context(**manners(desk=desk, locale=locale))
+    scheme = "dark" if dark else "light"
+    context = await browser.new_context(**manners(desk=desk, locale=locale), color_scheme=scheme)
     watch = attended(context)
     return Screen(context, await context.new_page(), origin, watch)
 

@@ -1,4 +1,4 @@
-"""Every route of both apps, in both languages, with data: nothing raw, broken, too wide or without a name."""
+"""Every route of both apps, in both languages, light and dark, with data: nothing raw, broken, too wide or faint."""
 
 import json
 from collections.abc import AsyncGenerator
@@ -15,11 +15,14 @@ from tests.journeys.cast import Launch
 from tests.journeys.furnish import Furnished, furnish
 
 LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 SHOTS = ROOT / "build/shots"
 PREFIXES = sorted({key for path in (ROOT / "pwa/src/i18n").glob("*/*.json") for key in json.loads(path.read_text())})
 ROLES = {"mobile": ("admin", "inspector", "manager"), "console": ("admin", "regional")}
 NARROW = "regional"
 """Whose screen is the narrowest that the console is made for."""
+DARK = "en"
+"""The language whose screens are looked at in dark mode; the other's are in light mode."""
 AT = {"mobile": "/", "console": "/console/"}
 
 
@@ -44,7 +47,7 @@ async def test_every_route_is_sound(
     found: dict[str, list[str]] = {}
     for role in ROLES[app]:
         await speak(served, furnished.org, role, locale)
-        screen = await open_screen(browser, served.origin, desk=app == "console", locale=locale)
+        screen = await open_screen(browser, served.origin, desk=app == "console", locale=locale, dark=locale == DARK)
         if role == NARROW:
             await screen.page.set_viewport_size({"width": 1024, "height": 768})
         await screen.go(AT[app] + "login")
@@ -66,6 +69,7 @@ async def look(screen: Screen, app: str, locale: Locale, name: str) -> list[str]
     assert size is not None
     arguments: dict[str, Any] = {"prefixes": PREFIXES, "width": size["width"], "lang": locale}
     faults: list[str] = await screen.page.evaluate(LOOK, arguments)
+    faults += await screen.page.evaluate(CONTRAST)
     await screen.page.screenshot(path=SHOTS / app / f"{locale}-{name}.png")
     complaints, screen.watch.complaints[:] = list(screen.watch.complaints), []
     return faults + complaints
@@ -89,7 +93,12 @@ async def test_the_crawler_sees_what_it_is_there_for(browser: Browser) -> None:
         "<input><img src='data:,' width=9 height=9><p id=x></p><p id=x></p><div style='width:600px'>wide</div></html>"
     )
     faults = await page.evaluate(LOOK, {"prefixes": PREFIXES, "width": 390, "lang": "zh"})
+    await page.set_content(
+        "<p style='color:#888'>faint</p><p style='color:#000'>plain</p><p style='color:#999'><b></b></p>"
+    )
+    faint = await page.evaluate(CONTRAST)
     await page.close()
+    assert faint == ["contrast 3.5: faint"]
     assert [fault.split(":")[0] for fault in faults] == [
         "raw key", "unfilled place", "no value", "wider than 390", "lang is fr", "2 first headings", "0 main parts",
         "no name", "no name", "no alt", "broken", "id twice",

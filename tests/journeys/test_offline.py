@@ -71,7 +71,7 @@ async def log_out(screen: Screen, warning: str) -> None:
     """Log out by the profile, which says first what becomes of the queue."""
     await screen.push("/me")
     await screen.page.get_by_role("button", name="退出登录").click()
-    dialog = screen.page.get_by_role("dialog").filter(has_text="退出登录？")
+    dialog = screen.page.get_by_role("dialog", name="退出登录？")
     await expect(dialog).to_contain_text(warning)
     await dialog.get_by_role("button", name="退出登录").click()
     await screen.page.locator("input[name=password]").wait_for()
