@@ -8,6 +8,7 @@ from storewalk.tasks.models import BlockReason, TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.refs import finding_ref, task_ref
+from storewalk.tasks.service.escalate import watch_late
 from storewalk.tasks.service.open import Finding, open_task
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "open_task",
     "task_changes",
     "task_ref",
+    "watch_late",
 ]
 
 
