@@ -11,6 +11,7 @@ from storewalk.core.platform import Platform
 from storewalk.demo.chain import found_chain
 from storewalk.demo.history import live_through
 from storewalk.metadata import PERMISSIONS
+from storewalk.tasks import api as tasks
 from tests.factories.jobs import JobRunner
 
 COUNTS = """
@@ -32,8 +33,13 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
     monkeypatch.setattr("storewalk.demo.history.EVERY_DAYS", 5)
     org_id = new_id()
     chain = await found_chain(app, platform, system_actor(org_id), PERMISSIONS)
+
+    async def look_for_late() -> None:
+        async with platform.transaction(system_actor(org_id)) as tx:
+            await tasks.watch_late(tx)
+
     try:
-        await live_through(chain, platform.clock, run_jobs)
+        await live_through(chain, platform.clock, run_jobs, look_for_late)
     finally:
         platform.clock.offset = timedelta(0)
         await chain.close()

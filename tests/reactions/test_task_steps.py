@@ -8,13 +8,18 @@ import pytest
 from storewalk.core.schemas import Words
 from storewalk.reactions import task_steps
 from storewalk.reactions.place import Place
+from storewalk.tasks.api import BlockReason
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
     TaskAssigned,
+    TaskBlocked,
+    TaskBlockStands,
+    TaskCommented,
     TaskEscalated,
     TaskOpened,
     TaskReturned,
+    TaskUnblocked,
 )
 
 TASK, MANAGER, CLERK, INSPECTOR, REGIONAL = (uuid4() for _ in range(5))
@@ -114,3 +119,87 @@ def test_a_task_handed_over_tells_the_new_assignee_unless_they_took_it(by: UUID,
     )
     event.actor_id = by
     assert [notice.account_ids for notice in task_steps.assigned(event, STORE)] == told
+
+
+def test_who_opened_a_task_for_herself_is_not_told_and_a_repeat_says_so() -> None:
+    event = opened(assignee=MANAGER)
+    event.actor_id = MANAGER
+    assert [notice.account_ids for notice in task_steps.opened(event, STORE)] == [()]
+    event.actor_id, event.repeat_count = INSPECTOR, 1
+    [notice] = task_steps.opened(event, STORE)
+    assert (notice.account_ids, notice.title.zh) == ((MANAGER,), "人民路店：同一问题再次出现（屡犯）")
+
+
+@pytest.mark.parametrize(
+    ("note", "body"),
+    [
+        ("总仓周三到货", "“饮料柜缺货”暂时无法完成：仓库缺货（总仓周三到货）。已暂停计时，如不属实请恢复计时。"),
+        ("", "“饮料柜缺货”暂时无法完成：仓库缺货。已暂停计时，如不属实请恢复计时。"),
+    ],
+)
+def test_a_blocked_task_tells_the_overseers_the_cause(note: str, body: str) -> None:
+    event = TaskBlocked(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        reason=BlockReason.WAREHOUSE,
+        note=note,
+        block_id=uuid4(),
+        told_ids=[REGIONAL],
+    )
+    [notice] = task_steps.blocked(event, STORE)
+    assert (notice.account_ids, notice.body.zh, notice.urgent) == ((REGIONAL,), body, False)
+
+
+def test_a_block_of_days_is_urgent_to_the_overseers_and_says_since_when() -> None:
+    event = TaskBlockStands(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        reason=BlockReason.REPAIR,
+        blocked_at=DUE,
+        block_id=uuid4(),
+        told_ids=[REGIONAL],
+    )
+    [notice] = task_steps.block_stands(event, STORE)
+    assert (notice.account_ids, notice.urgent) == ((REGIONAL,), True)
+    assert notice.body.en == (
+        "“Drinks fridge has gaps” has been blocked since 18:00 on 25 Nov: a repair was asked for. "
+        "Please help, or let the clock run again."
+    )
+
+
+@pytest.mark.parametrize(("by", "told", "urgent"), [(REGIONAL, (CLERK, MANAGER), True), (CLERK, (MANAGER,), False)])
+def test_a_clock_that_runs_again_is_urgent_to_the_store_when_somebody_else_let_it(
+    by: UUID, told: tuple[UUID, ...], urgent: bool
+) -> None:
+    event = TaskUnblocked(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        block_id=uuid4(),
+        blocked_by_id=CLERK,
+        assignee_id=MANAGER,
+        note="总仓今早已到货",
+        due_at=DUE,
+    )
+    event.actor_id = by
+    [notice] = task_steps.unblocked(event, STORE)
+    assert (notice.account_ids, notice.urgent) == (told, urgent)
+    assert notice.body.zh == "“饮料柜缺货”已恢复计时：总仓今早已到货。请在11月25日 18:00前完成并拍照。"
+
+
+@pytest.mark.parametrize(("text", "body"), [("明天到货", "“饮料柜缺货”：明天到货"), ("", "“饮料柜缺货”：[照片]")])
+def test_a_comment_tells_the_others_who_said_what(text: str, body: str) -> None:
+    event = TaskCommented(
+        subject_id=TASK,
+        store_id=STORE.id,
+        title=TITLE,
+        comment_id=uuid4(),
+        text=text,
+        author_name="王芳",
+        told_ids=[INSPECTOR],
+    )
+    [notice] = task_steps.commented(event, STORE)
+    assert (notice.account_ids, notice.urgent) == ((INSPECTOR,), False)
+    assert (notice.title.zh, notice.body.zh) == ("人民路店：王芳 留言", body)

@@ -12,7 +12,8 @@ import pytest
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from storewalk.tasks.jobs import escalate_task
-from storewalk.tasks.work import EscalateTask
+from storewalk.tasks.jobs import watch as watch_late
+from storewalk.tasks.work import EscalateTask, WatchLate
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
@@ -148,6 +149,21 @@ async def test_an_overseer_of_the_whole_chain_comes_before_the_administrators(
     await watch.run(EscalateTask(task_id=job.task_id, due_at=job.due_at, level=2))
     await run_jobs()
     assert await watch.told() == {"regional": 1, "hr": 1}
+
+
+async def test_a_look_that_was_lost_is_made_good_for_each_level_in_its_time(
+    watch: Watch, later: Later, run_jobs: JobRunner
+) -> None:
+    async with watch.app_tx(watch.org) as tx:
+        await tx.raw.execute("DELETE FROM pgqueuer WHERE entrypoint = 'tasks.escalate'")
+    ctx = JobContext(watch.platform, watch.org.id)
+    found: list[list[int]] = []
+    for days in (0, 3, 3, 6):
+        later(timedelta(days=days))
+        await asyncio.gather(watch_late(ctx, WatchLate()), watch_late(ctx, WatchLate()))
+        await run_jobs()
+        found.append(await watch.levels())
+    assert found == [[], [1], [1], [1, 2]]
 
 
 async def test_a_level_is_not_told_before_the_one_below_it(watch: Watch, later: Later) -> None:

@@ -46,11 +46,11 @@ async def test_one_that_cannot_be_handed_over_is_named_and_none_is(
     refused = await regional.post("/api/tasks/assignments", {"tasks": chosen(task.id, a2, b1), "accountId": clerk})
     assert refused.status_code == 422
     assert faults(refused.json()) == {
-        "tasks[1]": "这个人不负责该门店的整改，请选择门店的同事。",
-        "tasks[2]": "没有找到，或不在您的管辖范围内。",
+        "tasks.1": "这个人不负责该门店的整改，请选择门店的同事。",
+        "tasks.2": "没有找到，或不在您的管辖范围内。",
     }
     stale = await regional.post("/api/tasks/assignments", {"tasks": chosen(task.id, version=7), "accountId": clerk})
-    assert list(faults(stale.json())) == ["tasks[0]"]
+    assert list(faults(stale.json())) == ["tasks.0"]
     assert (await regional.get(task.path)).json()["assigneeId"] == str(org.accounts["manager"])
 
 
@@ -79,7 +79,7 @@ async def test_a_time_that_has_passed_and_a_task_that_waits_for_its_verdict_are_
     await answer(await client("manager"), task)
     due = (datetime.now(UTC) + timedelta(days=3)).isoformat()
     waiting = await regional.post("/api/tasks/due-times", {"tasks": chosen(task.id, version=2), "dueAt": due})
-    assert faults(waiting.json()) == {"tasks[0]": "只有待整改的任务可以改截止时间。"}
+    assert faults(waiting.json()) == {"tasks.0": "只有待整改的任务可以改截止时间。"}
 
 
 async def test_counts_are_those_of_the_list_under_the_same_filter(

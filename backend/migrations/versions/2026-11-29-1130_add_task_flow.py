@@ -76,7 +76,7 @@ def downgrade() -> None:
     for name in ("repeat_is_whole", "kind_is_a_word"):
         op.drop_constraint(op.f(f"ck_task_{name}"), "task")
     op.drop_constraint(op.f("fk_task_task_repeats_id"), "task", type_="foreignkey")
-    for name in ("live_required", "repeat_count", "repeats_id"):
+    for name in ("escalated_at", "live_required", "repeat_count", "repeats_id"):
         op.drop_column("task", name)
     op.execute("UPDATE task SET status = 'open' WHERE status = 'blocked'")
     op.execute("UPDATE task SET kind = 'rectification'")
@@ -93,6 +93,7 @@ def _widen_task() -> None:
     op.add_column("task", sa.Column("repeats_id", sa.Uuid(), nullable=True))
     op.add_column("task", sa.Column("repeat_count", sa.BigInteger(), server_default="0", nullable=False))
     op.add_column("task", sa.Column("live_required", sa.Boolean(), server_default=sa.true(), nullable=False))
+    op.add_column("task", sa.Column("escalated_at", sa.DateTime(timezone=True), nullable=True))
     for name in ("repeat_count", "live_required"):
         op.alter_column("task", name, server_default=None)
     op.create_foreign_key(op.f("fk_task_task_repeats_id"), "task", "task", ["org_id", "repeats_id"], ["org_id", "id"])

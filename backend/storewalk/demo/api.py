@@ -11,6 +11,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
 from storewalk.demo.chain import Chain, found_chain
 from storewalk.demo.history import live_through
+from storewalk.tasks import api as tasks
 
 FOUNDED: Final = "SELECT * FROM storewalk_log_in('admin', 'demo', '{}')"
 
@@ -26,9 +27,15 @@ async def build(
         row = await raw.fetchrow(FOUNDED)
         if row is not None and row["org_id"] is not None:
             return
-    chain: Chain = await found_chain(app, platform, system_actor(new_id()), permissions)
+    system = system_actor(new_id())
+    chain: Chain = await found_chain(app, platform, system, permissions)
+
+    async def look_for_late() -> None:
+        async with platform.transaction(system) as tx:
+            await tasks.watch_late(tx)
+
     try:
-        await live_through(chain, platform.clock, run_jobs)
+        await live_through(chain, platform.clock, run_jobs, look_for_late)
     finally:
         platform.clock.offset = timedelta(0)
         await chain.close()

@@ -28,8 +28,9 @@ class Shop(msgspec.Struct):
 
 
 class Chain(msgspec.Struct):
-    """The founded chain: its stores and its checklist."""
+    """The founded chain: its stores and its checklist, and who may do everything in it."""
 
+    admin: Phone
     stores: list[Shop]
     template: dict[str, Any]
     phones: list[Phone]
@@ -71,7 +72,7 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
             manager = await phone_of(manager_of(store["code"]))
             stores.append(Shop(places[store["code"]], store["name"], inspector, regional, manager))
     detail = await admin.ask(f"/api/inspection-templates/{template['id']}")
-    return Chain(stores, detail, list(phones.values()))
+    return Chain(admin, stores, detail, list(phones.values()))
 
 
 def manager_of(code: str) -> str:

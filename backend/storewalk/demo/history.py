@@ -12,6 +12,7 @@ from storewalk.core.ids import new_id
 from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.phone import Phone
+from storewalk.demo.troubles import talk_and_block
 
 DAYS: Final = 90
 EVERY_DAYS: Final = 30  # each store is visited once in so many days
@@ -26,8 +27,11 @@ ACCEPTED: Final = 0.85
 RunJobs = Callable[[], Awaitable[None]]
 
 
-async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs) -> None:
-    """Live from ninety days ago until now; the clock is moved to each moment, and jobs run in it."""
+async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_late: RunJobs) -> None:
+    """Live from ninety days ago until now; the clock is moved to each moment, and jobs run in it.
+
+    Jobs for later wait on the real clock, so late tasks are found at the end of each day by `look_for_late`.
+    """
     today = clock.now().astimezone(SHANGHAI).date()
     rng = np.random.default_rng(20_261_122)
     for ago in range(DAYS, 0, -1):
@@ -38,7 +42,10 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs) -> None:
                 await _visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 17)
         await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
+        await look_for_late()
+        await run_jobs()
     clock.offset = timedelta(0)
+    await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)
     await run_jobs()
 

@@ -9,6 +9,7 @@ from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.photos import task_photos
 from storewalk.tasks.queries.refs import finding_ref, task_ref
+from storewalk.tasks.service.escalate import watch_late
 from storewalk.tasks.service.open import Finding, open_task
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "task_changes",
     "task_photos",
     "task_ref",
+    "watch_late",
 ]
 
 

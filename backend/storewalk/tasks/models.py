@@ -47,7 +47,8 @@ class Task(Tenanted, Base):
     """Something to put right at a store. While it is not accepted, the same fault opens no second one.
 
     `repeats_id` is the task that this fault had before, accepted less than thirty days earlier; `repeat_count` is how
-    often in a row it has come back. `live_required`: an after-photo has to come from the camera, not from the gallery.
+    often in a row it has come back. `level` levels were told of it being late, the last of them at `escalated_at`.
+    `live_required`: an after-photo has to come from the camera, not from the gallery.
 
     `version` counts what people did: an escalation or a repeated finding must not make a phone's unsent answer stale.
     `changed_at` moves with everything.
@@ -95,6 +96,7 @@ class Task(Tenanted, Base):
     answered_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
     level: Mapped[int]
+    escalated_at: Mapped[datetime | None]
     returned_count: Mapped[int]
     finding_count: Mapped[int]
     repeats_id: Mapped[UUID | None]

@@ -14,6 +14,10 @@ class EscalateTask(Job, label="tasks.escalate"):
     level: int = 1
 
 
+class WatchLate(Job, label="tasks.watch_late"):
+    """Look for late tasks whose look was lost."""
+
+
 class RemindOfBlock(Job, label="tasks.remind_of_block"):
     """Look whether a task is still kept from its work by the same cause, and tell the overseers if so."""
 

@@ -76,7 +76,21 @@ export const routes: RouteRecordRaw[] = [
     name: 'tasks',
     meta: { permission: 'tasks.read' },
     component: () => import('@/features/tasks/console/TasksPage.vue'),
-    children: [{ path: ':id', name: 'task', component: () => import('@/features/tasks/console/TaskDrawer.vue') }],
+    children: [
+      {
+        path: 'new',
+        name: 'task-new',
+        meta: { permission: 'tasks.open' },
+        component: () => import('@/features/tasks/console/NewTaskDrawer.vue'),
+      },
+      {
+        path: 'gaps',
+        name: 'task-gaps',
+        meta: { permission: 'tasks.oversee' },
+        component: () => import('@/features/tasks/console/GapsDrawer.vue'),
+      },
+      { path: ':id', name: 'task', component: () => import('@/features/tasks/console/TaskDrawer.vue') },
+    ],
   },
   {
     path: '/products',

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, select
 from storewalk.core.tx import Tx
 from storewalk.tasks.models import Task, TaskBlock, TaskFinding, TaskResponse, TaskStatus
 
+MOST_LATE = 2000  # looked at in one run; the next run sees the rest
 # Two events of one fault, told by two workers at once, meet on a lock of the fault, since there is no row to lock yet.
 LOCK_FAULT = "SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))"
 
@@ -71,6 +72,14 @@ async def done_before(tx: Tx, store_id: UUID, fault_key: str | None, since: date
         Task.org_id == tx.org_id, Task.store_id == store_id, Task.fault_key == fault_key, Task.accepted_at >= since
     )
     return await tx.session.scalar(found.order_by(Task.accepted_at.desc(), Task.id).limit(1))
+
+
+async def late(tx: Tx, now: datetime, levels: int) -> list[Task]:
+    """Return open tasks past their due time of which not all levels were told, the latest due first, without a lock."""
+    found = select(Task).where(
+        Task.org_id == tx.org_id, Task.status == TaskStatus.OPEN, Task.due_at <= now, Task.level < levels
+    )
+    return list(await tx.session.scalars(found.order_by(Task.due_at.desc(), Task.id).limit(MOST_LATE)))
 
 
 async def _lock(tx: Tx, which: ColumnElement[bool]) -> Task | None:

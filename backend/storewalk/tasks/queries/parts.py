@@ -6,14 +6,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, Uuid, and_, cast, select
+from sqlalchemy import Select, Uuid, and_, cast, func, literal, select
 
 from storewalk.core.models import EventRow
 from storewalk.core.schemas import Output
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import account_ref
 from storewalk.photos.api import Source, capture_ref
-from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut
+from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut, StepOut
 from storewalk.tasks.models import (
     Task,
     TaskComment,
@@ -36,13 +36,15 @@ async def parts_of(tx: AnyTx, task_ids: Sequence[UUID]) -> dict[UUID, Parts]:
     findings = await _with_photos(tx, await tx.all(_findings(tx, task_ids), FindingRow), _finding_photos(), FindingOut)
     responses = await _with_photos(tx, await tx.all(_responses(tx, task_ids), ResponseRow), _after(tx), ResponseOut)
     comments = await _with_photos(tx, await tx.all(_comments(tx, task_ids), CommentRow), _comment_photos(), CommentOut)
-    steps = await _steps(tx, task_ids)
+    steps: dict[UUID, list[StepOut]] = {}
+    for step in await _steps(tx, task_ids):
+        steps.setdefault(step.task_id, []).append(step.out())
     return {
         task_id: Parts(
             findings=findings.get(task_id, []),
             responses=responses.get(task_id, []),
             comments=comments.get(task_id, []),
-            steps=[step.out() for step in steps if step.task_id == task_id],
+            steps=steps.get(task_id, []),
         )
         for task_id in task_ids
     }
@@ -84,10 +86,12 @@ async def _with_photos(
 ) -> dict[UUID, list[Out]]:
     """Return rows by task, each with its photos."""
     owner = photos.selected_columns["owner_id"]
-    found = await tx.all(photos.where(owner.in_([row.id for row in rows])), PhotoRow) if rows else []
+    owned: dict[UUID, list[PhotoRow]] = {}
+    for photo in await tx.all(photos.where(owner.in_([row.id for row in rows])), PhotoRow) if rows else ():
+        owned.setdefault(photo.owner_id, []).append(photo)
     by_task: dict[UUID, list[Out]] = {}
     for row in rows:
-        own = [photo for photo in found if photo.owner_id == row.id]
+        own = owned.get(row.id, [])
         given = {
             **msgspec.structs.asdict(row),
             "photos": [photo.photo_id for photo in own],
@@ -174,7 +178,7 @@ def _after(tx: AnyTx) -> Select[*tuple[Any, ...]]:
         select(
             photo.response_id.label("owner_id"),
             photo.photo_id,
-            and_(Task.live_required, capture.c.source == Source.GALLERY, capture.c.source.is_not(None)).label(
+            and_(Task.live_required, func.coalesce(capture.c.source == Source.GALLERY, literal(False))).label(
                 "gallery"
             ),
         )

@@ -3,11 +3,13 @@
 from sqlalchemy import update
 
 from storewalk.core.tx import Tx
+from storewalk.stores.api import store_clocks
+from storewalk.tasks.due import due_at
 from storewalk.tasks.events import TaskEscalated
 from storewalk.tasks.models import Task, TaskStatus
 from storewalk.tasks.people import ladder
 from storewalk.tasks.queries import locks
-from storewalk.tasks.service.clocks import watch
+from storewalk.tasks.service.clocks import LEVELS, watch
 from storewalk.tasks.work import EscalateTask
 
 
@@ -28,7 +30,9 @@ async def escalate(tx: Tx, job: EscalateTask) -> bool:
         return False
     # No step of a person: the version stays, so that an answer on its way from a phone is still welcome.
     await tx.session.execute(
-        update(Task).where(Task.org_id == tx.org_id, Task.id == task.id).values(level=job.level, changed_at=tx.now)
+        update(Task)
+        .where(Task.org_id == tx.org_id, Task.id == task.id)
+        .values(level=job.level, escalated_at=tx.now, changed_at=tx.now)
     )
     tx.record(
         TaskEscalated(
@@ -43,3 +47,18 @@ async def escalate(tx: Tx, job: EscalateTask) -> bool:
     )
     await watch(tx, task, job.level + 1)
     return True
+
+
+async def watch_late(tx: Tx) -> None:
+    """Have looks that are missing made good: of open tasks past their time whose level was not told when it was due.
+
+    A look can be lost with its job, put aside after too many failures. Said twice it changes nothing: see `escalate`.
+    """
+    late = await locks.late(tx, tx.now, LEVELS)
+    clocks = await store_clocks(tx, [task.store_id for task in late])
+    for task in late:
+        told = task.escalated_at
+        step = due_at(clocks[task.store_id], told, critical=task.critical) if task.level and told else task.due_at
+        if step <= tx.now:
+            look = EscalateTask(task_id=task.id, due_at=task.due_at, level=task.level + 1)
+            await tx.enqueue(look, dedupe=f"{task.id}:{look.level}")

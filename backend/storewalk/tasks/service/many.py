@@ -75,7 +75,7 @@ async def _locked(tx: Tx, named: Sequence[TaskVersion], permission: Permission, 
                 raise WrongState("tasks.changed")
             await check(task)
         except DomainError as fault:
-            faults.append(FieldError(f"tasks[{number}]", fault.message_key, fault.params))
+            faults.append(FieldError(f"tasks.{number}", fault.message_key, fault.params))
     if faults:
         raise Invalid("tasks.some_refused", errors=faults, count=len(faults))
     return [found[each.id] for each in named]
