@@ -28,6 +28,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M9 4h6v3H9V4ZM9 5H5v15h14V5h-4M9 14l2.5 2.5L16 12',
     },
     {
+      route: 'shelves',
+      title: 'hq.rail.shelves',
+      permission: 'availability.read',
+      icon: 'M4 4v16m16-16v16M4 9h16M4 15h16M7 9V6h3v3m4 0V5h3v4M8 15v-3h4v3m-5 5v-3h4v3m3 0v-2h3v2',
+    },
+    {
       route: 'tasks',
       title: 'hq.rail.tasks',
       permission: 'tasks.read',
@@ -56,6 +62,12 @@ export const RAIL: RailEntry[][] = [
   ],
   [
     { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
+    {
+      route: 'labels',
+      title: 'hq.rail.labels',
+      permission: 'shelves.export_labels',
+      icon: 'M3 4h8l10 10-7 7L3 11V4Zm4 3v1',
+    },
     {
       route: 'tokens',
       title: 'hq.rail.tokens',

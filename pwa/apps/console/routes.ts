@@ -72,6 +72,24 @@ export const routes: RouteRecordRaw[] = [
     children: [{ path: ':id', name: 'visit', component: () => import('@/features/visits/console/VisitDrawer.vue') }],
   },
   {
+    path: '/shelves',
+    name: 'shelves',
+    meta: { permission: 'availability.read' },
+    component: () => import('@/features/shelves/console/ShelvesPage.vue'),
+  },
+  {
+    path: '/photos/:id/boxes',
+    name: 'boxes',
+    meta: { permission: 'shelves.correct' },
+    component: () => import('@/features/shelves/console/BoxesPage.vue'),
+  },
+  {
+    path: '/labels',
+    name: 'labels',
+    meta: { permission: 'shelves.export_labels' },
+    component: () => import('@/features/shelves/console/LabelsPage.vue'),
+  },
+  {
     path: '/tasks',
     name: 'tasks',
     meta: { permission: 'tasks.read' },

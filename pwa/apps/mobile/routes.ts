@@ -35,6 +35,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/photos/:id/boxes',
+    name: 'boxes',
+    component: () => import('@/features/shelves/mobile/BoxesScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
     path: '/tasks',
     name: 'tasks',
     component: () => import('@/features/tasks/mobile/TaskListScreen.vue'),

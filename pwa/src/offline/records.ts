@@ -21,6 +21,7 @@ export type CommandKind =
   | 'account.revoke'
   | 'push.subscribe'
   | 'photo'
+  | 'photo.boxes'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
 export interface Refusal {

@@ -3,6 +3,7 @@ export const ICONS = {
   alert: 'M12 4 2.8 20h18.4L12 4Zm0 6v4m0 3v.5',
   arrowUp: 'M12 20V5m-6 6 6-6 6 6',
   bell: 'M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7Zm4 10a2 2 0 0 0 4 0',
+  box: 'M4 4h5M4 4v5M20 4h-5M20 4v5M4 20h5M4 20v-5M20 20h-5M20 20v-5',
   camera: 'M4 8h3l2-3h6l2 3h3v11H4V8Zm8 2a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7Z',
   check: 'm5 13 4.5 4.5L19 7',
   chevronDown: 'm5 9 7 7 7-7',
@@ -29,6 +30,7 @@ export const ICONS = {
   sun: 'M12 7a5 5 0 1 1 0 10 5 5 0 0 1 0-10Zm0-5v2m0 16v2M2 12h2m16 0h2M5 5l1.500 1.500m11 11L19 19m0-14-1.500 1.500m-11 11L5 19',
   tasks: 'M5 4h14v16H5V4Zm3.500 8 2.500 2.500 4.500-5',
   trash: 'M5 7h14M10 7V4h4v3m-8 0 1 13h10l1-13',
+  undo: 'M8 4 3 9l5 5M3 9h11a6 6 0 0 1 0 12h-3',
   unknown: 'M5 19 19 5M5 12l7-7m0 14 7-7',
 } as const
 

@@ -19,6 +19,7 @@ const ICONS: Record<CommandKind, IconName> = {
   'account.revoke': 'device',
   'push.subscribe': 'bell',
   photo: 'gallery',
+  'photo.boxes': 'box',
 }
 
 export const iconOf = (command: Command): IconName => ICONS[command.kind]

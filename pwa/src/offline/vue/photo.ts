@@ -1,5 +1,6 @@
 import { computed, onUnmounted, shallowRef, watch, type ComputedRef } from 'vue'
 import type { Photo } from '@/api/types'
+import { photoWith } from '../boxOverlay'
 import { outOfReach } from '../send'
 import { uploadView, type UploadView } from '../uploadPhase'
 import { useLive } from './live'
@@ -28,7 +29,7 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
   const stored = useLive(async ({ db, queue }) => {
     const local = (await db.get('localPhotos', id)) ?? null
     return {
-      photo: (await db.get('photos', id)) ?? null,
+      ...photoWith((await db.get('photos', id)) ?? null, await queue.all()),
       local,
       upload: local && uploadView(local, await queue.ofPhoto(id), engine.uploadShare(id), engine.reachable()),
     }
@@ -63,6 +64,13 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
       if (onServer === true) void look()
     },
     { immediate: true },
+  )
+  watch(
+    () => stored.value?.edited ?? false,
+    (waits, waited) => {
+      // The server took the boxes: it knows what they come to.
+      if (waited && !waits) void look()
+    },
   )
   onUnmounted(() => {
     stopped = true

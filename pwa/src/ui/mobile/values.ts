@@ -13,6 +13,11 @@ export function valuesOf(state: Record<string, unknown>, t: Translate): string[]
     const part = state[name] ?? value[name]
     if (typeof part === 'string' || typeof part === 'number') found.push(String(part))
   }
+  const boxes = state['boxes']
+  if (Array.isArray(boxes)) {
+    const gaps = (boxes as { label: string }[]).filter(({ label }) => label === 'gap').length
+    found.push(t('boxes.count', { products: boxes.length - gaps, gaps }))
+  }
   const photos = state['photos']
   if (Array.isArray(photos) && photos.length > 0) found.push(t('photo.count', { count: photos.length }))
   const answers = state['answered'] ?? (Array.isArray(state['answers']) ? null : state['answers'])

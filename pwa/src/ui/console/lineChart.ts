@@ -1,10 +1,10 @@
 import { LineChart as Line } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([Line, GridComponent, TooltipComponent, LabelLayout, SVGRenderer])
+use([Line, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer])
 
 interface Point {
   name: string
@@ -13,12 +13,18 @@ interface Point {
   told: string
 }
 
+interface Threshold {
+  value: number
+  name: string
+}
+
 export interface LineChart {
-  draw(points: Point[]): void
+  /** Draw points, and a dashed line at what is wanted, if anything is. */
+  draw(points: Point[], wanted?: Threshold | null): void
   close(): void
 }
 
-/** A line of scores in our tokens, labelled directly; `pick` gets the index of a point that was clicked. */
+/** A line of scores or shares of 100 in our tokens, labelled directly; `pick` gets the index of a point that was clicked. */
 export function openLineChart(place: HTMLElement, pick: (index: number) => void): LineChart {
   const chart = init(place, null, { renderer: 'svg' })
   const sized = new ResizeObserver(() => chart.resize())
@@ -28,12 +34,19 @@ export function openLineChart(place: HTMLElement, pick: (index: number) => void)
     pick(index)
   })
   return {
-    draw(points) {
+    draw(points, wanted = null) {
       const style = getComputedStyle(document.documentElement)
       const token = (name: string) => style.getPropertyValue(name)
       const text = { color: token('--sw-text-soft'), fontFamily: token('--sw-font'), fontSize: 12 }
       const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
-      const lowest = Math.min(100, ...values)
+      const lowest = Math.min(wanted?.value ?? 100, ...values)
+      const markOf = ({ value, name }: Threshold) => ({
+        silent: true,
+        symbol: 'none',
+        lineStyle: { color: token('--sw-attention'), type: 'dashed', width: 1.5 },
+        label: { ...text, color: token('--sw-attention'), formatter: name, position: 'insideEndBottom' },
+        data: [{ yAxis: value }],
+      })
       chart.setOption(
         {
           animation: false,
@@ -80,6 +93,7 @@ export function openLineChart(place: HTMLElement, pick: (index: number) => void)
                 textBorderWidth: 3,
               },
               labelLayout: { hideOverlap: true },
+              ...(wanted ? { markLine: markOf(wanted) } : {}),
             },
           ],
         },
