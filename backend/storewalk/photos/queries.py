@@ -91,7 +91,7 @@ async def find_photo(tx: AnyTx, photo_id: UUID) -> PhotoRow | None:
 
 
 async def lookalikes(tx: Tx, photo_id: UUID) -> list[UUID]:
-    """Return the ids of up to 50 other ready photos with the same bytes or nearly the same fingerprint, oldest first."""
+    """Return up to 50 other ready photos with the same bytes or nearly the same fingerprint, oldest first."""
     return [row[0] for row in await tx.fetch(LOOKALIKES, tx.org_id, photo_id, NEAR)]
 
 
