@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from storewalk_embedded.api import start_services
-from tests.bench import api_cost, photo_rate, rows, start_cost
+from tests.bench import api_cost, photo_cost, photo_rate, photo_share, rows, start_cost
 from tests.bench.served import Installation
 
 PHOTOS = 24
@@ -30,6 +30,8 @@ async def main(prefix: str) -> None:
             org = installation.org
             rate = await photo_rate.measure(installation.platform, org.id, org.places["A1"], PHOTOS)
             found.append(rows.Row("photo.per_second", rate, "photos/s, one worker", PHOTO_GOAL, "higher"))
+            found.append(await photo_share.measure(installation))
+            found.append(await photo_cost.measure(installation))
         await installation.platform.close()
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:

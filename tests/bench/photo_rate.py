@@ -46,8 +46,8 @@ async def measure(platform: Platform, org_id: UUID, store_id: UUID, n: int) -> f
     return n / seconds
 
 
-async def hand_in(platform: Platform, org_id: UUID, store_id: UUID, data: bytes) -> None:
-    """Register a photo, store its bytes where the policy would, and say that it is complete."""
+async def hand_in(platform: Platform, org_id: UUID, store_id: UUID, data: bytes, *, complete: bool = True) -> UUID:
+    """Register a photo, store its bytes where the policy would, and say that it is complete unless told otherwise."""
     photo_id = new_id()
     form = RegisterPhoto(
         id=photo_id,
@@ -62,8 +62,10 @@ async def hand_in(platform: Platform, org_id: UUID, store_id: UUID, data: bytes)
     async with context.tx() as tx:
         await service.register(tx, form)
     await platform.objects.put(keys.upload(org_id, photo_id), data, ContentType.JPEG)
-    async with context.tx() as tx:
-        await service.complete(tx, photo_id)
+    if complete:
+        async with context.tx() as tx:
+            await service.complete(tx, photo_id)
+    return photo_id
 
 
 async def readings(platform: Platform, org_id: UUID) -> int:

@@ -13,6 +13,7 @@ from storewalk.photos import queries as photo_queries
 from storewalk.photos import service as photo_service
 from storewalk.photos.darkroom import Prints, Reason
 from storewalk.photos.events import PhotoReady
+from storewalk.photos.evidence import Evidence
 from storewalk.photos.models import PhotoState
 from storewalk.shelves.detector import Sight
 from storewalk.shelves.service import reading as shelf_service
@@ -145,8 +146,8 @@ async def photo_verified(tx: Tx, photo_id: str, verdict: Prints | Reason | None 
     stored.state, stored.reason = PhotoState.UPLOADED, None
     stored.content_type = photo_service.accepted_type("image/jpeg")
     await tx.flush()
-    fit = Prints(width=640, height=480, large=b"", small=b"", phash=None)
-    await photo_service.settle(tx, UUID(photo_id), verdict or fit)
+    fit = Prints(width=640, height=480, large=b"", small=b"", phash=None, record=None)
+    await photo_service.settle(tx, UUID(photo_id), verdict or fit, Evidence())
 
 
 async def events(app_tx: AppTx, org: Org, visit: Visit | str, kind: str) -> list[dict[str, Any]]:

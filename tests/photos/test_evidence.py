@@ -7,7 +7,7 @@ from uuid import UUID
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from storewalk.core.objects import ObjectStore
 from storewalk.core.platform import Platform
@@ -205,21 +205,33 @@ def test_the_stamp_says_what_is_known(
     assert caption(shot(**changes), lambda key, params: platform.catalog.text(key, locale, params)) == words
 
 
+def drawn(character: str) -> bytes:
+    image = Image.new("L", (60, 60))
+    ImageDraw.Draw(image).text((5, 0), character, fill=255, font=font(40))
+    return image.tobytes()
+
+
 def test_chinese_is_drawn_by_the_shipped_font() -> None:
-    missing = font(40).getmask("\U0001f680").getbbox()
-    drawn = {character: font(40).getmask(character) for character in "走店巡检整改堃喆珺（）：±"}
-    assert all(mask.getbbox() is not None for mask in drawn.values())
-    assert len({bytes(mask) for mask in drawn.values()}) == len(drawn)
-    assert bytes(drawn["走"]) != bytes(font(40).getmask("\U0001f680")) or missing is None
+    signs = "走店巡检整改堃喆珺（）：±·é"
+    unknown = drawn("\U0001f680")
+    assert len({drawn(sign) for sign in signs}) == len(signs)
+    assert all(any(drawn(sign)) and drawn(sign) != unknown for sign in signs)
 
 
-@pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (320, 240), (64, 2000), (2000, 16)])
+@pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (640, 480), (2000, 300)])
 def test_a_stamp_leaves_the_shelf_in_view(size: tuple[int, int]) -> None:
     image = Image.new("RGB", size, (128, 128, 128))
     stamp(image, ("很长很长的门店名称" * 4, "王小明", "2026-11-20 10:30", "距门店 42 m ±13 m", "现场拍摄"))
     changed = np.flatnonzero(np.abs(np.asarray(image.convert("L")).astype(int) - 128).max(axis=1) > 5)
     assert changed.max() == size[1] - 1
     assert len(changed) <= max(0.06 * max(size), 40)
+
+
+@pytest.mark.parametrize("size", [(320, 240), (64, 2000), (2000, 16)])
+def test_a_picture_too_small_for_a_stamp_gets_none(size: tuple[int, int]) -> None:
+    image = Image.new("RGB", size, (128, 128, 128))
+    stamp(image, ("门店", "王小明"))
+    assert image.getextrema() == ((128, 128),) * 3
 
 
 async def test_a_photo_settled_before_stamps_keeps_its_own_rendition(

@@ -39,6 +39,7 @@ __all__ = [
     "capture_ref",
     "expect",
     "hold",
+    "lock_photo",
     "original_key",
     "photo_ref",
     "photo_spec",
@@ -57,6 +58,11 @@ async def expect(
     known = [PhotoFacts(**{name: getattr(photo, name) for name in PhotoFacts.__struct_fields__}) for photo in photos]
     await tx.flush()  # so that the caller's rows may refer to the new ones
     return known
+
+
+async def lock_photo(tx: Tx, photo_id: UUID) -> None:
+    """Lock a photo's row, where there is one, until the transaction ends."""
+    await tx.fetch("SELECT 1 FROM photo WHERE org_id = $1 AND id = $2 FOR UPDATE", tx.org_id, photo_id)
 
 
 async def view(tx: AnyTx, photo_id: UUID) -> PhotoOut:

@@ -64,9 +64,8 @@ def develop(data: bytes, content_type: ContentType, stamp: Sequence[str] = ()) -
         raise UnfitPhoto(Reason.TOO_LARGE) from None
     except Exception as fault:  # a hostile file makes a decoder raise anything; trying it again would not help
         raise UnfitPhoto(Reason.UNREADABLE) from fault
-    small = large.copy()
-    small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    fingerprint = difference_hash(large)
+    small = large.resize(fitted(large.size, SMALL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    fingerprint = difference_hash(small)
     draw(large, stamp)
     return Prints(width, height, as_jpeg(large), encode(small, 76), fingerprint, record)
 
@@ -106,15 +105,22 @@ def render(picture: Picture, longest: int, most: int = 0) -> Picture:
 
     A side of up to `most` pixels, where that is more, is left as it is.
     """
-    scale = min(1.0, longest / max(picture.size))
-    target = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-    picture.draft(None, target)  # lets a JPEG be decoded at 1/2, 1/4 or 1/8; every byte is still read
+    picture.draft(
+        None, fitted(picture.size, longest)
+    )  # lets a JPEG be decoded at 1/2, 1/4 or 1/8; every byte is still read
     picture.load()
     profile = picture.info.get("icc_profile")
-    upright = ImageOps.exif_transpose(flattened(picture))
+    upright = flattened(picture)
+    ImageOps.exif_transpose(upright, in_place=True)
     if max(upright.size) > most:
         upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return in_srgb(upright, profile)
+
+
+def fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    """Return a size of the same shape whose longer side is at most `longest` pixels."""
+    scale = min(1.0, longest / max(size))
+    return (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
 
 
 def flattened(picture: Picture) -> Picture:
@@ -144,7 +150,7 @@ def in_srgb(picture: Picture, profile: bytes | None) -> Picture:
             converted = None
         if converted is not None:
             return converted
-    return picture.convert("RGB")
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 def as_jpeg(picture: Picture) -> bytes:

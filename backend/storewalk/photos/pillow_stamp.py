@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 FONT: Final = Path(__file__).parent / "fonts" / "NotoSansSC-store.otf"
 SHARE: Final = 0.0175  # of the longer side: 28 pixels of 1600, two millimetres on a phone
 LEAST_SIZE: Final = 12  # pixels; below, Chinese is no longer legible
+LEAST_SIDE: Final = 300  # pixels of the shorter side; on less, the strip would hide what it is about
 MOST_LINES: Final = 2
 STRIP: Final = (0, 0, 0, 140)
 INK: Final = (255, 255, 255, 235)
@@ -24,7 +25,7 @@ def font(size: int) -> ImageFont.FreeTypeFont:
 
 def stamp(picture: Image.Image, parts: Sequence[str]) -> None:
     """Draw the parts at the lower edge of an RGB picture, in place; too many for two lines lose their end."""
-    if not parts:
+    if not parts or min(picture.size) < LEAST_SIDE:
         return
     size = max(LEAST_SIZE, round(max(picture.size) * SHARE))
     face, pad = font(size), size // 2

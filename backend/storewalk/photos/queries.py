@@ -6,15 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Select, and_, cast, func, or_, select, tuple_
-from sqlalchemy.dialects.postgresql import BIT
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, and_, or_, select, tuple_
 
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import account_ref, node_ref
 from storewalk.photos import keys
-from storewalk.photos.fingerprint import BAND_BITS, NEAR
+from storewalk.photos.fingerprint import NEAR
 from storewalk.photos.models import Photo, PhotoHold, PhotoShare, PhotoState, Purpose
 from storewalk.photos.schemas import PhotoFacts, PhotoRow, RefusedPhoto, ShareOut, ShareState
 
@@ -25,6 +23,17 @@ FROM (SELECT unnest($1::uuid[]) AS photo_id ORDER BY 1) AS wanted"""
 
 capture_ref: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.source, Photo.changed_at)
 """For joins by other rooms: where a photo came from (null until its phone has said so), and when its row changed."""
+
+# Asked once for every photo; an index on each slice of the fingerprint (`fingerprint.BAND_BITS`) finds the candidates.
+LOOKALIKES = """
+SELECT other.id
+FROM photo AS mine JOIN photo AS other ON other.org_id = mine.org_id AND other.id <> mine.id
+WHERE mine.org_id = $1 AND mine.id = $2 AND other.state = 'ready'
+  AND (other.sha256 = mine.sha256
+       OR (other.band_0 = mine.band_0 OR other.band_1 = mine.band_1 OR other.band_2 = mine.band_2
+           OR other.band_3 = mine.band_3 OR other.band_4 = mine.band_4)
+          AND bit_count((other.phash # mine.phash)::bit(64)) <= $3)
+ORDER BY other.recorded_at, other.id LIMIT 50"""
 
 photo_ref: Select[*tuple[Any, ...]] = select(*(getattr(Photo, name) for name in PhotoFacts.__struct_fields__))
 """For joins by other rooms: id, store_id, purpose, state, reason, taken_at, source, reused_of."""
@@ -82,26 +91,8 @@ async def find_photo(tx: AnyTx, photo_id: UUID) -> PhotoRow | None:
 
 
 async def lookalikes(tx: Tx, photo_id: UUID) -> list[UUID]:
-    """Return the ids of up to 50 other ready photos with the same bytes or nearly the same fingerprint, oldest first.
-
-    An index on each slice of the fingerprint (see `fingerprint.BAND_BITS`) finds the candidates.
-    """
-    mine, other = aliased(Photo), aliased(Photo)
-    slices = [getattr(other, f"band_{n}") == getattr(mine, f"band_{n}") for n in range(len(BAND_BITS))]
-    differing = func.bit_count(cast(other.phash.op("#")(mine.phash), BIT(64)))
-    statement = (
-        select(other.id)
-        .join(mine, and_(mine.org_id == other.org_id, mine.id == photo_id))
-        .where(
-            mine.org_id == tx.org_id,
-            other.id != mine.id,
-            other.state == PhotoState.READY,
-            or_(other.sha256 == mine.sha256, and_(or_(*slices), differing <= NEAR)),
-        )
-        .order_by(other.recorded_at, other.id)
-        .limit(50)
-    )
-    return await tx.scalars(statement)
+    """Return up to 50 other ready photos with the same bytes or nearly the same fingerprint, oldest first."""
+    return [row[0] for row in await tx.fetch(LOOKALIKES, tx.org_id, photo_id, NEAR)]
 
 
 async def lock_expired(tx: Tx, *, evidence: datetime, shelf: datetime, quarantine: datetime, limit: int) -> list[Photo]:

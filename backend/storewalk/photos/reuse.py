@@ -18,7 +18,10 @@ async def flag(tx: Tx, event: PhotoReady) -> None:
     Runs after the photo's own commit, so of two photos verified at once at least the second finds the first.
     Safe to run twice: a flag that is set stays.
     """
-    photos = await queries.lock_photos(tx, [event.subject_id, *await queries.lookalikes(tx, event.subject_id)])
+    alike = await queries.lookalikes(tx, event.subject_id)
+    if not alike:
+        return
+    photos = await queries.lock_photos(tx, [event.subject_id, *alike])
     photo = photos.pop(event.subject_id)
     for other in sorted(photos.values(), key=order):
         later, earlier = (photo, other) if order(photo) > order(other) else (other, photo)

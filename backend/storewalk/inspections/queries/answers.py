@@ -18,7 +18,7 @@ from storewalk.inspections.models import (
 )
 from storewalk.inspections.outcomes import Rule, Shot
 from storewalk.photos.api import PhotoState as StoredState
-from storewalk.photos.api import Source, photo_ref, photo_state
+from storewalk.photos.api import Source, lock_photo, photo_state
 from storewalk.shelves.api import ReadingState, reading_for
 
 DONE = {
@@ -26,6 +26,14 @@ DONE = {
     ReadingState.UNSURE: PhotoState.UNSURE,
     ReadingState.FAILED: PhotoState.FAILED,
 }
+
+# Asked for every photo that becomes ready or is read.
+NAMING = """
+SELECT DISTINCT answer.inspection_id
+FROM inspection_answer_photo AS named
+JOIN inspection_answer AS answer ON answer.org_id = named.org_id AND answer.id = named.answer_id
+WHERE named.org_id = $1 AND named.photo_id = $2
+ORDER BY answer.inspection_id"""
 
 
 async def checkpoint_of(tx: Tx, visit: Inspection, checkpoint_id: UUID) -> InspectionCheckpoint:
@@ -100,21 +108,8 @@ async def photos_of(tx: Tx, answer_ids: Sequence[UUID]) -> dict[UUID, list[Inspe
 
 async def visits_naming(tx: Tx, photo_id: UUID) -> list[UUID]:
     """Lock a photograph, so that no answer starts naming it meanwhile, and return the visits that name it, in order."""
-    await tx.scalars(photo_ref.where(photo_ref.selected_columns.id == photo_id).with_for_update())
-    statement = (
-        select(InspectionAnswer.inspection_id)
-        .join(
-            InspectionAnswerPhoto,
-            and_(
-                InspectionAnswerPhoto.org_id == InspectionAnswer.org_id,
-                InspectionAnswerPhoto.answer_id == InspectionAnswer.id,
-            ),
-        )
-        .where(InspectionAnswer.org_id == tx.org_id, InspectionAnswerPhoto.photo_id == photo_id)
-        .distinct()
-        .order_by(InspectionAnswer.inspection_id)
-    )
-    return list(await tx.scalars(statement))
+    await lock_photo(tx, photo_id)
+    return [row[0] for row in await tx.fetch(NAMING, tx.org_id, photo_id)]
 
 
 async def look_at(tx: Tx, photo_ids: Sequence[UUID], checkpoint: InspectionCheckpoint) -> dict[UUID, Shot]:
