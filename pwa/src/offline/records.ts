@@ -19,7 +19,9 @@ export type CommandKind =
   | 'inbox.readAll'
   | 'account.locale'
   | 'account.revoke'
+  | 'account.quiet'
   | 'push.subscribe'
+  | 'push.test'
   | 'photo'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
