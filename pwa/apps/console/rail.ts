@@ -61,6 +61,18 @@ export const RAIL: RailEntry[][] = [
     },
   ],
   [
+    {
+      route: 'deliveries',
+      title: 'hq.rail.deliveries',
+      permission: 'deliveries.read',
+      icon: 'M4 6h16v12H4V6Zm0 1 8 6 8-6',
+    },
+    {
+      route: 'channels',
+      title: 'hq.rail.channels',
+      permission: 'channels.manage',
+      icon: 'M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7Zm4 10a2 2 0 0 0 4 0',
+    },
     { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
     {
       route: 'labels',

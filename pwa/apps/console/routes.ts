@@ -165,6 +165,18 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/jobs/console/JobsPage.vue'),
   },
   {
+    path: '/deliveries',
+    name: 'deliveries',
+    meta: { permission: 'deliveries.read' },
+    component: () => import('@/features/channels/console/DeliveriesPage.vue'),
+  },
+  {
+    path: '/channels',
+    name: 'channels',
+    meta: { permission: 'channels.manage' },
+    component: () => import('@/features/channels/console/ChannelsPage.vue'),
+  },
+  {
     path: '/tokens',
     name: 'tokens',
     meta: { permission: 'tokens.manage' },

@@ -1,5 +1,6 @@
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
+import { markRead } from '@/features/inbox/read'
 import { LANGUAGE, languageOf, rememberedLocale } from '@/i18n/language'
 import { firstLocale, setupI18n } from '@/i18n/setup'
 import { browserPlatform } from '@/offline/platform'
@@ -22,6 +23,12 @@ const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 router.beforeEach((to) => {
+  // Whoever comes by a message has read it; the address is then the plain one, to be kept or sent on.
+  const { notice, ...query } = to.query
+  if (typeof notice === 'string' && session.engine.value) {
+    void markRead(session.engine.value, notice)
+    return { path: to.path, query, hash: to.hash, replace: true }
+  }
   if (to.meta['open'] || session.engine.value) return true
   return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 })

@@ -10,6 +10,9 @@ export function registerWorker(navigate: (path: string) => void, pushed: () => v
     if (data.kind === 'navigate' && data.path) navigate(data.path)
     if (data.kind === 'pushed') pushed()
   })
+  const online = () => navigator.serviceWorker.controller?.postMessage({ kind: 'online' })
+  addEventListener('online', online)
+  online()
   let hadOne = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The first installation only takes over; after an update the page runs old code and is loaded anew.

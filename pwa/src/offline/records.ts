@@ -19,7 +19,9 @@ export type CommandKind =
   | 'inbox.readAll'
   | 'account.locale'
   | 'account.revoke'
+  | 'account.quiet'
   | 'push.subscribe'
+  | 'push.test'
   | 'photo'
   | 'photo.boxes'
 

@@ -1,3 +1,4 @@
+import { acknowledgements } from './acknowledge'
 import { precache } from './precache'
 import { pushes } from './push'
 import { taps } from './taps'
@@ -9,5 +10,6 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 precache(self.__WB_MANIFEST)
 thumbnails(self)
 pushes(self)
+acknowledgements(self)
 taps(self)
 updates(self)

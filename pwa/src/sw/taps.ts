@@ -14,8 +14,9 @@ async function open(worker: ServiceWorkerGlobalScope, link: string): Promise<voi
 export function taps(worker: ServiceWorkerGlobalScope): void {
   worker.addEventListener('notificationclick', (event) => {
     event.notification.close()
-    const link = (event.notification.data as { link?: string } | null)?.link ?? '/inbox'
-    const target = new URL(link, worker.location.origin)
+    const { link, notice } = (event.notification.data ?? {}) as { link?: string; notice?: string }
+    const target = new URL(link ?? '/inbox', worker.location.origin)
+    if (notice) target.searchParams.set('notice', notice)
     event.waitUntil(open(worker, target.origin === worker.location.origin ? target.pathname + target.search : '/inbox'))
   })
 }

@@ -1,4 +1,4 @@
-import type { Answer, Reading, TaskSummary, VisitSummary } from '@/api/types'
+import type { Answer, PushDelivery, Reading, TaskSummary, VisitSummary } from '@/api/types'
 import type { IconName } from './icons'
 
 export type Tone = 'good' | 'attention' | 'bad' | 'info' | 'unknown'
@@ -42,8 +42,19 @@ const READING: Record<Reading['state'], Look> = {
   failed: { tone: 'attention', icon: 'alert', word: 'reading.failed' },
 }
 
+const DELIVERY: Record<PushDelivery['state'], Look> = {
+  queued: { tone: 'unknown', icon: 'clock', word: 'delivery.state.queued' },
+  sent: { tone: 'info', icon: 'arrowUp', word: 'delivery.state.sent' },
+  delivered: { tone: 'good', icon: 'check', word: 'delivery.state.delivered' },
+  failed: { tone: 'bad', icon: 'alert', word: 'delivery.state.failed' },
+  gone: { tone: 'attention', icon: 'cross', word: 'delivery.state.gone' },
+  suppressed: { tone: 'unknown', icon: 'minus', word: 'delivery.state.suppressed' },
+  expired: { tone: 'unknown', icon: 'clock', word: 'delivery.state.expired' },
+}
+
 export const visitLook = (status: VisitSummary['status']): Look => VISIT[status]
 export const outcomeLook = (outcome: Answer['outcome']): Look => OUTCOME[outcome]
+export const deliveryLook = (state: PushDelivery['state']): Look => DELIVERY[state]
 export const readingLook = (state: Reading['state']): Look => READING[state]
 
 /** An open task past its time reads "overdue", a returned one "returned". */

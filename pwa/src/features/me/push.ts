@@ -1,14 +1,34 @@
 export type PushState = 'on' | 'off' | 'denied' | 'unsupported' | 'installFirst' | 'embedded'
 
-const isIos = (agent: string): boolean => /iPhone|iPad/.test(agent)
+/** What a browser has of what pushes need, as far as it matters which browser it is. */
+export interface Surroundings {
+  serviceWorker: boolean
+  pushManager: boolean
+  installed: boolean
+  agent: string
+}
 
-/** What this browser can do about pushes, found by its features; inside WeCom or DingTalk there is no service worker. */
+const IOS = /iPhone|iPad/
+const WEB_VIEW = /MicroMessenger|wxwork|DingTalk/i
+
+/**
+ * What stands in the way of pushes here, or null. Features decide: a web view of WeCom or DingTalk that has them is as
+ * good as any browser. An iPhone has them only for an app on the Home Screen.
+ */
+export function obstacle(here: Surroundings): 'embedded' | 'installFirst' | 'unsupported' | null {
+  if (here.serviceWorker && here.pushManager) return null
+  if (WEB_VIEW.test(here.agent)) return 'embedded'
+  return IOS.test(here.agent) && !here.installed ? 'installFirst' : 'unsupported'
+}
+
 export async function pushState(): Promise<PushState> {
-  if (/MicroMessenger|wxwork|DingTalk/i.test(navigator.userAgent)) return 'embedded'
-  const installed = matchMedia('(display-mode: standalone)').matches
-  if (!('serviceWorker' in navigator) || !('PushManager' in window)) {
-    return isIos(navigator.userAgent) && !installed ? 'installFirst' : 'unsupported'
-  }
+  const found = obstacle({
+    serviceWorker: 'serviceWorker' in navigator,
+    pushManager: 'PushManager' in window,
+    installed: matchMedia('(display-mode: standalone)').matches,
+    agent: navigator.userAgent,
+  })
+  if (found) return found
   if (Notification.permission === 'denied') return 'denied'
   const registration = await navigator.serviceWorker.getRegistration()
   return (await registration?.pushManager.getSubscription()) ? 'on' : 'off'
@@ -19,7 +39,7 @@ function keyBytes(base64url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }
 
-/** Ask for permission and subscribe with the server's key; null when the person declines. */
+/** Ask for permission and subscribe with the server's key; null when the person declines. Only after a tap. */
 export async function subscribe(publicKey: string): Promise<PushSubscription | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null
   const registration = await navigator.serviceWorker.ready
@@ -27,6 +47,8 @@ export async function subscribe(publicKey: string): Promise<PushSubscription | n
 }
 
 export async function unsubscribe(): Promise<void> {
+  // Inside a web view there may be no service worker to ask.
+  if (!('serviceWorker' in navigator)) return
   const registration = await navigator.serviceWorker.getRegistration()
   await (await registration?.pushManager.getSubscription())?.unsubscribe()
 }

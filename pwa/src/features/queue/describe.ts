@@ -17,7 +17,9 @@ const ICONS: Record<CommandKind, IconName> = {
   'inbox.readAll': 'bell',
   'account.locale': 'globe',
   'account.revoke': 'device',
+  'account.quiet': 'clock',
   'push.subscribe': 'bell',
+  'push.test': 'bell',
   photo: 'gallery',
   'photo.boxes': 'box',
 }

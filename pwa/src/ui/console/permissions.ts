@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   'integrations.export_products',
   'accounts.read',
   'accounts.manage',
+  'channels.manage',
+  'deliveries.read',
   'tokens.manage',
   'jobs.read',
   'jobs.retry',
