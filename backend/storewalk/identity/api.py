@@ -6,7 +6,7 @@ from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
 from storewalk.identity.queries import account_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
-from storewalk.identity.scope import holders, node_path, register_node, require_within, within
+from storewalk.identity.scope import holders, node_path, opened, register_node, require_within, within
 from storewalk.identity.service.accounts import open_account
 from storewalk.identity.service.found import found, standard_roles
 
@@ -21,6 +21,7 @@ __all__ = [
     "holders",
     "node_path",
     "open_account",
+    "opened",
     "place_node",
     "register_node",
     "register_stores",

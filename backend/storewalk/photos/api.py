@@ -13,20 +13,23 @@ from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
+from storewalk.photos.queries import card_ref, photo_ref
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.queries import photo_ref
-from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec
+from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoRow, PhotoSpec, described
 
 __all__ = [
     "READ",
     "Darkroom",
     "PhotoFacts",
     "PhotoOut",
+    "PhotoRow",
     "PhotoSpec",
     "PhotoState",
     "Purpose",
     "Reason",
     "Source",
+    "card_ref",
+    "described",
     "expect",
     "original_key",
     "photo_ref",

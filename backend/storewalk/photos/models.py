@@ -57,6 +57,7 @@ class Photo(Tenanted, Versioned, Base):
         CheckConstraint("(latitude IS NULL) = (datum IS NULL)", name="position_has_datum"),
         CheckConstraint("(phash IS NULL) = (band_0 IS NULL)", name="phash_has_bands"),
         Index(None, "org_id", "store_id", "recorded_at"),
+        Index(None, "org_id", "recorded_at", "id"),
         Index(None, "org_id", "sha256"),
         Index(None, "org_id", "changed_at"),
         *(Index(None, "org_id", f"band_{n}") for n in range(5)),

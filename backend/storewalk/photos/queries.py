@@ -22,6 +22,12 @@ photo_ref: Select[*tuple[Any, ...]] = select(*(getattr(Photo, name) for name in 
 """For joins by other rooms: id, store_id, purpose, state, reason, taken_at, source, reused_of."""
 
 
+card_ref: Select[*tuple[Any, ...]] = select(
+    Photo.recorded_at, *(getattr(Photo, name) for name in PhotoRow.__struct_fields__)
+)
+"""For lists of other rooms: the columns of `PhotoRow`, and `recorded_at` to order by."""
+
+
 async def facts(tx: AnyTx, photo_ids: Sequence[UUID]) -> dict[UUID, PhotoFacts]:
     """Return what is known of some photos, by id; unknown ids are left out."""
     if not photo_ids:

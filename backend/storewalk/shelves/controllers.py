@@ -12,6 +12,7 @@ from storewalk.photos import api as photos
 from storewalk.shelves.models import ReadingState
 from storewalk.shelves.queries import reading_for
 from storewalk.shelves.schemas import PhotoView, Reading
+from storewalk.shelves.wall import list_photos
 
 
 @query("/{photo_id:uuid}", operation_id="getPhoto", permission=photos.READ, sign=photos.sign)
@@ -24,4 +25,4 @@ async def get_photo(tx: ReadTx, photo_id: FromPath[UUID]) -> PhotoView:
     return PhotoView(**msgspec.structs.asdict(photo), reading=reading)
 
 
-ROUTER = Router("/api/photos", route_handlers=[get_photo])
+ROUTER = Router("/api/photos", route_handlers=[get_photo, list_photos])

@@ -179,7 +179,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             answer.decision_note,
             answer.version,
             _photos().label("photos"),
-            _photos(InspectionAnswerPhoto.not_live).label("not_live"),
+            _photos(InspectionAnswerPhoto.not_live.is_(True)).label("not_live"),
             given.c.outcome.label("last_outcome"),
             given.c.answered_at.label("last_at"),
             given.c.note.label("last_note"),

@@ -651,6 +651,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPhotos */
+        get: operations["listPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1665,6 +1682,11 @@ export interface components {
             items: components["schemas"]["NotificationOut"][];
             next: string | null;
         };
+        /** Page[WallPhoto] */
+        "Page_storewalk.shelves.wall.WallPhoto_": {
+            items: components["schemas"]["WallPhoto"][];
+            next: string | null;
+        };
         /** Page[LegalEntityOut] */
         "Page_storewalk.stores.schemas.LegalEntityOut_": {
             items: components["schemas"]["LegalEntityOut"][];
@@ -2301,6 +2323,28 @@ export interface components {
          * @enum {string}
          */
         VisitStatus: "planned" | "started" | "submitted" | "scored" | "missed" | "cancelled";
+        /** WallPhoto */
+        WallPhoto: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reading: components["schemas"]["Reading"] | null;
+            reason: components["schemas"]["Reason"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            regionName: string;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            takenAt: string | null;
+            width: number | null;
+        };
         /** Words */
         Words: {
             en: string;
@@ -3788,6 +3832,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: {
+                below?: number | null;
+                cursor?: string | null;
+                limit?: number | null;
+                purpose?: components["schemas"]["Purpose"] | null;
+                region?: string | null;
+                reused?: boolean;
+                since?: string | null;
+                source?: components["schemas"]["Source"] | null;
+                state?: components["schemas"]["PhotoState"] | null;
+                store?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.shelves.wall.WallPhoto_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
