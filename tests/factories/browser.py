@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 from collections.abc import Awaitable, Callable, Sequence
@@ -224,11 +225,11 @@ async def served_by_worker(page: Page) -> None:
 
 
 async def shoot(page: Page, within: Locator, button: str) -> None:
-    """Open the camera by a button, shoot, and use the photo."""
+    """Open the camera by a button, shoot, and use the photo, also where the camera finds it poor."""
     await within.get_by_role("button", name=button).click()
     camera = page.get_by_role("dialog", name="拍照")
     await camera.get_by_role("button", name="拍摄").click()
-    await camera.get_by_role("button", name="使用照片").click()
+    await camera.get_by_role("button", name=re.compile("^(使用照片|仍然使用)$")).click()
     await camera.wait_for(state="detached")
 
 

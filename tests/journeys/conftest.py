@@ -67,19 +67,19 @@ async def company(served: Installation) -> Org:
 @pytest.fixture(scope="package")
 def gappy_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What an inspector's camera sees: a real shelf with empty places, or a drawn one without the real photos."""
-    picture = real_photo("109801692d") or draw_shelf(7, 1280, 960, 9).image
+    picture = real_photo("gaps/val", "109801692d") or draw_shelf(7, 1280, 960, 9).image
     return film(flicker(picture), tmp_path_factory.mktemp("camera") / "gappy.mjpeg")
 
 
 @pytest.fixture(scope="package")
 def full_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the store manager's camera sees: a shelf without an empty place."""
-    picture = real_photo("68d4659b65") or draw_shelf(8, 1280, 960, 0).image
+    picture = real_photo("gaps/val", "68d4659b65") or draw_shelf(8, 1280, 960, 0).image
     return film(flicker(picture), tmp_path_factory.mktemp("camera") / "full.mjpeg")
 
 
-def real_photo(name: str) -> Image.Image | None:
+def real_photo(folder: str, name: str) -> Image.Image | None:
     """Return one of the real shelf photos, if they are on this machine."""
     shared = Path(os.environ.get("STOREWALK_SHARED", ROOT.parent / "shared/data"))
-    path = shared / f"shelf/gaps/val/images/{name}.jpg"
+    path = shared / f"shelf/{folder}/images/{name}.jpg"
     return Image.open(path) if path.is_file() else None

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import ColumnElement, Select, and_, any_, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, literal, or_, select, true
 
 from storewalk.core.access import EVERYTHING, Permission
 from storewalk.core.errors import NotFound
@@ -33,6 +33,22 @@ def within(tx: AnyTx, permission: Permission, column: Any) -> ColumnElement[bool
     if ROOT in paths:
         return true()
     return exists(select(1).where(ScopeNode.org_id == tx.org_id, ScopeNode.id == column, path_filter(paths)))
+
+
+def opened(tx: AnyTx, permission: Any, place: Any) -> ColumnElement[bool]:
+    """Return the condition "the actor holds, on the row's `place`, the permission that the row itself names"."""
+    if tx.actor.is_system:
+        return true()
+    scopes = tx.actor.token_scopes
+    ways: list[ColumnElement[bool]] = []
+    for grant in tx.actor.grants:
+        codes = scopes if EVERYTHING in grant.permissions else grant.permissions
+        way = true() if codes is None else permission.in_([code for code in codes if scopes is None or code in scopes])
+        if grant.path != ROOT:
+            node = select(1).where(ScopeNode.org_id == tx.org_id, ScopeNode.id == place, path_filter([grant.path]))
+            way = and_(way, exists(node))
+        ways.append(way)
+    return or_(false(), *ways)
 
 
 async def require_within(tx: AnyTx, permission: Permission, node_id: UUID) -> None:

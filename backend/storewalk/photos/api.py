@@ -15,9 +15,9 @@ from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
-from storewalk.photos.queries import capture_ref, photo_ref, photo_spec
+from storewalk.photos.queries import capture_ref, card_ref, photo_ref, photo_spec
 from storewalk.photos.queries import facts as photo_state
-from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoSpec, Position
+from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoRow, PhotoSpec, Position, described
 from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "FaceVeil",
     "PhotoFacts",
     "PhotoOut",
+    "PhotoRow",
     "PhotoSpec",
     "PhotoState",
     "Position",
@@ -37,6 +38,8 @@ __all__ = [
     "UnfitPhoto",
     "VeilUnavailable",
     "capture_ref",
+    "card_ref",
+    "described",
     "expect",
     "hold",
     "lock_photo",

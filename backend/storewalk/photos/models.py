@@ -58,6 +58,7 @@ class Photo(Tenanted, Versioned, Base):
         CheckConstraint("(phash IS NULL) = (band_0 IS NULL)", name="phash_has_bands"),
         CheckConstraint("purged_at IS NULL OR removed_at IS NOT NULL", name="purged_was_removed"),
         Index(None, "org_id", "store_id", "recorded_at"),
+        Index(None, "org_id", "recorded_at", "id"),
         Index(None, "org_id", "sha256"),
         Index(None, "org_id", "changed_at"),
         *(Index(None, "org_id", f"band_{n}") for n in range(5)),

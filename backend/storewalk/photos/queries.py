@@ -43,6 +43,12 @@ photo_spec: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.sha2
 """For joins by other rooms: a photo as a command names it."""
 
 
+card_ref: Select[*tuple[Any, ...]] = select(
+    Photo.recorded_at, *(getattr(Photo, name) for name in PhotoRow.__struct_fields__)
+)
+"""For lists of other rooms: the columns of `PhotoRow`, and `recorded_at` to order by."""
+
+
 async def facts(tx: AnyTx, photo_ids: Sequence[UUID]) -> dict[UUID, PhotoFacts]:
     """Return what is known of some photos, by id; unknown ids are left out."""
     if not photo_ids:

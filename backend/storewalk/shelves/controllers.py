@@ -26,6 +26,7 @@ from storewalk.shelves.queries.readings import reading_for
 from storewalk.shelves.schemas import CorrectBoxes, ExportLink, ExportOut, PhotoView, Reading, RequestLabels
 from storewalk.shelves.service import export
 from storewalk.shelves.service.correct import correct
+from storewalk.shelves.wall import list_photos
 
 FETCH_WITHIN: Final = timedelta(minutes=10)
 
@@ -74,4 +75,6 @@ async def take_labels(tx: Tx, state: State, export_id: FromPath[UUID]) -> Export
     return ExportLink(url=url, expires_at=tx.now + FETCH_WITHIN)
 
 
-ROUTER = Router("/api", route_handlers=[get_photo, correct_boxes, get_exports, request_labels, take_labels])
+ROUTER = Router(
+    "/api", route_handlers=[get_photo, list_photos, correct_boxes, get_exports, request_labels, take_labels]
+)

@@ -1,7470 +1,7300 @@
 // Generated from the server's OpenAPI document by `make openapi`; do not edit.
 export interface paths {
-  '/api/accounts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListAccounts */
-    get: operations['listAccounts']
-    put?: never
-    /** OpenAccount */
-    post: operations['openAccount']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetAccount */
-    get: operations['getAccount']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/deactivation': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Deactivate */
-    post: operations['deactivateAccount']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/grants': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetGrants */
-    put: operations['setGrants']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/reach': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetReach */
-    get: operations['getReach']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/accounts/{account_id}/wecom-user': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetWecomUser */
-    put: operations['setWecomUser']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/audit': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListAudit */
-    get: operations['listAudit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/audit/verification': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** VerifyAudit */
-    get: operations['verifyAudit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/categories': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListCategories */
-    get: operations['listCategories']
-    put?: never
-    /** AddCategory */
-    post: operations['addCategory']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/channels': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetChannels */
-    get: operations['getChannels']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/channels/rules': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetRules */
-    put: operations['setDeliveryRules']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/channels/test': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** TestChannel */
-    post: operations['testChannel']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/channels/webhook': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetUpWebhook */
-    put: operations['setUpWebhook']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/channels/wecom': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetUpWecom */
-    put: operations['setUpWecom']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/deliveries': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListDeliveries */
-    get: operations['listDeliveries']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/deliveries/{delivery_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetDelivery */
-    get: operations['getDelivery']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/deliveries/{delivery_id}/resend': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ResendDelivery */
-    post: operations['resendDelivery']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/deliveries/figures': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** DeliveryFigures */
-    get: operations['getDeliveryFigures']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/exports/products.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ExportProducts */
-    get: operations['exportProducts']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/exports/stores.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ExportStores */
-    get: operations['exportStores']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/health': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Health */
-    get: operations['health']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/products': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ImportProducts */
-    post: operations['importProducts']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/stores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ImportStores */
-    post: operations['importStores']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-plans': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** PlanVisit */
-    post: operations['planVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTemplates */
-    get: operations['listTemplates']
-    put?: never
-    /** PublishTemplate */
-    post: operations['publishTemplate']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates/{template_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTemplate */
-    get: operations['getTemplate']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspection-templates/{template_id}/versions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** PublishVersion */
-    post: operations['publishTemplateVersion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetVisits */
-    get: operations['listVisits']
-    put?: never
-    /** StartVisit */
-    post: operations['startVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetVisit */
-    get: operations['getVisit']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/answers/{checkpoint_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** AnswerCheckpoint */
-    put: operations['answerCheckpoint']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/answers/{checkpoint_id}/decision': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** DecideAnswer */
-    post: operations['decideAnswer']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/cancellation': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** CancelVisit */
-    post: operations['cancelVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/start': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** StartPlanned */
-    post: operations['startPlannedVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/inspections/{visit_id}/submission': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** SubmitVisit */
-    post: operations['submitVisit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/jobs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListJobs */
-    get: operations['listJobs']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/jobs/{job_id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** RetryJob */
-    post: operations['retryJob']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/label-exports': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetExports */
-    get: operations['listLabelExports']
-    put?: never
-    /** RequestLabels */
-    post: operations['requestLabels']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/label-exports/{export_id}/link': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** TakeLabels */
-    get: operations['takeLabels']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/legal-entities': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListLegalEntities */
-    get: operations['listLegalEntities']
-    put?: never
-    /** AddLegalEntity */
-    post: operations['addLegalEntity']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/legal-entities/{entity_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** ChangeLegalEntity */
-    put: operations['changeLegalEntity']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/live': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Live */
-    get: operations['live']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetMe */
-    get: operations['getMe']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/me/locale': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** SetLocale */
-    put: operations['setLocale']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/me/quiet-hours': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** OwnQuietHours */
-    get: operations['getOwnQuietHours']
-    /** SetOwnQuietHours */
-    put: operations['setOwnQuietHours']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListNotifications */
-    get: operations['listNotifications']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/{notification_id}/read': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ReadNotification */
-    post: operations['readNotification']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/read-all': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ReadAllNotifications */
-    post: operations['readAllNotifications']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/notifications/unread': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** CountUnread */
-    get: operations['countUnreadNotifications']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/overview': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetOverview */
-    get: operations['getOverview']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photo-retention': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetRetention */
-    get: operations['getPhotoRetention']
-    /** SetRetention */
-    put: operations['setPhotoRetention']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photo-shares/{share_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetShare */
-    get: operations['getPhotoShare']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Register */
-    post: operations['registerPhoto']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetPhoto */
-    get: operations['getPhoto']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}/boxes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** CorrectBoxes */
-    put: operations['correctBoxes']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}/complete': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Complete */
-    post: operations['completePhoto']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/photos/{photo_id}/shares': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** SharePhoto */
-    post: operations['sharePhoto']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/products': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListProducts */
-    get: operations['listProducts']
-    put?: never
-    /** AddProduct */
-    post: operations['addProduct']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/products/{product_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetProduct */
-    get: operations['getProduct']
-    /** ChangeProduct */
-    put: operations['changeProduct']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/acknowledgements': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** AcknowledgeDelivery */
-    post: operations['acknowledgeDelivery']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/deliveries': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListDeliveries */
-    get: operations['listPushDeliveries']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/key': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** PushKey */
-    get: operations['getPushKey']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/subscriptions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListSubscriptions */
-    get: operations['listPushSubscriptions']
-    put?: never
-    /** SubscribeToPush */
-    post: operations['subscribeToPush']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/subscriptions/{subscription_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** UnsubscribeFromPush */
-    delete: operations['unsubscribeFromPush']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/push/subscriptions/{subscription_id}/test': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** TestPush */
-    post: operations['testPush']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/refused-photos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListRefused */
-    get: operations['listRefusedPhotos']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/regions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListRegions */
-    get: operations['listRegions']
-    put?: never
-    /** AddRegion */
-    post: operations['addRegion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/regions/{region_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** ChangeRegion */
-    put: operations['changeRegion']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/roles': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListRoles */
-    get: operations['listRoles']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/scope-nodes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListNodes */
-    get: operations['listScopeNodes']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** LogIn */
-    post: operations['logIn']
-    /** LogOut */
-    delete: operations['logOut']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sessions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListSessions */
-    get: operations['listSessions']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sessions/{session_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Revoke */
-    delete: operations['revokeSession']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/shelves/availability': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetAvailability */
-    get: operations['getShelfAvailability']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/stores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListStores */
-    get: operations['listStores']
-    put?: never
-    /** AddStore */
-    post: operations['addStore']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/stores/{store_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetStore */
-    get: operations['getStore']
-    /** ChangeStore */
-    put: operations['changeStore']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sync': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Sync */
-    get: operations['sync']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListTasks */
-    get: operations['listTasks']
-    put?: never
-    /** OpenTasks */
-    post: operations['openTasks']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** GetTask */
-    get: operations['getTask']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/assignment': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** AssignTask */
-    post: operations['assignTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/block': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** BlockTask */
-    post: operations['blockTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/comments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** CommentOnTask */
-    post: operations['commentOnTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/response': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** RespondToTask */
-    post: operations['respondToTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/unblock': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** UnblockTask */
-    post: operations['unblockTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/{task_id}/verification': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** VerifyTask */
-    post: operations['verifyTask']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/assignments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** AssignTasks */
-    post: operations['assignTasks']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/counts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** CountTasks */
-    get: operations['countTasks']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/due-times': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** RescheduleTasks */
-    post: operations['rescheduleTasks']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/gaps': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListGaps */
-    get: operations['listTaskGaps']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tasks/people/{store_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListPeople */
-    get: operations['listTaskPeople']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListTokens */
-    get: operations['listTokens']
-    put?: never
-    /** IssueToken */
-    post: operations['issueToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens/{token_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** RevokeToken */
-    delete: operations['revokeToken']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/units': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** ListUnits */
-    get: operations['listUnits']
-    put?: never
-    /** AddUnit */
-    post: operations['addUnit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAccounts */
+        get: operations["listAccounts"];
+        put?: never;
+        /** OpenAccount */
+        post: operations["openAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAccount */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deactivate */
+        post: operations["deactivateAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetGrants */
+        put: operations["setGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReach */
+        get: operations["getReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/wecom-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetWecomUser */
+        put: operations["setWecomUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAudit */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** VerifyAudit */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListCategories */
+        get: operations["listCategories"];
+        put?: never;
+        /** AddCategory */
+        post: operations["addCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetChannels */
+        get: operations["getChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetRules */
+        put: operations["setDeliveryRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TestChannel */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpWebhook */
+        put: operations["setUpWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpWecom */
+        put: operations["setUpWecom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDeliveries */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDelivery */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResendDelivery */
+        post: operations["resendDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DeliveryFigures */
+        get: operations["getDeliveryFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/products.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportProducts */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/stores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportStores */
+        get: operations["exportStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportProducts */
+        post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportStores */
+        post: operations["importStores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PlanVisit */
+        post: operations["planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTemplates */
+        get: operations["listTemplates"];
+        put?: never;
+        /** PublishTemplate */
+        post: operations["publishTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTemplate */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PublishVersion */
+        post: operations["publishTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVisits */
+        get: operations["listVisits"];
+        put?: never;
+        /** StartVisit */
+        post: operations["startVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVisit */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/answers/{checkpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** AnswerCheckpoint */
+        put: operations["answerCheckpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/answers/{checkpoint_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideAnswer */
+        post: operations["decideAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelVisit */
+        post: operations["cancelVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StartPlanned */
+        post: operations["startPlannedVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SubmitVisit */
+        post: operations["submitVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListJobs */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RetryJob */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/label-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetExports */
+        get: operations["listLabelExports"];
+        put?: never;
+        /** RequestLabels */
+        post: operations["requestLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/label-exports/{export_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeLabels */
+        get: operations["takeLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListLegalEntities */
+        get: operations["listLegalEntities"];
+        put?: never;
+        /** AddLegalEntity */
+        post: operations["addLegalEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-entities/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeLegalEntity */
+        put: operations["changeLegalEntity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetMe */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetLocale */
+        put: operations["setLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OwnQuietHours */
+        get: operations["getOwnQuietHours"];
+        /** SetOwnQuietHours */
+        put: operations["setOwnQuietHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNotifications */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadNotification */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadAllNotifications */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountUnread */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOverview */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photo-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRetention */
+        get: operations["getPhotoRetention"];
+        /** SetRetention */
+        put: operations["setPhotoRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photo-shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetShare */
+        get: operations["getPhotoShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register */
+        post: operations["registerPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPhoto */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** CorrectBoxes */
+        put: operations["correctBoxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete */
+        post: operations["completePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photo_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SharePhoto */
+        post: operations["sharePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPhotos */
+        get: operations["listPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListProducts */
+        get: operations["listProducts"];
+        put?: never;
+        /** AddProduct */
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetProduct */
+        get: operations["getProduct"];
+        /** ChangeProduct */
+        put: operations["changeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcknowledgeDelivery */
+        post: operations["acknowledgeDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDeliveries */
+        get: operations["listPushDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PushKey */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSubscriptions */
+        get: operations["listPushSubscriptions"];
+        put?: never;
+        /** SubscribeToPush */
+        post: operations["subscribeToPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UnsubscribeFromPush */
+        delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{subscription_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TestPush */
+        post: operations["testPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refused-photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRefused */
+        get: operations["listRefusedPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegions */
+        get: operations["listRegions"];
+        put?: never;
+        /** AddRegion */
+        post: operations["addRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeRegion */
+        put: operations["changeRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRoles */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scope-nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNodes */
+        get: operations["listScopeNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LogIn */
+        post: operations["logIn"];
+        /** LogOut */
+        delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelves/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAvailability */
+        get: operations["getShelfAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStores */
+        get: operations["listStores"];
+        put?: never;
+        /** AddStore */
+        post: operations["addStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetStore */
+        get: operations["getStore"];
+        /** ChangeStore */
+        put: operations["changeStore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sync */
+        get: operations["sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTasks */
+        get: operations["listTasks"];
+        put?: never;
+        /** OpenTasks */
+        post: operations["openTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTask */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AssignTask */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BlockTask */
+        post: operations["blockTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CommentOnTask */
+        post: operations["commentOnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RespondToTask */
+        post: operations["respondToTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** UnblockTask */
+        post: operations["unblockTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** VerifyTask */
+        post: operations["verifyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AssignTasks */
+        post: operations["assignTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountTasks */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/due-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RescheduleTasks */
+        post: operations["rescheduleTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGaps */
+        get: operations["listTaskGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/people/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPeople */
+        get: operations["listTaskPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTokens */
+        get: operations["listTokens"];
+        put?: never;
+        /** IssueToken */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeToken */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListUnits */
+        get: operations["listUnits"];
+        put?: never;
+        /** AddUnit */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** AccessOut */
-    AccessOut: {
-      agentId: number | null
-      channel: components['schemas']['Channel']
-      corpId: string | null
-      url: string | null
-      version: number
-    }
-    /** AccountOut */
-    AccountOut: {
-      active: boolean
-      grants: components['schemas']['GrantOut'][]
-      /** Format: uuid */
-      id: string
-      locale: string
-      name: string
-      /** Format: date-time */
-      recordedAt: string
-      username: string
-    }
-    /** AccountRef */
-    AccountRef: {
-      /** Format: uuid */
-      id: string
-      locale: string
-      name: string
-      username: string
-    }
-    /** Acknowledge */
-    Acknowledge: {
-      word: string
-    }
-    /** AddCategory */
-    AddCategory: {
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-      parentId?: string | null
-    }
-    /** AddLegalEntity */
-    AddLegalEntity: {
-      creditCode: string
-      id?: string | null
-      kind: components['schemas']['EntityKind']
-      name: string
-    }
-    /** AddProduct */
-    AddProduct: {
-      barcodes?: string[]
-      /** Format: uuid */
-      categoryId: string
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-      packs?: components['schemas']['Pack'][]
-      pinyin?: string | null
-      priceCents: number
-      status?: components['schemas']['ProductStatus']
-      unit: string
-    }
-    /** AddRegion */
-    AddRegion: {
-      id?: string | null
-      name: string
-      parentId?: string | null
-    }
-    /** AddStore */
-    AddStore: {
-      /**
-       * @description HH:MM, before noon
-       * @default 00:00
-       */
-      businessDayCut: string
-      code: string
-      dayCutFrom?: string | null
-      entityFrom?: string | null
-      id?: string | null
-      legalEntityId?: string | null
-      name: string
-      openingHours?: components['schemas']['OpenHours'][]
-      position?: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      status?: components['schemas']['StoreStatus']
-      /** @default Asia/Shanghai */
-      timeZone: string
-    }
-    /** AddUnit */
-    AddUnit: {
-      code: string
-      id?: string | null
-      name: components['schemas']['Words']
-    }
-    /** AnswerOut */
-    AnswerOut: {
-      answeredAt: string | null
-      /** Format: uuid */
-      checkpointId: string
-      decisionNote: string | null
-      detection: components['schemas']['Detection'] | null
-      lastAnswer: components['schemas']['LastAnswer'] | null
-      needsPerson: boolean
-      note: string | null
-      notLive: string[]
-      /** @enum {string} */
-      outcome: 'pass' | 'fail' | 'notApplicable' | 'pending' | 'unanswered'
-      overruled: boolean
-      photos: string[]
-      photoSpecs: components['schemas']['PhotoSpec'][]
-      taskId: string | null
-      value: components['schemas']['AnswerValue'] | null
-      version: number
-    }
-    /**
-     * AnswerType
-     * @description How a checkpoint is answered.
-     * @enum {string}
-     */
-    AnswerType: 'passfail' | 'number' | 'choice' | 'text' | 'photo'
-    /** AnswerValue */
-    AnswerValue: {
-      choice?: string | null
-      number?: number | null
-      passfail?: components['schemas']['PersonOutcome'] | null
-      text?: string | null
-    }
-    /** AskTest */
-    AskTest: {
-      channel: components['schemas']['Channel']
-    }
-    /** AssignTask */
-    AssignTask: {
-      /** Format: uuid */
-      accountId: string
-      ifVersion: number
-    }
-    /** AssignTasks */
-    AssignTasks: {
-      /** Format: uuid */
-      accountId: string
-      tasks: components['schemas']['TaskVersion'][]
-    }
-    /** AuditOut */
-    AuditOut: {
-      actorName: string
-      /** Format: date-time */
-      at: string
-      changeCount: number
-      changes: components['schemas']['ChangeOut'][]
-      /** Format: uuid */
-      id: string
-      kind: string
-      sealed: boolean
-      /** Format: uuid */
-      subjectId: string
-    }
-    /** BlockedOut */
-    BlockedOut: {
-      /** Format: uuid */
-      byId: string
-      byName: string
-      note: string
-      reason: components['schemas']['BlockReason']
-      secondsLeft: number
-      /** Format: date-time */
-      since: string
-    }
-    /**
-     * BlockReason
-     * @description A cause outside the store that keeps it from putting a thing right.
-     * @enum {string}
-     */
-    BlockReason: 'warehouse' | 'repair' | 'supplier' | 'landlord' | 'other'
-    /** BlockTask */
-    BlockTask: {
-      ifVersion: number
-      /** @default  */
-      note: string
-      reason: components['schemas']['BlockReason']
-    }
-    /** Box */
-    Box: {
-      label: components['schemas']['Label']
-      score: number
-      x0: number
-      x1: number
-      y0: number
-      y1: number
-    }
-    /** BrowserOut */
-    BrowserOut: {
-      deviceName: string
-      /** Format: uuid */
-      id: string
-      lastAt: string | null
-      lastState: components['schemas']['DeliveryState'] | null
-      /** Format: date-time */
-      registeredAt: string
-    }
-    /** CancelVisit */
-    CancelVisit: {
-      reason: string
-    }
-    /** Capture */
-    Capture: {
-      /** @default  */
-      device: string
-      position?: components['schemas']['photos_schemas_Position'] | null
-      source: components['schemas']['Source']
-      /** Format: date-time */
-      takenAt: string
-    }
-    /** CategoryOut */
-    CategoryOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      parentId: string | null
-    }
-    /** ChangeLegalEntity */
-    ChangeLegalEntity: {
-      creditCode: string
-      ifVersion: number
-      kind: components['schemas']['EntityKind']
-      name: string
-    }
-    /** ChangeOut */
-    ChangeOut: {
-      field: string
-      id: string | null
-      new: unknown
-      old: unknown
-      table: string
-    }
-    /** ChangeProduct */
-    ChangeProduct: {
-      barcodes?: string[]
-      /** Format: uuid */
-      categoryId: string
-      code: string
-      ifVersion: number
-      name: components['schemas']['Words']
-      packs?: components['schemas']['Pack'][]
-      pinyin?: string | null
-      priceCents: number
-      status?: components['schemas']['ProductStatus']
-      unit: string
-    }
-    /** ChangeRegion */
-    ChangeRegion: {
-      ifVersion: number
-      name: string
-      parentId: string | null
-    }
-    /** ChangeStore */
-    ChangeStore: {
-      /**
-       * @description HH:MM, before noon
-       * @default 00:00
-       */
-      businessDayCut: string
-      code: string
-      dayCutFrom?: string | null
-      entityFrom?: string | null
-      ifVersion: number
-      legalEntityId?: string | null
-      name: string
-      openingHours?: components['schemas']['OpenHours'][]
-      position?: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      status?: components['schemas']['StoreStatus']
-      /** @default Asia/Shanghai */
-      timeZone: string
-    }
-    /**
-     * Channel
-     * @description A way to reach a person beyond the inbox, in the order an organization starts with.
-     * @enum {string}
-     */
-    Channel: 'wecom' | 'webpush' | 'webhook'
-    /** ChannelsOut */
-    ChannelsOut: {
-      accesses: components['schemas']['AccessOut'][]
-      rules: components['schemas']['RulesOut']
-    }
-    /** CheckpointDraft */
-    CheckpointDraft: {
-      answerType: components['schemas']['AnswerType']
-      choices?: components['schemas']['ChoiceDraft'][]
-      criterion: components['schemas']['Words']
-      /** @default false */
-      critical: boolean
-      key?: string | null
-      live?: boolean | null
-      minAvailability?: number | null
-      numberMax?: string | null
-      numberMin?: string | null
-      photoRule?: components['schemas']['PhotoRule']
-      /** @default true */
-      required: boolean
-      /** @default false */
-      shelf: boolean
-      title: components['schemas']['Words']
-      unit?: string | null
-      /** @default 1 */
-      weight: number
-    }
-    /** CheckpointOut */
-    CheckpointOut: {
-      answerType: components['schemas']['AnswerType']
-      choices: components['schemas']['ChoiceOut'][]
-      criterion: components['schemas']['Words']
-      critical: boolean
-      /** Format: uuid */
-      id: string
-      key: string
-      live: boolean
-      minAvailability: number | null
-      numberMax: number | null
-      numberMin: number | null
-      photoRule: components['schemas']['PhotoRule']
-      required: boolean
-      shelf: boolean
-      title: components['schemas']['Words']
-      unit: string | null
-      weight: number
-    }
-    /** ChoiceDraft */
-    ChoiceDraft: {
-      code: string
-      label: components['schemas']['Words']
-      passes: boolean
-    }
-    /** ChoiceOut */
-    ChoiceOut: {
-      code: string
-      label: components['schemas']['Words']
-      passes: boolean
-    }
-    /** CommentOnTask */
-    CommentOnTask: {
-      /** Format: uuid */
-      id: string
-      photos?: components['schemas']['PhotoSpec'][]
-      /** @default  */
-      text: string
-    }
-    /** CommentOut */
-    CommentOut: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      byId: string
-      byName: string
-      /** Format: uuid */
-      id: string
-      photos: string[]
-      text: string
-    }
-    /**
-     * ContentType
-     * @description The still-image types that are taken; everything else is refused at registration.
-     * @enum {string}
-     */
-    ContentType: 'image/jpeg' | 'image/png' | 'image/webp'
-    /** CorrectBoxes */
-    CorrectBoxes: {
-      boxes: components['schemas']['DrawnBox'][]
-      ifVersion: number
-    }
-    /** Correction */
-    Correction: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      byId: string
-      byName: string
-    }
-    /** DayFigures */
-    DayFigures: {
-      averageScore: number | null
-      /** Format: date */
-      date: string
-      visits: number
-    }
-    /** DecideAnswer */
-    DecideAnswer: {
-      note?: string | null
-      outcome: components['schemas']['PersonOutcome']
-    }
-    /** DeliveryOut */
-    DeliveryOut: {
-      /** Format: uuid */
-      accountId: string
-      accountName: string
-      /** Format: date-time */
-      at: string
-      attempts: number
-      bundle: number
-      channel: components['schemas']['Channel']
-      deliveredAt: string | null
-      deviceName: string | null
-      /** Format: date-time */
-      dueAt: string
-      error: string | null
-      finishedAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      notificationId: string
-      reason: components['schemas']['notifications_models_Reason'] | null
-      state: components['schemas']['DeliveryState']
-      statusCode: number | null
-      title: components['schemas']['Words']
-      urgent: boolean
-    }
-    /** DeliveryRef */
-    DeliveryRef: {
-      /** Format: uuid */
-      id: string
-    }
-    /**
-     * DeliveryState
-     * @description How far one notification came on one channel.
-     *
-     *         `sent` was taken by the provider, `delivered` shown by the device or confirmed by the receiver; `gone` means that
-     *         the address is no more, `suppressed` that there was a reason not to send, `expired` that it was too late to.
-     * @enum {string}
-     */
-    DeliveryState: 'queued' | 'sent' | 'delivered' | 'failed' | 'gone' | 'suppressed' | 'expired'
-    /** Detection */
-    Detection: {
-      availability: number | null
-      gaps: number | null
-      outcome: components['schemas']['ModelOutcome'] | null
-      /** @enum {string} */
-      state: 'pending' | 'read' | 'unsure' | 'failed' | 'refused'
-    }
-    /** Device */
-    Device: {
-      /** @default  */
-      name: string
-    }
-    /**
-     * Doubt
-     * @description What makes a capture record worth a second look; it is told, and stops nothing.
-     * @enum {string}
-     */
-    Doubt: 'time_apart' | 'place_apart' | 'poor_fix'
-    /** DrawnBox */
-    DrawnBox: {
-      label: components['schemas']['Label']
-      /** @default 1 */
-      score: number
-      x0: number
-      x1: number
-      y0: number
-      y1: number
-    }
-    /**
-     * EntityKind
-     * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
-     * @enum {string}
-     */
-    EntityKind: 'company' | 'branch' | 'franchisee'
-    /** ExportLink */
-    ExportLink: {
-      /** Format: date-time */
-      expiresAt: string
-      url: string
-    }
-    /** ExportOut */
-    ExportOut: {
-      boxes: number | null
-      finishedAt: string | null
-      /** Format: uuid */
-      id: string
-      photos: number | null
-      /** Format: date-time */
-      recordedAt: string
-      requestedBy: string
-      size: number | null
-      state: components['schemas']['ExportState']
-    }
-    /**
-     * ExportState
-     * @description How far an export of labels has come.
-     * @enum {string}
-     */
-    ExportState: 'pending' | 'ready' | 'failed'
-    /**
-     * FaultKind
-     * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
-     * @enum {string}
-     */
-    FaultKind: 'refused' | 'database' | 'service' | 'defect'
-    /** FigureOut */
-    FigureOut: {
-      channel: components['schemas']['Channel']
-      delivered: number
-      failed: number
-      queued: number
-      sent: number
-      suppressed: number
-    }
-    /** FiguresOut */
-    FiguresOut: {
-      channels: components['schemas']['FigureOut'][]
-      days: number
-    }
-    /** FindingOut */
-    FindingOut: {
-      /** Format: date-time */
-      at: string
-      byName: string | null
-      /** Format: uuid */
-      id: string
-      inspectionId: string | null
-      note: string
-      photos: string[]
-    }
-    /** GapsOut */
-    GapsOut: {
-      regions: components['schemas']['RegionGap'][]
-      stores: components['schemas']['StoreGap'][]
-    }
-    /** GiveAnswer */
-    GiveAnswer: {
-      choice?: string | null
-      ifVersion?: number | null
-      note?: string | null
-      number?: string | null
-      outcome?: components['schemas']['PersonOutcome'] | null
-      photos?: components['schemas']['PhotoSpec'][]
-      text?: string | null
-    }
-    /** GrantForm */
-    GrantForm: {
-      /** Format: uuid */
-      nodeId: string
-      role: string
-    }
-    /** GrantOut */
-    GrantOut: {
-      /** Format: uuid */
-      nodeId: string
-      nodeKind: string
-      nodeName: string
-      role: string
-    }
-    /** Health */
-    Health: {
-      database: string
-      detector: string
-      jobs: string
-      objects: string
-      status: string
-      version: string
-    }
-    /** ImportOut */
-    ImportOut: {
-      applied: boolean
-      created: number
-      errorCount: number
-      errors: components['schemas']['RowFault'][]
-      summary: string
-      unchanged: number
-      updated: number
-    }
-    /** ImportSheet */
-    ImportSheet: {
-      csv: string
-      /** @default false */
-      dryRun: boolean
-    }
-    /** IssueToken */
-    IssueToken: {
-      expiresAt?: string | null
-      name: string
-      scopes: string[]
-    }
-    /** JobFault */
-    JobFault: {
-      kind: components['schemas']['FaultKind']
-      rule: string | null
-      type: string
-    }
-    /** JobOut */
-    JobOut: {
-      attempts: number
-      /** Format: date-time */
-      enqueuedAt: string
-      fault: components['schemas']['JobFault'] | null
-      id: number
-      name: string
-      payload: unknown
-      /** Format: date-time */
-      runAfter: string
-      state: string
-    }
-    /**
-     * Label
-     * @description What a box holds.
-     * @enum {string}
-     */
-    Label: 'product' | 'gap'
-    /** LastAnswer */
-    LastAnswer: {
-      /** Format: date-time */
-      at: string
-      note: string | null
-      outcome: components['schemas']['Outcome']
-    }
-    /** LegalEntityOut */
-    LegalEntityOut: {
-      creditCode: string
-      /** Format: uuid */
-      id: string
-      kind: components['schemas']['EntityKind']
-      name: string
-      version: number
-    }
-    /**
-     * ListScope
-     * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
-     * @default all
-     * @enum {string}
-     */
-    ListScope: 'today' | 'open' | 'all'
-    /** LogIn */
-    LogIn: {
-      device?: components['schemas']['Device'] | null
-      organization?: string | null
-      password: string
-      username: string
-    }
-    /** Me */
-    Me: {
-      account: components['schemas']['AccountRef']
-      /** @default  */
-      csrf: string
-      homeStoreId: string | null
-      organization: components['schemas']['OrganizationRef']
-      permissions: string[]
-    }
-    /**
-     * ModelOutcome
-     * @description What a measured shelf comes to.
-     * @enum {string}
-     */
-    ModelOutcome: 'pass' | 'fail'
-    /** ModelSight */
-    ModelSight: {
-      availability: number | null
-      boxes: components['schemas']['Box'][]
-      facings: number | null
-      gaps: number | null
-      state: components['schemas']['ReadingState']
-    }
-    /** NewTask */
-    NewTask: {
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      storeId: string
-    }
-    /** NewTemplate */
-    NewTemplate: {
-      /** @default 60 */
-      criticalCap: string
-      id?: string | null
-      name: components['schemas']['Words']
-      sections: components['schemas']['SectionDraft'][]
-    }
-    /** NewTemplateVersion */
-    NewTemplateVersion: {
-      /** @default 60 */
-      criticalCap: string
-      ifVersion: number
-      name: components['schemas']['Words']
-      sections: components['schemas']['SectionDraft'][]
-    }
-    /** NodeOut */
-    NodeOut: {
-      /** Format: uuid */
-      id: string
-      kind: string
-      name: string
-      parentId: string | null
-    }
-    /** NotificationOut */
-    NotificationOut: {
-      /** Format: date-time */
-      at: string
-      body: components['schemas']['Words']
-      /** Format: uuid */
-      id: string
-      kind: string
-      link: string
-      readAt: string | null
-      title: components['schemas']['Words']
-      urgent: boolean
-    }
-    /**
-     * Reason
-     * @description Why a message was not sent: read before, its matter settled, in a summary, too old, channel off.
-     * @enum {string}
-     */
-    notifications_models_Reason: 'read' | 'settled' | 'bundled' | 'stale' | 'off'
-    /** OpenAccount */
-    OpenAccount: {
-      grants?: components['schemas']['GrantForm'][]
-      /**
-       * @default zh
-       * @enum {string}
-       */
-      locale: 'zh' | 'en'
-      name: string
-      password: string
-      username: string
-    }
-    /** OpenHours */
-    OpenHours: {
-      /** @description HH:MM on the store's clock */
-      closes: string
-      /** @description HH:MM on the store's clock */
-      opens: string
-      weekday: number
-    }
-    /** OpenTasks */
-    OpenTasks: {
-      assigneeId?: string | null
-      /** @default false */
-      critical: boolean
-      dueAt?: string | null
-      photos?: components['schemas']['PhotoSpec'][]
-      /** @default  */
-      requirement: string
-      tasks: components['schemas']['NewTask'][]
-      title: string
-    }
-    /** OrganizationRef */
-    OrganizationRef: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: string
-    }
-    /**
-     * Outcome
-     * @description What an answer comes to; a missing answer has no row and reads "unanswered" in the API.
-     * @enum {string}
-     */
-    Outcome: 'pass' | 'fail' | 'notApplicable' | 'pending'
-    /** Overview */
-    Overview: {
-      availability: number | null
-      availabilityChange: number | null
-      averageScore: number | null
-      /** Format: date */
-      date: string
-      days: components['schemas']['DayFigures'][]
-      openTasks: number
-      overdueTasks: number
-      scoreChange: number | null
-      stores: components['schemas']['StoreFigures'][]
-      tasksClosedInTimeRate: number | null
-      visits: components['schemas']['VisitCounts']
-    }
-    /** OwnQuietOut */
-    OwnQuietOut: {
-      organization: components['schemas']['QuietOut'] | null
-      own: boolean
-      quiet: components['schemas']['QuietOut'] | null
-    }
-    /** Pack */
-    Pack: {
-      quantity: string
-      unit: string
-    }
-    /** PackOut */
-    PackOut: {
-      quantity: string
-      unit: string
-      unitName: components['schemas']['Words']
-    }
-    /** Page[AuditOut] */
-    'Page_storewalk.audit.controllers.AuditOut_': {
-      items: components['schemas']['AuditOut'][]
-      next: string | null
-    }
-    /** Page[CategoryOut] */
-    'Page_storewalk.catalog.schemas.CategoryOut_': {
-      items: components['schemas']['CategoryOut'][]
-      next: string | null
-    }
-    /** Page[ProductOut] */
-    'Page_storewalk.catalog.schemas.ProductOut_': {
-      items: components['schemas']['ProductOut'][]
-      next: string | null
-    }
-    /** Page[UnitOut] */
-    'Page_storewalk.catalog.schemas.UnitOut_': {
-      items: components['schemas']['UnitOut'][]
-      next: string | null
-    }
-    /** Page[JobOut] */
-    'Page_storewalk.core.job_routes.JobOut_': {
-      items: components['schemas']['JobOut'][]
-      next: string | null
-    }
-    /** Page[AccountOut] */
-    'Page_storewalk.identity.schemas.AccountOut_': {
-      items: components['schemas']['AccountOut'][]
-      next: string | null
-    }
-    /** Page[NodeOut] */
-    'Page_storewalk.identity.schemas.NodeOut_': {
-      items: components['schemas']['NodeOut'][]
-      next: string | null
-    }
-    /** Page[RoleOut] */
-    'Page_storewalk.identity.schemas.RoleOut_': {
-      items: components['schemas']['RoleOut'][]
-      next: string | null
-    }
-    /** Page[SessionOut] */
-    'Page_storewalk.identity.schemas.SessionOut_': {
-      items: components['schemas']['SessionOut'][]
-      next: string | null
-    }
-    /** Page[TokenOut] */
-    'Page_storewalk.identity.schemas.TokenOut_': {
-      items: components['schemas']['TokenOut'][]
-      next: string | null
-    }
-    /** Page[TemplateItem] */
-    'Page_storewalk.inspections.schemas.templates.TemplateItem_': {
-      items: components['schemas']['TemplateItem'][]
-      next: string | null
-    }
-    /** Page[VisitItem] */
-    'Page_storewalk.inspections.schemas.visits.VisitItem_': {
-      items: components['schemas']['VisitItem'][]
-      next: string | null
-    }
-    /** Page[BrowserOut] */
-    'Page_storewalk.notifications.schemas.BrowserOut_': {
-      items: components['schemas']['BrowserOut'][]
-      next: string | null
-    }
-    /** Page[DeliveryOut] */
-    'Page_storewalk.notifications.schemas.DeliveryOut_': {
-      items: components['schemas']['DeliveryOut'][]
-      next: string | null
-    }
-    /** Page[NotificationOut] */
-    'Page_storewalk.notifications.schemas.NotificationOut_': {
-      items: components['schemas']['NotificationOut'][]
-      next: string | null
-    }
-    /** Page[RefusedPhoto] */
-    'Page_storewalk.photos.schemas.RefusedPhoto_': {
-      items: components['schemas']['RefusedPhoto'][]
-      next: string | null
-    }
-    /** Page[ExportOut] */
-    'Page_storewalk.shelves.schemas.ExportOut_': {
-      items: components['schemas']['ExportOut'][]
-      next: string | null
-    }
-    /** Page[LegalEntityOut] */
-    'Page_storewalk.stores.schemas.LegalEntityOut_': {
-      items: components['schemas']['LegalEntityOut'][]
-      next: string | null
-    }
-    /** Page[RegionOut] */
-    'Page_storewalk.stores.schemas.RegionOut_': {
-      items: components['schemas']['RegionOut'][]
-      next: string | null
-    }
-    /** Page[StoreOut] */
-    'Page_storewalk.stores.schemas.StoreOut_': {
-      items: components['schemas']['StoreOut'][]
-      next: string | null
-    }
-    /** Page[TaskOut] */
-    'Page_storewalk.tasks.schemas.TaskOut_': {
-      items: components['schemas']['TaskOut'][]
-      next: string | null
-    }
-    /** PeopleOut */
-    PeopleOut: {
-      items: components['schemas']['PersonOut'][]
-    }
-    /** PersonOut */
-    PersonOut: {
-      /** Format: uuid */
-      id: string
-      name: string
-    }
-    /**
-     * PersonOutcome
-     * @description What a person may say; waiting is not an answer.
-     * @enum {string}
-     */
-    PersonOutcome: 'pass' | 'fail' | 'notApplicable'
-    /** PhotoLinks */
-    PhotoLinks: {
-      large: string
-      small: string
-    }
-    /** PhotoOut */
-    PhotoOut: {
-      distanceM: number | null
-      doubts: components['schemas']['Doubt'][]
-      exifApartM: number | null
-      exifTakenAt: string | null
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reason: components['schemas']['photos_darkroom_Reason'] | null
-      removedAt: string | null
-      reusedOf: string | null
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      width: number | null
-    }
-    /**
-     * PhotoRule
-     * @description When a checkpoint's answer needs at least one photograph.
-     * @default none
-     * @enum {string}
-     */
-    PhotoRule: 'none' | 'onFail' | 'always'
-    /**
-     * Reason
-     * @description Why a photo is not ready; the screens say it in the reader's language.
-     * @enum {string}
-     */
-    photos_darkroom_Reason:
-      | 'missing'
-      | 'size_mismatch'
-      | 'hash_mismatch'
-      | 'wrong_type'
-      | 'unreadable'
-      | 'animated'
-      | 'too_large'
-      | 'too_small'
-    /**
-     * Datum
-     * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
-     * @default WGS84
-     * @enum {string}
-     */
-    photos_models_Datum: 'WGS84' | 'GCJ02' | 'BD09'
-    /** Position */
-    photos_schemas_Position: {
-      accuracyM?: number | null
-      datum?: components['schemas']['photos_models_Datum']
-      lat: number
-      lng: number
-    }
-    /** PhotoSpec */
-    PhotoSpec: {
-      /** Format: uuid */
-      id: string
-      sha256: string
-      size: number
-    }
-    /**
-     * PhotoState
-     * @description How far a photo has come; only `ready` ones are shown, and only as renditions.
-     * @enum {string}
-     */
-    PhotoState: 'awaiting' | 'uploaded' | 'ready' | 'refused'
-    /** PhotoView */
-    PhotoView: {
-      distanceM: number | null
-      doubts: components['schemas']['Doubt'][]
-      exifApartM: number | null
-      exifTakenAt: string | null
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reading: components['schemas']['Reading'] | null
-      reason: components['schemas']['photos_darkroom_Reason'] | null
-      removedAt: string | null
-      reusedOf: string | null
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      width: number | null
-    }
-    /** PlanVisit */
-    PlanVisit: {
-      dueAt?: string | null
-      id?: string | null
-      /** Format: uuid */
-      inspectorId: string
-      /** Format: date */
-      plannedFor: string
-      /** Format: uuid */
-      storeId: string
-      /** Format: uuid */
-      templateId: string
-    }
-    /** ProductOut */
-    ProductOut: {
-      barcodes: string[]
-      /** Format: uuid */
-      categoryId: string
-      categoryName: components['schemas']['Words']
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      packs: components['schemas']['PackOut'][]
-      pinyin: string
-      priceCents: number
-      status: components['schemas']['ProductStatus']
-      unit: string
-      unitName: components['schemas']['Words']
-      version: number
-    }
-    /**
-     * ProductStatus
-     * @description Whether a product may still be ordered.
-     * @default active
-     * @enum {string}
-     */
-    ProductStatus: 'active' | 'discontinued'
-    /**
-     * Purpose
-     * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
-     * @enum {string}
-     */
-    Purpose: 'shelf' | 'evidence'
-    /** PushKey */
-    PushKey: {
-      publicKey: string
-    }
-    /** QuietForm */
-    QuietForm: {
-      begins: string
-      ends: string
-      zone: string
-    }
-    /** QuietOut */
-    QuietOut: {
-      begins: string
-      ends: string
-      zone: string
-    }
-    /** ReachOut */
-    ReachOut: {
-      /** Format: uuid */
-      accountId: string
-      channels: components['schemas']['Channel'][]
-      wecomUserId: string | null
-    }
-    /** Reading */
-    Reading: {
-      availability?: number | null
-      /** @default [] */
-      boxes: components['schemas']['Box'][]
-      correction?: components['schemas']['Correction'] | null
-      facings?: number | null
-      gaps?: number | null
-      model?: components['schemas']['ModelSight'] | null
-      modelVersion?: string | null
-      reason?: string | null
-      /** @default [] */
-      rows: components['schemas']['Row'][]
-      state: components['schemas']['ReadingState']
-      /** @default 0 */
-      version: number
-    }
-    /**
-     * ReadingState
-     * @description `pending` until the detector has answered; `unsure` and `failed` ask a person. None of them is a pass.
-     * @enum {string}
-     */
-    ReadingState: 'pending' | 'read' | 'unsure' | 'failed'
-    /** RefusedPhoto */
-    RefusedPhoto: {
-      contentType: components['schemas']['ContentType'] | null
-      /** Format: uuid */
-      id: string
-      person: string | null
-      reason: components['schemas']['photos_darkroom_Reason']
-      /** Format: date-time */
-      refusedAt: string
-      removedAt: string | null
-      size: number
-      storeName: string
-    }
-    /** RegionGap */
-    RegionGap: {
-      /** Format: uuid */
-      id: string
-      name: string
-    }
-    /** RegionOut */
-    RegionOut: {
-      /** Format: uuid */
-      id: string
-      name: string
-      parentId: string | null
-      storeCount: number
-      version: number
-    }
-    /** RegisteredPhoto */
-    RegisteredPhoto: {
-      contentType: components['schemas']['ContentType'] | null
-      distanceM: number | null
-      doubts: components['schemas']['Doubt'][]
-      exifApartM: number | null
-      exifTakenAt: string | null
-      height: number | null
-      /** Format: uuid */
-      id: string
-      links: components['schemas']['PhotoLinks'] | null
-      position: components['schemas']['photos_schemas_Position'] | null
-      purpose: components['schemas']['Purpose']
-      reason: components['schemas']['photos_darkroom_Reason'] | null
-      removedAt: string | null
-      reusedOf: string | null
-      size: number
-      source: components['schemas']['Source'] | null
-      state: components['schemas']['PhotoState']
-      /** Format: uuid */
-      storeId: string
-      takenAt: string | null
-      upload: components['schemas']['Upload'] | null
-      width: number | null
-    }
-    /** RegisterPhoto */
-    RegisterPhoto: {
-      capture: components['schemas']['Capture']
-      contentType: string
-      /** Format: uuid */
-      id: string
-      purpose: components['schemas']['Purpose']
-      sha256: string
-      size: number
-      /** Format: uuid */
-      storeId: string
-    }
-    /** RequestLabels */
-    RequestLabels: {
-      /** Format: uuid */
-      id: string
-    }
-    /** RescheduleTasks */
-    RescheduleTasks: {
-      /** Format: date-time */
-      dueAt: string
-      tasks: components['schemas']['TaskVersion'][]
-    }
-    /** RespondTask */
-    RespondTask: {
-      ifVersion: number
-      /** @default  */
-      note: string
-      photos: components['schemas']['PhotoSpec'][]
-    }
-    /** ResponseOut */
-    ResponseOut: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      byId: string
-      byName: string
-      gallery: string[]
-      /** Format: uuid */
-      id: string
-      note: string
-      photos: string[]
-      reason: string | null
-      verdict: components['schemas']['Verdict'] | null
-      verifiedAt: string | null
-      verifiedByName: string | null
-    }
-    /** RetentionOut */
-    RetentionOut: {
-      evidenceDays: number
-      quarantineDays: number
-      shelfDays: number
-      version: number
-    }
-    /** RoleOut */
-    RoleOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      permissions: string[]
-    }
-    /** Row */
-    Row: {
-      availability: number
-      facings: number
-      gaps: number
-      missing: number
-      y0: number
-      y1: number
-    }
-    /** RowFault */
-    RowFault: {
-      field: string
-      message: string
-      row: number
-    }
-    /** RulesOut */
-    RulesOut: {
-      channels: components['schemas']['Channel'][]
-      nextAfterMinutes: number
-      quiet: components['schemas']['QuietOut'] | null
-      urgentBreaksQuiet: boolean
-      version: number
-    }
-    /** ScoreDetail */
-    ScoreDetail: {
-      cappedBy: string | null
-      sections: components['schemas']['SectionScore'][]
-    }
-    /** SectionDraft */
-    SectionDraft: {
-      checkpoints: components['schemas']['CheckpointDraft'][]
-      title: components['schemas']['Words']
-      /** @default 1 */
-      weight: number
-    }
-    /** SectionOut */
-    SectionOut: {
-      checkpoints: components['schemas']['CheckpointOut'][]
-      /** Format: uuid */
-      id: string
-      title: components['schemas']['Words']
-      weight: number
-    }
-    /** SectionScore */
-    SectionScore: {
-      /** Format: uuid */
-      id: string
-      score: number | null
-    }
-    /** SessionOut */
-    SessionOut: {
-      client: string
-      current: boolean
-      deviceName: string
-      /** Format: date-time */
-      expiresAt: string
-      /** Format: uuid */
-      id: string
-      /** Format: date-time */
-      recordedAt: string
-      /** Format: date-time */
-      seenAt: string
-    }
-    /** SetGrants */
-    SetGrants: {
-      grants: components['schemas']['GrantForm'][]
-    }
-    /** SetLocale */
-    SetLocale: {
-      /** @enum {string} */
-      locale: 'zh' | 'en'
-    }
-    /** SetOwnQuiet */
-    SetOwnQuiet: {
-      own: boolean
-      quiet?: components['schemas']['QuietForm'] | null
-    }
-    /** SetRetention */
-    SetRetention: {
-      evidenceDays: number
-      ifVersion: number
-      quarantineDays: number
-      shelfDays: number
-    }
-    /** SetRules */
-    SetRules: {
-      channels: components['schemas']['Channel'][]
-      ifVersion: number
-      nextAfterMinutes: number
-      quiet?: components['schemas']['QuietForm'] | null
-      urgentBreaksQuiet: boolean
-    }
-    /** SetWebhook */
-    SetWebhook: {
-      ifVersion: number
-      secret?: string | null
-      url: string
-    }
-    /** SetWeCom */
-    SetWeCom: {
-      agentId: number
-      corpId: string
-      ifVersion: number
-      secret?: string | null
-    }
-    /** SetWeComUser */
-    SetWeComUser: {
-      userId: string | null
-    }
-    /** ShareForm */
-    ShareForm: {
-      /** Format: uuid */
-      id: string
-    }
-    /** ShareOut */
-    ShareOut: {
-      /** Format: date-time */
-      expiresAt: string
-      /** Format: uuid */
-      id: string
-      link: string | null
-      /** Format: uuid */
-      photoId: string
-      state: components['schemas']['ShareState']
-    }
-    /**
-     * ShareState
-     * @description How far a share is: its copy is being made, can be opened, or can be opened no more.
-     * @enum {string}
-     */
-    ShareState: 'preparing' | 'open' | 'over'
-    /** ShelfHistories */
-    ShelfHistories: {
-      /** Format: date */
-      from: string
-      shelves: components['schemas']['ShelfHistory'][]
-      /** Format: uuid */
-      storeId: string
-      /** Format: date */
-      to: string
-    }
-    /** ShelfHistory */
-    ShelfHistory: {
-      checkpointKey: string
-      minAvailability: number | null
-      points: components['schemas']['ShelfPoint'][]
-      title: components['schemas']['Words']
-    }
-    /** ShelfPoint */
-    ShelfPoint: {
-      /** Format: date-time */
-      at: string
-      availability: number
-      corrected: boolean
-      facings: number
-      gaps: number
-      /** Format: uuid */
-      inspectionId: string
-      /** Format: uuid */
-      photoId: string
-      photos: string[]
-    }
-    /**
-     * Source
-     * @description Where the phone took the picture from.
-     * @enum {string}
-     */
-    Source: 'camera' | 'gallery'
-    /** StartPlanned */
-    StartPlanned: {
-      position?: components['schemas']['StartPosition'] | null
-    }
-    /** StartPosition */
-    StartPosition: {
-      accuracyM?: number | null
-      datum?: components['schemas']['stores_position_Datum']
-      lat: number
-      lng: number
-    }
-    /** StartVisit */
-    StartVisit: {
-      /** Format: uuid */
-      id: string
-      plannedId?: string | null
-      position?: components['schemas']['StartPosition'] | null
-      /** Format: uuid */
-      storeId: string
-      /** Format: uuid */
-      templateId: string
-      templateVersionId?: string | null
-    }
-    /** StepOut */
-    StepOut: {
-      /** Format: date-time */
-      at: string
-      byName: string | null
-      dueAt: string | null
-      /** Format: uuid */
-      id: string
-      kind: string
-      level: number | null
-      note: string | null
-      reason: components['schemas']['BlockReason'] | null
-      refId: string | null
-      toName: string | null
-    }
-    /** StoreFigures */
-    StoreFigures: {
-      availability: number | null
-      /** Format: uuid */
-      id: string
-      lastScore: number | null
-      lastVisitAt: string | null
-      name: string
-      openTasks: number
-      regionName: string
-    }
-    /** StoreGap */
-    StoreGap: {
-      /** Format: uuid */
-      id: string
-      name: string
-      openTasks: number
-      regionName: string
-    }
-    /** StoreOut */
-    StoreOut: {
-      /** @description HH:MM on the store's clock */
-      businessDayCut: string
-      code: string
-      /** Format: uuid */
-      id: string
-      legalEntityId: string | null
-      legalEntityName: string | null
-      name: string
-      openingHours: components['schemas']['OpenHours'][]
-      position: components['schemas']['stores_position_Position'] | null
-      /** Format: uuid */
-      regionId: string
-      regionName: string
-      status: components['schemas']['StoreStatus']
-      timeZone: string
-      version: number
-    }
-    /**
-     * Datum
-     * @description The reference system of a pair of coordinates.
-     * @default WGS84
-     * @enum {string}
-     */
-    stores_position_Datum: 'WGS84' | 'GCJ02' | 'BD09'
-    /** Position */
-    stores_position_Position: {
-      datum?: components['schemas']['stores_position_Datum']
-      lat: number
-      lng: number
-    }
-    /**
-     * StoreStatus
-     * @description Whether a store trades.
-     * @default open
-     * @enum {string}
-     */
-    StoreStatus: 'preparing' | 'open' | 'closed'
-    /** SubmitVisit */
-    SubmitVisit: {
-      answers: number
-      ifVersion?: number | null
-    }
-    /** Subscribe */
-    Subscribe: {
-      deviceName: string
-      endpoint: string
-      keys: components['schemas']['SubscriptionKeys']
-    }
-    /** SubscriptionKeys */
-    SubscriptionKeys: {
-      auth: string
-      p256dh: string
-    }
-    /** SubscriptionOut */
-    SubscriptionOut: {
-      deviceName: string
-      /** Format: uuid */
-      id: string
-      state: components['schemas']['SubscriptionState']
-    }
-    /**
-     * SubscriptionState
-     * @description Whether a browser still wants pushes: `gone` was said by the push service, `removed` by its owner.
-     * @enum {string}
-     */
-    SubscriptionState: 'live' | 'gone' | 'removed'
-    /** SyncOut */
-    SyncOut: {
-      cursor: string
-      full: boolean
-      notifications: components['schemas']['NotificationOut'][]
-      /** Format: date-time */
-      serverTime: string
-      stores: components['schemas']['StoreOut'][]
-      tasks: components['schemas']['TaskDetail'][]
-      templates: components['schemas']['TemplateOut'][]
-      unread: number
-      visits: components['schemas']['VisitOut'][]
-    }
-    /** TaskCounts */
-    TaskCounts: {
-      accepted: number
-      answered: number
-      blocked: number
-      nobody: number
-      open: number
-      overdue: number
-      repeated: number
-    }
-    /** TaskDetail */
-    TaskDetail: {
-      assigneeId: string | null
-      assigneeName: string | null
-      before: string[]
-      blocked: components['schemas']['BlockedOut'] | null
-      checkpointId: string | null
-      comments: components['schemas']['CommentOut'][]
-      critical: boolean
-      /** Format: date-time */
-      dueAt: string
-      findingCount: number
-      findings: components['schemas']['FindingOut'][]
-      /** Format: uuid */
-      id: string
-      inspectionId: string | null
-      kind: string
-      level: number
-      liveRequired: boolean
-      nobody: boolean
-      note: string
-      /** Format: date-time */
-      openedAt: string
-      overdue: boolean
-      repeatCount: number
-      repeatsId: string | null
-      requirement: components['schemas']['Words']
-      responses: components['schemas']['ResponseOut'][]
-      returnedCount: number
-      status: components['schemas']['TaskStatus']
-      steps: components['schemas']['StepOut'][]
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      title: components['schemas']['Words']
-      version: number
-    }
-    /** TaskOut */
-    TaskOut: {
-      assigneeId: string | null
-      assigneeName: string | null
-      blocked: components['schemas']['BlockedOut'] | null
-      checkpointId: string | null
-      critical: boolean
-      /** Format: date-time */
-      dueAt: string
-      findingCount: number
-      /** Format: uuid */
-      id: string
-      inspectionId: string | null
-      kind: string
-      level: number
-      nobody: boolean
-      /** Format: date-time */
-      openedAt: string
-      overdue: boolean
-      repeatCount: number
-      repeatsId: string | null
-      returnedCount: number
-      status: components['schemas']['TaskStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      title: components['schemas']['Words']
-      version: number
-    }
-    /** TasksOut */
-    TasksOut: {
-      items: components['schemas']['TaskOut'][]
-    }
-    /**
-     * TaskStatus
-     * @description open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands.
-     * @enum {string}
-     */
-    TaskStatus: 'open' | 'blocked' | 'answered' | 'accepted'
-    /** TaskVersion */
-    TaskVersion: {
-      /** Format: uuid */
-      id: string
-      ifVersion: number
-    }
-    /** TemplateItem */
-    TemplateItem: {
-      checkpointCount: number
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      /** Format: date-time */
-      recordedAt: string
-      version: number
-      /** Format: uuid */
-      versionId: string
-    }
-    /** TemplateOut */
-    TemplateOut: {
-      checkpointCount: number
-      criticalCap: number
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-      /** Format: date-time */
-      publishedAt: string
-      sections: components['schemas']['SectionOut'][]
-      version: number
-      /** Format: uuid */
-      versionId: string
-    }
-    /** TokenOut */
-    TokenOut: {
-      accountName: string
-      expiresAt: string | null
-      /** Format: uuid */
-      id: string
-      name: string
-      /** Format: date-time */
-      recordedAt: string
-      scopes: string[]
-      token?: string | null
-    }
-    /** UnblockTask */
-    UnblockTask: {
-      ifVersion: number
-      /** @default  */
-      note: string
-    }
-    /** UnitOut */
-    UnitOut: {
-      code: string
-      /** Format: uuid */
-      id: string
-      name: components['schemas']['Words']
-    }
-    /** Unread */
-    Unread: {
-      count: number
-    }
-    /** Upload */
-    Upload: {
-      fields: {
-        [key: string]: string
-      }
-      url: string
-    }
-    /**
-     * Verdict
-     * @description What the verifier said of an answer.
-     * @enum {string}
-     */
-    Verdict: 'accepted' | 'returned'
-    /** VerdictOut */
-    VerdictOut: {
-      brokenAt: number | null
-      checked: number
-    }
-    /** VerifyTask */
-    VerifyTask: {
-      accepted: boolean
-      ifVersion: number
-      reason?: string | null
-    }
-    /** VisitCounts */
-    VisitCounts: {
-      done: number
-      missed: number
-      pending: number
-      planned: number
-    }
-    /** VisitItem */
-    VisitItem: {
-      answered: number
-      dueAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      inspectorId: string
-      inspectorName: string
-      lastScore: number | null
-      needsPerson: number
-      openTasks: number
-      pending: number
-      /** Format: date */
-      plannedFor: string
-      /** Format: date-time */
-      recordedAt: string
-      score: number | null
-      startedAt: string | null
-      status: components['schemas']['VisitStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      submittedAt: string | null
-      /** Format: uuid */
-      templateId: string
-      templateName: components['schemas']['Words']
-      /** Format: uuid */
-      templateVersionId: string
-      total: number
-      version: number
-    }
-    /** VisitOut */
-    VisitOut: {
-      answered: number
-      answers: components['schemas']['AnswerOut'][]
-      dueAt: string | null
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      inspectorId: string
-      inspectorName: string
-      lastScore: number | null
-      needsPerson: number
-      openTasks: number
-      pending: number
-      /** Format: date */
-      plannedFor: string
-      /** Format: date-time */
-      recordedAt: string
-      score: number | null
-      scoreDetail: components['schemas']['ScoreDetail'] | null
-      startedAt: string | null
-      status: components['schemas']['VisitStatus']
-      /** Format: uuid */
-      storeId: string
-      storeName: string
-      submittedAt: string | null
-      template: components['schemas']['TemplateOut']
-      /** Format: uuid */
-      templateId: string
-      templateName: components['schemas']['Words']
-      /** Format: uuid */
-      templateVersionId: string
-      total: number
-      version: number
-    }
-    /**
-     * VisitStatus
-     * @description planned → started → submitted → scored; missed and cancelled are ends beside the road.
-     * @enum {string}
-     */
-    VisitStatus: 'planned' | 'started' | 'submitted' | 'scored' | 'missed' | 'cancelled'
-    /** Words */
-    Words: {
-      en: string
-      zh: string
-    }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+    schemas: {
+        /** AccessOut */
+        AccessOut: {
+            agentId: number | null;
+            channel: components["schemas"]["Channel"];
+            corpId: string | null;
+            url: string | null;
+            version: number;
+        };
+        /** AccountOut */
+        AccountOut: {
+            active: boolean;
+            grants: components["schemas"]["GrantOut"][];
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            name: string;
+            /** Format: date-time */
+            recordedAt: string;
+            username: string;
+        };
+        /** AccountRef */
+        AccountRef: {
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            name: string;
+            username: string;
+        };
+        /** Acknowledge */
+        Acknowledge: {
+            word: string;
+        };
+        /** AddCategory */
+        AddCategory: {
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            parentId?: string | null;
+        };
+        /** AddLegalEntity */
+        AddLegalEntity: {
+            creditCode: string;
+            id?: string | null;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+        };
+        /** AddProduct */
+        AddProduct: {
+            barcodes?: string[];
+            /** Format: uuid */
+            categoryId: string;
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            packs?: components["schemas"]["Pack"][];
+            pinyin?: string | null;
+            priceCents: number;
+            status?: components["schemas"]["ProductStatus"];
+            unit: string;
+        };
+        /** AddRegion */
+        AddRegion: {
+            id?: string | null;
+            name: string;
+            parentId?: string | null;
+        };
+        /** AddStore */
+        AddStore: {
+            /**
+             * @description HH:MM, before noon
+             * @default 00:00
+             */
+            businessDayCut: string;
+            code: string;
+            dayCutFrom?: string | null;
+            entityFrom?: string | null;
+            id?: string | null;
+            legalEntityId?: string | null;
+            name: string;
+            openingHours?: components["schemas"]["OpenHours"][];
+            position?: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            status?: components["schemas"]["StoreStatus"];
+            /** @default Asia/Shanghai */
+            timeZone: string;
+        };
+        /** AddUnit */
+        AddUnit: {
+            code: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            answeredAt: string | null;
+            /** Format: uuid */
+            checkpointId: string;
+            decisionNote: string | null;
+            detection: components["schemas"]["Detection"] | null;
+            lastAnswer: components["schemas"]["LastAnswer"] | null;
+            needsPerson: boolean;
+            note: string | null;
+            notLive: string[];
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "notApplicable" | "pending" | "unanswered";
+            overruled: boolean;
+            photos: string[];
+            photoSpecs: components["schemas"]["PhotoSpec"][];
+            taskId: string | null;
+            value: components["schemas"]["AnswerValue"] | null;
+            version: number;
+        };
+        /**
+         * AnswerType
+         * @description How a checkpoint is answered.
+         * @enum {string}
+         */
+        AnswerType: "passfail" | "number" | "choice" | "text" | "photo";
+        /** AnswerValue */
+        AnswerValue: {
+            choice?: string | null;
+            number?: number | null;
+            passfail?: components["schemas"]["PersonOutcome"] | null;
+            text?: string | null;
+        };
+        /** AskTest */
+        AskTest: {
+            channel: components["schemas"]["Channel"];
+        };
+        /** AssignTask */
+        AssignTask: {
+            /** Format: uuid */
+            accountId: string;
+            ifVersion: number;
+        };
+        /** AssignTasks */
+        AssignTasks: {
+            /** Format: uuid */
+            accountId: string;
+            tasks: components["schemas"]["TaskVersion"][];
+        };
+        /** AuditOut */
+        AuditOut: {
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            changeCount: number;
+            changes: components["schemas"]["ChangeOut"][];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            sealed: boolean;
+            /** Format: uuid */
+            subjectId: string;
+        };
+        /** BlockedOut */
+        BlockedOut: {
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            note: string;
+            reason: components["schemas"]["BlockReason"];
+            secondsLeft: number;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * BlockReason
+         * @description A cause outside the store that keeps it from putting a thing right.
+         * @enum {string}
+         */
+        BlockReason: "warehouse" | "repair" | "supplier" | "landlord" | "other";
+        /** BlockTask */
+        BlockTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+            reason: components["schemas"]["BlockReason"];
+        };
+        /** Box */
+        Box: {
+            label: components["schemas"]["Label"];
+            score: number;
+            x0: number;
+            x1: number;
+            y0: number;
+            y1: number;
+        };
+        /** BrowserOut */
+        BrowserOut: {
+            deviceName: string;
+            /** Format: uuid */
+            id: string;
+            lastAt: string | null;
+            lastState: components["schemas"]["DeliveryState"] | null;
+            /** Format: date-time */
+            registeredAt: string;
+        };
+        /** CancelVisit */
+        CancelVisit: {
+            reason: string;
+        };
+        /** Capture */
+        Capture: {
+            /** @default  */
+            device: string;
+            position?: components["schemas"]["photos_schemas_Position"] | null;
+            source: components["schemas"]["Source"];
+            /** Format: date-time */
+            takenAt: string;
+        };
+        /** CategoryOut */
+        CategoryOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            parentId: string | null;
+        };
+        /** ChangeLegalEntity */
+        ChangeLegalEntity: {
+            creditCode: string;
+            ifVersion: number;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+        };
+        /** ChangeOut */
+        ChangeOut: {
+            field: string;
+            id: string | null;
+            new: unknown;
+            old: unknown;
+            table: string;
+        };
+        /** ChangeProduct */
+        ChangeProduct: {
+            barcodes?: string[];
+            /** Format: uuid */
+            categoryId: string;
+            code: string;
+            ifVersion: number;
+            name: components["schemas"]["Words"];
+            packs?: components["schemas"]["Pack"][];
+            pinyin?: string | null;
+            priceCents: number;
+            status?: components["schemas"]["ProductStatus"];
+            unit: string;
+        };
+        /** ChangeRegion */
+        ChangeRegion: {
+            ifVersion: number;
+            name: string;
+            parentId: string | null;
+        };
+        /** ChangeStore */
+        ChangeStore: {
+            /**
+             * @description HH:MM, before noon
+             * @default 00:00
+             */
+            businessDayCut: string;
+            code: string;
+            dayCutFrom?: string | null;
+            entityFrom?: string | null;
+            ifVersion: number;
+            legalEntityId?: string | null;
+            name: string;
+            openingHours?: components["schemas"]["OpenHours"][];
+            position?: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            status?: components["schemas"]["StoreStatus"];
+            /** @default Asia/Shanghai */
+            timeZone: string;
+        };
+        /**
+         * Channel
+         * @description A way to reach a person beyond the inbox, in the order an organization starts with.
+         * @enum {string}
+         */
+        Channel: "wecom" | "webpush" | "webhook";
+        /** ChannelsOut */
+        ChannelsOut: {
+            accesses: components["schemas"]["AccessOut"][];
+            rules: components["schemas"]["RulesOut"];
+        };
+        /** CheckpointDraft */
+        CheckpointDraft: {
+            answerType: components["schemas"]["AnswerType"];
+            choices?: components["schemas"]["ChoiceDraft"][];
+            criterion: components["schemas"]["Words"];
+            /** @default false */
+            critical: boolean;
+            key?: string | null;
+            live?: boolean | null;
+            minAvailability?: number | null;
+            numberMax?: string | null;
+            numberMin?: string | null;
+            photoRule?: components["schemas"]["PhotoRule"];
+            /** @default true */
+            required: boolean;
+            /** @default false */
+            shelf: boolean;
+            title: components["schemas"]["Words"];
+            unit?: string | null;
+            /** @default 1 */
+            weight: number;
+        };
+        /** CheckpointOut */
+        CheckpointOut: {
+            answerType: components["schemas"]["AnswerType"];
+            choices: components["schemas"]["ChoiceOut"][];
+            criterion: components["schemas"]["Words"];
+            critical: boolean;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            live: boolean;
+            minAvailability: number | null;
+            numberMax: number | null;
+            numberMin: number | null;
+            photoRule: components["schemas"]["PhotoRule"];
+            required: boolean;
+            shelf: boolean;
+            title: components["schemas"]["Words"];
+            unit: string | null;
+            weight: number;
+        };
+        /** ChoiceDraft */
+        ChoiceDraft: {
+            code: string;
+            label: components["schemas"]["Words"];
+            passes: boolean;
+        };
+        /** ChoiceOut */
+        ChoiceOut: {
+            code: string;
+            label: components["schemas"]["Words"];
+            passes: boolean;
+        };
+        /** CommentOnTask */
+        CommentOnTask: {
+            /** Format: uuid */
+            id: string;
+            photos?: components["schemas"]["PhotoSpec"][];
+            /** @default  */
+            text: string;
+        };
+        /** CommentOut */
+        CommentOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            photos: string[];
+            text: string;
+        };
+        /**
+         * ContentType
+         * @description The still-image types that are taken; everything else is refused at registration.
+         * @enum {string}
+         */
+        ContentType: "image/jpeg" | "image/png" | "image/webp";
+        /** CorrectBoxes */
+        CorrectBoxes: {
+            boxes: components["schemas"]["DrawnBox"][];
+            ifVersion: number;
+        };
+        /** Correction */
+        Correction: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+        };
+        /** DayFigures */
+        DayFigures: {
+            averageScore: number | null;
+            /** Format: date */
+            date: string;
+            visits: number;
+        };
+        /** DecideAnswer */
+        DecideAnswer: {
+            note?: string | null;
+            outcome: components["schemas"]["PersonOutcome"];
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            bundle: number;
+            channel: components["schemas"]["Channel"];
+            deliveredAt: string | null;
+            deviceName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            error: string | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notificationId: string;
+            reason: components["schemas"]["notifications_models_Reason"] | null;
+            state: components["schemas"]["DeliveryState"];
+            statusCode: number | null;
+            title: components["schemas"]["Words"];
+            urgent: boolean;
+        };
+        /** DeliveryRef */
+        DeliveryRef: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * DeliveryState
+         * @description How far one notification came on one channel.
+         *
+         *         `sent` was taken by the provider, `delivered` shown by the device or confirmed by the receiver; `gone` means that
+         *         the address is no more, `suppressed` that there was a reason not to send, `expired` that it was too late to.
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "sent" | "delivered" | "failed" | "gone" | "suppressed" | "expired";
+        /** Detection */
+        Detection: {
+            availability: number | null;
+            gaps: number | null;
+            outcome: components["schemas"]["ModelOutcome"] | null;
+            /** @enum {string} */
+            state: "pending" | "read" | "unsure" | "failed" | "refused";
+        };
+        /** Device */
+        Device: {
+            /** @default  */
+            name: string;
+        };
+        /**
+         * Doubt
+         * @description What makes a capture record worth a second look; it is told, and stops nothing.
+         * @enum {string}
+         */
+        Doubt: "time_apart" | "place_apart" | "poor_fix";
+        /** DrawnBox */
+        DrawnBox: {
+            label: components["schemas"]["Label"];
+            /** @default 1 */
+            score: number;
+            x0: number;
+            x1: number;
+            y0: number;
+            y1: number;
+        };
+        /**
+         * EntityKind
+         * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
+         * @enum {string}
+         */
+        EntityKind: "company" | "branch" | "franchisee";
+        /** ExportLink */
+        ExportLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            url: string;
+        };
+        /** ExportOut */
+        ExportOut: {
+            boxes: number | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            photos: number | null;
+            /** Format: date-time */
+            recordedAt: string;
+            requestedBy: string;
+            size: number | null;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * ExportState
+         * @description How far an export of labels has come.
+         * @enum {string}
+         */
+        ExportState: "pending" | "ready" | "failed";
+        /**
+         * FaultKind
+         * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
+         * @enum {string}
+         */
+        FaultKind: "refused" | "database" | "service" | "defect";
+        /** FigureOut */
+        FigureOut: {
+            channel: components["schemas"]["Channel"];
+            delivered: number;
+            failed: number;
+            queued: number;
+            sent: number;
+            suppressed: number;
+        };
+        /** FiguresOut */
+        FiguresOut: {
+            channels: components["schemas"]["FigureOut"][];
+            days: number;
+        };
+        /** FindingOut */
+        FindingOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            note: string;
+            photos: string[];
+        };
+        /** GapsOut */
+        GapsOut: {
+            regions: components["schemas"]["RegionGap"][];
+            stores: components["schemas"]["StoreGap"][];
+        };
+        /** GiveAnswer */
+        GiveAnswer: {
+            choice?: string | null;
+            ifVersion?: number | null;
+            note?: string | null;
+            number?: string | null;
+            outcome?: components["schemas"]["PersonOutcome"] | null;
+            photos?: components["schemas"]["PhotoSpec"][];
+            text?: string | null;
+        };
+        /** GrantForm */
+        GrantForm: {
+            /** Format: uuid */
+            nodeId: string;
+            role: string;
+        };
+        /** GrantOut */
+        GrantOut: {
+            /** Format: uuid */
+            nodeId: string;
+            nodeKind: string;
+            nodeName: string;
+            role: string;
+        };
+        /** Health */
+        Health: {
+            database: string;
+            detector: string;
+            jobs: string;
+            objects: string;
+            status: string;
+            version: string;
+        };
+        /** ImportOut */
+        ImportOut: {
+            applied: boolean;
+            created: number;
+            errorCount: number;
+            errors: components["schemas"]["RowFault"][];
+            summary: string;
+            unchanged: number;
+            updated: number;
+        };
+        /** ImportSheet */
+        ImportSheet: {
+            csv: string;
+            /** @default false */
+            dryRun: boolean;
+        };
+        /** IssueToken */
+        IssueToken: {
+            expiresAt?: string | null;
+            name: string;
+            scopes: string[];
+        };
+        /** JobFault */
+        JobFault: {
+            kind: components["schemas"]["FaultKind"];
+            rule: string | null;
+            type: string;
+        };
+        /** JobOut */
+        JobOut: {
+            attempts: number;
+            /** Format: date-time */
+            enqueuedAt: string;
+            fault: components["schemas"]["JobFault"] | null;
+            id: number;
+            name: string;
+            payload: unknown;
+            /** Format: date-time */
+            runAfter: string;
+            state: string;
+        };
+        /**
+         * Label
+         * @description What a box holds.
+         * @enum {string}
+         */
+        Label: "product" | "gap";
+        /** LastAnswer */
+        LastAnswer: {
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /** LegalEntityOut */
+        LegalEntityOut: {
+            creditCode: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["EntityKind"];
+            name: string;
+            version: number;
+        };
+        /**
+         * ListScope
+         * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
+         * @default all
+         * @enum {string}
+         */
+        ListScope: "today" | "open" | "all";
+        /** LogIn */
+        LogIn: {
+            device?: components["schemas"]["Device"] | null;
+            organization?: string | null;
+            password: string;
+            username: string;
+        };
+        /** Me */
+        Me: {
+            account: components["schemas"]["AccountRef"];
+            /** @default  */
+            csrf: string;
+            homeStoreId: string | null;
+            organization: components["schemas"]["OrganizationRef"];
+            permissions: string[];
+        };
+        /**
+         * ModelOutcome
+         * @description What a measured shelf comes to.
+         * @enum {string}
+         */
+        ModelOutcome: "pass" | "fail";
+        /** ModelSight */
+        ModelSight: {
+            availability: number | null;
+            boxes: components["schemas"]["Box"][];
+            facings: number | null;
+            gaps: number | null;
+            state: components["schemas"]["ReadingState"];
+        };
+        /** NewTask */
+        NewTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** NewTemplate */
+        NewTemplate: {
+            /** @default 60 */
+            criticalCap: string;
+            id?: string | null;
+            name: components["schemas"]["Words"];
+            sections: components["schemas"]["SectionDraft"][];
+        };
+        /** NewTemplateVersion */
+        NewTemplateVersion: {
+            /** @default 60 */
+            criticalCap: string;
+            ifVersion: number;
+            name: components["schemas"]["Words"];
+            sections: components["schemas"]["SectionDraft"][];
+        };
+        /** NodeOut */
+        NodeOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            parentId: string | null;
+        };
+        /** NotificationOut */
+        NotificationOut: {
+            /** Format: date-time */
+            at: string;
+            body: components["schemas"]["Words"];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            readAt: string | null;
+            title: components["schemas"]["Words"];
+            urgent: boolean;
+        };
+        /**
+         * Reason
+         * @description Why a message was not sent: read before, its matter settled, in a summary, too old, channel off.
+         * @enum {string}
+         */
+        notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
+        /** OpenAccount */
+        OpenAccount: {
+            grants?: components["schemas"]["GrantForm"][];
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            name: string;
+            password: string;
+            username: string;
+        };
+        /** OpenHours */
+        OpenHours: {
+            /** @description HH:MM on the store's clock */
+            closes: string;
+            /** @description HH:MM on the store's clock */
+            opens: string;
+            weekday: number;
+        };
+        /** OpenTasks */
+        OpenTasks: {
+            assigneeId?: string | null;
+            /** @default false */
+            critical: boolean;
+            dueAt?: string | null;
+            photos?: components["schemas"]["PhotoSpec"][];
+            /** @default  */
+            requirement: string;
+            tasks: components["schemas"]["NewTask"][];
+            title: string;
+        };
+        /** OrganizationRef */
+        OrganizationRef: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * Outcome
+         * @description What an answer comes to; a missing answer has no row and reads "unanswered" in the API.
+         * @enum {string}
+         */
+        Outcome: "pass" | "fail" | "notApplicable" | "pending";
+        /** Overview */
+        Overview: {
+            availability: number | null;
+            availabilityChange: number | null;
+            averageScore: number | null;
+            /** Format: date */
+            date: string;
+            days: components["schemas"]["DayFigures"][];
+            openTasks: number;
+            overdueTasks: number;
+            scoreChange: number | null;
+            stores: components["schemas"]["StoreFigures"][];
+            tasksClosedInTimeRate: number | null;
+            visits: components["schemas"]["VisitCounts"];
+        };
+        /** OwnQuietOut */
+        OwnQuietOut: {
+            organization: components["schemas"]["QuietOut"] | null;
+            own: boolean;
+            quiet: components["schemas"]["QuietOut"] | null;
+        };
+        /** Pack */
+        Pack: {
+            quantity: string;
+            unit: string;
+        };
+        /** PackOut */
+        PackOut: {
+            quantity: string;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** Page[AuditOut] */
+        "Page_storewalk.audit.controllers.AuditOut_": {
+            items: components["schemas"]["AuditOut"][];
+            next: string | null;
+        };
+        /** Page[CategoryOut] */
+        "Page_storewalk.catalog.schemas.CategoryOut_": {
+            items: components["schemas"]["CategoryOut"][];
+            next: string | null;
+        };
+        /** Page[ProductOut] */
+        "Page_storewalk.catalog.schemas.ProductOut_": {
+            items: components["schemas"]["ProductOut"][];
+            next: string | null;
+        };
+        /** Page[UnitOut] */
+        "Page_storewalk.catalog.schemas.UnitOut_": {
+            items: components["schemas"]["UnitOut"][];
+            next: string | null;
+        };
+        /** Page[JobOut] */
+        "Page_storewalk.core.job_routes.JobOut_": {
+            items: components["schemas"]["JobOut"][];
+            next: string | null;
+        };
+        /** Page[AccountOut] */
+        "Page_storewalk.identity.schemas.AccountOut_": {
+            items: components["schemas"]["AccountOut"][];
+            next: string | null;
+        };
+        /** Page[NodeOut] */
+        "Page_storewalk.identity.schemas.NodeOut_": {
+            items: components["schemas"]["NodeOut"][];
+            next: string | null;
+        };
+        /** Page[RoleOut] */
+        "Page_storewalk.identity.schemas.RoleOut_": {
+            items: components["schemas"]["RoleOut"][];
+            next: string | null;
+        };
+        /** Page[SessionOut] */
+        "Page_storewalk.identity.schemas.SessionOut_": {
+            items: components["schemas"]["SessionOut"][];
+            next: string | null;
+        };
+        /** Page[TokenOut] */
+        "Page_storewalk.identity.schemas.TokenOut_": {
+            items: components["schemas"]["TokenOut"][];
+            next: string | null;
+        };
+        /** Page[TemplateItem] */
+        "Page_storewalk.inspections.schemas.templates.TemplateItem_": {
+            items: components["schemas"]["TemplateItem"][];
+            next: string | null;
+        };
+        /** Page[VisitItem] */
+        "Page_storewalk.inspections.schemas.visits.VisitItem_": {
+            items: components["schemas"]["VisitItem"][];
+            next: string | null;
+        };
+        /** Page[BrowserOut] */
+        "Page_storewalk.notifications.schemas.BrowserOut_": {
+            items: components["schemas"]["BrowserOut"][];
+            next: string | null;
+        };
+        /** Page[DeliveryOut] */
+        "Page_storewalk.notifications.schemas.DeliveryOut_": {
+            items: components["schemas"]["DeliveryOut"][];
+            next: string | null;
+        };
+        /** Page[NotificationOut] */
+        "Page_storewalk.notifications.schemas.NotificationOut_": {
+            items: components["schemas"]["NotificationOut"][];
+            next: string | null;
+        };
+        /** Page[RefusedPhoto] */
+        "Page_storewalk.photos.schemas.RefusedPhoto_": {
+            items: components["schemas"]["RefusedPhoto"][];
+            next: string | null;
+        };
+        /** Page[ExportOut] */
+        "Page_storewalk.shelves.schemas.ExportOut_": {
+            items: components["schemas"]["ExportOut"][];
+            next: string | null;
+        };
+        /** Page[WallPhoto] */
+        "Page_storewalk.shelves.wall.WallPhoto_": {
+            items: components["schemas"]["WallPhoto"][];
+            next: string | null;
+        };
+        /** Page[LegalEntityOut] */
+        "Page_storewalk.stores.schemas.LegalEntityOut_": {
+            items: components["schemas"]["LegalEntityOut"][];
+            next: string | null;
+        };
+        /** Page[RegionOut] */
+        "Page_storewalk.stores.schemas.RegionOut_": {
+            items: components["schemas"]["RegionOut"][];
+            next: string | null;
+        };
+        /** Page[StoreOut] */
+        "Page_storewalk.stores.schemas.StoreOut_": {
+            items: components["schemas"]["StoreOut"][];
+            next: string | null;
+        };
+        /** Page[TaskOut] */
+        "Page_storewalk.tasks.schemas.TaskOut_": {
+            items: components["schemas"]["TaskOut"][];
+            next: string | null;
+        };
+        /** PeopleOut */
+        PeopleOut: {
+            items: components["schemas"]["PersonOut"][];
+        };
+        /** PersonOut */
+        PersonOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * PersonOutcome
+         * @description What a person may say; waiting is not an answer.
+         * @enum {string}
+         */
+        PersonOutcome: "pass" | "fail" | "notApplicable";
+        /** PhotoLinks */
+        PhotoLinks: {
+            large: string;
+            small: string;
+        };
+        /** PhotoOut */
+        PhotoOut: {
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
+            removedAt: string | null;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            width: number | null;
+        };
+        /**
+         * PhotoRule
+         * @description When a checkpoint's answer needs at least one photograph.
+         * @default none
+         * @enum {string}
+         */
+        PhotoRule: "none" | "onFail" | "always";
+        /**
+         * Reason
+         * @description Why a photo is not ready; the screens say it in the reader's language.
+         * @enum {string}
+         */
+        photos_darkroom_Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
+        /**
+         * Datum
+         * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
+         * @default WGS84
+         * @enum {string}
+         */
+        photos_models_Datum: "WGS84" | "GCJ02" | "BD09";
+        /** Position */
+        photos_schemas_Position: {
+            accuracyM?: number | null;
+            datum?: components["schemas"]["photos_models_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /** PhotoSpec */
+        PhotoSpec: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+            size: number;
+        };
+        /**
+         * PhotoState
+         * @description How far a photo has come; only `ready` ones are shown, and only as renditions.
+         * @enum {string}
+         */
+        PhotoState: "awaiting" | "uploaded" | "ready" | "refused";
+        /** PhotoView */
+        PhotoView: {
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reading: components["schemas"]["Reading"] | null;
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
+            removedAt: string | null;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            width: number | null;
+        };
+        /** PlanVisit */
+        PlanVisit: {
+            dueAt?: string | null;
+            id?: string | null;
+            /** Format: uuid */
+            inspectorId: string;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            templateId: string;
+        };
+        /** ProductOut */
+        ProductOut: {
+            barcodes: string[];
+            /** Format: uuid */
+            categoryId: string;
+            categoryName: components["schemas"]["Words"];
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            packs: components["schemas"]["PackOut"][];
+            pinyin: string;
+            priceCents: number;
+            status: components["schemas"]["ProductStatus"];
+            unit: string;
+            unitName: components["schemas"]["Words"];
+            version: number;
+        };
+        /**
+         * ProductStatus
+         * @description Whether a product may still be ordered.
+         * @default active
+         * @enum {string}
+         */
+        ProductStatus: "active" | "discontinued";
+        /**
+         * Purpose
+         * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
+         * @enum {string}
+         */
+        Purpose: "shelf" | "evidence";
+        /** PushKey */
+        PushKey: {
+            publicKey: string;
+        };
+        /** QuietForm */
+        QuietForm: {
+            begins: string;
+            ends: string;
+            zone: string;
+        };
+        /** QuietOut */
+        QuietOut: {
+            begins: string;
+            ends: string;
+            zone: string;
+        };
+        /** ReachOut */
+        ReachOut: {
+            /** Format: uuid */
+            accountId: string;
+            channels: components["schemas"]["Channel"][];
+            wecomUserId: string | null;
+        };
+        /** Reading */
+        Reading: {
+            availability?: number | null;
+            /** @default [] */
+            boxes: components["schemas"]["Box"][];
+            correction?: components["schemas"]["Correction"] | null;
+            facings?: number | null;
+            gaps?: number | null;
+            model?: components["schemas"]["ModelSight"] | null;
+            modelVersion?: string | null;
+            reason?: string | null;
+            /** @default [] */
+            rows: components["schemas"]["Row"][];
+            state: components["schemas"]["ReadingState"];
+            /** @default 0 */
+            version: number;
+        };
+        /**
+         * ReadingState
+         * @description `pending` until the detector has answered; `unsure` and `failed` ask a person. None of them is a pass.
+         * @enum {string}
+         */
+        ReadingState: "pending" | "read" | "unsure" | "failed";
+        /** RefusedPhoto */
+        RefusedPhoto: {
+            contentType: components["schemas"]["ContentType"] | null;
+            /** Format: uuid */
+            id: string;
+            person: string | null;
+            reason: components["schemas"]["photos_darkroom_Reason"];
+            /** Format: date-time */
+            refusedAt: string;
+            removedAt: string | null;
+            size: number;
+            storeName: string;
+        };
+        /** RegionGap */
+        RegionGap: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** RegionOut */
+        RegionOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            parentId: string | null;
+            storeCount: number;
+            version: number;
+        };
+        /** RegisteredPhoto */
+        RegisteredPhoto: {
+            contentType: components["schemas"]["ContentType"] | null;
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
+            removedAt: string | null;
+            reusedOf: string | null;
+            size: number;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            takenAt: string | null;
+            upload: components["schemas"]["Upload"] | null;
+            width: number | null;
+        };
+        /** RegisterPhoto */
+        RegisterPhoto: {
+            capture: components["schemas"]["Capture"];
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["Purpose"];
+            sha256: string;
+            size: number;
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** RequestLabels */
+        RequestLabels: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** RescheduleTasks */
+        RescheduleTasks: {
+            /** Format: date-time */
+            dueAt: string;
+            tasks: components["schemas"]["TaskVersion"][];
+        };
+        /** RespondTask */
+        RespondTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+            photos: components["schemas"]["PhotoSpec"][];
+        };
+        /** ResponseOut */
+        ResponseOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            gallery: string[];
+            /** Format: uuid */
+            id: string;
+            note: string;
+            photos: string[];
+            reason: string | null;
+            verdict: components["schemas"]["Verdict"] | null;
+            verifiedAt: string | null;
+            verifiedByName: string | null;
+        };
+        /** RetentionOut */
+        RetentionOut: {
+            evidenceDays: number;
+            quarantineDays: number;
+            shelfDays: number;
+            version: number;
+        };
+        /** RoleOut */
+        RoleOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            permissions: string[];
+        };
+        /** Row */
+        Row: {
+            availability: number;
+            facings: number;
+            gaps: number;
+            missing: number;
+            y0: number;
+            y1: number;
+        };
+        /** RowFault */
+        RowFault: {
+            field: string;
+            message: string;
+            row: number;
+        };
+        /** RulesOut */
+        RulesOut: {
+            channels: components["schemas"]["Channel"][];
+            nextAfterMinutes: number;
+            quiet: components["schemas"]["QuietOut"] | null;
+            urgentBreaksQuiet: boolean;
+            version: number;
+        };
+        /** ScoreDetail */
+        ScoreDetail: {
+            cappedBy: string | null;
+            sections: components["schemas"]["SectionScore"][];
+        };
+        /** SectionDraft */
+        SectionDraft: {
+            checkpoints: components["schemas"]["CheckpointDraft"][];
+            title: components["schemas"]["Words"];
+            /** @default 1 */
+            weight: number;
+        };
+        /** SectionOut */
+        SectionOut: {
+            checkpoints: components["schemas"]["CheckpointOut"][];
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["Words"];
+            weight: number;
+        };
+        /** SectionScore */
+        SectionScore: {
+            /** Format: uuid */
+            id: string;
+            score: number | null;
+        };
+        /** SessionOut */
+        SessionOut: {
+            client: string;
+            current: boolean;
+            deviceName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        /** SetGrants */
+        SetGrants: {
+            grants: components["schemas"]["GrantForm"][];
+        };
+        /** SetLocale */
+        SetLocale: {
+            /** @enum {string} */
+            locale: "zh" | "en";
+        };
+        /** SetOwnQuiet */
+        SetOwnQuiet: {
+            own: boolean;
+            quiet?: components["schemas"]["QuietForm"] | null;
+        };
+        /** SetRetention */
+        SetRetention: {
+            evidenceDays: number;
+            ifVersion: number;
+            quarantineDays: number;
+            shelfDays: number;
+        };
+        /** SetRules */
+        SetRules: {
+            channels: components["schemas"]["Channel"][];
+            ifVersion: number;
+            nextAfterMinutes: number;
+            quiet?: components["schemas"]["QuietForm"] | null;
+            urgentBreaksQuiet: boolean;
+        };
+        /** SetWebhook */
+        SetWebhook: {
+            ifVersion: number;
+            secret?: string | null;
+            url: string;
+        };
+        /** SetWeCom */
+        SetWeCom: {
+            agentId: number;
+            corpId: string;
+            ifVersion: number;
+            secret?: string | null;
+        };
+        /** SetWeComUser */
+        SetWeComUser: {
+            userId: string | null;
+        };
+        /** ShareForm */
+        ShareForm: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** ShareOut */
+        ShareOut: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            link: string | null;
+            /** Format: uuid */
+            photoId: string;
+            state: components["schemas"]["ShareState"];
+        };
+        /**
+         * ShareState
+         * @description How far a share is: its copy is being made, can be opened, or can be opened no more.
+         * @enum {string}
+         */
+        ShareState: "preparing" | "open" | "over";
+        /** ShelfHistories */
+        ShelfHistories: {
+            /** Format: date */
+            from: string;
+            shelves: components["schemas"]["ShelfHistory"][];
+            /** Format: uuid */
+            storeId: string;
+            /** Format: date */
+            to: string;
+        };
+        /** ShelfHistory */
+        ShelfHistory: {
+            checkpointKey: string;
+            minAvailability: number | null;
+            points: components["schemas"]["ShelfPoint"][];
+            title: components["schemas"]["Words"];
+        };
+        /** ShelfPoint */
+        ShelfPoint: {
+            /** Format: date-time */
+            at: string;
+            availability: number;
+            corrected: boolean;
+            facings: number;
+            gaps: number;
+            /** Format: uuid */
+            inspectionId: string;
+            /** Format: uuid */
+            photoId: string;
+            photos: string[];
+        };
+        /**
+         * Source
+         * @description Where the phone took the picture from.
+         * @enum {string}
+         */
+        Source: "camera" | "gallery";
+        /** StartPlanned */
+        StartPlanned: {
+            position?: components["schemas"]["StartPosition"] | null;
+        };
+        /** StartPosition */
+        StartPosition: {
+            accuracyM?: number | null;
+            datum?: components["schemas"]["stores_position_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /** StartVisit */
+        StartVisit: {
+            /** Format: uuid */
+            id: string;
+            plannedId?: string | null;
+            position?: components["schemas"]["StartPosition"] | null;
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            templateId: string;
+            templateVersionId?: string | null;
+        };
+        /** StepOut */
+        StepOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            level: number | null;
+            note: string | null;
+            reason: components["schemas"]["BlockReason"] | null;
+            refId: string | null;
+            toName: string | null;
+        };
+        /** StoreFigures */
+        StoreFigures: {
+            availability: number | null;
+            /** Format: uuid */
+            id: string;
+            lastScore: number | null;
+            lastVisitAt: string | null;
+            name: string;
+            openTasks: number;
+            regionName: string;
+        };
+        /** StoreGap */
+        StoreGap: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            openTasks: number;
+            regionName: string;
+        };
+        /** StoreOut */
+        StoreOut: {
+            /** @description HH:MM on the store's clock */
+            businessDayCut: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            legalEntityId: string | null;
+            legalEntityName: string | null;
+            name: string;
+            openingHours: components["schemas"]["OpenHours"][];
+            position: components["schemas"]["stores_position_Position"] | null;
+            /** Format: uuid */
+            regionId: string;
+            regionName: string;
+            status: components["schemas"]["StoreStatus"];
+            timeZone: string;
+            version: number;
+        };
+        /**
+         * Datum
+         * @description The reference system of a pair of coordinates.
+         * @default WGS84
+         * @enum {string}
+         */
+        stores_position_Datum: "WGS84" | "GCJ02" | "BD09";
+        /** Position */
+        stores_position_Position: {
+            datum?: components["schemas"]["stores_position_Datum"];
+            lat: number;
+            lng: number;
+        };
+        /**
+         * StoreStatus
+         * @description Whether a store trades.
+         * @default open
+         * @enum {string}
+         */
+        StoreStatus: "preparing" | "open" | "closed";
+        /** SubmitVisit */
+        SubmitVisit: {
+            answers: number;
+            ifVersion?: number | null;
+        };
+        /** Subscribe */
+        Subscribe: {
+            deviceName: string;
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        /** SubscriptionKeys */
+        SubscriptionKeys: {
+            auth: string;
+            p256dh: string;
+        };
+        /** SubscriptionOut */
+        SubscriptionOut: {
+            deviceName: string;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["SubscriptionState"];
+        };
+        /**
+         * SubscriptionState
+         * @description Whether a browser still wants pushes: `gone` was said by the push service, `removed` by its owner.
+         * @enum {string}
+         */
+        SubscriptionState: "live" | "gone" | "removed";
+        /** SyncOut */
+        SyncOut: {
+            cursor: string;
+            full: boolean;
+            notifications: components["schemas"]["NotificationOut"][];
+            /** Format: date-time */
+            serverTime: string;
+            stores: components["schemas"]["StoreOut"][];
+            tasks: components["schemas"]["TaskDetail"][];
+            templates: components["schemas"]["TemplateOut"][];
+            unread: number;
+            visits: components["schemas"]["VisitOut"][];
+        };
+        /** TaskCounts */
+        TaskCounts: {
+            accepted: number;
+            answered: number;
+            blocked: number;
+            nobody: number;
+            open: number;
+            overdue: number;
+            repeated: number;
+        };
+        /** TaskDetail */
+        TaskDetail: {
+            assigneeId: string | null;
+            assigneeName: string | null;
+            before: string[];
+            blocked: components["schemas"]["BlockedOut"] | null;
+            checkpointId: string | null;
+            comments: components["schemas"]["CommentOut"][];
+            critical: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            findingCount: number;
+            findings: components["schemas"]["FindingOut"][];
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            kind: string;
+            level: number;
+            liveRequired: boolean;
+            nobody: boolean;
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            repeatCount: number;
+            repeatsId: string | null;
+            requirement: components["schemas"]["Words"];
+            responses: components["schemas"]["ResponseOut"][];
+            returnedCount: number;
+            status: components["schemas"]["TaskStatus"];
+            steps: components["schemas"]["StepOut"][];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
+        /** TaskOut */
+        TaskOut: {
+            assigneeId: string | null;
+            assigneeName: string | null;
+            blocked: components["schemas"]["BlockedOut"] | null;
+            checkpointId: string | null;
+            critical: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            findingCount: number;
+            /** Format: uuid */
+            id: string;
+            inspectionId: string | null;
+            kind: string;
+            level: number;
+            nobody: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            repeatCount: number;
+            repeatsId: string | null;
+            returnedCount: number;
+            status: components["schemas"]["TaskStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
+        /** TasksOut */
+        TasksOut: {
+            items: components["schemas"]["TaskOut"][];
+        };
+        /**
+         * TaskStatus
+         * @description open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands.
+         * @enum {string}
+         */
+        TaskStatus: "open" | "blocked" | "answered" | "accepted";
+        /** TaskVersion */
+        TaskVersion: {
+            /** Format: uuid */
+            id: string;
+            ifVersion: number;
+        };
+        /** TemplateItem */
+        TemplateItem: {
+            checkpointCount: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            /** Format: date-time */
+            recordedAt: string;
+            version: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        /** TemplateOut */
+        TemplateOut: {
+            checkpointCount: number;
+            criticalCap: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            /** Format: date-time */
+            publishedAt: string;
+            sections: components["schemas"]["SectionOut"][];
+            version: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        /** TokenOut */
+        TokenOut: {
+            accountName: string;
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            recordedAt: string;
+            scopes: string[];
+            token?: string | null;
+        };
+        /** UnblockTask */
+        UnblockTask: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+        };
+        /** UnitOut */
+        UnitOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        /** Unread */
+        Unread: {
+            count: number;
+        };
+        /** Upload */
+        Upload: {
+            fields: {
+                [key: string]: string;
+            };
+            url: string;
+        };
+        /**
+         * Verdict
+         * @description What the verifier said of an answer.
+         * @enum {string}
+         */
+        Verdict: "accepted" | "returned";
+        /** VerdictOut */
+        VerdictOut: {
+            brokenAt: number | null;
+            checked: number;
+        };
+        /** VerifyTask */
+        VerifyTask: {
+            accepted: boolean;
+            ifVersion: number;
+            reason?: string | null;
+        };
+        /** VisitCounts */
+        VisitCounts: {
+            done: number;
+            missed: number;
+            pending: number;
+            planned: number;
+        };
+        /** VisitItem */
+        VisitItem: {
+            answered: number;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            lastScore: number | null;
+            needsPerson: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            version: number;
+        };
+        /** VisitOut */
+        VisitOut: {
+            answered: number;
+            answers: components["schemas"]["AnswerOut"][];
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            lastScore: number | null;
+            needsPerson: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            scoreDetail: components["schemas"]["ScoreDetail"] | null;
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            template: components["schemas"]["TemplateOut"];
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            version: number;
+        };
+        /**
+         * VisitStatus
+         * @description planned → started → submitted → scored; missed and cancelled are ends beside the road.
+         * @enum {string}
+         */
+        VisitStatus: "planned" | "started" | "submitted" | "scored" | "missed" | "cancelled";
+        /** WallPhoto */
+        WallPhoto: {
+            distanceM: number | null;
+            doubts: components["schemas"]["Doubt"][];
+            exifApartM: number | null;
+            exifTakenAt: string | null;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PhotoLinks"] | null;
+            position: components["schemas"]["photos_schemas_Position"] | null;
+            purpose: components["schemas"]["Purpose"];
+            reading: components["schemas"]["Reading"] | null;
+            reason: components["schemas"]["photos_darkroom_Reason"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            regionName: string;
+            removedAt: string | null;
+            reusedOf: string | null;
+            source: components["schemas"]["Source"] | null;
+            state: components["schemas"]["PhotoState"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            takenAt: string | null;
+            width: number | null;
+        };
+        /** Words */
+        Words: {
+            en: string;
+            zh: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  listAccounts: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.AccountOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  openAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenAccount']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  deactivateAccount: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  setGrants: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetGrants']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AccountOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getReach: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ReachOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  setWecomUser: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        account_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetWeComUser']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ReachOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listAudit: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        subject?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.audit.controllers.AuditOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  verifyAudit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VerdictOut']
-        }
-      }
-    }
-  }
-  listCategories: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.CategoryOut_']
-        }
-      }
-    }
-  }
-  addCategory: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddCategory']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CategoryOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getChannels: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ChannelsOut']
-        }
-      }
-    }
-  }
-  setDeliveryRules: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetRules']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ChannelsOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  testChannel: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AskTest']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DeliveryRef']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  setUpWebhook: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetWebhook']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ChannelsOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  setUpWecom: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetWeCom']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ChannelsOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listDeliveries: {
-    parameters: {
-      query?: {
-        channel?: components['schemas']['Channel'] | null
-        cursor?: string | null
-        limit?: number | null
-        person?: string | null
-        since?: string | null
-        status?: components['schemas']['DeliveryState'] | null
-        until?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.DeliveryOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getDelivery: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        delivery_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DeliveryOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  resendDelivery: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        delivery_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DeliveryOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getDeliveryFigures: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['FiguresOut']
-        }
-      }
-    }
-  }
-  exportProducts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': string
-        }
-      }
-    }
-  }
-  exportStores: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': string
-        }
-      }
-    }
-  }
-  health: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Health']
-        }
-      }
-    }
-  }
-  importProducts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportSheet']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  importStores: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportSheet']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  planVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PlanVisit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTemplates: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.inspections.schemas.templates.TemplateItem_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  publishTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTemplate']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        template_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  publishTemplateVersion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        template_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTemplateVersion']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TemplateOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listVisits: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        from?: string | null
-        limit?: number | null
-        mine?: boolean
-        /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
-        scope?: components['schemas']['ListScope']
-        status?: components['schemas']['VisitStatus'] | null
-        store?: string | null
-        to?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.inspections.schemas.visits.VisitItem_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  startVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartVisit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  answerCheckpoint: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        checkpoint_id: string
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GiveAnswer']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AnswerOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  decideAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        checkpoint_id: string
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideAnswer']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  cancelVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CancelVisit']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  startPlannedVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartPlanned']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  submitVisit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        visit_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitVisit']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VisitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listJobs: {
-    parameters: {
-      query?: {
-        cursor?: number | null
-        limit?: number | null
-        status?: 'queued' | 'failed' | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.core.job_routes.JobOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  retryJob: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        job_id: number
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['JobOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listLabelExports: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.shelves.schemas.ExportOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  requestLabels: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestLabels']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ExportOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  takeLabels: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        export_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ExportLink']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listLegalEntities: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.LegalEntityOut_']
-        }
-      }
-    }
-  }
-  addLegalEntity: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddLegalEntity']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LegalEntityOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeLegalEntity: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        entity_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeLegalEntity']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LegalEntityOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  live: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': unknown
-        }
-      }
-    }
-  }
-  getMe: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-    }
-  }
-  setLocale: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetLocale']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getOwnQuietHours: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['OwnQuietOut']
-        }
-      }
-    }
-  }
-  setOwnQuietHours: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetOwnQuiet']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['OwnQuietOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listNotifications: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.NotificationOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  readNotification: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        notification_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  readAllNotifications: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-    }
-  }
-  countUnreadNotifications: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Unread']
-        }
-      }
-    }
-  }
-  getOverview: {
-    parameters: {
-      query?: {
-        date?: string | null
-        region?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Overview']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPhotoRetention: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RetentionOut']
-        }
-      }
-    }
-  }
-  setPhotoRetention: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetRetention']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RetentionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPhotoShare: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        share_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ShareOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  registerPhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterPhoto']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegisteredPhoto']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PhotoView']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  correctBoxes: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectBoxes']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Reading']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  completePhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PhotoOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  sharePhoto: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        photo_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ShareForm']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ShareOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listProducts: {
-    parameters: {
-      query?: {
-        barcode?: string | null
-        category?: string | null
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.ProductOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  addProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddProduct']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        product_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeProduct: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        product_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeProduct']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProductOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  acknowledgeDelivery: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Acknowledge']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listPushDeliveries: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.DeliveryOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getPushKey: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PushKey']
-        }
-      }
-    }
-  }
-  listPushSubscriptions: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.notifications.schemas.BrowserOut_']
-        }
-      }
-    }
-  }
-  subscribeToPush: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Subscribe']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SubscriptionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  unsubscribeFromPush: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        subscription_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  testPush: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        subscription_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DeliveryRef']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listRefusedPhotos: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.photos.schemas.RefusedPhoto_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listRegions: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.RegionOut_']
-        }
-      }
-    }
-  }
-  addRegion: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddRegion']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeRegion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        region_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRegion']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RegionOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listRoles: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.RoleOut_']
-        }
-      }
-    }
-  }
-  listScopeNodes: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.NodeOut_']
-        }
-      }
-    }
-  }
-  logIn: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LogIn']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Me']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  logOut: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': null
-        }
-      }
-    }
-  }
-  listSessions: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.SessionOut_']
-        }
-      }
-    }
-  }
-  revokeSession: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        session_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getShelfAvailability: {
-    parameters: {
-      query: {
-        checkpoint?: string | null
-        from?: string | null
-        store: string
-        to?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ShelfHistories']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listStores: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        limit?: number | null
-        q?: string | null
-        region?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.stores.schemas.StoreOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  addStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddStore']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        store_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  changeStore: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        store_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeStore']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['StoreOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  sync: {
-    parameters: {
-      query?: {
-        since?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SyncOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTasks: {
-    parameters: {
-      query?: {
-        cursor?: string | null
-        kind?: string | null
-        late?: boolean
-        limit?: number | null
-        mine?: boolean
-        nobody?: boolean
-        repeated?: boolean
-        status?: components['schemas']['TaskStatus'] | null
-        store?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.tasks.schemas.TaskOut_']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  openTasks: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenTasks']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TasksOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  getTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  assignTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  blockTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BlockTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  commentOnTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CommentOnTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  respondToTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RespondTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  unblockTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UnblockTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  verifyTask: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        task_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VerifyTask']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskDetail']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  assignTasks: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignTasks']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TasksOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  countTasks: {
-    parameters: {
-      query?: {
-        kind?: string | null
-        late?: boolean
-        mine?: boolean
-        nobody?: boolean
-        repeated?: boolean
-        store?: string | null
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TaskCounts']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  rescheduleTasks: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RescheduleTasks']
-      }
-    }
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TasksOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTaskGaps: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['GapsOut']
-        }
-      }
-    }
-  }
-  listTaskPeople: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        store_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PeopleOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listTokens: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.identity.schemas.TokenOut_']
-        }
-      }
-    }
-  }
-  issueToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueToken']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TokenOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  revokeToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        token_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
-  listUnits: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Request fulfilled, document follows */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Page_storewalk.catalog.schemas.UnitOut_']
-        }
-      }
-    }
-  }
-  addUnit: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddUnit']
-      }
-    }
-    responses: {
-      /** @description Document created, URL follows */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['UnitOut']
-        }
-      }
-      /** @description Bad request syntax or unsupported method */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            detail: string
-            extra?:
-              | null
-              | {
-                  [key: string]: unknown
-                }
-              | unknown[]
-            status_code: number
-          }
-        }
-      }
-    }
-  }
+    listAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.AccountOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAccount"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    deactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGrants"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setWecomUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWeComUser"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.audit.controllers.AuditOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.CategoryOut_"];
+                };
+            };
+        };
+    };
+    addCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCategory"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    setDeliveryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTest"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRef"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setUpWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWebhook"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setUpWecom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWeCom"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                channel?: components["schemas"]["Channel"] | null;
+                cursor?: string | null;
+                limit?: number | null;
+                person?: string | null;
+                since?: string | null;
+                status?: components["schemas"]["DeliveryState"] | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.DeliveryOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resendDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getDeliveryFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    exportStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    importProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSheet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    importStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSheet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    planVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVisit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.templates.TemplateItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    publishTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateVersion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                mine?: boolean;
+                /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
+                scope?: components["schemas"]["ListScope"];
+                status?: components["schemas"]["VisitStatus"] | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.visits.VisitItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    startVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartVisit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    answerCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkpoint_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkpoint_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    startPlannedVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPlanned"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    submitVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                limit?: number | null;
+                status?: "queued" | "failed" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.core.job_routes.JobOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listLabelExports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.shelves.schemas.ExportOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    requestLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestLabels"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takeLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listLegalEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.LegalEntityOut_"];
+                };
+            };
+        };
+    };
+    addLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntityOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntityOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    setLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocale"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOwnQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuietOut"];
+                };
+            };
+        };
+    };
+    setOwnQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOwnQuiet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuietOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.NotificationOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                date?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPhotoRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+        };
+    };
+    setPhotoRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetention"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPhotoShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    registerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPhoto"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPhoto"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    correctBoxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBoxes"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    completePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sharePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: {
+                below?: number | null;
+                cursor?: string | null;
+                limit?: number | null;
+                purpose?: components["schemas"]["Purpose"] | null;
+                region?: string | null;
+                reused?: boolean;
+                since?: string | null;
+                source?: components["schemas"]["Source"] | null;
+                state?: components["schemas"]["PhotoState"] | null;
+                store?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.shelves.wall.WallPhoto_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                barcode?: string | null;
+                category?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.ProductOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProduct"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProduct"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledge"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPushDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.DeliveryOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+        };
+    };
+    listPushSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.notifications.schemas.BrowserOut_"];
+                };
+            };
+        };
+    };
+    subscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subscribe"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribeFromPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    testPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRef"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRefusedPhotos: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.photos.schemas.RefusedPhoto_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.RegionOut_"];
+                };
+            };
+        };
+    };
+    addRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegion"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.RoleOut_"];
+                };
+            };
+        };
+    };
+    listScopeNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.NodeOut_"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.SessionOut_"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getShelfAvailability: {
+        parameters: {
+            query: {
+                checkpoint?: string | null;
+                from?: string | null;
+                store: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfHistories"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listStores: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stores.schemas.StoreOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStore"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStore"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                kind?: string | null;
+                late?: boolean;
+                limit?: number | null;
+                mine?: boolean;
+                nobody?: boolean;
+                repeated?: boolean;
+                status?: components["schemas"]["TaskStatus"] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.tasks.schemas.TaskOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTasks"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    blockTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    commentOnTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentOnTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    respondToTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespondTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unblockTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnblockTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    verifyTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyTask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    assignTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTasks"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                late?: boolean;
+                mine?: boolean;
+                nobody?: boolean;
+                repeated?: boolean;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    rescheduleTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleTasks"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTaskGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+        };
+    };
+    listTaskPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.identity.schemas.TokenOut_"];
+                };
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueToken"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.catalog.schemas.UnitOut_"];
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnit"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
 }
