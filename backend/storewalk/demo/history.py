@@ -17,6 +17,7 @@ from storewalk.demo.troubles import talk_and_block
 DAYS: Final = 90
 EVERY_DAYS: Final = 30  # each store is visited once in so many days
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
+LOOK_EVERY_DAYS: Final = 2  # for late tasks: what is found then is told with the jobs of the evening
 LATE_DAYS: Final = 12  # of the last days, some work is left open
 # A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.
 WELL: Final = 0.9
@@ -30,7 +31,7 @@ RunJobs = Callable[[], Awaitable[None]]
 async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_late: RunJobs) -> None:
     """Live from ninety days ago until now; the clock is moved to each moment, and jobs run in it.
 
-    Jobs for later wait on the real clock, so late tasks are found at the end of each day by `look_for_late`.
+    Jobs for later wait on the real clock, so late tasks are found by `look_for_late`.
     """
     today = clock.now().astimezone(SHANGHAI).date()
     rng = np.random.default_rng(20_261_122)
@@ -41,9 +42,9 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
                 _move(clock, day, 9 + number % 6)
                 await _visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 17)
+        if ago % LOOK_EVERY_DAYS == 0:
+            await look_for_late()
         await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
-        await look_for_late()
-        await run_jobs()
     clock.offset = timedelta(0)
     await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)
