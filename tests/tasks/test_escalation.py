@@ -51,7 +51,9 @@ class Watch:
     async def levels(self) -> list[int]:
         """Return the levels of the recorded escalations."""
         async with self.app_tx(self.org) as tx:
-            rows = await tx.fetch("SELECT payload->>'level' AS level FROM event WHERE kind = 'tasks.escalated'")
+            rows = await tx.fetch(
+                "SELECT payload->>'level' AS level FROM event WHERE kind = 'tasks.escalated' ORDER BY id"
+            )
         return [int(row["level"]) for row in rows]
 
     async def told(self) -> dict[str, int]:

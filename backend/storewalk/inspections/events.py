@@ -65,7 +65,8 @@ class VisitCancelled(Event, kind="inspections.cancelled"):
 class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     """A checkpoint of a submitted visit failed; recorded once for each.
 
-    `availability` (a share from 0 to 1) and `gaps` are the model's, where it measured the shelf.
+    `availability` (a share from 0 to 1) and `gaps` are the model's, where it measured the shelf. `live_required`: what
+    shows that it was put right is photographed live, unless the checkpoint itself takes photographs from the gallery.
     """
 
     inspection_id: UUID
@@ -79,3 +80,4 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     note: str | None = None
     availability: float | None = None
     gaps: int | None = None
+    live_required: bool = True

@@ -5,7 +5,7 @@ from uuid import UUID
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.inspections.events import CheckpointAnswered, CheckpointFailed, VisitScored
-from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.kinds import Outcome, PhotoRule, VisitStatus
 from storewalk.inspections.models import (
     Inspection,
     InspectionAnswer,
@@ -165,4 +165,5 @@ def _failure(
         note=answer.decision_note or answer.note,
         availability=answer.availability,
         gaps=answer.gaps,
+        live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
     )
