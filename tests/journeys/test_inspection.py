@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.factories.browser import deliver_push, eventually, served_by_worker, shoot, until
+from tests.factories.client import Client
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.journeys import phone
@@ -140,6 +141,10 @@ async def the_manager_is_told(cast: Cast, task: dict[str, Any]) -> None:
     )
     assert title == "A1 店：新的整改"
     assert body.startswith(f"“{phone.COOLER}”请在")
+    # The phone says that it has shown it; the log tells this from having been sent.
+    async with cast.served.client(cast.org, "manager") as manager:
+        [line] = await eventually(lambda: shown_of(manager))
+    assert (line["title"]["zh"], line["deviceName"]) == (title, "店长的手机")
     # A tap on it opens the task in the app that is open.
     [worker] = cast.manager.context.service_workers
     await worker.evaluate(
@@ -147,6 +152,11 @@ async def the_manager_is_told(cast: Cast, task: dict[str, Any]) -> None:
         " self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))"
     )
     await page.wait_for_url(f"**/tasks/{task['id']}")
+
+
+async def shown_of(client: Client) -> list[dict[str, Any]]:
+    lines = (await client.get("/api/push/deliveries")).json()["items"]
+    return [line for line in lines if line["state"] == "delivered"]
 
 
 async def the_manager_answers(cast: Cast, note: str) -> None:

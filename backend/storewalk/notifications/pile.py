@@ -12,6 +12,7 @@ import msgspec
 
 from storewalk.core.schemas import Words
 from storewalk.notifications.models import DeliveryState, Reason
+from storewalk.notifications.notice import TEST_KIND
 
 LATE: Final = timedelta(minutes=30)
 """A message that much after its time was kept by a worker that was down: the ordinary one stays in the inbox."""
@@ -42,6 +43,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int
     status_code: int | None
 
+    @property
+    def testing(self) -> bool:
+        """Whether somebody watches for it: then neither quiet hours nor a pile of others hold it up."""
+        return self.kind == TEST_KIND
+
 
 class Choice(msgspec.Struct, frozen=True):
     """What to send: `lead` alone, or as a summary that also speaks for `followers`."""
@@ -69,8 +75,8 @@ def unfit(
 def choose(own: Waiting, fit: Sequence[Waiting], now: datetime) -> Choice:
     """Choose what the job of `own` sends, of all that may go now (`own` among it).
 
-    What is urgent and on time goes alone, at once. Otherwise all that has piled up (held back, behind a provider that
-    was down, late, or more than a few at once) goes as one summary, led by the most urgent and newest.
+    What is urgent (or a test) and on time goes alone, at once. Otherwise all that has piled up (held, behind a provider
+    that was down, late, or more than a few at once) goes as one summary, led by the most urgent and newest.
     """
     if _alone(own, now):
         return Choice(own)
@@ -83,7 +89,7 @@ def choose(own: Waiting, fit: Sequence[Waiting], now: datetime) -> Choice:
 
 
 def _alone(waiting: Waiting, now: datetime) -> bool:
-    return waiting.urgent and not _delayed(waiting, now)
+    return (waiting.urgent or waiting.testing) and not _delayed(waiting, now)
 
 
 def _delayed(waiting: Waiting, now: datetime) -> bool:

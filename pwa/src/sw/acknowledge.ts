@@ -11,7 +11,7 @@ async function say(word: string): Promise<boolean> {
 }
 
 /** Say all words that were kept while there was no network. */
-export async function sayKept(): Promise<void> {
+async function sayKept(): Promise<void> {
   const kept = await caches.open(CACHE)
   for (const entry of await kept.keys()) {
     const word = new URL(entry.url).searchParams.get('word')

@@ -41,8 +41,7 @@ async def send_test_on(tx: Tx, channel: Channel, words: tuple[Words, Words]) -> 
 
 async def _test(tx: Tx, channel: Channel, subscription_id: UUID | None, words: tuple[Words, Words]) -> UUID:
     title, body = words
-    # Urgent, so that neither quiet hours nor a pile of others keep the person waiting who watches for it.
-    notice = Notice(account_ids=(), kind=TEST_KIND, title=title, body=body, link="/inbox", urgent=True)
+    notice = Notice(account_ids=(), kind=TEST_KIND, title=title, body=body, link="/inbox")
     entry = await write_entry(tx, tx.actor.account_id, notice)
     delivery_id = await queue_one(tx, entry, channel, subscription_id, asked_at=tx.now)
     tx.record(DeliveryRequested(subject_id=delivery_id, channel=channel, test=True))

@@ -10,7 +10,6 @@ import msgspec
 from storewalk.core.tx import Tx
 from storewalk.notifications.message import Message
 from storewalk.notifications.models import Delivery, DeliveryState, Reason
-from storewalk.notifications.notice import TEST_KIND
 from storewalk.notifications.pile import Waiting, choose, unfit
 from storewalk.notifications.queries import deliveries, inbox, reach
 from storewalk.notifications.queries.deliveries import Lane
@@ -76,7 +75,7 @@ async def _claim(  # noqa: PLR0917 - what prepare has found, passed on
         locked[own.id].held = True
         await _wait(tx, locked[own.id], later)
         return None
-    address = await address_of(tx, lane, person, rules, desk, testing=own.kind == TEST_KIND)
+    address = await address_of(tx, lane, person, rules, desk, testing=own.testing)
     if isinstance(address, DeadEnd):
         await _end_all(tx, [locked[each.id] for each in fit], address)
         return None
@@ -138,6 +137,8 @@ def _blocked_until(own: Waiting, rows: Sequence[Waiting], now: datetime) -> date
 
 async def _better_later(tx: Tx, lane: Lane, own: Waiting, person: Person, rules: Rules) -> datetime | None:
     """Return when a message goes that would disturb now: after quiet hours, or after a burst."""
+    if own.testing:
+        return None
     hours = person if person.quiet_own else rules
     quiet = quiet_hours(hours.quiet_begins, hours.quiet_ends, hours.zone or rules.zone)
     awake = tx.now if own.urgent and rules.urgent_breaks_quiet else awake_from(tx.now, quiet)
