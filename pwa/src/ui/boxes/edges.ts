@@ -2,7 +2,6 @@ import type { Box } from '@/api/types'
 
 /** Corners as fractions of the photo: x to the right, y downwards. */
 export type Edges = Pick<Box, 'x0' | 'y0' | 'x1' | 'y1'>
-export type Side = 'x0' | 'y0' | 'x1' | 'y1'
 export type Corner = readonly ['x0' | 'x1', 'y0' | 'y1']
 
 export const CORNERS: readonly Corner[] = [
