@@ -55,6 +55,12 @@ export const RAIL: RailEntry[][] = [
     },
   ],
   [
+    {
+      route: 'keeping',
+      title: 'hq.rail.keeping',
+      permission: 'photos.keep',
+      icon: 'M4 5h16v4H4V5Zm1 4v11h14V9M10 13h4',
+    },
     { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
     {
       route: 'tokens',

@@ -20,6 +20,7 @@ export type CommandKind =
   | 'account.locale'
   | 'account.revoke'
   | 'push.subscribe'
+  | 'photo.share'
   | 'photo'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */

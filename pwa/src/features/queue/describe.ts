@@ -18,6 +18,7 @@ const ICONS: Record<CommandKind, IconName> = {
   'account.locale': 'globe',
   'account.revoke': 'device',
   'push.subscribe': 'bell',
+  'photo.share': 'arrowUp',
   photo: 'gallery',
 }
 
