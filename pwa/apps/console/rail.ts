@@ -73,6 +73,12 @@ export const RAIL: RailEntry[][] = [
       permission: 'channels.manage',
       icon: 'M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7Zm4 10a2 2 0 0 0 4 0',
     },
+    {
+      route: 'keeping',
+      title: 'hq.rail.keeping',
+      permission: 'photos.keep',
+      icon: 'M4 5h16v4H4V5Zm1 4v11h14V9M10 13h4',
+    },
     { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
     {
       route: 'labels',

@@ -159,6 +159,12 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/photo-keeping',
+    name: 'keeping',
+    meta: { permission: 'photos.keep' },
+    component: () => import('@/features/keeping/console/KeepingPage.vue'),
+  },
+  {
     path: '/jobs',
     name: 'jobs',
     meta: { permission: 'jobs.read' },

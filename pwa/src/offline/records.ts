@@ -22,6 +22,7 @@ export type CommandKind =
   | 'account.quiet'
   | 'push.subscribe'
   | 'push.test'
+  | 'photo.share'
   | 'photo'
   | 'photo.boxes'
 

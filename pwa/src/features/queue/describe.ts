@@ -20,6 +20,7 @@ const ICONS: Record<CommandKind, IconName> = {
   'account.quiet': 'clock',
   'push.subscribe': 'bell',
   'push.test': 'bell',
+  'photo.share': 'arrowUp',
   photo: 'gallery',
   'photo.boxes': 'box',
 }
