@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0011_photo_wall"
-down_revision = "0010_live_rule"
+revision = "0015_photo_wall"
+down_revision = "0014_delivery_channels"
 branch_labels = None
 depends_on = None
 
