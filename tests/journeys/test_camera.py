@@ -215,6 +215,6 @@ async def test_the_photo_wall_shows_a_new_photo_by_itself_and_leads_to_its_visit
     await expect(large.get_by_role("status")).to_have_text("2 / 2")
     await large.get_by_role("link", name=re.compile("^查看巡店：货架")).click()
     await desk.page.wait_for_url("**/console/visits/*")
-    await expect(desk.page.get_by_role("dialog")).to_contain_text("货架的标准")
+    await expect(desk.page.get_by_role("dialog")).to_contain_text("shelf的标准")
     assert desk.watch.complaints == []
     await desk.context.close()
