@@ -141,3 +141,19 @@ async def test_a_visit_under_way_keeps_the_rule_it_began_with(
     await register(visit, shot)
     await arrives(shot)
     assert (await visit.shown("front"))["notLive"] == [shot["id"]]
+
+
+async def test_a_photo_leads_back_to_the_answers_that_name_it(visit: Visit, run_jobs: JobRunner) -> None:
+    shot, other = photo(), photo()
+    await visit.answer("front", photos=[other])
+    await visit.answer("tags", outcome="fail", photos=[shot])
+    await visit.answer("paper", photos=[photo()])
+    await visit.answer("floor", outcome="pass")
+    await visit.submit(4)
+    await run_jobs()
+    [origin] = (await visit.client.get(f"/api/photos/{shot['id']}/origins")).json()
+    assert (origin["visitId"], origin["checkpointId"]) == (visit.id, visit.checkpoints["tags"])
+    assert (origin["outcome"], origin["notLive"]) == ("fail", False)
+    assert (await visit.client.get(f"/api/tasks/{origin['taskId']}")).status_code == 200
+    [waiting] = (await visit.client.get(f"/api/photos/{other['id']}/origins")).json()
+    assert (waiting["outcome"], waiting["taskId"]) == ("pending", None)

@@ -189,3 +189,32 @@ def tagged(picture: Image.Image) -> bytes:
     out = BytesIO()
     picture.convert("RGB").save(out, "JPEG", exif=exif, quality=95)
     return out.getvalue()
+
+
+async def test_the_photo_wall_shows_a_new_photo_by_itself_and_leads_to_its_visit(
+    served: Installation, company: Org, use: UsePhone, steady: Browser
+) -> None:
+    desk = await open_screen(steady, served.origin, desk=True)
+    await desk.log_in(company.username("regional"), company.password, path="/console/photos")
+    wall = desk.page.get_by_role("list", name="照片墙")
+    await expect(desk.page.get_by_text("还没有照片")).to_be_visible()
+    page = (await use(steady)).page
+    await phone.Visit(page).photograph("货架", "拍货架", shots=2)
+    await phone.all_sent(page)
+    await expect(wall.get_by_role("listitem")).to_have_count(2)
+    await expect(wall.get_by_role("listitem").first).to_contain_text("A1 店")
+    await wall.get_by_role("link").first.click()
+    large = desk.page.get_by_role("dialog")
+    await expect(large.get_by_role("status")).to_have_text("1 / 2")
+    await desk.page.keyboard.press("ArrowRight")
+    await expect(large.get_by_role("status")).to_have_text("2 / 2")
+    picture = large.get_by_role("group", name=re.compile("^图片"))
+    await picture.press("+")
+    await expect(picture.locator("> div")).to_have_attribute("style", re.compile(r"scale\(1\.25\)"))
+    await desk.page.reload()
+    await expect(large.get_by_role("status")).to_have_text("2 / 2")
+    await large.get_by_role("link", name=re.compile("^查看巡店：货架")).click()
+    await desk.page.wait_for_url("**/console/visits/*")
+    await expect(desk.page.get_by_role("dialog")).to_contain_text("shelf的标准")
+    assert desk.watch.complaints == []
+    await desk.context.close()

@@ -13,6 +13,7 @@ from storewalk.core.tx import ReadTx, Tx
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.permissions import CONDUCT, MANAGE_TEMPLATES, PLAN, READ
 from storewalk.inspections.queries.details import read_answer, read_visit
+from storewalk.inspections.queries.origins import photo_origins
 from storewalk.inspections.queries.templates import list_templates, read_template
 from storewalk.inspections.queries.visits import list_visits
 from storewalk.inspections.schemas.templates import NewTemplate, NewTemplateVersion, TemplateItem, TemplateOut
@@ -22,6 +23,7 @@ from storewalk.inspections.schemas.visits import (
     DecideAnswer,
     GiveAnswer,
     ListScope,
+    PhotoOrigin,
     PlanVisit,
     StartPlanned,
     StartVisit,
@@ -72,6 +74,12 @@ async def plan_visit(tx: Tx, data: JSONBody[PlanVisit]) -> VisitOut:
     """Ask an inspector to visit a store."""
     visit = await plan.plan(tx, data)
     return await _show(tx, visit.id)
+
+
+@query("/photos/{photo_id:uuid}/origins", operation_id="listPhotoOrigins", permission=READ)
+async def get_photo_origins(tx: ReadTx, photo_id: FromPath[UUID]) -> list[PhotoOrigin]:
+    """Say what a photograph was taken for: the visits, checkpoints and tasks behind it."""
+    return await photo_origins(tx, photo_id)
 
 
 @query("/inspections", operation_id="listVisits", permission=READ)
@@ -169,6 +177,7 @@ ROUTER = Router(
         publish_template,
         publish_version,
         plan_visit,
+        get_photo_origins,
         get_visits,
         get_visit,
         start_visit,

@@ -34,6 +34,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 4v16m16-16v16M4 9h16M4 15h16M7 9V6h3v3m4 0V5h3v4M8 15v-3h4v3m-5 5v-3h4v3m3 0v-2h3v2',
     },
     {
+      route: 'photos',
+      title: 'hq.rail.photos',
+      permission: 'photos.read',
+      icon: 'M4 5h16v14H4V5Zm0 11 5-5 4 4 3-3 4 4M9 9v.500',
+    },
+    {
       route: 'tasks',
       title: 'hq.rail.tasks',
       permission: 'tasks.read',

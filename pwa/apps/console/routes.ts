@@ -90,6 +90,14 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/shelves/console/LabelsPage.vue'),
   },
   {
+    path: '/photos',
+    name: 'photos',
+    meta: { permission: 'photos.read' },
+    component: () => import('@/features/photos/console/PhotosPage.vue'),
+    // The page itself shows the photo of the address, since it knows the ones beside it.
+    children: [{ path: ':id', name: 'photo', component: { render: () => null } }],
+  },
+  {
     path: '/tasks',
     name: 'tasks',
     meta: { permission: 'tasks.read' },

@@ -145,6 +145,17 @@ class AnswerOut(Output):
     decision_note: str | None
 
 
+class PhotoOrigin(Output):
+    """An answer that names a photograph, and the task that its failure led to."""
+
+    visit_id: UUID
+    checkpoint_id: UUID
+    title: Words
+    outcome: Outcome
+    not_live: bool
+    task_id: UUID | None
+
+
 class SectionScore(Output):
     """Points of a section; null where nothing counted."""
 

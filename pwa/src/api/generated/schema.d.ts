@@ -943,6 +943,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos/{photo_id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPhotoOrigins */
+        get: operations["listPhotoOrigins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos/{photo_id}/shares": {
         parameters: {
             query?: never;
@@ -2521,6 +2538,17 @@ export interface components {
         PhotoLinks: {
             large: string;
             small: string;
+        };
+        /** PhotoOrigin */
+        PhotoOrigin: {
+            /** Format: uuid */
+            checkpointId: string;
+            notLive: boolean;
+            outcome: components["schemas"]["Outcome"];
+            taskId: string | null;
+            title: components["schemas"]["Words"];
+            /** Format: uuid */
+            visitId: string;
         };
         /** PhotoOut */
         PhotoOut: {
@@ -5583,6 +5611,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPhotoOrigins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOrigin"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
