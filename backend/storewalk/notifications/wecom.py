@@ -5,6 +5,7 @@ Only the worker imports this module: it brings an HTTP client.
 
 import asyncio
 import time
+from collections import defaultdict
 from typing import Any, Final
 
 import httpx
@@ -65,7 +66,7 @@ class WeComApiSender(WeComSender):
         self._public_origin = public_origin
         self._client = httpx.AsyncClient(base_url=origin, timeout=timeout_s, trust_env=False)
         self._tokens: dict[tuple[str, str], Token] = {}
-        self._asking = asyncio.Lock()
+        self._asking: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def send(self, address: WeComAddress, message: Message) -> Outcome:
         """Make one attempt and say what it means; a token that has ended meanwhile is renewed once."""
@@ -91,7 +92,7 @@ class WeComApiSender(WeComSender):
 
     async def _token(self, address: WeComAddress, instead_of: str | None = None) -> str:
         key = (address.corp_id, address.secret)
-        async with self._asking:
+        async with self._asking[key]:
             known = self._tokens.get(key)
             if known is not None and known.text != instead_of and known.until > time.monotonic():
                 return known.text
