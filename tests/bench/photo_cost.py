@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
@@ -110,7 +111,7 @@ async def hand_in(client: httpx.AsyncClient, store_id: UUID, data: bytes) -> Non
     await send(client, f"/api/photos/{photo_id}/complete", None)
 
 
-async def send(client: httpx.AsyncClient, path: str, body: object) -> dict[str, dict[str, str]]:
+async def send(client: httpx.AsyncClient, path: str, body: object) -> dict[str, Any]:
     """Send a command."""
     answer = await client.post(path, json=body, headers={"Idempotency-Key": str(uuid4())})
     return answer.raise_for_status().json()
