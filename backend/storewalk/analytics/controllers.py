@@ -11,6 +11,7 @@ from storewalk.analytics.overview import read_overview
 from storewalk.analytics.permissions import AVAILABILITY_READ, OVERVIEW_READ
 from storewalk.analytics.schemas import Overview, ShelfHistories
 from storewalk.analytics.shelf_availability import read_availability
+from storewalk.core.errors import Invalid
 from storewalk.core.http import query
 from storewalk.core.tx import ReadTx
 
@@ -27,12 +28,14 @@ async def get_overview(
 async def get_availability(
     tx: ReadTx,
     *,
-    store: FromQuery[UUID],
+    store: FromQuery[UUID | None] = None,
     checkpoint: FromQuery[str | None] = None,
     from_: Annotated[day | None, QueryParameter(name="from")] = None,
     to: FromQuery[day | None] = None,
 ) -> ShelfHistories:
     """Return what was measured on a store's shelves, visit by visit; `checkpoint` keeps the shelf of that key."""
+    if store is None:
+        raise Invalid("core.field_missing", field="store", name="store")
     return await read_availability(tx, store, checkpoint, from_, to)
 
 

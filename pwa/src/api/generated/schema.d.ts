@@ -6433,10 +6433,10 @@ export interface operations {
     };
     getShelfAvailability: {
         parameters: {
-            query: {
+            query?: {
                 checkpoint?: string | null;
                 from?: string | null;
-                store: string;
+                store?: string | null;
                 to?: string | null;
             };
             header?: never;
