@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
+from storewalk.core.ids import new_id
 from storewalk.photos.service import VerifyPhoto
-from tests.factories.inspections import checkpoint, photo, shelf_seen, template
+from tests.factories.inspections import checkpoint, photo, photo_verified, shelf_seen, template
 from tests.factories.photos import jpeg, registration
 from tests.factories.tasks import by_hand
 from tests.faults.stage import Request, Stage
@@ -99,7 +100,7 @@ async def _set_again(stage: Stage, what: str, form: Mapping[str, object]) -> Req
     """Change what was set before, so that each time changes as much."""
     admin, path = await stage.client("admin"), f"/api/channels/{what}"
     await admin.put(path, {**form, "ifVersion": 0})
-    changed = {name: 60 if name in {"agentId", "nextAfterMinutes"} else value for name, value in form.items()}
+    changed = {n: 60 + stage.number if n in {"agentId", "nextAfterMinutes"} else value for n, value in form.items()}
     return Request(admin, "PUT", path, {**changed, "ifVersion": stage.number})
 
 
@@ -267,6 +268,23 @@ async def _(stage: Stage) -> Request:
     data = jpeg(stage.number)
     made = await stage.post("inspector", "/api/photos", registration(data, stage.org.places["A1"]))
     return Request(await stage.client("inspector"), "POST", f"/api/photos/{made['id']}/complete", {})
+
+
+@of("sharePhoto")
+async def _(stage: Stage) -> Request:
+    made = await stage.post("inspector", "/api/photos", registration(jpeg(stage.number), stage.org.places["A1"]))
+    async with stage.app_tx(stage.org) as tx:
+        await photo_verified(tx, made["id"])
+    return Request(await stage.client("regional"), "POST", f"/api/photos/{made['id']}/shares", {"id": str(new_id())})
+
+
+@of("setPhotoRetention")
+async def _(stage: Stage) -> Request:
+    admin = await stage.client("admin")
+    form = {"evidenceDays": 400 + stage.number, "shelfDays": 200, "quarantineDays": 30}
+    await admin.put("/api/photo-retention", {**form, "shelfDays": 100, "ifVersion": 0})
+    version = (await admin.get("/api/photo-retention")).json()["version"]
+    return Request(admin, "PUT", "/api/photo-retention", {**form, "ifVersion": version})
 
 
 @of("correctBoxes")

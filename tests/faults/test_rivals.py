@@ -15,12 +15,15 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "decideAnswer", "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "retryJob", "revokeSession", "revokeToken",
+    "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "openTasks",
+    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession", "revokeToken",
     "startPlannedVisit", "submitVisit", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
-EACH: Final = {"issueToken", "planVisit", "publishTemplate", "setGrants", "setLocale"}
+EACH: Final = {
+    "issueToken", "planVisit", "publishTemplate", "setGrants", "setLocale", "setOwnQuietHours", "testChannel",
+    "testPush",
+}  # fmt: skip
 
 
 async def at_once(*requests: Request) -> list[httpx.Response]:
