@@ -16,8 +16,8 @@ REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession", "revokeToken",
-    "startPlannedVisit", "submitVisit", "unsubscribeFromPush",
+    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession",
+    "revokeToken", "startPlannedVisit", "submitVisit", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
