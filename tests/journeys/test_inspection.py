@@ -1,13 +1,19 @@
 """The job, whole: inspector, store manager and head office, on real input, with the network cut in the middle."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from storewalk.core.jobs import JobContext
+from storewalk.tasks.jobs import escalate_task
+from storewalk.tasks.work import EscalateTask
 from tests.factories.browser import deliver_push, eventually, served_by_worker, shoot, until
 from tests.factories.client import Client
 from tests.factories.organization import Org
@@ -36,6 +42,7 @@ async def test_an_inspection_from_log_in_to_the_accepted_task(cast: Cast) -> Non
         tasks = await the_server_holds_it_all(cast, inspector)
         await head_office_saw_it_live(cast)
         await the_manager_is_told(cast, tasks[phone.COOLER])
+        await the_day_passes_and_those_above_are_told(cast, tasks[phone.COOLER])
         await the_manager_answers(cast, "已补满")
         await the_inspector_compares_and_returns_it(cast)
         await the_manager_answers_again(cast, "价签也对齐了")
@@ -157,6 +164,37 @@ async def the_manager_is_told(cast: Cast, task: dict[str, Any]) -> None:
 async def shown_of(client: Client) -> list[dict[str, Any]]:
     lines = (await client.get("/api/push/deliveries")).json()["items"]
     return [line for line in lines if line["state"] == "delivered"]
+
+
+async def the_day_passes_and_those_above_are_told(cast: Cast, task: dict[str, Any]) -> None:
+    """The clock is moved past the due time twice; the look that waits for it is made as a worker makes it."""
+    place, org, due = cast.served.platform, cast.org, datetime.fromisoformat(task["dueAt"])
+    told = {1: "regional", 2: "admin"}
+    for level, role in told.items():
+        place.clock.offset = due - datetime.now(UTC) + timedelta(days=3 * level)
+        look = EscalateTask(task_id=UUID(task["id"]), due_at=due, level=level)
+        try:
+            await asyncio.gather(*(escalate_task(JobContext(place, org.id), look) for _ in range(2)))
+        finally:
+            place.clock.offset = timedelta(0)
+        await expect(column(cast.task_desk, "待整改")).to_contain_text(f"已升级 {level} 级")
+        async with cast.served.client(org, role) as person:
+            await eventually_told(person, f"/tasks/{task['id']}")
+    async with cast.served.client(org, "manager") as manager:
+        shown = await show(manager, f"/api/tasks/{task['id']}")
+    # No step of a person: what the manager is about to send is still welcome.
+    assert (shown["level"], shown["status"], shown["version"]) == (2, "open", task["version"])
+
+
+async def eventually_told(person: Client, link: str) -> None:
+    """Wait for the entry about a late task; there is exactly one."""
+
+    async def entries() -> list[str]:
+        inbox = await show(person, "/api/notifications")
+        return [entry["kind"] for entry in inbox["items"] if entry["link"] == link]
+
+    await eventually(entries)
+    assert await entries() == ["tasks.escalated"]
 
 
 async def the_manager_answers(cast: Cast, note: str) -> None:
