@@ -9,9 +9,8 @@ import pytest
 from storewalk.core.errors import NotFound
 from storewalk.core.job_faults import FaultKind, JobFailed, JobFault
 from storewalk.core.jobs import Job, JobContext, JobHandler
-from storewalk.core.platform import Platform
-from storewalk.core.runner import working
 from tests.factories.given import AppTx, LogIn
+from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 
 KEPT = """
@@ -36,13 +35,12 @@ async def copy_account(ctx: JobContext, job: CopyAccount) -> None:
 
 
 async def test_a_failed_job_tells_its_kind_and_constraint_and_no_value(
-    platform: Platform, client: LogIn, org: Org, app_tx: AppTx
+    client: LogIn, org: Org, app_tx: AppTx, run_jobs: JobRunner
 ) -> None:
     secret = uuid4().hex
     async with app_tx(org) as tx:
         await tx.enqueue(CopyAccount(account_id=org.accounts["clerk"], secret=secret))
-    async with working(platform, [JobHandler(CopyAccount, copy_account, attempts=1)], ()) as settle:
-        await settle()
+    await run_jobs(also=(JobHandler(CopyAccount, copy_account, attempts=1),))
     failed = (await (await client("admin")).get("/api/jobs", status="failed")).json()["items"]
     (job,) = [each for each in failed if each["name"] == CopyAccount.label]
     assert job["fault"] == {

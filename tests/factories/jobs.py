@@ -12,14 +12,14 @@ DUE = "SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'queued' AND execute
 
 
 class JobRunner:
-    """Runs due jobs; `soon` also waits for what is due within that time."""
+    """Runs due jobs; `soon` also waits for what is due within that time, `also` knows jobs of the test's own."""
 
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
 
-    async def __call__(self, soon: timedelta = timedelta(0)) -> None:
+    async def __call__(self, soon: timedelta = timedelta(0), also: tuple[JobHandler, ...] = ()) -> None:
         while True:
-            async with working(self.platform, _fast(JOBS), SUBSCRIBERS) as settle:
+            async with working(self.platform, _fast(JOBS + also), SUBSCRIBERS) as settle:
                 await settle()
             async with self.platform.session() as (_, raw):
                 if not await raw.fetchval(DUE, soon):
