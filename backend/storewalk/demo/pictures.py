@@ -17,7 +17,7 @@ def shelf(seed: int, gaps: int) -> bytes:
 
 
 def front(seed: int) -> bytes:
-    """Return a JPEG of a drawn shop front: sky, sign, windows, door, pavement."""
+    """Return a JPEG of a drawn shop front: sky, sign, windows, door, pavement, and what stands before it that day."""
     rng = np.random.default_rng([7, seed])
     width, height = SIZE
     light = int(rng.integers(150, 235))
@@ -39,8 +39,13 @@ def front(seed: int) -> bytes:
                 draw.rectangle((x, shelf_y - 30, x + 18, shelf_y), fill=color)
     draw.rectangle((door, top + 150, door + 160, height * 0.86), fill=(86, 104, 112), outline=(30, 36, 40), width=6)
     draw.rectangle((0, height * 0.86, width, height), fill=(120, 120, 124))
+    for _ in range(4):  # passers-by, trees and parked bicycles: two visits never see the same street
+        x, wide, tall = width * rng.uniform(0, 0.9), rng.uniform(40, 150), height * rng.uniform(0.25, 0.7)
+        color = tuple(int(c) for c in rng.integers(30, 235, 3))
+        draw.rounded_rectangle((x, height * 0.94 - tall, x + wide, height * 0.94), 24, fill=color)
+    slope = np.linspace(-1, 1, width)[None, :, None] * rng.uniform(-45, 45)  # where the sun stands
     noise = rng.normal(0, 4, (height, width, 3))
-    return _jpeg(Image.fromarray(np.clip(np.asarray(image) + noise, 0, 255).astype(np.uint8)))
+    return _jpeg(Image.fromarray(np.clip(np.asarray(image) + slope + noise, 0, 255).astype(np.uint8)))
 
 
 def _jpeg(image: Image.Image) -> bytes:

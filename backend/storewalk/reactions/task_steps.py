@@ -188,7 +188,7 @@ def returned(event: TaskReturned, place: Place) -> list[Notice]:
             body=words(
                 "reactions.task_returned.body",
                 title=event.title,
-                reason=event.reason,
+                reason=event.reason.rstrip("。．.!！ "),  # the text goes on with a full stop of its own
                 due=local_time(event.due_at, place.zone),
             ),
             link=_link(event),
