@@ -65,6 +65,8 @@ export async function readNotifications({ db, queue }: Engine): Promise<Notifica
 /** Fetch one visit or task that the sync does not carry, such as an old one, and keep it; quiet without network. */
 export async function refresh(engine: Engine, table: 'visits' | 'tasks', id: string): Promise<void> {
   try {
+    // A first sync replaces the tables, so it comes before what is fetched by itself.
+    await engine.sync()
     if (table === 'visits') {
       await engine.db.put(
         'visits',

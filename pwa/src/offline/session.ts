@@ -6,6 +6,7 @@ import { openAccountDb, openDeviceDb } from './database'
 import { deviceOf, type Device } from './device'
 import { engineOf, type Engine } from './engine'
 import type { Platform } from './platform'
+import { forgetOld } from './sync'
 import { startTriggers } from './triggers'
 
 /** Who uses this device, and that person's engine. It opens without network from what the device remembers. */
@@ -30,7 +31,9 @@ export async function openSession(platform: Platform): Promise<Session> {
 
   async function begin(who: Profile): Promise<void> {
     profile.value = who
-    engine.value = engineOf(who, await openAccountDb(who.account.id), device, platform)
+    const db = await openAccountDb(who.account.id)
+    await forgetOld(db, platform.now())
+    engine.value = engineOf(who, db, device, platform)
     stop = startTriggers(engine.value)
   }
   function end(): void {

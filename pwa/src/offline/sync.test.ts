@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SyncAnswer } from '@/api/types'
 import type { Engine } from './engine'
-import { readVisit } from './reads'
+import { readVisit, refresh } from './reads'
+import { forgetOld } from './sync'
 import { FakePhone, profileOf } from './testing/harness'
 import { answer, checkpoint, store, task, visit } from './testing/samples'
 
@@ -70,6 +71,22 @@ test('an answer shows from tap to sync without a gap, and what was sent is forgo
   await engine.sync()
   expect(await outcome()).toBe('pass')
   expect(await engine.queue.all()).toEqual([])
+})
+
+test('an old visit that is opened stays through later syncs, and is let go at the next start of the app', async () => {
+  const { phone, engine, tell } = await phoneOf()
+  const old = visit([checkpoint('a')], {
+    status: 'scored',
+    submittedAt: new Date(phone.clock - 31 * 86_400_000).toISOString(),
+  })
+  phone.server.on(/GET \/api\/inspections\/v/, { body: old })
+  tell({ full: true })
+  await refresh(engine, 'visits', 'v')
+  tell({ cursor: 'c2' })
+  await engine.sync()
+  expect((await readVisit(engine, 'v'))?.status).toBe('scored')
+  await forgetOld(engine.db, phone.clock)
+  expect(await readVisit(engine, 'v')).toBeNull()
 })
 
 test('the clock of a device that is a day behind is measured', async () => {

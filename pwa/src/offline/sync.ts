@@ -16,16 +16,21 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<voi
     if (answer.full) await target.clear()
     for (const row of answer[table]) await target.put(row)
   }
-  const visits = tx.objectStore('visits')
-  for (const visit of await visits.getAll()) {
-    const closed = visit.status === 'scored' || visit.status === 'cancelled'
-    if (closed && at - Date.parse(visit.submittedAt ?? visit.startedAt ?? '') > KEEP_CLOSED_MS)
-      await visits.delete(visit.id)
-  }
   const facts = tx.objectStore('facts')
   await facts.put(answer.cursor, 'cursor')
   await facts.put(answer.unread, 'unread')
   await facts.put(at, 'syncedAt')
+  await tx.done
+}
+
+/** Let go of visits that ended long ago. At the app's start only: one that is opened afterwards stays to be looked at. */
+export async function forgetOld(db: AccountDb, now: number): Promise<void> {
+  const tx = db.transaction('visits', 'readwrite')
+  for (const visit of await tx.store.getAll()) {
+    const closed = visit.status === 'scored' || visit.status === 'cancelled'
+    if (closed && now - Date.parse(visit.submittedAt ?? visit.startedAt ?? '') > KEEP_CLOSED_MS)
+      await tx.store.delete(visit.id)
+  }
   await tx.done
 }
 
