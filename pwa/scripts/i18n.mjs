@@ -1,4 +1,5 @@
-// Checks the message files: both languages hold the same keys and placeholders, every key is used, every used key exists.
+// Checks the message files: both languages hold the same keys and placeholders, every key is used, every used key exists
+// in the messages of the app that uses it.
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +32,11 @@ for (const zhFile of globSync('src/i18n/*/zh.json')) {
 // t('a.b') and keypath="a.b" name a key; t(`a.${x}`) uses every key below its fixed beginning, and so do
 // constants such as title: 'a.b' in tables: any quoted text that is a whole key counts as a use.
 const used = new Set()
+/** The message folders that may hold a source file's keys; which app a file of both serves is not known here. */
+const loaded = (file) => {
+  const app = ['mobile', 'console'].find((name) => file.includes(`/${name}/`))
+  return app ? ['shared', app] : ['shared', 'mobile', 'console']
+}
 const quoted = /['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g
 const called = /\b\$?t\(\s*['"]([^'"]+)['"]/g
 const dynamic = /[`]([a-z][\w-]*(?:\.[\w-]+)*\.)\$\{/g
@@ -38,6 +44,9 @@ for (const file of [...globSync('src/**/*.{ts,vue}'), ...globSync('apps/**/*.{ts
   const source = readFileSync(file, 'utf8')
   for (const [, key] of source.matchAll(called)) {
     if (!keys.has(key)) problems.push(`${basename(file)}: ${key} has no message`)
+    else if (!loaded(file).includes(keys.get(key).split('/')[2])) {
+      problems.push(`${basename(file)}: ${key} is a message of the other app (${keys.get(key)})`)
+    }
   }
   for (const [, key] of source.matchAll(quoted)) used.add(key)
   for (const [, prefix] of source.matchAll(dynamic)) {

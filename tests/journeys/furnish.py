@@ -15,7 +15,7 @@ from tests.factories.inspections import Visit
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, registration
 from tests.factories.served import Installation
-from tests.journeys.arrange import plan_visit, show
+from tests.journeys.arrange import by_key, plan_visit, show
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
+        "photos": by_key(visit)["drinks-cooler"]["photos"][0],
     }  # fmt: skip
     return Furnished(org, ids)
 
