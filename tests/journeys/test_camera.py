@@ -96,6 +96,13 @@ def held(served: Installation, company: Org, visit: dict[str, Any]) -> Held:
     return look
 
 
+async def all_sent(page: Page, title: str, photos: int) -> None:
+    """Wait until a checkpoint shows its photos, which it does once they are queued, and then until all is sent."""
+    shown = phone.Visit(page).card(title).get_by_role("button", name=re.compile("^照片 "))
+    await expect(shown).to_have_count(photos)
+    await phone.all_sent(page)
+
+
 async def open_camera(page: Page, title: str, button: str) -> Any:
     """Open the camera of a checkpoint."""
     await phone.Visit(page).card(title).get_by_role("button", name=button).click()
@@ -120,7 +127,7 @@ async def test_a_long_shelf_is_taken_in_a_row_without_leaving_the_camera(
     await camera.get_by_role("button", name="完成（2）").click()
     await camera.wait_for(state="detached")
     await expect(phone.Visit(page).card("货架").get_by_role("button", name=re.compile("^照片 "))).to_have_count(2)
-    await phone.all_sent(page)
+    await all_sent(page, "货架", 2)
     photos = await held("shelf")
     assert [(photo["source"], photo["state"], photo["purpose"]) for photo in photos] == [
         ("camera", "ready", "shelf")
@@ -141,7 +148,7 @@ async def test_a_blurred_shot_is_told_at_once_and_used_only_when_the_person_insi
     await camera.get_by_role("button", name="拍摄").click()
     await camera.get_by_role("button", name="仍然使用").click()
     await camera.get_by_role("button", name="完成（1）").click()
-    await phone.all_sent(page)
+    await all_sent(page, "货架", 1)
     assert len(await held("shelf")) == 1
 
 
@@ -153,7 +160,7 @@ async def test_a_picture_from_the_gallery_brings_its_own_time_and_place(
     picture = {"name": "poster.jpg", "mimeType": "image/jpeg", "buffer": tagged(shelf)}
     await camera.locator("input[type=file]").set_input_files([picture])
     await camera.get_by_role("button", name="使用照片").click()
-    await phone.all_sent(page)
+    await all_sent(page, "海报", 1)
     [photo] = await held("poster")
     # To the minute: the server corrects for what it measured of the phone's clock.
     assert (photo["source"], photo["takenAt"][:16]) == ("gallery", "2026-11-20T01:30")
