@@ -28,39 +28,19 @@ class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):
     repeated: bool = False
 
 
-class TaskRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A task as a list shows it, with what only its own page and the list's order need."""
+class TaskRow(TaskOut):
+    """A task as a list shows it, with what only its own page and the list's order need; a block comes as columns."""
 
-    id: UUID
-    kind: str
-    title: Words
     requirement: Words
     note: str
-    store_id: UUID
-    store_name: str
-    status: TaskStatus
-    critical: bool
-    level: int
-    overdue: bool
-    nobody: bool
-    due_at: datetime
-    opened_at: datetime
-    assignee_id: UUID | None
-    assignee_name: str | None
-    returned_count: int
-    finding_count: int
-    repeat_count: int
-    repeats_id: UUID | None
-    inspection_id: UUID | None
-    checkpoint_id: UUID | None
     live_required: bool
+    blocked: BlockedOut | None = None
     block_reason: BlockReason | None
     block_note: str | None
     blocked_at: datetime | None
     blocked_by_id: UUID | None
     blocked_by_name: str | None
     seconds_left: int | None
-    version: int
     recorded_at: datetime
 
     def out(self) -> TaskOut:
