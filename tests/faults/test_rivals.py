@@ -17,7 +17,7 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession",
-    "revokeToken", "startPlannedVisit", "submitVisit", "unsubscribeFromPush",
+    "revokeToken", "startPlannedVisit", "submitVisit", "subscribeToPush", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

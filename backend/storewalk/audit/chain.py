@@ -6,6 +6,7 @@ from typing import Final
 import asyncpg
 import msgspec
 
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import AnyTx, Tx
 
 BATCH: Final = 500
@@ -49,7 +50,7 @@ def link(previous: bytes, entry: asyncpg.Record) -> bytes:
 
 async def seal(tx: Tx, batch: int = BATCH) -> int:
     """Add up to `batch` committed entries to the chain and return how many. One organization's sealers take turns."""
-    await tx.raw.execute("SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1::text, 0))", str(tx.org_id))
+    await lock_names(tx, "audit", ["chain"])
     head = await tx.raw.fetchrow(HEAD, tx.org_id)
     sequence, previous = (head["sequence"], head["hash"]) if head else (0, GENESIS)
     links: list[tuple[object, ...]] = []

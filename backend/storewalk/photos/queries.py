@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import Select, and_, or_, select, tuple_
 
+from storewalk.core.locks import lock_names
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import account_ref, node_ref
@@ -15,11 +16,6 @@ from storewalk.photos import keys
 from storewalk.photos.fingerprint import NEAR
 from storewalk.photos.models import Photo, PhotoHold, PhotoShare, PhotoState, Purpose
 from storewalk.photos.schemas import PhotoFacts, PhotoRow, RefusedPhoto, ShareOut, ShareState
-
-# A row that is not there yet cannot be locked, so two phones that send one id at once meet on a lock of the id.
-LOCK_IDS = """
-SELECT pg_advisory_xact_lock(hashtextextended(photo_id::text, 0))
-FROM (SELECT unnest($1::uuid[]) AS photo_id ORDER BY 1) AS wanted"""
 
 capture_ref: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.source, Photo.changed_at)
 """For joins by other rooms: where a photo came from (null until its phone has said so), and when its row changed."""
@@ -64,7 +60,7 @@ async def lock_photo(tx: Tx, photo_id: UUID) -> Photo | None:
 
 async def lock_photos(tx: Tx, photo_ids: Sequence[UUID]) -> dict[UUID, Photo]:
     """Lock ids, in ascending order whether a row exists or not, and return the rows there are."""
-    await tx.fetch(LOCK_IDS, list(photo_ids))
+    await lock_names(tx, "photo", photo_ids)
     statement = (
         select(Photo)
         .where(Photo.org_id == tx.org_id, Photo.id.in_(photo_ids))

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import aliased
 
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.notifications.models import Delivery, PushSubscription, SubscriptionState
 from storewalk.notifications.schemas import BrowserOut
@@ -62,7 +63,8 @@ async def lock_some(tx: Tx, which: ColumnElement[bool]) -> list[PushSubscription
 
 
 async def lock_endpoint(tx: Tx, endpoint: str) -> PushSubscription | None:
-    """Lock the subscription of a push address, whoever's it is."""
+    """Lock a push address until the transaction ends, and return its subscription, whoever's it is, if there is one."""
+    await lock_names(tx, "push address", [endpoint])
     found = select(PushSubscription).where(PushSubscription.org_id == tx.org_id, PushSubscription.endpoint == endpoint)
     return await tx.session.scalar(found.with_for_update())
 

@@ -20,12 +20,16 @@ AUTH_BYTES = 16
 async def subscribe(tx: Tx, form: Subscribe, *, allow_private: bool) -> PushSubscription:
     """Register the actor's browser; a browser that another person registered before is the actor's from now on.
 
+    Said again of a browser that is registered just so, it changes nothing.
+
     Raises:
         Invalid: the address is not a public HTTPS one, or the keys are not a P-256 point and a 16-byte secret.
 
     """
     _check(form, allow_private=allow_private)
     found = await subscriptions.lock_endpoint(tx, form.endpoint)
+    if found is not None and _registered(tx, found, form):
+        return found
     previous = None if found is None else found.account_id
     if found is None:
         found = PushSubscription(org_id=tx.org_id, endpoint=form.endpoint)
@@ -39,6 +43,13 @@ async def subscribe(tx: Tx, form: Subscribe, *, allow_private: bool) -> PushSubs
     changed_hands = previous if previous != tx.actor.account_id else None
     tx.record(PushSubscribed(subject_id=found.id, account_id=tx.actor.account_id, previous_account_id=changed_hands))
     return found
+
+
+def _registered(tx: Tx, found: PushSubscription, form: Subscribe) -> bool:
+    """Tell whether a subscription is the actor's already, from this log-in and with these keys."""
+    known = (found.account_id, found.session_id, found.device_name, found.p256dh, found.auth, found.state)
+    said = (tx.actor.account_id, tx.actor.session_id, form.device_name, form.keys.p256dh, form.keys.auth)
+    return known == (*said, SubscriptionState.LIVE)
 
 
 async def unsubscribe(tx: Tx, subscription_id: UUID) -> None:

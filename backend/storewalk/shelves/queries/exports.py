@@ -1,21 +1,19 @@
 """Exports of labels, and the corrections that go into one."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import Select, and_, select, tuple_
 
+from storewalk.core.locks import lock_names
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import account_ref
 from storewalk.shelves.models import LabelExport, ShelfCorrection, ShelfReading
 from storewalk.shelves.queries.readings import COUNTING
 from storewalk.shelves.schemas import ExportOut
-
-# Two requests of one id at once meet on a lock of the id, since there is no row to lock yet.
-LOCK_ID: Final = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 
 class CorrectedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +43,7 @@ async def corrected(tx: AnyTx, limit: int) -> list[CorrectedRow]:
 
 async def lock_export(tx: Tx, export_id: UUID) -> LabelExport | None:
     """Lock an export's id until the transaction ends, whether its row exists or not, and return the row there is."""
-    await tx.fetch(LOCK_ID, str(export_id))
+    await lock_names(tx, "label export", [export_id])
     statement = (
         select(LabelExport).where(LabelExport.org_id == tx.org_id, LabelExport.id == export_id).with_for_update()
     )

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select
 
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.tasks.models import Task, TaskBlock, TaskFinding, TaskResponse, TaskStatus
 
 MOST_LATE = 2000  # looked at in one run; the next run sees the rest
-# Two events of one fault, told by two workers at once, meet on a lock of the fault, since there is no row to lock yet.
-LOCK_FAULT = "SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))"
 
 
 async def task_of_source(tx: Tx, source: str, source_id: UUID) -> UUID | None:
@@ -24,7 +23,7 @@ async def task_of_source(tx: Tx, source: str, source_id: UUID) -> UUID | None:
 
 async def lock_fault(tx: Tx, store_id: UUID, key: str) -> None:
     """Make everybody else who reports this fault at this store wait until the transaction ends."""
-    await tx.fetch(LOCK_FAULT, str(store_id), key)
+    await lock_names(tx, "fault", [f"{store_id}:{key}"])
 
 
 async def lock_task(tx: Tx, task_id: UUID) -> Task | None:
