@@ -32,6 +32,8 @@ from storewalk.reactions import jobs as reaction_jobs
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
 from storewalk.shelves import permissions as shelf_permissions
+from storewalk.stock import models as stock_models
+from storewalk.stock import permissions as stock_permissions
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
 from storewalk.tasks import jobs as task_jobs
@@ -40,14 +42,14 @@ from storewalk.tasks import permissions as task_permissions
 
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
-    task_models, inspection_models,
+    stock_models, task_models, inspection_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, identity_permissions, inspection_permissions,
     integration_permissions, core_permissions, notification_permissions, photo_permissions, shelf_permissions,
-    store_permissions, task_permissions,
+    stock_permissions, store_permissions, task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
     {p.code: p for room in _DECLARING for p in vars(room).values() if isinstance(p, Permission)}.values()

@@ -1,0 +1,31 @@
+"""What other rooms may use of the ledger."""
+
+from storewalk.stock.models import Cause, PlaceKind, StockItem
+from storewalk.stock.permissions import READ
+from storewalk.stock.places import standard_place
+from storewalk.stock.queries.books import lock_books
+from storewalk.stock.queries.proof import Difference, differences
+from storewalk.stock.queries.since import Point, changes_since
+from storewalk.stock.service.marks import mark_counted
+from storewalk.stock.service.post import move, post
+from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
+
+__all__ = [
+    "READ",
+    "Cause",
+    "Difference",
+    "NotEnough",
+    "PlaceKind",
+    "Point",
+    "Posted",
+    "StockItem",
+    "Wanted",
+    "Way",
+    "changes_since",
+    "differences",
+    "lock_books",
+    "mark_counted",
+    "move",
+    "post",
+    "standard_place",
+]

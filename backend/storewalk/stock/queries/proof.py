@@ -1,0 +1,53 @@
+"""The proof that balances are what the moves add up to."""
+
+from typing import Final
+from uuid import UUID
+
+from msgspec import Struct
+
+from storewalk.core.tx import AnyTx
+
+ITEMS: Final = """
+SELECT store_id, product_id, 'item' AS what,
+       coalesce(i.quantity, 0)::text AS kept, coalesce(m.quantity, 0)::text AS moved,
+       coalesce(i.value_cents, 0) AS kept_cents, coalesce(m.value_cents, 0)::bigint AS moved_cents
+FROM (SELECT store_id, product_id, quantity, value_cents FROM stock_item WHERE org_id = $1) i
+FULL JOIN (SELECT store_id, product_id, sum(direction * quantity) AS quantity,
+                  sum(direction * value_cents) AS value_cents
+           FROM stock_move WHERE org_id = $1 GROUP BY store_id, product_id) m USING (store_id, product_id)
+WHERE coalesce(i.quantity, 0) <> coalesce(m.quantity, 0) OR coalesce(i.value_cents, 0) <> coalesce(m.value_cents, 0)"""
+HOLDS: Final = """
+WITH moved AS (
+    SELECT store_id, product_id, place_id, lot_id, sum(quantity) AS quantity FROM (
+        SELECT store_id, product_id, to_id AS place_id, lot_id, quantity FROM stock_move WHERE org_id = $1
+        UNION ALL
+        SELECT store_id, product_id, from_id, lot_id, -quantity FROM stock_move WHERE org_id = $1) AS ends
+    WHERE place_id IN (SELECT id FROM stock_place
+                       WHERE org_id = $1 AND kind IN ('shelf', 'back_room', 'bin'))
+    GROUP BY store_id, product_id, place_id, lot_id)
+SELECT coalesce(b.store_id, m.store_id) AS store_id, coalesce(b.product_id, m.product_id) AS product_id,
+       'hold' AS what, coalesce(b.quantity, 0)::text AS kept, coalesce(m.quantity, 0)::text AS moved,
+       0 AS kept_cents, 0::bigint AS moved_cents
+FROM (SELECT * FROM stock_balance WHERE org_id = $1) b
+FULL JOIN moved m ON m.store_id = b.store_id AND m.product_id = b.product_id AND m.place_id = b.place_id
+    AND coalesce(m.lot_id, $2) = coalesce(b.lot_id, $2)
+WHERE coalesce(b.quantity, 0) <> coalesce(m.quantity, 0)"""
+NO_LOT: Final = UUID(int=0)
+
+
+class Difference(Struct, frozen=True):
+    """A balance that is not the sum of its moves."""
+
+    store_id: UUID
+    product_id: UUID
+    what: str
+    kept: str
+    moved: str
+    kept_cents: int
+    moved_cents: int
+
+
+async def differences(tx: AnyTx) -> list[Difference]:
+    """Hold every balance of the organization against the sum of its moves; an empty list is the proof."""
+    rows = [*await tx.fetch(ITEMS, tx.org_id), *await tx.fetch(HOLDS, tx.org_id, NO_LOT)]
+    return [Difference(**dict(row)) for row in rows]

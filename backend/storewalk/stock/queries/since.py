@@ -1,0 +1,53 @@
+"""What moved after an instant: how a count that took an hour is held against one book."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from msgspec import Struct
+
+from storewalk.core.tx import AnyTx
+from storewalk.stock.models import PlaceKind
+from storewalk.stock.places import standard_place
+
+# What customers take or bring happens at the shelf, wherever the book found the goods. A move is recorded after it
+# occurred, which spares the partitions from before.
+CHANGED: Final = """
+SELECT p.number, sum(m.direction * m.quantity) AS change
+FROM unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::timestamptz[]) AS p (number, product_id, place_id, since)
+JOIN stock_move m ON m.org_id = $1 AND m.store_id = $2 AND m.product_id = p.product_id AND m.occurred_at > p.since
+    AND m.recorded_at > $7 AND m.direction <> 0
+    AND (p.place_id IS NULL OR p.place_id = CASE WHEN m.cause IN ('sale', 'return') THEN $8
+                                                 WHEN m.direction > 0 THEN m.to_id ELSE m.from_id END)
+GROUP BY p.number"""
+
+
+class Point(Struct, frozen=True):
+    """A product at a place of the store (none: anywhere in it) at an instant."""
+
+    product_id: UUID
+    place_id: UUID | None
+    at: datetime
+
+
+async def changes_since(tx: AnyTx, store_id: UUID, points: Sequence[Point]) -> list[Decimal]:
+    """Return for each point by how much the stock there has changed since, by all that is known now."""
+    changes = [Decimal(0)] * len(points)
+    if not points:
+        return changes
+    rows = await tx.fetch(
+        CHANGED,
+        tx.org_id,
+        store_id,
+        list(range(len(points))),
+        [point.product_id for point in points],
+        [point.place_id for point in points],
+        [point.at for point in points],
+        min(point.at for point in points),
+        standard_place(store_id, PlaceKind.SHELF),
+    )
+    for row in rows:
+        changes[row["number"]] = row["change"]
+    return changes

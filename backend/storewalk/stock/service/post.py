@@ -1,0 +1,187 @@
+"""Move goods: lock the books, let the ledger decide which lots go and what they cost, write moves and balances."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from storewalk.core.errors import FieldError, Invalid, WrongState
+from storewalk.core.tx import Tx
+from storewalk.stock.ledger import (
+    UNPLACED,
+    Book,
+    Choice,
+    Mark,
+    Portion,
+    Short,
+    carry,
+    mark_after,
+    pass_by,
+    receive,
+    take,
+)
+from storewalk.stock.models import Cause, PlaceKind
+from storewalk.stock.places import StorePlaces, make_places, places_of
+from storewalk.stock.queries.books import Books, Key, lock_books, read_marks, save_books
+from storewalk.stock.queries.moves import Moved, Written, write_moves
+from storewalk.stock.wanted import SIDES, NotEnough, Posted, Wanted, Way
+from storewalk.stores.api import StoreClock, store_clocks
+
+SOUND_ONLY: Final = frozenset({Cause.TRANSFER_OUT})
+"""What must not take goods past their last day."""
+GUARD: Final = """
+INSERT INTO stock_posting (org_id, cause, cause_id, recorded_at)
+SELECT $1, d.cause, d.cause_id, $4 FROM unnest($2::text[], $3::uuid[]) AS d (cause, cause_id)
+ON CONFLICT DO NOTHING RETURNING cause_id"""
+NEGATIVE: Final = "SELECT negative_allowed FROM stock_rule WHERE org_id = $1"
+
+
+async def move(tx: Tx, wanted: Sequence[Wanted]) -> list[Posted]:
+    """Make moves, all or none.
+
+    Raises Invalid naming every product that is not there (`lines.N`, in the order of `wanted`), and WrongState when a
+    document was posted before.
+    """
+    posted, missing = await post(tx, wanted)
+    if missing:
+        numbers = {id(each): number for number, each in enumerate(wanted)}
+        faults = [
+            FieldError(f"lines.{numbers[id(short.wanted)]}", "stock.not_enough", {"there": _plain(short.there)})
+            for short in missing
+        ]
+        raise Invalid("stock.not_enough", errors=faults, there=_plain(missing[0].there))
+    return posted
+
+
+async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[NotEnough]]:
+    """Make the moves that the books cover, in the order given; return them and those that they do not cover.
+
+    What customers took is covered also without stock where the organization allows it, and then says so. Everything
+    of a product at a store waits for its row, so that two postings never lose each other's change.
+
+    Raises WrongState when a document was posted before.
+    """
+    if not wanted:
+        return [], []
+    await _guard(tx, wanted)
+    store_ids = {each.store_id for each in wanted}
+    await make_places(tx, store_ids)
+    posting = _Posting(
+        await places_of(tx, store_ids),
+        await store_clocks(tx, list(store_ids)),
+        await lock_books(tx, ((each.store_id, each.product_id) for each in wanted)),
+        await read_marks(tx, _earliest(wanted)),
+        negative=bool(await tx.raw.fetchval(NEGATIVE, tx.org_id)),
+    )
+    for each in wanted:
+        posting.post(each)
+    await write_moves(tx, posting.written)
+    await save_books(tx, posting.books)
+    return posting.posted, posting.missing
+
+
+class _Posting:
+    """One run over the locked books."""
+
+    def __init__(
+        self,
+        places: Mapping[UUID, StorePlaces],
+        clocks: Mapping[UUID, StoreClock],
+        books: Books,
+        marks: Mapping[Key, list[Mark]],
+        *,
+        negative: bool,
+    ) -> None:
+        self.places, self.clocks, self.books, self.marks, self.negative = places, clocks, books, marks, negative
+        self.posted: list[Posted] = []
+        self.missing: list[NotEnough] = []
+        self.written: list[Written] = []
+        self._days: dict[tuple[UUID, datetime], date] = {}
+
+    def post(self, each: Wanted) -> None:
+        book = self.books.of[each.store_id, each.product_id]
+        places = self.places[each.store_id]
+        try:
+            portions, explained = self._portions(each, book, places)
+        except Short as short:
+            self.missing.append(NotEnough(each, short.there))
+            return
+        side = self._side(each, places)
+        worth = 0
+        for portion in portions:
+            self._write(each, portion, side, places)
+            worth += 0 if portion.correction else portion.value_cents
+        below = any(portion.below_zero for portion in portions)
+        self.posted.append(Posted(each, worth, below, explained.count_id if explained else None))
+
+    def _portions(self, each: Wanted, book: Book, places: StorePlaces) -> tuple[list[Portion], Mark | None]:
+        shelf = places.standard[PlaceKind.SHELF]
+        place = each.place_id or shelf
+        marks = self.marks.get((each.store_id, each.product_id))
+        if marks and each.way is not Way.WITHIN:
+            mark = mark_after(marks, each.occurred_at, shelf if each.cause in UNPLACED else place)
+            if mark is not None:
+                fact, undone = pass_by(book, each.quantity, (place, each.lot_id), each.way.value, each.value_cents)
+                self._write(each, undone, places.standard[PlaceKind.VARIANCE], places, mark)
+                return [fact], mark
+        if each.way is Way.IN:
+            return receive(book, each.quantity, place, each.lot_id, each.value_cents), None
+        choice = self._choice(each, places)
+        if each.way is Way.WITHIN:
+            return carry(book, each.quantity, choice, _named(each.to_id), each.lot_id), None
+        negative = each.cause is Cause.COUNT or (self.negative and each.cause in UNPLACED)
+        return take(book, each.quantity, choice, each.lot_id, negative=negative), None
+
+    def _choice(self, each: Wanted, places: StorePlaces) -> Choice:
+        chosen = places.on_hand if each.place_id is None else (each.place_id,)
+        day = self._day(each.store_id, each.occurred_at)
+        return Choice(chosen, self.books.expiry, day, sound_only=each.cause in SOUND_ONLY)
+
+    def _side(self, each: Wanted, places: StorePlaces) -> UUID:
+        if each.way is Way.WITHIN or each.cause is Cause.TRANSFER_OUT:
+            return _named(each.to_id)
+        return places.standard[SIDES[each.cause, each.way]]
+
+    def _write(self, each: Wanted, portion: Portion, side: UUID, places: StorePlaces, mark: Mark | None = None) -> None:
+        cause, cause_id, at = each.cause, each.cause_id, each.occurred_at
+        if portion.correction:
+            cause, side = Cause.COST_CORRECTION, places.standard[PlaceKind.VARIANCE]
+        elif mark is not None:
+            cause, cause_id, at = Cause.LATE_FACT, mark.count_id, mark.counted_at
+        from_id, to_id = (side, portion.place_id) if portion.direction > 0 else (portion.place_id, side)
+        moved = Moved(cause, cause_id, each.cause_line, at, self._day(each.store_id, at))
+        self.written.append(Written(each.store_id, each.product_id, portion, from_id, to_id, moved))
+
+    def _day(self, store_id: UUID, at: datetime) -> date:
+        key = store_id, at
+        day = self._days.get(key)
+        if day is None:
+            day = self._days[key] = self.clocks[store_id].business_date(at)
+        return day
+
+
+async def _guard(tx: Tx, wanted: Sequence[Wanted]) -> None:
+    documents = sorted({(each.cause.value, each.cause_id) for each in wanted})
+    causes, ids = [cause for cause, _ in documents], [cause_id for _, cause_id in documents]
+    if len(await tx.fetch(GUARD, tx.org_id, causes, ids, tx.now)) < len(documents):
+        raise WrongState("stock.posted_before")
+
+
+def _earliest(wanted: Sequence[Wanted]) -> dict[Key, datetime]:
+    since: dict[Key, datetime] = {}
+    for each in wanted:
+        key = each.store_id, each.product_id
+        if key not in since or each.occurred_at < since[key]:
+            since[key] = each.occurred_at
+    return since
+
+
+def _named(place_id: UUID | None) -> UUID:
+    if place_id is None:
+        raise ValueError("a move to another place names it")
+    return place_id
+
+
+def _plain(quantity: Decimal) -> str:
+    return format(quantity.normalize(), "f")
