@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "work": ("storewalk.worker", "run"),
     "migrate": ("storewalk.maintenance", "migrate"),
     "demo": ("storewalk.maintenance", "load_demo"),
+    "prove": ("storewalk.maintenance", "prove"),
     "openapi": ("storewalk.maintenance", "print_schema"),
 }
 # Describing the API needs no database and no store; these addresses are never opened.

@@ -1,4 +1,4 @@
-"""What is run by hand or at set-up: migrate, load the demo chain, print the API's description."""
+"""What is run by hand or at set-up: migrate, load the demo chain, prove the books, print the API's description."""
 
 import asyncio
 import sys
@@ -11,10 +11,14 @@ from alembic.config import Config
 
 from storewalk import worker
 from storewalk.asgi import build_app
-from storewalk.core.runner import working
+from storewalk.composition import build_platform
+from storewalk.core.access import system_actor
+from storewalk.core.messages import read_catalog
+from storewalk.core.runner import ORGANIZATIONS, working
 from storewalk.core.settings import Settings
 from storewalk.demo import api as demo
 from storewalk.metadata import JOBS, PERMISSIONS, SUBSCRIBERS
+from storewalk.stock import api as stock
 
 MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -39,6 +43,30 @@ async def _load_demo(settings: Settings) -> None:
         platform.resources.update(worker.resources(settings))
         async with working(platform, JOBS, SUBSCRIBERS) as settle:
             await demo.build(app, platform, PERMISSIONS, settle)
+
+
+def prove(settings: Settings) -> None:
+    """Print, organization by organization, which balances are not what their moves add up to; exit 1 if one is not."""
+    if not asyncio.run(proved(settings)):
+        sys.exit(1)
+
+
+async def proved(settings: Settings) -> bool:
+    """Print the proof and tell whether it holds."""
+    platform = build_platform(settings, catalog=read_catalog())
+    holds = True
+    try:
+        async with platform.session() as (_, raw):
+            org_ids = [row[0] for row in await raw.fetch(ORGANIZATIONS)]
+        for org_id in org_ids:
+            async with platform.transaction(system_actor(org_id)) as tx:
+                differences = await stock.differences(tx)
+            holds = holds and not differences
+            sys.stdout.write(f"{org_id}: balances that are not the sum of their moves: {len(differences)}\n")
+            sys.stdout.writelines(f"  {msgspec.json.encode(each).decode()}\n" for each in differences)
+    finally:
+        await platform.close()
+    return holds
 
 
 def print_schema(settings: Settings) -> None:

@@ -32,6 +32,7 @@ from storewalk.reactions import jobs as reaction_jobs
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
 from storewalk.shelves import permissions as shelf_permissions
+from storewalk.stock import jobs as stock_jobs
 from storewalk.stock import models as stock_models
 from storewalk.stock import permissions as stock_permissions
 from storewalk.stores import models as store_models
@@ -56,7 +57,7 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, shelf_jobs, task_jobs,
+    audit_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

@@ -15,14 +15,15 @@ from storewalk.integrations import controllers as integration_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.photos import controllers as photo_routes
 from storewalk.shelves import controllers as shelf_routes
+from storewalk.stock import controllers as stock_routes
 from storewalk.stores import controllers as store_routes
 from storewalk.sync import controllers as sync_routes
 from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
-    photo_routes.ROUTER, shelf_routes.ROUTER, task_routes.ROUTER, inspection_routes.ROUTER,
-    notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
+    photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, task_routes.ROUTER,
+    inspection_routes.ROUTER, notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

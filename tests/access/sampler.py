@@ -12,6 +12,7 @@ EXAMPLES = {
     "uri": lambda: "https://push.invalid/x",
 }
 TEXTS = (
+    "1",  # first, since a decimal is a text of no stated form
     "AB12",
     "08:00",
     "a" * 64,
@@ -19,7 +20,6 @@ TEXTS = (
     "xxxxxxxxxxxx",
     "6901234567892",
     "https://push.invalid/x",
-    "1",
     "k" * 24,
     "k" * 88,
 )

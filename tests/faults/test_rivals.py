@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.factories.inspections import photo
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.commands import COMMANDS
 from tests.faults.stage import Request, Stage
 
 REFUSALS: Final = {409, 422}
@@ -17,7 +17,7 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession",
-    "revokeToken", "startPlannedVisit", "submitVisit", "subscribeToPush", "unsubscribeFromPush",
+    "revokeToken", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
@@ -39,18 +39,18 @@ def outcome(answers: list[httpx.Response]) -> tuple[Any, Any]:
     return won.json(), lost.json()
 
 
-@pytest.mark.parametrize("operation_id", sorted(SCENARIOS))
+@pytest.mark.parametrize("operation_id", sorted(COMMANDS))
 async def test_the_same_command_under_two_keys_at_once_has_the_effect_of_its_kind(
     operation_id: str, stage: Stage
 ) -> None:
     stage.number = 1
-    request = await SCENARIOS[operation_id](stage)
+    request = await COMMANDS[operation_id](stage)
     before = await stage.held()
     await at_once(request)
     one = await stage.held() - before
 
     stage.number = 2
-    request = await SCENARIOS[operation_id](stage)
+    request = await COMMANDS[operation_id](stage)
     before = await stage.held()
     answers = await at_once(request, request)
     both = await stage.held() - before

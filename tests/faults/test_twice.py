@@ -8,7 +8,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.commands import COMMANDS
 from tests.faults.stage import Stage
 
 # Logging in and out have no receipt: they make and end what a receipt belongs to. A browser's word that it has shown a
@@ -31,15 +31,15 @@ def said(answer: httpx.Response) -> tuple[int, Any]:
 
 
 def test_every_command_of_the_application_has_a_scenario(app: Litestar) -> None:
-    assert commands(app) == set(SCENARIOS)
+    assert commands(app) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("operation_id", sorted(SCENARIOS))
+@pytest.mark.parametrize("operation_id", sorted(COMMANDS))
 async def test_a_command_repeated_or_doubled_under_one_key_is_done_once_and_answered_alike(
     operation_id: str, stage: Stage
 ) -> None:
     stage.number = 1
-    request, key = await SCENARIOS[operation_id](stage), str(uuid4())
+    request, key = await COMMANDS[operation_id](stage), str(uuid4())
     before = await stage.held()
     first = await request.send(key)
     assert first.is_success, first.text
@@ -51,7 +51,7 @@ async def test_a_command_repeated_or_doubled_under_one_key_is_done_once_and_answ
     assert written["command_receipt"] == 1
 
     stage.number = 2
-    request, key = await SCENARIOS[operation_id](stage), str(uuid4())
+    request, key = await COMMANDS[operation_id](stage), str(uuid4())
     before = await stage.held()
     both = await asyncio.gather(request.send(key), request.send(key))
     assert said(both[0]) == said(both[1])

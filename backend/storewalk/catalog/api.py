@@ -3,7 +3,7 @@
 from storewalk.catalog.hot import get_product, list_products
 from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.permissions import EDIT, READ
-from storewalk.catalog.queries import product_ref
+from storewalk.catalog.queries import known_products, product_label, product_ref, products_below
 from storewalk.catalog.schemas import (
     MAX_PRICE_CENTS,
     AddCategory,
@@ -40,7 +40,10 @@ __all__ = [
     "change_product",
     "get_product",
     "give_out",
+    "known_products",
     "list_products",
+    "product_label",
     "product_ref",
+    "products_below",
     "take_in",
 ]

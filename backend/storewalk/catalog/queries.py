@@ -1,5 +1,6 @@
 """What the services and other rooms read of the catalogue."""
 
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,6 +18,33 @@ Row = TypeVar("Row", ProductPack, ProductBarcode)
 
 product_ref = select(Product.org_id, Product.id, Product.code, Product.name, Product.price_cents, Product.status)
 """A product's names, for other rooms to join: `ref = product_ref.subquery()`, on `org_id` and `id`."""
+
+product_label = (
+    select(
+        Product.org_id,
+        Product.id,
+        Product.code,
+        Product.name,
+        Product.category_id,
+        Category.name.label("category_name"),
+        Unit.code.label("unit"),
+    )
+    .join(Category, (Category.org_id == Product.org_id) & (Category.id == Product.category_id))
+    .join(Unit, (Unit.org_id == Product.org_id) & (Unit.id == Product.unit_id))
+)
+"""A product as lists name it, with its category and the code of its unit; joined as `product_ref` is."""
+
+
+async def products_below(tx: AnyTx, category_ids: Sequence[UUID]) -> set[UUID]:
+    """Return the products in categories and in those below them."""
+    below = select(Category.id).where(Category.id.in_(category_ids)).cte(recursive=True)
+    below = below.union(select(Category.id).where(Category.parent_id == below.c.id))
+    return set(await tx.scalars(select(Product.id).where(Product.category_id.in_(select(below.c.id)))))
+
+
+async def known_products(tx: AnyTx, product_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of some ids that are products."""
+    return set(await tx.scalars(select(Product.id).where(Product.id.in_(list(product_ids)))))
 
 
 async def list_categories(tx: AnyTx) -> list[CategoryOut]:

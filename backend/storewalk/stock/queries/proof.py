@@ -32,6 +32,8 @@ FROM (SELECT * FROM stock_balance WHERE org_id = $1) b
 FULL JOIN moved m ON m.store_id = b.store_id AND m.product_id = b.product_id AND m.place_id = b.place_id
     AND coalesce(m.lot_id, $2) = coalesce(b.lot_id, $2)
 WHERE coalesce(b.quantity, 0) <> coalesce(m.quantity, 0)"""
+PATIENT: Final = "SET LOCAL statement_timeout = '10min'"
+"""All moves there ever were are added up, which may take longer than anything that somebody waits for."""
 NO_LOT: Final = UUID(int=0)
 
 
@@ -49,5 +51,6 @@ class Difference(Struct, frozen=True):
 
 async def differences(tx: AnyTx) -> list[Difference]:
     """Hold every balance of the organization against the sum of its moves; an empty list is the proof."""
+    await tx.raw.execute(PATIENT)
     rows = [*await tx.fetch(ITEMS, tx.org_id), *await tx.fetch(HOLDS, tx.org_id, NO_LOT)]
     return [Difference(**dict(row)) for row in rows]

@@ -1288,6 +1288,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStock */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMoves */
+        get: operations["listStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive */
+        post: operations["receiveStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getStockRule"];
+        /** PutRule */
+        put: operations["setStockRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -1840,6 +1909,12 @@ export interface components {
             name: components["schemas"]["Words"];
             parentId: string | null;
         };
+        /**
+         * Cause
+         * @description What a move was for; the document behind it is `cause_id`.
+         * @enum {string}
+         */
+        Cause: "opening" | "receipt" | "sale" | "return" | "refill" | "transfer_out" | "transfer_in" | "waste" | "count" | "late_fact" | "cost_correction";
         /** ChangeLegalEntity */
         ChangeLegalEntity: {
             creditCode: string;
@@ -2258,6 +2333,12 @@ export interface components {
             password: string;
             username: string;
         };
+        /** LotForm */
+        LotForm: {
+            code: string;
+            expiresOn?: string | null;
+            producedOn?: string | null;
+        };
         /** Me */
         Me: {
             account: components["schemas"]["AccountRef"];
@@ -2280,6 +2361,28 @@ export interface components {
             facings: number | null;
             gaps: number | null;
             state: components["schemas"]["ReadingState"];
+        };
+        /** MoveOut */
+        MoveOut: {
+            actorName: string | null;
+            belowZero: boolean;
+            /** Format: date */
+            businessDate: string;
+            cause: components["schemas"]["Cause"];
+            /** Format: uuid */
+            causeId: string;
+            direction: number;
+            fromKind: components["schemas"]["PlaceKind"];
+            /** Format: uuid */
+            id: string;
+            lotCode: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            quantity: string;
+            /** Format: date-time */
+            recordedAt: string;
+            toKind: components["schemas"]["PlaceKind"];
+            valueCents: number;
         };
         /** NewTask */
         NewTask: {
@@ -2498,6 +2601,16 @@ export interface components {
             items: components["schemas"]["WallPhoto"][];
             next: string | null;
         };
+        /** Page[MoveOut] */
+        "Page_storewalk.stock.schemas.MoveOut_": {
+            items: components["schemas"]["MoveOut"][];
+            next: string | null;
+        };
+        /** Page[StockOut] */
+        "Page_storewalk.stock.schemas.StockOut_": {
+            items: components["schemas"]["StockOut"][];
+            next: string | null;
+        };
         /** Page[LegalEntityOut] */
         "Page_storewalk.stores.schemas.LegalEntityOut_": {
             items: components["schemas"]["LegalEntityOut"][];
@@ -2635,6 +2748,15 @@ export interface components {
             takenAt: string | null;
             width: number | null;
         };
+        /**
+         * PlaceKind
+         * @description Where goods can be, as the book of one store sees it.
+         *
+         *         `shelf`, `back_room` and `bin` hold what the store owns. The others are the other side of a move: who delivered, who
+         *         bought, what was thrown away, what a count could not find, and what is on its way to the store and in no store yet.
+         * @enum {string}
+         */
+        PlaceKind: "shelf" | "back_room" | "bin" | "transit" | "supplier" | "customer" | "waste" | "variance";
         /** PlanVisit */
         PlanVisit: {
             dueAt?: string | null;
@@ -2725,6 +2847,38 @@ export interface components {
          * @enum {string}
          */
         ReadingState: "pending" | "read" | "unsure" | "failed";
+        /** ReceiptOut */
+        ReceiptOut: {
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            /** Format: uuid */
+            storeId: string;
+            valueCents: number;
+        };
+        /**
+         * ReceivedAt
+         * @description Where in the store goods are put.
+         * @enum {string}
+         */
+        ReceivedAt: "shelf" | "back_room";
+        /** ReceivedLine */
+        ReceivedLine: {
+            lot?: components["schemas"]["LotForm"] | null;
+            place: components["schemas"]["ReceivedAt"];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            valueCents: number;
+        };
+        /** ReceiveStock */
+        ReceiveStock: {
+            id?: string | null;
+            lines: components["schemas"]["ReceivedLine"][];
+            receivedAt?: string | null;
+            /** Format: uuid */
+            storeId: string;
+        };
         /** RefusedPhoto */
         RefusedPhoto: {
             contentType: components["schemas"]["ContentType"] | null;
@@ -2931,6 +3085,10 @@ export interface components {
             quiet?: components["schemas"]["QuietForm"] | null;
             urgentBreaksQuiet: boolean;
         };
+        /** SetStockRule */
+        SetStockRule: {
+            negativeAllowed: boolean;
+        };
         /** SetWebhook */
         SetWebhook: {
             ifVersion: number;
@@ -3044,6 +3202,33 @@ export interface components {
             reason: components["schemas"]["BlockReason"] | null;
             refId: string | null;
             toName: string | null;
+        };
+        /** StockOut */
+        StockOut: {
+            backRoom: string;
+            belowZero: boolean;
+            bins: string;
+            /** Format: date-time */
+            changedAt: string;
+            code: string;
+            inTransit: string;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            shelf: string;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            unit: string;
+            unitCost: string;
+            unitName: components["schemas"]["Words"];
+            valueCents: number;
+        };
+        /** StockRuleOut */
+        StockRuleOut: {
+            negativeAllowed: boolean;
         };
         /** StoreFigures */
         StoreFigures: {
@@ -6452,6 +6637,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShelfHistories"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+                negative?: boolean;
+                q?: string | null;
+                region?: string | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.schemas.StockOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listStockMoves: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                product?: string | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.schemas.MoveOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    receiveStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveStock"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStockRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRuleOut"];
+                };
+            };
+        };
+    };
+    setStockRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStockRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

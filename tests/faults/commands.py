@@ -1,0 +1,8 @@
+"""Every command's scenario, of all the files that hold some."""
+
+from typing import Final
+
+from tests.faults.scenarios import SCENARIOS, Scenario
+from tests.faults.stock_scenarios import STOCK_SCENARIOS
+
+COMMANDS: Final[dict[str, Scenario]] = {**SCENARIOS, **STOCK_SCENARIOS}
