@@ -16,6 +16,9 @@ from storewalk.core.access import Permission
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.core.orm import Base
+from storewalk.counts import jobs as count_jobs
+from storewalk.counts import models as count_models
+from storewalk.counts import permissions as count_permissions
 from storewalk.identity import models as identity_models
 from storewalk.identity import permissions as identity_permissions
 from storewalk.inspections import jobs as inspection_jobs
@@ -43,12 +46,13 @@ from storewalk.tasks import permissions as task_permissions
 
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
-    stock_models, task_models, inspection_models,
+    stock_models, task_models, inspection_models, count_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
-    analytics_permissions, audit_permissions, catalog_permissions, identity_permissions, inspection_permissions,
+    analytics_permissions, audit_permissions, catalog_permissions, count_permissions, identity_permissions,
+    inspection_permissions,
     integration_permissions, core_permissions, notification_permissions, photo_permissions, shelf_permissions,
     stock_permissions, store_permissions, task_permissions,
 )  # fmt: skip
@@ -57,7 +61,8 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, shelf_jobs, stock_jobs, task_jobs,
+    audit_jobs, count_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, shelf_jobs,
+    stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

@@ -9,6 +9,7 @@ from storewalk.analytics import controllers as analytics_routes
 from storewalk.audit import controllers as audit_routes
 from storewalk.catalog import controllers as catalog_routes
 from storewalk.core import health, job_routes, live
+from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
@@ -23,7 +24,8 @@ from storewalk.tasks import controllers as task_routes
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
     photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, task_routes.ROUTER,
-    inspection_routes.ROUTER, notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
+    inspection_routes.ROUTER, count_routes.ROUTER,
+    notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

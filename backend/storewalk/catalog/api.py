@@ -1,6 +1,6 @@
 """What other rooms may use of the catalogue."""
 
-from storewalk.catalog.hot import get_product, list_products
+from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.permissions import EDIT, READ
 from storewalk.catalog.queries import known_products, product_label, product_ref, products_below
@@ -38,6 +38,7 @@ __all__ = [
     "add_product",
     "add_unit",
     "change_product",
+    "changed_products",
     "get_product",
     "give_out",
     "known_products",

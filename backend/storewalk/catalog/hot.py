@@ -24,7 +24,7 @@ SELECT p.id, p.code, p.name::text, p.pinyin, p.category_id, c.name::text AS cate
                                  ORDER BY k.quantity, v.code)::text, '[]')
         FROM product_pack k JOIN unit v ON v.org_id = k.org_id AND v.id = k.unit_id
         WHERE k.org_id = p.org_id AND k.product_id = p.id) AS packs,
-       p.price_cents, p.status, p.version, p.recorded_at
+       p.price_cents, p.status, p.version, p.recorded_at, p.changed_at
 FROM product p
 JOIN category c ON c.org_id = p.org_id AND c.id = p.category_id
 JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
@@ -43,6 +43,8 @@ AND (p.search_code >= ${0} AND p.search_code < ${0} || U&'\\+10FFFF'
   OR p.id = (SELECT b.product_id FROM product_barcode b WHERE b.org_id = $1 AND b.gtin = ${1}))"""
 HAS_BARCODE: Final = "AND p.id = (SELECT b.product_id FROM product_barcode b WHERE b.org_id = $1 AND b.gtin = ${0})"
 AFTER: Final = "AND (p.recorded_at, p.id) > (${0}, ${1})"
+CHANGED: Final = "AND p.changed_at >= $2 ORDER BY p.changed_at, p.id LIMIT {0}"
+CHANGED_AFTER: Final = "AND (p.changed_at, p.id) > ($2, $3) ORDER BY p.changed_at, p.id LIMIT {0}"
 _WORDS = msgspec.json.Decoder(Words)
 _PACKS = msgspec.json.Decoder(list[PackOut])
 
@@ -83,6 +85,19 @@ async def list_products(
     return Page([_product_out(row) for row in rows.items], rows.next)
 
 
+async def changed_products(
+    tx: AnyTx, since: datetime, after: UUID | None, limit: int
+) -> list[tuple[datetime, ProductOut]]:
+    """Return products by the time of their last change, with it: those changed from `since` on, at most `limit`.
+
+    With `after`, those behind that product, which changed at `since` itself.
+    """
+    sql = CHANGED_AFTER if after is not None else CHANGED
+    arguments = (after,) if after is not None else ()
+    rows = await tx.fetch(f"{PRODUCTS} {sql.format(limit)}", tx.org_id, since, *arguments)
+    return [(row["changed_at"], _product_out(row)) for row in rows]
+
+
 async def every_product(tx: AnyTx) -> list[ProductOut]:
     """Return all products by code."""
     return [_product_out(row) for row in await tx.fetch(f"{PRODUCTS} ORDER BY p.code", tx.org_id)]
@@ -110,7 +125,7 @@ def _place(row: asyncpg.Record) -> tuple[datetime, UUID]:
 
 def _product_out(row: asyncpg.Record) -> ProductOut:
     (product_id, code, name, pinyin, category_id, category_name, unit, unit_name, barcodes, packs, price_cents, status,
-     version, _) = row  # fmt: skip
+     version, _, _) = row  # fmt: skip
     return ProductOut(
         id=product_id,
         code=code,

@@ -52,6 +52,7 @@ class Product(Tenanted, Versioned, Base):
         UniqueConstraint("org_id", "code"),
         CheckConstraint("price_cents >= 0", name="price_not_negative"),
         Index(None, "org_id", "recorded_at", "id"),
+        Index(None, "org_id", "changed_at"),
         Index(None, "org_id", "category_id"),
         Index(None, "org_id", "search_code"),
         Index(None, "org_id", "search_zh"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from uuid import UUID
 
 from msgspec import Struct
@@ -12,9 +11,7 @@ from storewalk.catalog.models import Product, ProductBarcode, ProductPack
 from storewalk.catalog.schemas import ProductForm
 from storewalk.core.errors import FieldError
 from storewalk.core.pinyin import initials
-
-FINEST_QUANTITY = Decimal("0.001")
-LARGEST_QUANTITY = Decimal(1_000_000)
+from storewalk.core.quantities import is_quantity
 
 
 class Names(Struct, frozen=True):
@@ -53,7 +50,7 @@ def faults(form: ProductForm, names: Names) -> Iterable[FieldError]:
             yield FieldError("packs", "catalog.no_unit", {"unit": pack.unit})
         elif pack.unit in seen:
             yield FieldError("packs", "catalog.unit_twice", {"unit": pack.unit})
-        if not _is_quantity(pack.quantity):
+        if not is_quantity(pack.quantity):
             yield FieldError("packs", "catalog.bad_quantity", {"unit": pack.unit})
         seen.add(pack.unit)
     numbers: set[str] = set()
@@ -125,9 +122,3 @@ def _settle_barcodes(record: ProductRecord, form: ProductForm, edits: Edits) -> 
                 ProductBarcode(org_id=product.org_id, product_id=product.id, code=code, gtin=gtin(code))
             )
             edits.added.append(record.barcodes[-1])
-
-
-def _is_quantity(value: Decimal) -> bool:
-    if not value.is_finite() or not 0 < value <= LARGEST_QUANTITY:
-        return False
-    return value == value.quantize(FINEST_QUANTITY)

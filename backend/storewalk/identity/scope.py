@@ -54,9 +54,14 @@ def opened(tx: AnyTx, permission: Any, place: Any) -> ColumnElement[bool]:
 async def require_within(tx: AnyTx, permission: Permission, node_id: UUID) -> None:
     """Raise NotFound unless `node_id` is a place where the actor holds `permission`."""
     tx.actor.require(permission)
-    path = await node_path(tx.raw, tx.org_id, node_id)
-    if path is None or not any(path.startswith(p) for p in tx.actor.paths(permission)):
+    if not await is_within(tx, permission, node_id):
         raise NotFound("core.not_found")
+
+
+async def is_within(tx: AnyTx, permission: Permission, node_id: UUID) -> bool:
+    """Tell whether `node_id` is a place where the actor holds `permission`."""
+    path = await node_path(tx.raw, tx.org_id, node_id)
+    return path is not None and any(path.startswith(p) for p in tx.actor.paths(permission))
 
 
 async def node_path(raw: asyncpg.Connection, org_id: UUID, node_id: UUID) -> str | None:

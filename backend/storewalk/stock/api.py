@@ -1,9 +1,10 @@
 """What other rooms may use of the ledger."""
 
-from storewalk.stock.models import Cause, PlaceKind, StockItem
+from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
 from storewalk.stock.queries.books import lock_books
+from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.service.marks import mark_counted
@@ -12,15 +13,16 @@ from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
 __all__ = [
     "READ",
+    "BookLine",
     "Cause",
     "Difference",
     "NotEnough",
     "PlaceKind",
     "Point",
     "Posted",
-    "StockItem",
     "Wanted",
     "Way",
+    "book_of",
     "changes_since",
     "differences",
     "lock_books",

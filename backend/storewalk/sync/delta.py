@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from storewalk.core.tx import ReadTx
+from storewalk.counts import api as counts
 from storewalk.inspections import api as inspections
 from storewalk.notifications import api as notifications
 from storewalk.stores import api as stores
@@ -40,6 +41,7 @@ async def _changes(tx: ReadTx, since: datetime | None) -> SyncOut:
             if since is None or template.published_at > since
         ],
         tasks=await tasks.task_changes(tx, since, most),
+        counts=await counts.changed_counts(tx, since),
         stores=await stores.changed_since(tx, since),
         notifications=await notifications.inbox_changes(tx, since, most),
         unread=await notifications.unread_count(tx),

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from storewalk.catalog.api import ProductOut
 from storewalk.core.schemas import Output
+from storewalk.counts.api import CountOut
 from storewalk.inspections.api import TemplateOut, VisitOut
 from storewalk.notifications.api import NotificationOut
 from storewalk.stores.api import StoreOut
@@ -18,6 +20,15 @@ class SyncOut(Output):
     visits: list[VisitOut]
     templates: list[TemplateOut]
     tasks: list[TaskDetail]
+    counts: list[CountOut]
     stores: list[StoreOut]
     notifications: list[NotificationOut]
     unread: int
+
+
+class ProductChanges(Output):
+    """Products that changed, and the mark to bring back: at once if there are `more`, else the next time."""
+
+    items: list[ProductOut]
+    cursor: str
+    more: bool

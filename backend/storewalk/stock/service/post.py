@@ -7,7 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from storewalk.core.errors import FieldError, Invalid, WrongState
+from storewalk.core.quantities import plain
 from storewalk.core.tx import Tx
+from storewalk.stock.events import VarianceExplained
 from storewalk.stock.ledger import (
     UNPLACED,
     Book,
@@ -47,10 +49,10 @@ async def move(tx: Tx, wanted: Sequence[Wanted]) -> list[Posted]:
     if missing:
         numbers = {id(each): number for number, each in enumerate(wanted)}
         faults = [
-            FieldError(f"lines.{numbers[id(short.wanted)]}", "stock.not_enough", {"there": _plain(short.there)})
+            FieldError(f"lines.{numbers[id(short.wanted)]}", "stock.not_enough", {"there": plain(short.there)})
             for short in missing
         ]
-        raise Invalid("stock.not_enough", errors=faults, there=_plain(missing[0].there))
+        raise Invalid("stock.not_enough", errors=faults, there=plain(missing[0].there))
     return posted
 
 
@@ -78,6 +80,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
         posting.post(each)
     await write_moves(tx, posting.written)
     await save_books(tx, posting.books)
+    _tell_explained(tx, posting.posted)
     return posting.posted, posting.missing
 
 
@@ -161,6 +164,27 @@ class _Posting:
         return day
 
 
+def _tell_explained(tx: Tx, posted: Sequence[Posted]) -> None:
+    told: dict[tuple[UUID, UUID], VarianceExplained] = {}
+    for each in posted:
+        if each.explained is None:
+            continue
+        wanted = each.wanted
+        event = told.get((each.explained, wanted.product_id))
+        if event is None:
+            event = told[each.explained, wanted.product_id] = VarianceExplained(
+                subject_id=each.explained,
+                store_id=wanted.store_id,
+                product_id=wanted.product_id,
+                quantity=Decimal(0),
+                value_cents=0,
+            )
+        event.quantity += wanted.way.value * wanted.quantity
+        event.value_cents += wanted.way.value * each.value_cents
+    for event in told.values():
+        tx.record(event)
+
+
 async def _guard(tx: Tx, wanted: Sequence[Wanted]) -> None:
     documents = sorted({(each.cause.value, each.cause_id) for each in wanted})
     causes, ids = [cause for cause, _ in documents], [cause_id for _, cause_id in documents]
@@ -181,7 +205,3 @@ def _named(place_id: UUID | None) -> UUID:
     if place_id is None:
         raise ValueError("a move to another place names it")
     return place_id
-
-
-def _plain(quantity: Decimal) -> str:
-    return format(quantity.normalize(), "f")

@@ -1,0 +1,73 @@
+"""What happens in a count."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from msgspec import Struct
+
+from storewalk.core.events import Event
+
+
+class CountOpened(Event, kind="counts.opened"):
+    """A store is to be counted; from now on its counters do not see the book."""
+
+    title: str
+
+
+class CountZoneClosed(Event, kind="counts.zone_closed"):
+    """Somebody says that a zone is counted."""
+
+    zone_id: UUID
+
+
+class CountLinesTaken(Event, kind="counts.lines_taken"):
+    """Lines arrived from a counter's device."""
+
+    lines: int
+
+
+class CountSubmitted(Event, kind="counts.submitted"):
+    """A count was submitted: so many products, so many of them to be counted again."""
+
+    round: int
+    products: int
+    recounts: int
+
+
+class RecountAsked(Event, kind="counts.recount_asked"):
+    """Products are to be counted again by somebody else."""
+
+    product_ids: list[UUID]
+
+
+class VarianceReviewed(Event, kind="counts.variance_reviewed"):
+    """Somebody gave a reason for a variance, or said what to do with what nobody counted."""
+
+    product_id: UUID
+
+
+class Adjusted(Struct, frozen=True):
+    """One product's adjustment; value in cents, below zero for a loss."""
+
+    product_id: UUID
+    quantity: Decimal
+    value_cents: int
+
+
+class CountApproved(Event, kind="counts.approved"):
+    """A count was approved and the book adjusted: one posting, one event, one voucher later."""
+
+    products: int
+    gain_cents: int
+    loss_cents: int
+    adjusted: list[Adjusted]
+
+
+class CountCancelled(Event, kind="counts.cancelled"):
+    """A count was given up; nothing of it was posted."""
+
+    reason: str
+
+
+class CountRuleSet(Event, kind="counts.rule_set"):
+    """The organization changed when to recount and how much one person may approve; the subject is the organization."""

@@ -1,0 +1,161 @@
+"""Hold what was counted against the book, each line at its own time, while the store keeps selling.
+
+A line says what lay at its place when it was counted. Carried forward by everything that has moved there since, by all
+that is known now, it says what must lie there now; so a sale before the line, a sale after it, and one that arrives
+a day late leave the same variance.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from msgspec import Struct
+
+from storewalk.catalog.api import products_below
+from storewalk.core.money import round_half_up
+from storewalk.core.tx import AnyTx
+from storewalk.counts.models import StockCount, UncountedDecision, ZonePlace
+from storewalk.stock.api import BookLine, PlaceKind, Point, book_of, changes_since, standard_place
+
+ZERO: Final = Decimal(0)
+NOTHING: Final = BookLine(ZERO, 0, ZERO)
+PLACES: Final = {ZonePlace.SHELF: PlaceKind.SHELF, ZonePlace.BACK_ROOM: PlaceKind.BACK_ROOM}
+# Where a product was counted again, only the recount speaks.
+SUMS: Final = """
+WITH line AS (
+    SELECT l.product_id, l.zone_id, l.quantity, l.counted_at, l.round,
+           max(l.round) OVER (PARTITION BY l.product_id) AS deciding
+    FROM count_line l WHERE l.org_id = $1 AND l.count_id = $2 AND NOT l.voided AND l.product_id IS NOT NULL)
+SELECT l.product_id, z.place, sum(l.quantity) AS quantity, max(l.counted_at) AS until, min(l.counted_at) AS since
+FROM line l JOIN count_zone z ON z.org_id = $1 AND z.id = l.zone_id
+WHERE l.round = l.deciding GROUP BY l.product_id, z.place"""
+
+
+class Subject(Struct, frozen=True):
+    """What a measurement needs to know of a count."""
+
+    id: UUID
+    store_id: UUID
+    category_ids: list[UUID]
+    product_ids: list[UUID]
+    submitted_at: datetime | None
+
+
+def subject_of(count: StockCount) -> Subject:
+    """Return what a measurement needs to know of a count that is locked."""
+    return Subject(count.id, count.store_id, count.category_ids, count.product_ids, count.submitted_at)
+
+
+class Counted(Struct, frozen=True):
+    """What was counted of a product at a place; lines were taken from `since` until `until`."""
+
+    product_id: UUID
+    place: ZonePlace
+    quantity: Decimal
+    since: datetime
+    until: datetime
+
+
+class Measured(Struct, frozen=True):
+    """What a count says of a product, in base units and cents; `counted` is None for what nobody counted.
+
+    `expected` is the book at the time of counting, `variance` what was counted less that, `moved` what has changed
+    since, `between` what moved at a place between its first line and its last, where nobody can tell which of them
+    it came from. `points` are the times at which the count is true.
+    """
+
+    product_id: UUID
+    counted: Decimal | None
+    expected: Decimal
+    variance: Decimal
+    value_cents: int
+    moved: Decimal
+    between: Decimal
+    points: tuple[Point, ...]
+
+
+async def measure(tx: AnyTx, count: Subject, decided: Mapping[UUID, UncountedDecision] | None = None) -> list[Measured]:
+    """Measure everything that was counted, and what the book has in the count's scope although nobody counted it.
+
+    What nobody counted varies only where somebody `decided` that there is none of it; that was so when the count was
+    submitted.
+    """
+    lines = await _counted(tx, count.id)
+    book = await book_of(tx, count.store_id)
+    scope = await _scope(tx, count)
+    missed = [
+        product_id
+        for product_id, line in book.items()
+        if line.quantity and product_id not in lines and (scope is None or product_id in scope)
+    ]
+    none_left = {p for p in missed if (decided or {}).get(p) is UncountedDecision.ZERO}
+    at = count.submitted_at or tx.now
+    points: list[Point] = []
+    for placed in lines.values():
+        for each in placed:
+            points += _points(count.store_id, each, alone=len(placed) == 1)
+    points += [Point(product_id, None, at) for product_id in none_left]
+    changes = dict(zip(points, await changes_since(tx, count.store_id, points), strict=True))
+    found = [_measured(count.store_id, p, placed, book.get(p, NOTHING), changes) for p, placed in lines.items()]
+    found += [_unseen(p, book[p], changes.get(Point(p, None, at)) if p in none_left else None, at) for p in missed]
+    return found
+
+
+def _points(store_id: UUID, each: Counted, *, alone: bool) -> tuple[Point, ...]:
+    """Return when a place's lines were true: at the last of them, and before at the first if there are several.
+
+    A product that was counted at one place only was counted for the whole store.
+    """
+    place = None if alone else standard_place(store_id, PLACES[each.place])
+    last = Point(each.product_id, place, each.until)
+    return (last, Point(each.product_id, place, each.since)) if each.since < each.until else (last,)
+
+
+def _measured(
+    store_id: UUID, product_id: UUID, placed: Collection[Counted], book: BookLine, changes: Mapping[Point, Decimal]
+) -> Measured:
+    counted = moved = between = ZERO
+    true_at: list[Point] = []
+    for each in placed:
+        last, *first = _points(store_id, each, alone=len(placed) == 1)
+        counted += each.quantity
+        moved += changes[last]
+        between += sum((changes[point] - changes[last] for point in first), ZERO)
+        true_at.append(last)
+    expected = book.quantity - moved
+    variance = counted - expected
+    value = _value(variance, book)
+    return Measured(product_id, counted, expected, variance, value, moved, between, tuple(true_at))
+
+
+def _unseen(product_id: UUID, book: BookLine, moved: Decimal | None, at: datetime) -> Measured:
+    if moved is None:
+        return Measured(product_id, None, book.quantity, ZERO, 0, ZERO, ZERO, ())
+    expected = book.quantity - moved
+    return Measured(
+        product_id, None, expected, -expected, _value(-expected, book), moved, ZERO, (Point(product_id, None, at),)
+    )
+
+
+def _value(variance: Decimal, book: BookLine) -> int:
+    """Value a variance at what a unit is worth in the book: all of it for all that is there, else the last cost."""
+    if book.quantity > 0:
+        return int(round_half_up(variance * book.value_cents / book.quantity))
+    return int(round_half_up(variance * book.unit_cost))
+
+
+async def _counted(tx: AnyTx, count_id: UUID) -> dict[UUID, list[Counted]]:
+    lines: dict[UUID, list[Counted]] = {}
+    for row in await tx.fetch(SUMS, tx.org_id, count_id):
+        each = Counted(row["product_id"], ZonePlace(row["place"]), row["quantity"], row["since"], row["until"])
+        lines.setdefault(each.product_id, []).append(each)
+    return lines
+
+
+async def _scope(tx: AnyTx, count: Subject) -> set[UUID] | None:
+    """Return the products to count, or None for everything."""
+    if count.product_ids:
+        return set(count.product_ids)
+    return await products_below(tx, count.category_ids) if count.category_ids else None

@@ -1,0 +1,193 @@
+"""A count of a store, its zones, what was counted in them, and what that says of the book."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
+
+
+class CountKind(StrEnum):
+    """What is counted: everything, some categories, a turn of the cycle, or what was found to be in doubt."""
+
+    FULL = "full"
+    CATEGORY = "category"
+    CYCLE = "cycle"
+    SPOT = "spot"
+
+
+class CountStatus(StrEnum):
+    """open → submitted → approved; what differs too much is counted again by somebody else in between."""
+
+    OPEN = "open"
+    RECOUNT = "recount"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class ZonePlace(StrEnum):
+    """Where in the store a zone lies."""
+
+    SHELF = "shelf"
+    BACK_ROOM = "back_room"
+
+
+class VarianceReason(StrEnum):
+    """Why the book was wrong, as far as anybody knows."""
+
+    MISCOUNTED_BEFORE = "miscounted_before"
+    RECEIVED_WRONG = "received_wrong"
+    SOLD_AS_ANOTHER = "sold_as_another"
+    UNRECORDED_WASTE = "unrecorded_waste"
+    UNRECORDED_TRANSFER = "unrecorded_transfer"
+    THEFT = "theft"
+    OTHER = "other"
+
+
+class UncountedDecision(StrEnum):
+    """What nobody counted although the book has it: there is none (`zero`), or it was overlooked (`keep` the book)."""
+
+    ZERO = "zero"
+    KEEP = "keep"
+
+
+class StockCount(Tenanted, Versioned, Base):
+    """A count. `category_ids` and `product_ids` are its scope; both empty mean everything. `round` 2 is the recount."""
+
+    __tablename__ = "stock_count"
+    __table_args__ = (
+        belongs_to("store"),
+        belongs_to("account", column="opened_by"),
+        belongs_to("account", column="submitted_by"),
+        belongs_to("account", column="approved_by"),
+        CheckConstraint("round IN (1, 2)", name="one_recount"),
+        CheckConstraint(
+            "status NOT IN ('submitted', 'recount', 'approved') OR submitted_at IS NOT NULL", name="submitted_has_time"
+        ),
+        CheckConstraint("(status = 'approved') = (approved_at IS NOT NULL)", name="approved_has_time"),
+        CheckConstraint("(approved_at IS NULL) = (gain_cents IS NULL)", name="approved_is_valued"),
+        CheckConstraint("(gain_cents IS NULL) = (loss_cents IS NULL)", name="both_values"),
+        CheckConstraint("window_from < window_until", name="window_runs"),
+        Index(None, "org_id", "recorded_at", "id"),
+        Index(None, "org_id", "store_id", "status"),
+        Index(None, "org_id", "changed_at"),
+    )
+
+    store_id: Mapped[UUID]
+    kind: Mapped[CountKind] = mapped_column(text_enum(CountKind))
+    title: Mapped[str]
+    status: Mapped[CountStatus] = mapped_column(text_enum(CountStatus))
+    round: Mapped[int] = mapped_column(SmallInteger)
+    category_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+    product_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+    window_from: Mapped[datetime | None]
+    window_until: Mapped[datetime | None]
+    opened_by: Mapped[UUID]
+    submitted_by: Mapped[UUID | None]
+    submitted_at: Mapped[datetime | None]
+    approved_by: Mapped[UUID | None]
+    approved_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str | None]
+    gain_cents: Mapped[int | None]
+    loss_cents: Mapped[int | None]
+
+
+class CountZone(Tenanted, Base):
+    """A part of the store that one or more people count; what lies in several zones adds up."""
+
+    __tablename__ = "count_zone"
+    __table_args__ = (belongs_to("stock_count", column="count_id"), UniqueConstraint("org_id", "count_id", "name"))
+
+    count_id: Mapped[UUID]
+    name: Mapped[str]
+    place: Mapped[ZonePlace] = mapped_column(text_enum(ZonePlace))
+    position: Mapped[int]
+    closed_at: Mapped[datetime | None]
+
+
+class CountLine(Tenanted, Base):
+    """What one person counted of a product in a zone. A line with 0 was counted; what was not counted has no line.
+
+    `revision` rises with every change that the person makes on their device: an older one that arrives later changes
+    nothing. A line without a product is a code that nobody knows yet. `scans` is how the quantity came about:
+    `[[time, change, source], …]`.
+    """
+
+    __tablename__ = "count_line"
+    __table_args__ = (
+        belongs_to("stock_count", column="count_id"),
+        belongs_to("count_zone", column="zone_id"),
+        belongs_to("product"),
+        belongs_to("account", column="counted_by"),
+        CheckConstraint("quantity >= 0", name="quantity_not_negative"),
+        CheckConstraint("product_id IS NOT NULL OR barcode IS NOT NULL", name="of_something"),
+        Index(None, "org_id", "count_id", "product_id"),
+    )
+
+    count_id: Mapped[UUID]
+    zone_id: Mapped[UUID]
+    round: Mapped[int] = mapped_column(SmallInteger)
+    product_id: Mapped[UUID | None]
+    barcode: Mapped[str | None]
+    quantity: Mapped[Decimal]
+    counted_at: Mapped[datetime]
+    counted_by: Mapped[UUID]
+    revision: Mapped[int]
+    voided: Mapped[bool]
+    note: Mapped[str]
+    scans: Mapped[Any] = mapped_column(JSONB)
+    photo_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+
+
+class CountResult(Base):
+    """What a submitted count says of one product. `submitted_variance` stays; the others are as of the approval.
+
+    `between` is what moved at one place while it was being counted in several zones, where nobody can tell which of
+    them it came from. `explained` is what facts that arrived after the approval have explained of the variance.
+    """
+
+    __tablename__ = "count_result"
+    __table_args__ = (
+        belongs_to("stock_count", column="count_id"),
+        belongs_to("product"),
+        CheckConstraint("(counted IS NULL) = uncounted", name="uncounted_has_no_quantity"),
+    )
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    count_id: Mapped[UUID] = mapped_column(primary_key=True)
+    product_id: Mapped[UUID] = mapped_column(primary_key=True)
+    counted: Mapped[Decimal | None]
+    uncounted: Mapped[bool]
+    submitted_variance: Mapped[Decimal]
+    variance: Mapped[Decimal]
+    value_cents: Mapped[int]
+    between: Mapped[Decimal]
+    recount: Mapped[bool]
+    reason: Mapped[VarianceReason | None] = mapped_column(text_enum(VarianceReason))
+    note: Mapped[str]
+    decision: Mapped[UncountedDecision | None] = mapped_column(text_enum(UncountedDecision))
+    explained: Mapped[Decimal]
+    explained_cents: Mapped[int]
+
+
+class CountRule(Base):
+    """When a variance has to be counted again by somebody else, and how much one person may approve.
+
+    A variance is recounted when it reaches any of the three; 0 turns one off. Values are in cents.
+    """
+
+    __tablename__ = "count_rule"
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    recount_quantity: Mapped[Decimal]
+    recount_cents: Mapped[int]
+    recount_percent: Mapped[int]
+    approval_cents: Mapped[int]
+    changed_at: Mapped[datetime]

@@ -1,0 +1,43 @@
+"""What a count says of each product, as it is kept: written at the submission, renewed at the approval."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+from uuid import UUID
+
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.counts.measure import Measured
+from storewalk.counts.models import UncountedDecision
+
+KEEP: Final = """
+INSERT INTO count_result (org_id, count_id, product_id, counted, uncounted, submitted_variance, variance, value_cents,
+                          between, recount, note, explained, explained_cents)
+SELECT $1, $2, n.product_id, n.counted, n.counted IS NULL, n.variance, n.variance, n.value_cents, n.between, n.recount,
+       '', 0, 0
+FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[], $8::boolean[])
+    AS n (product_id, counted, variance, value_cents, between, recount)
+ON CONFLICT (org_id, count_id, product_id) DO UPDATE SET
+    counted = excluded.counted, uncounted = excluded.uncounted, variance = excluded.variance,
+    value_cents = excluded.value_cents, between = excluded.between"""
+DECIDED: Final = """
+SELECT product_id, decision FROM count_result WHERE org_id = $1 AND count_id = $2 AND decision IS NOT NULL"""
+
+
+async def keep_results(tx: Tx, count_id: UUID, measured: Sequence[Measured], recount: Collection[UUID] = ()) -> None:
+    """Keep what was measured. What was kept before keeps its reason, its decision and what was submitted first."""
+    await tx.fetch(
+        KEEP,
+        tx.org_id,
+        count_id,
+        [each.product_id for each in measured],
+        [each.counted for each in measured],
+        [each.variance for each in measured],
+        [each.value_cents for each in measured],
+        [each.between for each in measured],
+        [each.product_id in recount for each in measured],
+    )
+
+
+async def decisions(tx: AnyTx, count_id: UUID) -> dict[UUID, UncountedDecision]:
+    """Return what was decided about products that nobody counted."""
+    rows = await tx.fetch(DECIDED, tx.org_id, count_id)
+    return {row["product_id"]: UncountedDecision(row["decision"]) for row in rows}

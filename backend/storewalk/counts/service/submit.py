@@ -1,0 +1,84 @@
+"""End a round: from here on the variances stand in view, and what differs too much goes to somebody else."""
+
+from typing import Final
+from uuid import UUID
+
+from storewalk.core.errors import Conflict, Invalid, WrongState
+from storewalk.core.tx import Tx
+from storewalk.counts.events import CountSubmitted
+from storewalk.counts.measure import Measured, measure, subject_of
+from storewalk.counts.models import CountStatus, StockCount
+from storewalk.counts.permissions import TAKE
+from storewalk.counts.queries.counts import LIVE, lock_count, read_count
+from storewalk.counts.queries.recount import recount_ids, recounted
+from storewalk.counts.schemas import SetCountRule, SubmitCount
+from storewalk.counts.service.results import keep_results
+from storewalk.counts.service.rule import rule_of
+
+HERE: Final = "SELECT count(*) FROM count_line WHERE org_id = $1 AND count_id = $2 AND round = $3 AND counted_by = $4"
+PERCENT: Final = 100
+
+
+async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
+    """Submit a round. Nothing is posted yet.
+
+    Raises:
+        NotFound: it lies outside the actor's scope.
+        WrongState: it takes no lines any more, or nothing was counted.
+        Conflict: it has changed since the sender saw it.
+        Invalid: lines of the sender have not arrived, or products are still to be counted again.
+
+    """
+    count = await lock_count(tx, count_id, TAKE)
+    if count.status not in LIVE:
+        raise WrongState("counts.closed")
+    if form.lines is not None:
+        here: int = await tx.raw.fetchval(HERE, tx.org_id, count_id, count.round, tx.actor.account_id) or 0
+        if here < form.lines:
+            raise Invalid("counts.lines_missing", field="lines", missing=form.lines - here)
+    if form.if_version > count.version:
+        raise Conflict("counts.changed", current=await read_count(tx, count_id))
+    again = await recount_ids(tx, count_id) if count.status is CountStatus.RECOUNT else set[UUID]()
+    left = again - await recounted(tx, count_id) if again else again
+    if left:
+        raise Invalid("counts.recount_open", field="lines", left=len(left))
+    first = count.status is CountStatus.OPEN
+    count.submitted_by, count.submitted_at = tx.actor.account_id, tx.occurred_at
+    measured = await measure(tx, subject_of(count))
+    if not measured:
+        raise WrongState("counts.nothing_counted")
+    rule = await rule_of(tx)
+    wanted = {each.product_id for each in measured if first and needs_recount(each, rule)}
+    await keep_results(tx, count_id, measured, wanted)
+    count.status = CountStatus.RECOUNT if wanted else CountStatus.SUBMITTED
+    if wanted:
+        count.round = 2
+        await reopen_zones(tx, count_id)
+    tx.record(
+        CountSubmitted(
+            subject_id=count.id,
+            store_id=count.store_id,
+            round=1 if first else 2,
+            products=len(measured),
+            recounts=len(wanted),
+        )
+    )
+    await tx.flush()
+    return count
+
+
+def needs_recount(each: Measured, rule: SetCountRule) -> bool:
+    """Tell whether a variance is so big that somebody else has to count again; what nobody counted is reviewed."""
+    if each.counted is None or not each.variance:
+        return False
+    size = abs(each.variance)
+    return (
+        0 < rule.recount_quantity <= size
+        or 0 < rule.recount_cents <= abs(each.value_cents)
+        or (rule.recount_percent > 0 and size * PERCENT >= rule.recount_percent * abs(each.expected))
+    )
+
+
+async def reopen_zones(tx: Tx, count_id: UUID) -> None:
+    """Begin the second round with all zones open."""
+    await tx.fetch("UPDATE count_zone SET closed_at = NULL WHERE org_id = $1 AND count_id = $2", tx.org_id, count_id)
