@@ -19,16 +19,24 @@ from storewalk.core.messages import read_catalog
 from storewalk.core.proxy import object_proxy
 from storewalk.core.pwa_files import pwa
 from storewalk.core.requests import refuse_unstorable, request_id
+from storewalk.core.resources import Factory
 from storewalk.core.settings import Settings, load
 from storewalk.identity import api as identity
 from storewalk.metadata import PERMISSIONS
+from storewalk.notifications.senders import WeComDirectory
 from storewalk.routes import ROUTES
+
+
+def resources(settings: Settings) -> dict[type, Factory]:
+    """Return what requests may use beyond the platform; loaded at its first use."""
+    directory = "storewalk.notifications.wecom_directory.WeComApiDirectory"
+    return {WeComDirectory: Factory(directory, {"origin": settings.wecom_origin})}
 
 
 def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """Compose the application for `settings`."""
     catalog = read_catalog()
-    platform = build_platform(settings, catalog=catalog, clock=clock)
+    platform = build_platform(settings, catalog=catalog, clock=clock, resources=resources(settings))
     hub = LiveHub(platform, identity.node_path)
     routes: list[ControllerRouterHandler] = list(ROUTES)
     proxy = object_proxy(settings) if settings.proxy_s3 else None

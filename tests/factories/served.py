@@ -35,6 +35,8 @@ class Installation:
     """The served copy of the built PWA."""
     platform: Platform
     services: Services
+    wecom_port: int
+    """Where the application looks for WeCom; a test that wants one has it listen there."""
 
     async def found(self) -> Org:
         """Found an organization whose usernames are nobody else's."""
@@ -65,8 +67,9 @@ def installation(folder: Path) -> Generator[Installation]:
     with ExitStack() as undo:
         services = start_services(folder / "data", durable=False)
         undo.callback(services.stop)
-        port = free_port()
+        port, wecom_port = free_port(), free_port()
         own = {"STOREWALK_DEMO": "0", "STOREWALK_ALLOW_PRIVATE_PUSH": "1", "STOREWALK_PWA_DIR": str(pwa)}
+        own["STOREWALK_WECOM_ORIGIN"] = f"http://127.0.0.1:{wecom_port}"
         env = environment.settings(services, port) | own
         command("migrate", services, env)
         logs = services.folder.logs
@@ -77,4 +80,4 @@ def installation(folder: Path) -> Generator[Installation]:
             undo.callback(process.stop)
         wait_healthy(port, api)
         platform = build_platform(load(env), catalog=read_catalog())
-        yield Installation(environment.origin(port), pwa, platform, services)
+        yield Installation(environment.origin(port), pwa, platform, services, wecom_port)

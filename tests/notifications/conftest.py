@@ -9,8 +9,9 @@ import pytest
 from storewalk.core.platform import Platform
 from storewalk.core.schemas import Words
 from storewalk.notifications.api import Notice, notify
-from storewalk.notifications.senders import WeComSender
+from storewalk.notifications.senders import WeComDirectory, WeComSender
 from storewalk.notifications.wecom import WeComApiSender
+from storewalk.notifications.wecom_directory import WeComApiDirectory
 from tests.factories.client import Client
 from tests.factories.given import AppTx
 from tests.factories.organization import Org
@@ -41,12 +42,13 @@ async def later(platform: Platform) -> AsyncGenerator[Later]:
 
 @pytest.fixture
 async def wecom(platform: Platform) -> AsyncGenerator[WeCom]:
-    """WeCom on this machine, which the worker writes to."""
-    kept = platform.resources.data[WeComSender]
+    """WeCom on this machine, which the worker writes to and the application asks."""
+    kept = {kind: platform.resources.data[kind] for kind in (WeComSender, WeComDirectory)}
     async with wecom_server() as service:
         platform.resources[WeComSender] = WeComApiSender(service.server.origin, "https://walk.example.cn")
+        platform.resources[WeComDirectory] = WeComApiDirectory(service.server.origin)
         yield service
-    platform.resources[WeComSender] = kept
+    platform.resources.update(kept)
 
 
 @pytest.fixture

@@ -3,15 +3,17 @@
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from storewalk.notifications.message import Message, Outcome, Verdict
-from storewalk.notifications.senders import WeComAddress
+from storewalk.notifications.senders import WeComAddress, WeComApp
 from storewalk.notifications.wecom import WeComApiSender, shortened
 from tests.notifications.http_server import Answer
 from tests.notifications.wecom_server import AGENT, CORP, SECRET, WeCom, said, wecom_server
 
-LI_MEI = WeComAddress(corp_id=CORP, agent_id=AGENT, secret=SECRET, user_id="LiMei")
+CHAIN = UUID(int=9)
+LI_MEI = WeComAddress(org_id=CHAIN, app=WeComApp(corp_id=CORP, agent_id=AGENT, secret=SECRET), user_id="LiMei")
 
 
 def sender(service: WeCom, *, timeout_s: float = 5) -> WeComApiSender:
@@ -42,7 +44,7 @@ async def test_a_message_reaches_one_person_as_a_card_that_opens_the_app_at_its_
         {
             "title": "新的整改",
             "description": "饮料柜缺货 3 格",
-            "url": f"https://walk.example.cn/tasks/7?notice={UUID(int=1)}",
+            "url": f"https://walk.example.cn/api/session/wecom?org={CHAIN}&next=%2Ftasks%2F7%3Fnotice%3D{UUID(int=1)}",
         },
     )
 
@@ -112,7 +114,7 @@ async def test_over_the_limit_is_tried_again_after_minutes_not_seconds() -> None
 
 
 async def test_a_wrong_secret_is_told_as_wecom_tells_it_and_is_not_tried_again() -> None:
-    wrong = WeComAddress(corp_id=CORP, agent_id=AGENT, secret="another", user_id="LiMei")
+    wrong = msgspec.structs.replace(LI_MEI, app=msgspec.structs.replace(LI_MEI.app, secret="another"))
     async with wecom_server() as service:
         outcome = await sender(service).send(wrong, message())
     assert outcome == Outcome(verdict=Verdict.REFUSED, status_code=40001, error="40001 invalid credential")

@@ -1,4 +1,7 @@
-"""WeCom on this machine: tokens for who knows the secret, messages for who has a token; doubles are swallowed."""
+"""WeCom on this machine: tokens for who knows the secret, messages and members for who has a token.
+
+Doubles of a message are swallowed, and each of `codes` tells once whose it is: a member's id, or an outsider's "".
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -20,6 +23,7 @@ class WeCom:
     people: set[str] = field(default_factory=lambda: {"LiMei", "WangWei"})
     shown: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     answers: list[Answer] = field(default_factory=list[Answer])
+    codes: dict[str, str] = field(default_factory=dict[str, str])
     token: str | None = None
     tokens_given: int = 0
     lifetime_s: int = 7200
@@ -44,7 +48,15 @@ class WeCom:
             return self.answers.pop(0)
         if received.query.get("access_token") != self.token or self.token is None:
             return said(42001, "access_token expired")
+        if received.path.startswith("/cgi-bin/auth/getuserinfo"):
+            return self._tell_whose(received.query.get("code", ""))
         return self._take(msgspec.json.decode(received.body))
+
+    def _tell_whose(self, code: str) -> Answer:
+        member = self.codes.pop(code, None)
+        if member is None:
+            return said(40029, "invalid code")
+        return said(0, "ok", **({"userid": member} if member else {"openid": "o-1"}))
 
     def _give_token(self, received: Received) -> Answer:
         if received.query != {"corpid": CORP, "corpsecret": SECRET}:
@@ -68,9 +80,10 @@ def said(errcode: int, errmsg: str, **more: object) -> Answer:
 
 
 @asynccontextmanager
-async def wecom_server() -> AsyncGenerator[WeCom]:
-    """Run WeCom on a free port."""
+async def wecom_server(port: int = 0) -> AsyncGenerator[WeCom]:
+    """Run WeCom on a port, without one on a free one."""
     service = WeCom()
+    service.server.port = port
     await service.server.start()
     try:
         yield service

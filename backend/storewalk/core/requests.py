@@ -1,15 +1,19 @@
-"""What happens to every request at the door: it gets an id for logs and jobs; what no text can hold is turned away."""
+"""What happens at the door: every request gets an id, what no text can hold is turned away; who calls, as what."""
 
 import re
+from datetime import timedelta
 from typing import Any, Final
 
 import structlog
 from litestar import Request
+from litestar.datastructures import Cookie
 from litestar.exceptions import ValidationException
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from storewalk.core.errors import Invalid
+from storewalk.core.http import SESSION_COOKIE
 from storewalk.core.ids import new_id
+from storewalk.core.settings import Settings
 
 HEADER: Final = b"x-request-id"
 LONGEST: Final = 64
@@ -55,3 +59,24 @@ async def refuse_unstorable(request: Request[Any, Any, Any]) -> None:
         raise ValidationException("not UTF-8") from error
     if b"\\u0000" in body and NULL_IN_JSON.search(body):
         raise Invalid("core.null_character")
+
+
+def client_address(request: Request[Any, Any, Any], trusted_proxies: int) -> str:
+    """Return the caller's address: the one that the outermost of our own proxies saw, else the peer's."""
+    seen = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    if trusted_proxies and len(seen) >= trusted_proxies:
+        return seen[-trusted_proxies]
+    return request.client.host if request.client else ""
+
+
+def session_cookie(settings: Settings, token: str, life: timedelta) -> Cookie:
+    """Return the cookie that carries a log-in: for this origin only, out of reach of scripts."""
+    return Cookie(
+        key=SESSION_COOKIE,
+        value=token,
+        httponly=True,
+        secure=settings.secure_cookies,
+        samesite="lax",
+        max_age=int(life.total_seconds()),
+        path="/",
+    )

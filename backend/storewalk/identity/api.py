@@ -11,6 +11,7 @@ from storewalk.identity.scope import (
     administrators,
     hold_tree,
     holders,
+    is_within,
     node_path,
     opened,
     register_node,
@@ -21,8 +22,10 @@ from storewalk.identity.scope import (
 )
 from storewalk.identity.service.accounts import open_account
 from storewalk.identity.service.found import found, standard_roles
+from storewalk.identity.service.sessions import SESSION_LIFE, open_session
 
 __all__ = [
+    "SESSION_LIFE",
     "GrantForm",
     "NodeKind",
     "OpenAccount",
@@ -34,9 +37,11 @@ __all__ = [
     "hash_password",
     "hold_tree",
     "holders",
+    "is_within",
     "node_path",
     "node_ref",
     "open_account",
+    "open_session",
     "opened",
     "place_node",
     "register_node",

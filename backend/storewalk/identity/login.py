@@ -14,6 +14,7 @@ from storewalk.core.database import READ, WRITE
 from storewalk.core.errors import NotSignedIn, TooMany
 from storewalk.core.http import SESSION_COOKIE, HttpRequest, credentials, platform_of
 from storewalk.core.platform import Platform
+from storewalk.core.requests import client_address, session_cookie
 from storewalk.core.tx import ReadTx
 from storewalk.identity import queries
 from storewalk.identity.authentication import csrf_of
@@ -39,15 +40,7 @@ async def log_in(request: HttpRequest, data: JSONBody[LogIn]) -> Response[Me]:
     async with platform.database.transaction(READ) as (connection, raw):
         actor = await platform.authenticate(raw, Credentials(token, None, None, writing=False))
         me = await queries.me(ReadTx(connection, raw, actor, platform.clock.now()))
-    cookie = Cookie(
-        key=SESSION_COOKIE,
-        value=token,
-        httponly=True,
-        secure=platform.settings.secure_cookies,
-        samesite="lax",
-        max_age=int(SESSION_LIFE.total_seconds()),
-        path="/",
-    )
+    cookie = session_cookie(platform.settings, token, SESSION_LIFE)
     return Response(msgspec.structs.replace(me, csrf=csrf_of(platform.settings.secret_key, token)), cookies=[cookie])
 
 
@@ -62,14 +55,6 @@ async def _check(platform: Platform, form: LogIn, keys: list[str]) -> tuple[UUID
             await raw.execute("SELECT storewalk_log_in_failed($1, $2)", keys, list(FREE))
         raise NotSignedIn("identity.wrong_login")
     return row["org_id"], row["account_id"]
-
-
-def client_address(request: HttpRequest, trusted_proxies: int) -> str:
-    """Return the caller's address: the one that the outermost of our own proxies saw, else the peer's."""
-    seen = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
-    if trusted_proxies and len(seen) >= trusted_proxies:
-        return seen[-trusted_proxies]
-    return request.client.host if request.client else ""
 
 
 @delete("/api/session", operation_id="logOut", status_code=200, opt={"permission": SIGNED_IN})

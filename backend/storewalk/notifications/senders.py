@@ -1,6 +1,7 @@
 """Where a message can go, and the senders that the worker is composed with: one for each channel."""
 
 from abc import ABC, abstractmethod
+from uuid import UUID
 
 import msgspec
 
@@ -15,12 +16,19 @@ class BrowserAddress(msgspec.Struct, frozen=True, kw_only=True):
     auth: str
 
 
-class WeComAddress(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's id in their organization's WeCom, and the self-built app that writes to them."""
+class WeComApp(msgspec.Struct, frozen=True, kw_only=True):
+    """An organization's self-built app in its WeCom."""
 
     corp_id: str
     agent_id: int
     secret: str
+
+
+class WeComAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's id in their organization's WeCom, and the app that writes to them."""
+
+    org_id: UUID
+    app: WeComApp
     user_id: str
 
 
@@ -49,6 +57,17 @@ class WeComSender(ABC):
     @abstractmethod
     async def send(self, address: WeComAddress, message: Message) -> Outcome:
         """Make one attempt; never raises for anything the network or WeCom does."""
+
+
+class WeComDirectory(ABC):
+    """Knows the members of WeCom. The process that serves requests is composed with it."""
+
+    @abstractmethod
+    async def whose(self, app: WeComApp, code: str) -> str | None:
+        """Return the user id of the member whom WeCom gave `code`, which it takes once.
+
+        None for a code that is not good, for somebody who is no member, and where WeCom does not answer.
+        """
 
 
 class WebhookSender(ABC):

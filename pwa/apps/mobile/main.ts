@@ -14,6 +14,7 @@ import { routes } from './routes'
 import { registerWorker } from './worker'
 
 const session = await openSession(browserPlatform())
+if (new URLSearchParams(location.search).get('via') === 'wecom') await session.adopt()
 const remembered = session.profile.value?.account.locale ?? rememberedLocale()
 const i18n = await setupI18n(files, firstLocale(remembered, navigator.languages))
 const router = createRouter({
@@ -24,7 +25,9 @@ const router = createRouter({
 })
 router.beforeEach((to) => {
   // Whoever comes by a message has read it; the address is then the plain one, to be kept or sent on.
-  const { notice, ...query } = to.query
+  const { notice, via, ...query } = to.query
+  if (via !== undefined)
+    return { path: to.path, query: { ...query, ...(notice && { notice }) }, hash: to.hash, replace: true }
   if (typeof notice === 'string' && session.engine.value) {
     void markRead(session.engine.value, notice)
     return { path: to.path, query, hash: to.hash, replace: true }

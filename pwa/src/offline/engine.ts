@@ -79,6 +79,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   let settle: ReturnType<typeof setTimeout> | undefined
   let closed = false
   let syncUnreachable = false
+  const isClosed = () => closed
 
   const tellHere = () => listeners.forEach((listener) => listener())
   const changed = () => {
@@ -106,6 +107,16 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     wake = setTimeout(() => void engine.flush(), Math.max(delay, SETTLE_MS))
   }
 
+  async function flushOnce(): Promise<void> {
+    const before = await doneCount()
+    await flusher.flush()
+    if ((await doneCount()) > before) {
+      clearTimeout(settle)
+      settle = setTimeout(() => void engine.sync(), SETTLE_MS)
+    }
+    await schedule()
+  }
+
   async function syncOnce(): Promise<boolean> {
     if (!platform.online() || flusher.pause === 'otherAccount') return false
     try {
@@ -115,7 +126,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       return true
     } catch (error) {
       syncUnreachable = error instanceof NoAnswer
-      if (!outOfReach(error)) throw error
+      if (!isClosed() && !outOfReach(error)) throw error
       return false
     }
   }
@@ -140,14 +151,13 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       return command
     },
     async flush() {
-      if (closed) return
-      const before = await doneCount()
-      await flusher.flush()
-      if ((await doneCount()) > before) {
-        clearTimeout(settle)
-        settle = setTimeout(() => void engine.sync(), SETTLE_MS)
+      if (isClosed()) return
+      try {
+        await flushOnce()
+      } catch (error) {
+        // What is under way when its account leaves stays as it is, and goes on after the next log-in.
+        if (!isClosed()) throw error
       }
-      await schedule()
     },
     sync() {
       syncing ??= syncOnce().finally(() => {

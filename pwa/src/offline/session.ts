@@ -15,6 +15,8 @@ export interface Session {
   readonly engine: Readonly<ShallowRef<Engine | null>>
   readonly device: Device
   signIn(form: LogInForm, deviceName: string, locale: Locale): Promise<Profile>
+  /** Take up the log-in that this browser was given elsewhere, such as by WeCom; without one nothing changes. */
+  adopt(): Promise<void>
   /** Leave: what waits stays on the device for this account and goes out after its next log-in. */
   signOut(): Promise<void>
   /** Keep a changed profile, such as another language. */
@@ -56,12 +58,27 @@ export async function openSession(platform: Platform): Promise<Session> {
     }
   }
 
+  /** Go on as who the server says is logged in. */
+  async function take(who: Profile): Promise<Profile> {
+    await device.setLeaving(null)
+    await device.remember(who)
+    if (engine.value?.owner === who.account.id) {
+      profile.value = who
+      void engine.value.resume()
+    } else {
+      end()
+      await begin(who)
+      platform.channel.post('session')
+    }
+    return who
+  }
+
   // Another tab signed in or out: this one must not go on in the old name.
   platform.channel.listen((message) => {
     if (message === 'session') location.reload()
   })
   const left = await device.leaving()
-  if (left !== null && profile.value === null) void leave(left)
+  const leaving = left !== null && profile.value === null ? leave(left) : Promise.resolve()
   if (profile.value) await begin(profile.value)
 
   return {
@@ -75,18 +92,18 @@ export async function openSession(platform: Platform): Promise<Session> {
       const login = { method: 'POST' as const, path: '/api/session', body, headers, timeoutMs: LOGIN_TIMEOUT_MS }
       const told = await ask(login, platform.fetch)
       if (told.serverTime !== null) await device.measure(told.serverTime, sentAt, platform.now())
-      const who = told.body as Profile
-      await device.setLeaving(null)
-      await device.remember(who)
-      if (engine.value?.owner === who.account.id) {
-        profile.value = who
-        void engine.value.resume()
-      } else {
-        end()
-        await begin(who)
-        platform.channel.post('session')
+      return take(told.body as Profile)
+    },
+    async adopt() {
+      // Whoever logged out without network has left, although the server has not heard of it yet.
+      await leaving
+      if ((await device.leaving()) !== null) return
+      try {
+        const told = await ask({ method: 'GET', path: '/api/me', headers: {} }, platform.fetch)
+        await take(told.body as Profile)
+      } catch (error) {
+        if (!(error instanceof NoAnswer || error instanceof ApiError)) throw error
       }
-      return who
     },
     async signOut() {
       const csrf = profile.value?.csrf

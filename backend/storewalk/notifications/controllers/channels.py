@@ -21,7 +21,7 @@ from storewalk.notifications.permissions import CHANNELS_MANAGE
 from storewalk.notifications.queries import overview
 from storewalk.notifications.schemas import DeliveryRef
 from storewalk.notifications.service import again, set_up
-from storewalk.notifications.service.whole import require_whole
+from storewalk.notifications.service.whole import require_everything, require_whole
 
 
 @query("/channels", operation_id="getChannels", permission=CHANNELS_MANAGE)
@@ -41,8 +41,8 @@ async def set_rules(tx: Tx, data: JSONBody[SetRules]) -> ChannelsOut:
 
 @command("/channels/wecom", operation_id="setUpWecom", permission=CHANNELS_MANAGE, method="PUT")
 async def set_up_wecom(tx: Tx, request: HttpRequest, data: JSONBody[SetWeCom]) -> ChannelsOut:
-    """Set the WeCom app that writes to people."""
-    require_whole(tx, CHANNELS_MANAGE)
+    """Set the WeCom app that writes to people and lets them in."""
+    require_everything(tx)
     await set_up.set_up_wecom(tx, data, vault_of(platform_of(request).settings))
     return await overview.channels(tx)
 
@@ -75,8 +75,8 @@ async def get_reach(tx: ReadTx, account_id: FromPath[UUID]) -> ReachOut:
     "/accounts/{account_id:uuid}/wecom-user", operation_id="setWecomUser", permission=CHANNELS_MANAGE, method="PUT"
 )
 async def set_wecom_user(tx: Tx, account_id: FromPath[UUID], data: JSONBody[SetWeComUser]) -> ReachOut:
-    """Set a person's id in the organization's WeCom."""
-    require_whole(tx, CHANNELS_MANAGE)
+    """Set a person's id in the organization's WeCom, by which they are written to and let in."""
+    require_everything(tx)
     await set_up.set_wecom_user(tx, account_id, data.user_id)
     await tx.flush()
     return await overview.person(tx, account_id)

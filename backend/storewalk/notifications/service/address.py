@@ -1,5 +1,7 @@
 """Where a lane leads: a browser, a person's WeCom, the organization's own receiver, or nowhere any more."""
 
+from uuid import UUID
+
 import msgspec
 
 from storewalk.core.tx import Tx
@@ -8,7 +10,7 @@ from storewalk.notifications.models import Channel, DeliveryState, Reason
 from storewalk.notifications.queries import reach, subscriptions
 from storewalk.notifications.queries.deliveries import Lane
 from storewalk.notifications.queries.reach import Access, Person, Rules
-from storewalk.notifications.senders import Address, WebhookAddress, WeComAddress
+from storewalk.notifications.senders import Address, WebhookAddress, WeComAddress, WeComApp
 from storewalk.notifications.service.desk import Desk
 
 
@@ -39,12 +41,20 @@ async def address_of(
         secret = desk.open_secret(tx.org_id, lane.channel, access.secret)
     except Unreadable as reason:
         return DeadEnd(DeliveryState.FAILED, error=f"secret: {reason}")
-    return _with_secret(lane.channel, access, secret, person)
+    return _with_secret(tx.org_id, access, secret, person)
 
 
-def _with_secret(channel: Channel, access: Access, secret: str, person: Person) -> Address | DeadEnd:
-    if channel is Channel.WEBHOOK and access.url is not None:
+def _with_secret(org_id: UUID, access: Access, secret: str, person: Person) -> Address | DeadEnd:
+    if access.channel is Channel.WEBHOOK and access.url is not None:
         return WebhookAddress(url=access.url, secret=secret, username=person.username)
-    if access.corp_id is None or access.agent_id is None or person.wecom_user_id is None:
+    app = app_of(access, secret)
+    if app is None or person.wecom_user_id is None:
         return OFF
-    return WeComAddress(corp_id=access.corp_id, agent_id=access.agent_id, secret=secret, user_id=person.wecom_user_id)
+    return WeComAddress(org_id=org_id, app=app, user_id=person.wecom_user_id)
+
+
+def app_of(access: Access, secret: str) -> WeComApp | None:
+    """Return the organization's app in WeCom with its secret in clear, if the access is one to WeCom."""
+    if access.corp_id is None or access.agent_id is None:
+        return None
+    return WeComApp(corp_id=access.corp_id, agent_id=access.agent_id, secret=secret)

@@ -240,6 +240,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCounts */
+        get: operations["listCounts"];
+        put?: never;
+        /** OpenCount */
+        post: operations["openCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCount */
+        get: operations["getCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ApproveCount */
+        post: operations["approveCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelCount */
+        post: operations["cancelCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetLines */
+        get: operations["listCountLines"];
+        /** PutLines */
+        put: operations["takeCountLines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/lines/{line_id}/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** NameProduct */
+        post: operations["nameCountedProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskRecount */
+        post: operations["askRecount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SubmitCount */
+        post: operations["submitCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/variances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVariances */
+        get: operations["listVariances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/variances/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVariance */
+        get: operations["getVariance"];
+        /** ReviewVariance */
+        put: operations["reviewVariance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/zones/{zone_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CloseZone */
+        post: operations["closeCountZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PlanCounts */
+        post: operations["planCounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getCountRule"];
+        /** PutRule */
+        put: operations["setCountRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries": {
         parameters: {
             query?: never;
@@ -1237,6 +1462,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin */
+        get: operations["beginWecomLogIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/wecom/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finish */
+        get: operations["finishWecomLogIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1402,6 +1661,23 @@ export interface paths {
         };
         /** Sync */
         get: operations["sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SyncProducts */
+        get: operations["syncProducts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1815,6 +2091,15 @@ export interface components {
             passfail?: components["schemas"]["PersonOutcome"] | null;
             text?: string | null;
         };
+        /** ApproveCount */
+        ApproveCount: {
+            ifVersion: number;
+        };
+        /** AskRecount */
+        AskRecount: {
+            ifVersion: number;
+            productIds: string[];
+        };
         /** AskTest */
         AskTest: {
             channel: components["schemas"]["Channel"];
@@ -1887,6 +2172,11 @@ export interface components {
             lastState: components["schemas"]["DeliveryState"] | null;
             /** Format: date-time */
             registeredAt: string;
+        };
+        /** CancelCount */
+        CancelCount: {
+            ifVersion: number;
+            reason: string;
         };
         /** CancelVisit */
         CancelVisit: {
@@ -2075,6 +2365,72 @@ export interface components {
             byId: string;
             byName: string;
         };
+        /** CountItem */
+        CountItem: {
+            approvedAt: string | null;
+            gainCents: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CountKind"];
+            lossCents: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            productsCounted: number;
+            /** Format: date-time */
+            recordedAt: string;
+            round: number;
+            status: components["schemas"]["CountStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            title: string;
+            version: number;
+            windowUntil: string | null;
+            zones: number;
+            zonesClosed: number;
+        };
+        /**
+         * CountKind
+         * @description What is counted: everything, some categories, a turn of the cycle, or what was found to be in doubt.
+         * @enum {string}
+         */
+        CountKind: "full" | "category" | "cycle" | "spot";
+        /** CountOut */
+        CountOut: {
+            approvedAt: string | null;
+            approvedByName: string | null;
+            cancelReason: string | null;
+            categoryIds: string[];
+            gainCents: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CountKind"];
+            lossCents: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            productIds: string[];
+            recountIds: string[];
+            round: number;
+            status: components["schemas"]["CountStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            submittedByName: string | null;
+            title: string;
+            version: number;
+            windowFrom: string | null;
+            windowUntil: string | null;
+            zones: components["schemas"]["ZoneOut"][];
+        };
+        /**
+         * CountStatus
+         * @description open → submitted → approved; what differs too much is counted again by somebody else in between.
+         * @enum {string}
+         */
+        CountStatus: "open" | "recount" | "submitted" | "approved" | "cancelled";
         /** DayFigures */
         DayFigures: {
             averageScore: number | null;
@@ -2319,6 +2675,55 @@ export interface components {
             name: string;
             version: number;
         };
+        /** LineForm */
+        LineForm: {
+            barcode?: string | null;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            note: string;
+            photoIds?: string[];
+            productId?: string | null;
+            quantity: string;
+            revision: number;
+            scans?: components["schemas"]["ScanForm"][];
+            /** @default false */
+            voided: boolean;
+            /** Format: uuid */
+            zoneId: string;
+        };
+        /** LineOut */
+        LineOut: {
+            barcode: string | null;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: uuid */
+            countedBy: string;
+            countedByName: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            photoIds: string[];
+            productCode: string | null;
+            productId: string | null;
+            productName: components["schemas"]["Words"] | null;
+            quantity: string;
+            revision: number;
+            round: number;
+            scans: components["schemas"]["ScanOut"][];
+            voided: boolean;
+            /** Format: uuid */
+            zoneId: string;
+            zoneName: string;
+        };
+        /** LinesTaken */
+        LinesTaken: {
+            known: number;
+            refused: components["schemas"]["RefusedLine"][];
+            taken: number;
+        };
         /**
          * ListScope
          * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
@@ -2384,6 +2789,11 @@ export interface components {
             toKind: components["schemas"]["PlaceKind"];
             valueCents: number;
         };
+        /** NameProduct */
+        NameProduct: {
+            /** Format: uuid */
+            productId: string;
+        };
         /** NewTask */
         NewTask: {
             /** Format: uuid */
@@ -2445,6 +2855,19 @@ export interface components {
             name: string;
             password: string;
             username: string;
+        };
+        /** OpenCount */
+        OpenCount: {
+            categoryIds?: string[];
+            id?: string | null;
+            kind: components["schemas"]["CountKind"];
+            productIds?: string[];
+            /** Format: uuid */
+            storeId: string;
+            title: string;
+            windowFrom?: string | null;
+            windowUntil?: string | null;
+            zones?: components["schemas"]["ZoneForm"][];
         };
         /** OpenHours */
         OpenHours: {
@@ -2534,6 +2957,16 @@ export interface components {
         /** Page[JobOut] */
         "Page_storewalk.core.job_routes.JobOut_": {
             items: components["schemas"]["JobOut"][];
+            next: string | null;
+        };
+        /** Page[CountItem] */
+        "Page_storewalk.counts.schemas.CountItem_": {
+            items: components["schemas"]["CountItem"][];
+            next: string | null;
+        };
+        /** Page[LineOut] */
+        "Page_storewalk.counts.schemas.LineOut_": {
+            items: components["schemas"]["LineOut"][];
             next: string | null;
         };
         /** Page[AccountOut] */
@@ -2757,6 +3190,17 @@ export interface components {
          * @enum {string}
          */
         PlaceKind: "shelf" | "back_room" | "bin" | "transit" | "supplier" | "customer" | "waste" | "variance";
+        /** PlanCounts */
+        PlanCounts: {
+            categoryIds?: string[];
+            kind: components["schemas"]["CountKind"];
+            productIds?: string[];
+            storeIds: string[];
+            title: string;
+            windowFrom?: string | null;
+            windowUntil?: string | null;
+            zones?: components["schemas"]["ZoneForm"][];
+        };
         /** PlanVisit */
         PlanVisit: {
             dueAt?: string | null;
@@ -2769,6 +3213,12 @@ export interface components {
             storeId: string;
             /** Format: uuid */
             templateId: string;
+        };
+        /** ProductChanges */
+        ProductChanges: {
+            cursor: string;
+            items: components["schemas"]["ProductOut"][];
+            more: boolean;
         };
         /** ProductOut */
         ProductOut: {
@@ -2879,6 +3329,18 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
+        /**
+         * Refusal
+         * @description Why a line was not taken; the phone has the words for it.
+         * @enum {string}
+         */
+        Refusal: "no_product" | "no_zone" | "bad_quantity" | "not_in_recount" | "counted_by_yourself" | "anothers_line";
+        /** RefusedLine */
+        RefusedLine: {
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["Refusal"];
+        };
         /** RefusedPhoto */
         RefusedPhoto: {
             contentType: components["schemas"]["ContentType"] | null;
@@ -2986,6 +3448,13 @@ export interface components {
             shelfDays: number;
             version: number;
         };
+        /** ReviewVariance */
+        ReviewVariance: {
+            decision?: components["schemas"]["UncountedDecision"] | null;
+            /** @default  */
+            note: string;
+            reason?: components["schemas"]["VarianceReason"] | null;
+        };
         /** RoleOut */
         RoleOut: {
             code: string;
@@ -3008,6 +3477,13 @@ export interface components {
             message: string;
             row: number;
         };
+        /** RuleOut */
+        RuleOut: {
+            approvalCents: number;
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /** RulesOut */
         RulesOut: {
             channels: components["schemas"]["Channel"][];
@@ -3015,6 +3491,20 @@ export interface components {
             quiet: components["schemas"]["QuietOut"] | null;
             urgentBreaksQuiet: boolean;
             version: number;
+        };
+        /** ScanForm */
+        ScanForm: {
+            /** Format: date-time */
+            at: string;
+            change: string;
+            source: string;
+        };
+        /** ScanOut */
+        ScanOut: {
+            /** Format: date-time */
+            at: string;
+            change: string;
+            source: string;
         };
         /** ScoreDetail */
         ScoreDetail: {
@@ -3055,6 +3545,13 @@ export interface components {
             recordedAt: string;
             /** Format: date-time */
             seenAt: string;
+        };
+        /** SetCountRule */
+        SetCountRule: {
+            approvalCents: number;
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
         };
         /** SetGrants */
         SetGrants: {
@@ -3288,6 +3785,11 @@ export interface components {
          * @enum {string}
          */
         StoreStatus: "preparing" | "open" | "closed";
+        /** SubmitCount */
+        SubmitCount: {
+            ifVersion: number;
+            lines?: number | null;
+        };
         /** SubmitVisit */
         SubmitVisit: {
             answers: number;
@@ -3319,6 +3821,7 @@ export interface components {
         SubscriptionState: "live" | "gone" | "removed";
         /** SyncOut */
         SyncOut: {
+            counts: components["schemas"]["CountOut"][];
             cursor: string;
             full: boolean;
             notifications: components["schemas"]["NotificationOut"][];
@@ -3329,6 +3832,10 @@ export interface components {
             templates: components["schemas"]["TemplateOut"][];
             unread: number;
             visits: components["schemas"]["VisitOut"][];
+        };
+        /** TakeLines */
+        TakeLines: {
+            lines: components["schemas"]["LineForm"][];
         };
         /** TaskCounts */
         TaskCounts: {
@@ -3460,12 +3967,28 @@ export interface components {
             scopes: string[];
             token?: string | null;
         };
+        /** Totals */
+        Totals: {
+            differing: number;
+            gainCents: number;
+            lossCents: number;
+            matched: number;
+            open: number;
+            products: number;
+            uncounted: number;
+        };
         /** UnblockTask */
         UnblockTask: {
             ifVersion: number;
             /** @default  */
             note: string;
         };
+        /**
+         * UncountedDecision
+         * @description What nobody counted although the book has it: there is none (`zero`), or it was overlooked (`keep` the book).
+         * @enum {string}
+         */
+        UncountedDecision: "zero" | "keep";
         /** UnitOut */
         UnitOut: {
             code: string;
@@ -3483,6 +4006,42 @@ export interface components {
                 [key: string]: string;
             };
             url: string;
+        };
+        /** VarianceOut */
+        VarianceOut: {
+            between: string;
+            categoryName: components["schemas"]["Words"];
+            counted: string | null;
+            decision: components["schemas"]["UncountedDecision"] | null;
+            expected: string;
+            explained: string;
+            explainedCents: number;
+            moved: string;
+            note: string;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            reason: components["schemas"]["VarianceReason"] | null;
+            recount: boolean;
+            recounted: boolean;
+            submittedVariance: string;
+            uncounted: boolean;
+            unit: string;
+            valueCents: number;
+            variance: string;
+        };
+        /**
+         * VarianceReason
+         * @description Why the book was wrong, as far as anybody knows.
+         * @enum {string}
+         */
+        VarianceReason: "miscounted_before" | "received_wrong" | "sold_as_another" | "unrecorded_waste" | "unrecorded_transfer" | "theft" | "other";
+        /** Variances */
+        Variances: {
+            items: components["schemas"]["VarianceOut"][];
+            next: string | null;
+            totals: components["schemas"]["Totals"];
         };
         /**
          * Verdict
@@ -3608,11 +4167,41 @@ export interface components {
             takenAt: string | null;
             width: number | null;
         };
+        /**
+         * Which
+         * @description Which variances to show.
+         * @default all
+         * @enum {string}
+         */
+        Which: "all" | "differing" | "uncounted" | "recount" | "open";
         /** Words */
         Words: {
             en: string;
             zh: string;
         };
+        /** ZoneForm */
+        ZoneForm: {
+            id?: string | null;
+            name: string;
+            place?: components["schemas"]["ZonePlace"];
+        };
+        /** ZoneOut */
+        ZoneOut: {
+            closedAt: string | null;
+            counters: string[];
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            name: string;
+            place: components["schemas"]["ZonePlace"];
+        };
+        /**
+         * ZonePlace
+         * @description Where in the store a zone lies.
+         * @default shelf
+         * @enum {string}
+         */
+        ZonePlace: "shelf" | "back_room";
     };
     responses: never;
     parameters: never;
@@ -4168,6 +4757,667 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listCounts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                status?: components["schemas"]["CountStatus"][] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.CountItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCount"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    approveCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveCount"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCount"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listCountLines: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                product?: string | null;
+                unknown?: boolean;
+            };
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.LineOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takeCountLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLines"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesTaken"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    nameCountedProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameProduct"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    askRecount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRecount"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    submitCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCount"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listVariances: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                /** @description Which variances to show. */
+                which?: components["schemas"]["Which"];
+            };
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Variances"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVariance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    reviewVariance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewVariance"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    closeCountZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+                zone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    planCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCounts"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getCountRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+        };
+    };
+    setCountRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCountRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6561,6 +7811,82 @@ export interface operations {
             };
         };
     };
+    beginWecomLogIn: {
+        parameters: {
+            query: {
+                next?: string;
+                org: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redirect Response */
+            302: {
+                headers: {
+                    /** @description target path for the redirect */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    finishWecomLogIn: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redirect Response */
+            302: {
+                headers: {
+                    /** @description target path for the redirect */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listSessions: {
         parameters: {
             query?: never;
@@ -7012,6 +8338,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    syncProducts: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductChanges"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
