@@ -91,7 +91,6 @@ class SubmitCount(Input):
     """The end of a round. `lines` is how many lines the sender's device has: all of them must have arrived."""
 
     lines: Annotated[int, Meta(ge=0)] | None = None
-    if_version: int
 
 
 class ReviewVariance(Input):

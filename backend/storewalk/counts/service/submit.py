@@ -3,13 +3,13 @@
 from typing import Final
 from uuid import UUID
 
-from storewalk.core.errors import Conflict, Invalid, WrongState
+from storewalk.core.errors import Invalid, WrongState
 from storewalk.core.tx import Tx
 from storewalk.counts.events import CountSubmitted
 from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import TAKE
-from storewalk.counts.queries.counts import LIVE, lock_count, read_count
+from storewalk.counts.queries.counts import LIVE, lock_count
 from storewalk.counts.queries.recount import recount_ids, recounted
 from storewalk.counts.schemas import SetCountRule, SubmitCount
 from storewalk.counts.service.results import keep_results
@@ -25,7 +25,6 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
     Raises:
         NotFound: it lies outside the actor's scope.
         WrongState: it takes no lines any more, or nothing was counted.
-        Conflict: it has changed since the sender saw it.
         Invalid: lines of the sender have not arrived, or products are still to be counted again.
 
     """
@@ -36,8 +35,6 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
         here: int = await tx.raw.fetchval(HERE, tx.org_id, count_id, count.round, tx.actor.account_id) or 0
         if here < form.lines:
             raise Invalid("counts.lines_missing", field="lines", missing=form.lines - here)
-    if form.if_version > count.version:
-        raise Conflict("counts.changed", current=await read_count(tx, count_id))
     again = await recount_ids(tx, count_id) if count.status is CountStatus.RECOUNT else set[UUID]()
     left = again - await recounted(tx, count_id) if again else again
     if left:

@@ -3787,7 +3787,6 @@ export interface components {
         StoreStatus: "preparing" | "open" | "closed";
         /** SubmitCount */
         SubmitCount: {
-            ifVersion: number;
             lines?: number | null;
         };
         /** SubmitVisit */

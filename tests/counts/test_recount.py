@@ -1,0 +1,123 @@
+"""What differs too much is counted again by somebody else, and whoever counted does not approve."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.counts.conftest import Counting, ids
+from tests.factories.client import Client
+from tests.factories.given import LogIn
+from tests.factories.shop import Shop
+
+
+async def test_a_big_variance_is_counted_again_by_another_person(
+    shop: Shop, counting: Counting, clerk: Client, manager: Client, regional: Client
+) -> None:
+    await counting.take(clerk, counting.line("牛奶", 3), counting.line("茶", 19))
+    submitted = await counting.submit(clerk)
+    assert (submitted["status"], submitted["round"], submitted["recountIds"]) == ("recount", 2, ids(shop, "牛奶"))
+    own = await counting.take(clerk, counting.line("牛奶", 4))
+    assert [each["reason"] for each in own["refused"]] == ["counted_by_yourself"]
+    other = await counting.take(manager, counting.line("茶", 19))
+    assert [each["reason"] for each in other["refused"]] == ["not_in_recount"]
+    early = await manager.post(f"{counting.path}/submission", {})
+    assert (early.status_code, early.json()["errors"][0]["field"]) == (422, "lines")
+    await counting.take(manager, counting.line("牛奶", 9))
+    done = await counting.submit(manager)
+    assert (done["status"], done["recountIds"]) == ("submitted", [])
+    found = await counting.variances(regional)
+    assert [(found[n]["counted"], found[n]["variance"], found[n]["recounted"]) for n in ("牛奶", "茶")] == [
+        ("9", "-1", True),
+        ("19", "-1", False),
+    ]
+    assert found["牛奶"]["submittedVariance"] == "-7"
+    await counting.approve(regional)
+    assert [(await shop.on_hand(name))[0] for name in ("牛奶", "茶")] == ["9", "19"]
+
+
+async def test_the_thresholds_are_the_organizations(
+    shop: Shop, counting: Counting, clerk: Client, client: LogIn
+) -> None:
+    rule = {"recountQuantity": "0", "recountCents": 700, "recountPercent": 0, "approvalCents": 0}
+    assert (await (await client("admin")).put("/api/counts/rule", rule)).json() == rule
+    await counting.take(clerk, counting.line("牛奶", 8), counting.line("茶", 17))
+    assert (await counting.submit(clerk))["recountIds"] == ids(shop, "茶")  # 3 × 3 yuan; the milk is 6 yuan
+    refused = await clerk.put("/api/counts/rule", rule)
+    assert refused.status_code == 403
+
+
+async def test_an_approver_may_ask_for_a_recount_of_what_looks_odd(
+    shop: Shop, counting: Counting, clerk: Client, regional: Client
+) -> None:
+    await counting.take(clerk, counting.line("牛奶", 10), counting.line("茶", 19))
+    await counting.submit(clerk)
+    refused = await counting.step(regional, "recount", productIds=ids(shop, "面包"))
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "productIds")
+    asked = await counting.step(regional, "recount", productIds=ids(shop, "茶"))
+    assert (asked.json()["status"], asked.json()["recountIds"]) == ("recount", ids(shop, "茶"))
+
+
+async def test_whoever_counted_may_not_approve(shop: Shop, counting: Counting, clerk: Client, regional: Client) -> None:
+    await counting.take(clerk, counting.line("牛奶", 10))
+    await counting.take(regional, counting.line("茶", 20))
+    await counting.submit(clerk)
+    refused = await counting.step(regional, "approval")
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+    assert await shop.on_hand("牛奶") == ("10", 3000)
+
+
+async def test_a_variance_above_the_limit_goes_to_finance(
+    counting: Counting, clerk: Client, regional: Client, client: LogIn
+) -> None:
+    admin, finance = await client("admin"), await client("finance")
+    rule = {"recountQuantity": "0", "recountCents": 0, "recountPercent": 0, "approvalCents": 500}
+    await admin.put("/api/counts/rule", rule)
+    await counting.take(clerk, counting.line("牛奶", 8), counting.line("茶", 20))
+    await counting.submit(clerk)
+    refused = await counting.step(regional, "approval")
+    assert (refused.status_code, "5" in refused.json()["detail"]) == (403, True)
+    assert (await counting.approve(finance))["lossCents"] == 600
+
+
+async def test_lines_still_on_their_way_keep_the_count_from_being_submitted(counting: Counting, clerk: Client) -> None:
+    await counting.take(clerk, counting.line("牛奶", 10))
+    refused = await clerk.post(f"{counting.path}/submission", {"lines": 3})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "lines")
+    assert (await counting.read(clerk))["status"] == "open"
+
+
+async def test_a_count_that_is_given_up_posts_nothing_and_takes_no_more_lines(
+    shop: Shop, counting: Counting, clerk: Client, manager: Client
+) -> None:
+    await counting.take(clerk, counting.line("牛奶", 1))
+    given_up = await counting.step(manager, "cancellation", reason="改期")
+    assert (given_up.json()["status"], given_up.json()["cancelReason"]) == ("cancelled", "改期")
+    late = await clerk.put(f"{counting.path}/lines", {"lines": [counting.line("茶", 1)]})
+    assert (late.status_code, late.json()["code"], late.json()["current"]["status"]) == (
+        409,
+        "version_conflict",
+        "cancelled",
+    )
+    assert await shop.on_hand("牛奶") == ("10", 3000)
+
+
+async def test_a_count_that_changed_meanwhile_is_not_approved_unseen(
+    counting: Counting, clerk: Client, manager: Client, regional: Client
+) -> None:
+    await counting.take(clerk, counting.line("牛奶", 10), counting.line("茶", 19))
+    await counting.submit(clerk)
+    seen = (await counting.read(regional))["version"]
+    await counting.decide(manager, "茶", reason="theft")
+    refused = await regional.post(f"{counting.path}/approval", {"ifVersion": seen})
+    assert (refused.status_code, refused.json()["code"]) == (409, "version_conflict")
+
+
+async def test_what_moved_between_two_zones_of_one_place_is_shown(
+    shop: Shop, counting: Counting, clerk: Client, regional: Client
+) -> None:
+    now = datetime.now(UTC)
+    first, second = now - timedelta(minutes=20), now - timedelta(minutes=5)
+    await counting.take(clerk, counting.line("牛奶", 4, first), counting.line("牛奶", 5, second))
+    await shop.sell("牛奶", 1, now - timedelta(minutes=10))
+    await counting.take(clerk, counting.line("茶", 20, first))
+    await counting.submit(clerk)
+    found = await counting.variances(regional)
+    assert [(found[name]["between"], found[name]["variance"]) for name in ("牛奶", "茶")] == [("-1", "0"), ("0", "0")]
