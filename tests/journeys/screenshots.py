@@ -12,6 +12,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "infra" / "images"
 ORIGIN = f"http://127.0.0.1:{os.environ.get('PORT', '8080')}"
 PASSWORD = "storewalk-demo"
 TASKS = "async (status) => (await (await fetch(`/api/tasks?status=${status}`)).json()).items"
+ZONE = "Asia/Shanghai"  # the demo chain's, whatever the machine's
 SETTLED_MS = 2_000  # pictures fade in, the chart draws its line
 
 
@@ -40,7 +41,7 @@ async def log_in(page: Page, path: str, username: str) -> None:
 async def phone(browser: Browser) -> None:
     """Show a task about a shelf, on the phone of an inspector who has one: what was found, with the model's boxes."""
     for inspector in ("inspector", "inspector.pudong", "inspector.hangzhou"):
-        context = await browser.new_context(viewport=PHONE, device_scale_factor=2, locale="zh-CN")
+        context = await browser.new_context(viewport=PHONE, device_scale_factor=2, locale="zh-CN", timezone_id=ZONE)
         page = await context.new_page()
         await log_in(page, "/", inspector)
         tasks = [task for status in ("answered", "open") for task in await page.evaluate(TASKS, status)]
@@ -58,7 +59,7 @@ async def phone(browser: Browser) -> None:
 
 async def console(browser: Browser) -> None:
     """Show the overview."""
-    context = await browser.new_context(viewport=DESK, locale="zh-CN")
+    context = await browser.new_context(viewport=DESK, locale="zh-CN", timezone_id=ZONE)
     page = await context.new_page()
     await log_in(page, "/console/", "admin")
     await page.get_by_text("人民路店").first.wait_for()
