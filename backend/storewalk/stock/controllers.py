@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from litestar import Router
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from storewalk.core.errors import Invalid
 from storewalk.core.http import command, query
@@ -11,8 +11,19 @@ from storewalk.core.schemas import Page, decode_cursor, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.stock.permissions import READ, RECEIVE, SET_RULE
 from storewalk.stock.queries.history import history
+from storewalk.stock.queries.item import read_item
 from storewalk.stock.queries.on_hand import Asked, decode_place, on_hand, stock_page_size
-from storewalk.stock.schemas import MoveOut, ReceiptOut, ReceiveStock, SetStockRule, StockOut, StockRuleOut
+from storewalk.stock.queries.totals import totals
+from storewalk.stock.schemas import (
+    MoveOut,
+    ReceiptOut,
+    ReceiveStock,
+    SetStockRule,
+    StockItemOut,
+    StockOut,
+    StockRuleOut,
+    StockTotals,
+)
 from storewalk.stock.service.receive import receive_stock
 from storewalk.stock.service.rule import set_rule, stock_rule
 
@@ -40,6 +51,26 @@ async def list_stock(
         after=decode_place(cursor),
     )
     return await on_hand(tx, asked)
+
+
+@query("/stock/totals", operation_id="getStockTotals", permission=READ)
+async def get_totals(
+    tx: ReadTx,
+    *,
+    store: FromQuery[UUID | None] = None,
+    region: FromQuery[UUID | None] = None,
+    q: FromQuery[str | None] = None,
+    category: FromQuery[UUID | None] = None,
+    negative: FromQuery[bool] = False,
+) -> StockTotals:
+    """Return what the list of stock adds up to under the same filters."""
+    return await totals(tx, Asked(store=store, region=region, category=category, q=q, negative=negative))
+
+
+@query("/stock/stores/{store_id:uuid}/products/{product_id:uuid}", operation_id="getStockItem", permission=READ)
+async def get_item(tx: ReadTx, store_id: FromPath[UUID], product_id: FromPath[UUID]) -> StockItemOut:
+    """Return a product at a store with its lots."""
+    return await read_item(tx, store_id, product_id)
 
 
 @query("/stock/moves", operation_id="listStockMoves", permission=READ)
@@ -77,4 +108,4 @@ async def put_rule(tx: Tx, data: JSONBody[SetStockRule]) -> StockRuleOut:
     return await set_rule(tx, data)
 
 
-ROUTER = Router("/api", route_handlers=[list_stock, list_moves, receive, get_rule, put_rule])
+ROUTER = Router("/api", route_handlers=[list_stock, get_totals, get_item, list_moves, receive, get_rule, put_rule])

@@ -41,6 +41,34 @@ class StockOut(Output):
     changed_at: datetime
 
 
+class StockTotals(Output):
+    """What a list of stock adds up to: its rows, its products and stores, their value, and how many are below zero."""
+
+    items: int
+    products: int
+    stores: int
+    value_cents: int
+    below_zero: int
+
+
+class LotOut(Output):
+    """What lies at a place of a lot; without a code, goods whose lot nobody has named."""
+
+    place: PlaceKind
+    place_code: str
+    lot_code: str | None
+    produced_on: date | None
+    expires_on: date | None
+    quantity: str
+
+
+class StockItemOut(Output):
+    """A product at a store, with what lies where, the lot that expires first at the top."""
+
+    item: StockOut
+    lots: list[LotOut]
+
+
 class MoveOut(Output):
     """A move of a product at a store. `direction` is 1 for in, -1 for out, 0 within; `value_cents` went with it.
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 from uuid import UUID
@@ -38,6 +39,7 @@ LEFT JOIN LATERAL (
 ) h ON true
 WHERE i.org_id = $1"""
 AT_STORE: Final = "AND i.store_id = ${0}"
+OF_PRODUCT: Final = "AND i.product_id = ${0}"
 IN_SCOPE: Final = """
 AND EXISTS (SELECT 1 FROM scope_node n, unnest(${0}::text[]) AS held (path)
             WHERE n.org_id = i.org_id AND n.id = i.store_id AND n.path >= held.path AND n.path < held.path || '~')"""
@@ -65,6 +67,8 @@ USUAL_PAGE: Final = 50
 LARGEST_PAGE: Final = 5_000
 """A page may hold a whole store, which phones take along and reports read at once."""
 WORDS_KEPT: Final = 16_384
+Condition = tuple[str, tuple[object, ...]]
+"""SQL with places for its values, which follow."""
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
@@ -80,6 +84,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     store: UUID | None = None
     region: UUID | None = None
+    product: UUID | None = None
     category: UUID | None = None
     q: str | None = None
     negative: bool = False
@@ -89,7 +94,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 async def on_hand(tx: AnyTx, asked: Asked) -> Page[StockOut]:
     """Return products at stores in the actor's scope by product code. Raises NotFound for a store outside of it."""
-    sql, arguments = await _statement(tx, asked)
+    conditions = await narrowed(tx, asked)
+    if asked.after is not None:
+        conditions.append((AFTER, (asked.after.code, asked.after.product_id, asked.after.store_id)))
+    sql, arguments = filled(ON_HAND, tx.org_id, [*conditions, (ORDER, (asked.limit + 1,))])
     rows = await tx.fetch(sql, *arguments)
     shown = [_stock_out(row) for row in rows[: asked.limit]]
     if len(rows) <= asked.limit:
@@ -118,13 +126,16 @@ def decode_place(text: str | None) -> Place | None:
         raise Invalid("core.bad_cursor", field="cursor") from error
 
 
-async def _statement(tx: AnyTx, asked: Asked) -> tuple[str, list[object]]:
-    conditions: list[tuple[str, tuple[object, ...]]] = []
+async def narrowed(tx: AnyTx, asked: Asked) -> list[Condition]:
+    """Return what is asked for and may be seen, as conditions. Raises NotFound for a store outside the scope."""
+    conditions: list[Condition] = []
     if asked.store is not None:
         await require_within(tx, READ, asked.store)
         conditions.append((AT_STORE, (asked.store,)))
     elif ROOT not in (paths := tx.actor.paths(READ)):
         conditions.append((IN_SCOPE, (list(paths),)))
+    if asked.product is not None:
+        conditions.append((OF_PRODUCT, (asked.product,)))
     if asked.region is not None:
         conditions.append((IN_REGION, (asked.region,)))
     if asked.category is not None:
@@ -133,10 +144,12 @@ async def _statement(tx: AnyTx, asked: Asked) -> tuple[str, list[object]]:
         conditions.append((BEGINS, (asked.q.strip().lower(),)))
     if asked.negative:
         conditions.append((BELOW_ZERO, ()))
-    if asked.after is not None:
-        conditions.append((AFTER, (asked.after.code, asked.after.product_id, asked.after.store_id)))
-    conditions.append((ORDER, (asked.limit + 1,)))
-    sql, arguments = ON_HAND, list[object]([tx.org_id])
+    return conditions
+
+
+def filled(sql: str, org_id: UUID, conditions: Sequence[Condition]) -> tuple[str, list[object]]:
+    """Add conditions to a statement over `stock_item i`, `store s` and `product p`; return it and its arguments."""
+    arguments = list[object]([org_id])
     for condition, values in conditions:
         first = len(arguments) + 1
         sql += " " + condition.format(first, first + 1, first + 2)

@@ -1616,6 +1616,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/stores/{store_id}/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetItem */
+        get: operations["getStockItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTotals */
+        get: operations["getStockTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -2744,6 +2778,15 @@ export interface components {
             expiresOn?: string | null;
             producedOn?: string | null;
         };
+        /** LotOut */
+        LotOut: {
+            expiresOn: string | null;
+            lotCode: string | null;
+            place: components["schemas"]["PlaceKind"];
+            placeCode: string;
+            producedOn: string | null;
+            quantity: string;
+        };
         /** Me */
         Me: {
             account: components["schemas"]["AccountRef"];
@@ -3700,6 +3743,11 @@ export interface components {
             refId: string | null;
             toName: string | null;
         };
+        /** StockItemOut */
+        StockItemOut: {
+            item: components["schemas"]["StockOut"];
+            lots: components["schemas"]["LotOut"][];
+        };
         /** StockOut */
         StockOut: {
             backRoom: string;
@@ -3726,6 +3774,14 @@ export interface components {
         /** StockRuleOut */
         StockRuleOut: {
             negativeAllowed: boolean;
+        };
+        /** StockTotals */
+        StockTotals: {
+            belowZero: number;
+            items: number;
+            products: number;
+            stores: number;
+            valueCents: number;
         };
         /** StoreFigures */
         StoreFigures: {
@@ -8143,6 +8199,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockRuleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStockItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockItemOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStockTotals: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                negative?: boolean;
+                q?: string | null;
+                region?: string | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTotals"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

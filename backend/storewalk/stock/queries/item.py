@@ -1,0 +1,29 @@
+"""One product at one store: what is on hand, and which lots of it lie where."""
+
+from typing import Final
+from uuid import UUID
+
+from storewalk.core.errors import NotFound
+from storewalk.core.tx import AnyTx
+from storewalk.stock.models import PlaceKind
+from storewalk.stock.queries.on_hand import Asked, on_hand
+from storewalk.stock.schemas import LotOut, StockItemOut
+
+LOTS: Final = """
+SELECT l.kind AS place, l.code AS place_code, t.code AS lot_code, t.produced_on, t.expires_on,
+       trim_scale(b.quantity)::text AS quantity
+FROM stock_balance b
+JOIN stock_place l ON l.org_id = b.org_id AND l.id = b.place_id
+LEFT JOIN stock_lot t ON t.org_id = b.org_id AND t.id = b.lot_id
+WHERE b.org_id = $1 AND b.store_id = $2 AND b.product_id = $3 AND b.quantity <> 0
+  AND l.kind IN ('shelf', 'back_room', 'bin', 'transit')
+ORDER BY t.expires_on, t.code, l.code"""
+
+
+async def read_item(tx: AnyTx, store_id: UUID, product_id: UUID) -> StockItemOut:
+    """Return a product at a store. Raises NotFound, also where the store never had it."""
+    found = (await on_hand(tx, Asked(store=store_id, product=product_id, limit=1))).items
+    if not found:
+        raise NotFound("core.not_found")
+    rows = await tx.fetch(LOTS, tx.org_id, store_id, product_id)
+    return StockItemOut(item=found[0], lots=[LotOut(**{**dict(row), "place": PlaceKind(row["place"])}) for row in rows])
