@@ -2,7 +2,8 @@
 
 from typing import Final
 
+from tests.faults.count_scenarios import COUNT_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
 
-COMMANDS: Final[dict[str, Scenario]] = {**SCENARIOS, **STOCK_SCENARIOS}
+COMMANDS: Final[dict[str, Scenario]] = {**SCENARIOS, **STOCK_SCENARIOS, **COUNT_SCENARIOS}

@@ -15,14 +15,15 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "answerCheckpoint", "cancelVisit", "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "revokeSession",
-    "revokeToken", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "unsubscribeFromPush",
+    "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
+    "decideAnswer", "nameCountedProduct", "openCount", "openTasks", "readAllNotifications", "readNotification",
+    "registerPhoto", "requestLabels", "retryJob", "reviewVariance", "revokeSession", "revokeToken", "setCountRule",
+    "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
-    "issueToken", "planVisit", "publishTemplate", "setGrants", "setLocale", "setOwnQuietHours", "testChannel",
-    "testPush",
+    "issueToken", "planCounts", "planVisit", "publishTemplate", "setGrants", "setLocale", "setOwnQuietHours",
+    "testChannel", "testPush",
 }  # fmt: skip
 
 

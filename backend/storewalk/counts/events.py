@@ -71,3 +71,17 @@ class CountCancelled(Event, kind="counts.cancelled"):
 
 class CountRuleSet(Event, kind="counts.rule_set"):
     """The organization changed when to recount and how much one person may approve; the subject is the organization."""
+
+
+class VariancesReviewed(Event, kind="counts.variances_reviewed"):
+    """Somebody gave many variances the same reason or decision."""
+
+    product_ids: list[UUID]
+
+
+class CountSheetTaken(Event, kind="counts.sheet_taken"):
+    """Somebody took a count's sheet out of the house, with what the book says or without."""
+
+    form: str
+    rows: int
+    with_variances: bool

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from storewalk.catalog.api import known_products
 from storewalk.core.errors import Conflict, Invalid
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.counts.events import CountOpened
 from storewalk.counts.models import CountKind, CountStatus, CountZone, StockCount, ZonePlace
@@ -27,6 +28,7 @@ async def open_count(tx: Tx, form: OpenCount) -> UUID:
     """
     await require_within(tx, OPEN, form.store_id)
     if form.id is not None:
+        await lock_names(tx, "count", [form.id])
         known = await tx.session.get(StockCount, (tx.org_id, form.id))
         if known is not None:
             if known.store_id != form.store_id:

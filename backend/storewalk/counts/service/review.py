@@ -19,7 +19,7 @@ WHERE org_id = $1 AND count_id = $2 AND product_id = ANY ($3) AND NOT uncounted 
 
 
 async def review(tx: Tx, count_id: UUID, product_id: UUID, form: ReviewVariance) -> None:
-    """Say why a product differs, or what to do with it if nobody counted it.
+    """Say why a product differs, or what to do with it if nobody counted it. Again changes nothing.
 
     Raises NotFound, WrongState unless the count is submitted, Invalid for a decision about what was counted.
     """
@@ -30,6 +30,8 @@ async def review(tx: Tx, count_id: UUID, product_id: UUID, form: ReviewVariance)
         raise NotFound("counts.no_result")
     if form.decision is not None and not result.uncounted:
         raise Invalid("counts.was_counted", field="decision")
+    if (result.reason, result.note, result.decision) == (form.reason, form.note, form.decision):
+        return
     result.reason, result.note, result.decision = form.reason, form.note, form.decision
     count.changed_at = tx.now
     tx.record(VarianceReviewed(subject_id=count.id, store_id=count.store_id, product_id=product_id))
@@ -56,7 +58,7 @@ async def ask_recount(tx: Tx, count_id: UUID, form: AskRecount) -> None:
 
 
 async def name_product(tx: Tx, count_id: UUID, line_id: UUID, product_id: UUID) -> None:
-    """Say which product a code is that nobody knew; the line then counts for it.
+    """Say which product a code is that nobody knew; the line then counts for it. Again changes nothing.
 
     Raises NotFound, WrongState once the count is approved or given up.
     """
@@ -66,6 +68,8 @@ async def name_product(tx: Tx, count_id: UUID, line_id: UUID, product_id: UUID) 
     line = await tx.session.get(CountLine, (tx.org_id, line_id), with_for_update=True)
     if line is None or line.count_id != count_id:
         raise NotFound("counts.no_line")
+    if line.product_id == product_id:
+        return
     if product_id not in await known_products(tx, [product_id]):
         raise Invalid("counts.no_product", field="productId")
     line.product_id = product_id

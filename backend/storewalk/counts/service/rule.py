@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from storewalk.core.errors import Invalid
+from storewalk.core.locks import lock_names
 from storewalk.core.quantities import is_quantity, plain
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.counts.events import CountRuleSet
@@ -27,11 +28,17 @@ async def rule_of(tx: AnyTx) -> SetCountRule:
 
 
 async def set_rule(tx: Tx, form: SetCountRule) -> None:
-    """Change the rule; counts that are submitted already keep what it said then. Raises Invalid."""
+    """Change the rule; counts that are submitted already keep what it said then. Again changes nothing.
+
+    Raises Invalid.
+    """
     tx.require(SET_RULE)
     if not is_quantity(form.recount_quantity, zero=True):
         raise Invalid("counts.bad_limit", field="recountQuantity")
-    rule = await tx.session.get(CountRule, tx.org_id, with_for_update=True)
+    await lock_names(tx, "count_rule", [tx.org_id])
+    rule = await tx.session.get(CountRule, tx.org_id)
+    if rule is not None and form == await rule_of(tx):
+        return
     if rule is None:
         rule = CountRule(org_id=tx.org_id)
         tx.session.add(rule)

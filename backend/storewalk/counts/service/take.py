@@ -9,11 +9,11 @@ import msgspec
 
 from storewalk.catalog.api import known_products
 from storewalk.core.clock import occurred
-from storewalk.core.errors import Conflict, WrongState
+from storewalk.core.errors import Conflict, NotFound, WrongState
 from storewalk.core.quantities import is_quantity
 from storewalk.core.tx import Tx
 from storewalk.counts.events import CountLinesTaken, CountZoneClosed
-from storewalk.counts.models import CountStatus, StockCount
+from storewalk.counts.models import CountStatus, CountZone, StockCount
 from storewalk.counts.permissions import TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import first_counters, recount_ids
@@ -37,7 +37,6 @@ ON CONFLICT (org_id, id) DO UPDATE SET
 WHERE count_line.revision < excluded.revision
 RETURNING id"""
 ZONES: Final = "SELECT id FROM count_zone WHERE org_id = $1 AND count_id = $2"
-CLOSE: Final = "UPDATE count_zone SET closed_at = $4 WHERE org_id = $1 AND count_id = $2 AND id = $3 RETURNING id"
 
 
 async def take_lines(tx: Tx, count_id: UUID, form: TakeLines) -> LinesTaken:
@@ -66,12 +65,19 @@ async def take_lines(tx: Tx, count_id: UUID, form: TakeLines) -> LinesTaken:
 
 
 async def close_zone(tx: Tx, count_id: UUID, zone_id: UUID) -> None:
-    """Say that a zone is counted; lines that are still on their way are taken all the same. Raises NotFound."""
+    """Say that a zone is counted; lines that are still on their way are taken all the same. Again changes nothing.
+
+    Raises NotFound, WrongState when the count takes no more lines.
+    """
     count = await lock_count(tx, count_id, TAKE)
     if count.status not in LIVE:
         raise WrongState("counts.closed")
-    if not await tx.fetch(CLOSE, tx.org_id, count_id, zone_id, tx.now):
-        raise WrongState("counts.no_zone")
+    zone = await tx.session.get(CountZone, (tx.org_id, zone_id), with_for_update=True)
+    if zone is None or zone.count_id != count_id:
+        raise NotFound("counts.no_zone")
+    if zone.closed_at is not None:
+        return
+    zone.closed_at = tx.occurred_at
     count.changed_at = tx.now
     tx.record(CountZoneClosed(subject_id=count.id, store_id=count.store_id, zone_id=zone_id))
     await tx.flush()
