@@ -23,6 +23,17 @@ NARROW = "regional"
 """Whose screen is the narrowest that the console is made for."""
 DARK = "en"
 """The language whose screens are looked at in dark mode; the other's are in light mode."""
+WIDTHS = """async texts => {
+  const widths = []
+  for (const text of texts) {
+    const shown = document.body.appendChild(Object.assign(document.createElement('span'), { textContent: text }))
+    await document.fonts.ready
+    widths.push(shown.getBoundingClientRect().width)
+    shown.remove()
+  }
+  return widths
+}"""
+"""How wide texts are on a page."""
 AT = {"mobile": "/", "console": "/console/"}
 
 
@@ -84,6 +95,18 @@ async def speak(served: Installation, org: Org, role: str, locale: Locale) -> No
     """Let an account use a language."""
     async with served.client(org, role) as client:
         assert (await client.put("/api/me/locale", {"locale": locale})).status_code == 200
+
+
+@pytest.mark.parametrize("app", ["mobile", "console"])
+async def test_the_quotation_marks_of_english_are_no_wider_than_its_letters(
+    served: Installation, browser: Browser, app: str
+) -> None:
+    screen = await open_screen(browser, served.origin, desk=app == "console", locale="en")
+    await screen.go(AT[app] + "login")
+    await screen.settle()
+    marks, letters = await screen.page.evaluate(WIDTHS, ["“”", "mm"])
+    await screen.context.close()
+    assert 0 < marks < letters
 
 
 async def test_the_crawler_sees_what_it_is_there_for(browser: Browser) -> None:
