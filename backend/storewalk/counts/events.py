@@ -9,9 +9,10 @@ from storewalk.core.events import Event
 
 
 class CountOpened(Event, kind="counts.opened"):
-    """A store is to be counted; from now on its counters do not see the book."""
+    """A store is to be counted by any of `counter_ids`; its counters do not see the book."""
 
     title: str
+    counter_ids: list[UUID]
 
 
 class CountZoneClosed(Event, kind="counts.zone_closed"):
@@ -27,17 +28,24 @@ class CountLinesTaken(Event, kind="counts.lines_taken"):
 
 
 class CountSubmitted(Event, kind="counts.submitted"):
-    """A count was submitted: so many products, so many of them to be counted again."""
+    """A count was submitted: so many products, so many of them to be counted again.
 
+    `next_ids` have the next step: those who may count again, or the nearest who may approve.
+    """
+
+    title: str
     round: int
     products: int
     recounts: int
+    next_ids: list[UUID]
 
 
 class RecountAsked(Event, kind="counts.recount_asked"):
-    """Products are to be counted again by somebody else."""
+    """Products are to be counted again by somebody else, of `counter_ids`."""
 
+    title: str
     product_ids: list[UUID]
+    counter_ids: list[UUID]
 
 
 class VarianceReviewed(Event, kind="counts.variance_reviewed"):
@@ -57,9 +65,11 @@ class Adjusted(Struct, frozen=True):
 class CountApproved(Event, kind="counts.approved"):
     """A count was approved and the book adjusted: one posting, one event, one voucher later."""
 
+    title: str
     products: int
     gain_cents: int
     loss_cents: int
+    reviewer_ids: list[UUID]
     adjusted: list[Adjusted]
 
 

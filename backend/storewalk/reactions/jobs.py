@@ -2,8 +2,9 @@
 
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
+from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, VisitPlanned
-from storewalk.reactions import task_steps, visit_planned
+from storewalk.reactions import count_steps, task_steps, visit_planned
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
@@ -40,6 +41,10 @@ SUBSCRIBERS = (
     Subscriber(TaskAnswered, "reactions.photos_of_answered", keep_while_open),
     Subscriber(TaskAccepted, "reactions.photos_of_accepted", keep_while_open),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
+    Subscriber(CountOpened, "reactions.count_opened", telling(count_steps.opened)),
+    Subscriber(CountSubmitted, "reactions.count_submitted", telling(count_steps.submitted)),
+    Subscriber(RecountAsked, "reactions.recount_asked", telling(count_steps.recount_asked)),
+    Subscriber(CountApproved, "reactions.count_approved", telling(count_steps.approved)),
 )
 JOBS: tuple[JobHandler, ...] = ()
 SCHEDULES: tuple[Schedule, ...] = ()

@@ -9,14 +9,14 @@ from storewalk.core.tx import Tx
 from storewalk.counts.events import Adjusted, CountApproved, CountCancelled
 from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
-from storewalk.counts.permissions import APPROVE, APPROVE_ANY, OPEN
+from storewalk.counts.permissions import APPROVE, APPROVE_ANY, OPEN, REVIEW
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import counters
 from storewalk.counts.queries.unknown import unknown_lines
 from storewalk.counts.schemas import ApproveCount, CancelCount
 from storewalk.counts.service.results import decisions, keep_results
 from storewalk.counts.service.rule import rule_of
-from storewalk.identity.api import is_within
+from storewalk.identity.api import is_within, rungs
 from storewalk.stock import api as stock
 
 SCOPE: Final = "SELECT product_id FROM count_result WHERE org_id = $1 AND count_id = $2"
@@ -62,9 +62,11 @@ async def approve(tx: Tx, count_id: UUID, form: ApproveCount) -> StockCount:
         CountApproved(
             subject_id=count.id,
             store_id=count.store_id,
+            title=count.title,
             products=len(measured),
             gain_cents=gain,
             loss_cents=loss,
+            reviewer_ids=next(iter(await rungs(tx, REVIEW, count.store_id)), []),
             adjusted=posted,
         )
     )

@@ -12,10 +12,10 @@ from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.counts.events import CountOpened
 from storewalk.counts.models import CountKind, CountStatus, CountZone, StockCount, ZonePlace
-from storewalk.counts.permissions import OPEN, PLAN
+from storewalk.counts.permissions import OPEN, PLAN, TAKE
 from storewalk.counts.queries.counts import read_count
 from storewalk.counts.schemas import CountScope, OpenCount, PlanCounts, ZoneForm
-from storewalk.identity.api import require_within
+from storewalk.identity.api import holders, require_within
 
 WHOLE_SHOP = (ZoneForm(name="卖场"), ZoneForm(name="后仓", place=ZonePlace.BACK_ROOM))
 """The zones of a count that names none: what the shop shows, and what lies behind it."""
@@ -66,7 +66,14 @@ async def _open(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUI
     tx.session.add(count)
     await tx.flush()
     tx.session.add_all(_zones(tx, count_id, form.zones or WHOLE_SHOP))
-    tx.record(CountOpened(subject_id=count_id, store_id=store_id, title=form.title))
+    tx.record(
+        CountOpened(
+            subject_id=count_id,
+            store_id=store_id,
+            title=form.title,
+            counter_ids=await holders(tx, TAKE, store_id),
+        )
+    )
     await tx.flush()
     return count_id
 

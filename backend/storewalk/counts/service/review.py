@@ -11,7 +11,7 @@ from storewalk.counts.models import CountLine, CountResult, CountStatus, StockCo
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import lock_count, read_count
 from storewalk.counts.schemas import AskRecount, ReviewVariance
-from storewalk.counts.service.submit import reopen_zones
+from storewalk.counts.service.submit import next_people, reopen_zones
 
 AGAIN: Final = """
 UPDATE count_result SET recount = true
@@ -53,7 +53,15 @@ async def ask_recount(tx: Tx, count_id: UUID, form: AskRecount) -> None:
         raise Invalid("counts.was_not_counted", field="productIds")
     count.status, count.round = CountStatus.RECOUNT, 2
     await reopen_zones(tx, count_id)
-    tx.record(RecountAsked(subject_id=count.id, store_id=count.store_id, product_ids=wanted))
+    tx.record(
+        RecountAsked(
+            subject_id=count.id,
+            store_id=count.store_id,
+            title=count.title,
+            product_ids=wanted,
+            counter_ids=await next_people(tx, count),
+        )
+    )
     await tx.flush()
 
 

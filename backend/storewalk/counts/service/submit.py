@@ -8,12 +8,13 @@ from storewalk.core.tx import Tx
 from storewalk.counts.events import CountSubmitted
 from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
-from storewalk.counts.permissions import TAKE
+from storewalk.counts.permissions import APPROVE, TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count
-from storewalk.counts.queries.recount import recount_ids, recounted
+from storewalk.counts.queries.recount import counters, recount_ids, recounted
 from storewalk.counts.schemas import SetCountRule, SubmitCount
 from storewalk.counts.service.results import keep_results
 from storewalk.counts.service.rule import rule_of
+from storewalk.identity.api import holders, rungs
 
 HERE: Final = "SELECT count(*) FROM count_line WHERE org_id = $1 AND count_id = $2 AND round = $3 AND counted_by = $4"
 PERCENT: Final = 100
@@ -55,13 +56,24 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
         CountSubmitted(
             subject_id=count.id,
             store_id=count.store_id,
+            title=count.title,
             round=1 if first else 2,
             products=len(measured),
             recounts=len(wanted),
+            next_ids=await next_people(tx, count),
         )
     )
     await tx.flush()
     return count
+
+
+async def next_people(tx: Tx, count: StockCount) -> list[UUID]:
+    """Return who has the next step: who may count again without having counted, or the nearest who may approve."""
+    counted = await counters(tx, count.id)
+    if count.status is CountStatus.RECOUNT:
+        return [each for each in await holders(tx, TAKE, count.store_id) if each not in counted]
+    near = ([each for each in rung if each not in counted] for rung in await rungs(tx, APPROVE, count.store_id))
+    return next(filter(None, near), [])
 
 
 def needs_recount(each: Measured, rule: SetCountRule) -> bool:
