@@ -15,7 +15,7 @@ from storewalk.counts.models import CountKind, CountStatus, CountZone, StockCoun
 from storewalk.counts.permissions import OPEN, PLAN, TAKE
 from storewalk.counts.queries.counts import read_count
 from storewalk.counts.schemas import CountScope, OpenCount, PlanCounts, ZoneForm
-from storewalk.identity.api import holders, require_within
+from storewalk.identity.api import require_within, rungs
 
 WHOLE_SHOP = (ZoneForm(name="卖场"), ZoneForm(name="后仓", place=ZonePlace.BACK_ROOM))
 """The zones of a count that names none: what the shop shows, and what lies behind it."""
@@ -71,7 +71,7 @@ async def _open(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUI
             subject_id=count_id,
             store_id=store_id,
             title=form.title,
-            counter_ids=await holders(tx, TAKE, store_id),
+            counter_ids=next(iter(await rungs(tx, TAKE, store_id)), []),
         )
     )
     await tx.flush()

@@ -14,7 +14,7 @@ from storewalk.counts.queries.recount import counters, recount_ids, recounted
 from storewalk.counts.schemas import SetCountRule, SubmitCount
 from storewalk.counts.service.results import keep_results
 from storewalk.counts.service.rule import rule_of
-from storewalk.identity.api import holders, rungs
+from storewalk.identity.api import rungs
 
 HERE: Final = "SELECT count(*) FROM count_line WHERE org_id = $1 AND count_id = $2 AND round = $3 AND counted_by = $4"
 PERCENT: Final = 100
@@ -68,11 +68,10 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
 
 
 async def next_people(tx: Tx, count: StockCount) -> list[UUID]:
-    """Return who has the next step: who may count again without having counted, or the nearest who may approve."""
+    """Return who has the next step, the nearest to the store: who may count again or approve, without having counted."""
     counted = await counters(tx, count.id)
-    if count.status is CountStatus.RECOUNT:
-        return [each for each in await holders(tx, TAKE, count.store_id) if each not in counted]
-    near = ([each for each in rung if each not in counted] for rung in await rungs(tx, APPROVE, count.store_id))
+    permission = TAKE if count.status is CountStatus.RECOUNT else APPROVE
+    near = ([each for each in rung if each not in counted] for rung in await rungs(tx, permission, count.store_id))
     return next(filter(None, near), [])
 
 
