@@ -68,7 +68,7 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
 
 
 async def next_people(tx: Tx, count: StockCount) -> list[UUID]:
-    """Return who has the next step, the nearest to the store: who may count again or approve, without having counted."""
+    """Return who has the next step, the nearest to the store, without having counted: who counts again or approves."""
     counted = await counters(tx, count.id)
     permission = TAKE if count.status is CountStatus.RECOUNT else APPROVE
     near = ([each for each in rung if each not in counted] for rung in await rungs(tx, permission, count.store_id))
