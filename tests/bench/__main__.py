@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from storewalk_embedded.api import start_services
-from tests.bench import api_cost, photo_cost, photo_rate, photo_share, rows, start_cost
+from tests.bench import api_cost, count_cost, photo_cost, photo_rate, photo_share, rows, start_cost
 from tests.bench.served import Installation
 
 PHOTOS = 24
@@ -16,7 +16,9 @@ PHOTO_GOAL = 1.5
 
 async def main(prefix: str) -> None:
     """Start what is needed, measure, write."""
-    wanted = [name for name in ("api.", "start.", "idle.", "photo.") if name.startswith(prefix[:4]) or not prefix]
+    wanted = [
+        name for name in ("api.", "start.", "idle.", "photo.", "count.") if name.startswith(prefix.split(".", 1)[0])
+    ]
     services = start_services(Path(tempfile.mkdtemp(prefix="storewalk-bench-")), durable=False)
     try:
         installation = await asyncio.to_thread(Installation, services)
@@ -32,6 +34,8 @@ async def main(prefix: str) -> None:
             found.append(rows.Row("photo.per_second", rate, "photos/s, one worker", PHOTO_GOAL, "higher"))
             found.append(await photo_share.measure(installation))
             found.append(await photo_cost.measure(installation))
+        if "count." in wanted:
+            found += await count_cost.measure(installation)
         await installation.platform.close()
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:

@@ -64,10 +64,11 @@ def cpu_s(*processes: Measured) -> float:
     return sum(process.cpu_s for process in processes)
 
 
-async def stack_client(installation: Installation, origin: str) -> httpx.AsyncClient:
+async def stack_client(installation: Installation, origin: str, role: str = "admin") -> httpx.AsyncClient:
     """Log in as a phone does."""
-    client = httpx.AsyncClient(base_url=origin, timeout=30)
-    me = (await client.post("/api/session", json=installation.login)).raise_for_status().json()
+    client = httpx.AsyncClient(base_url=origin, timeout=60)
+    login = {**installation.login, "username": role}
+    me = (await client.post("/api/session", json=login)).raise_for_status().json()
     client.headers["X-CSRF-Token"] = me["csrf"]
     return client
 

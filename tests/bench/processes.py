@@ -23,7 +23,7 @@ class Measured:
     @property
     def cpu_s(self) -> float:
         """User and system seconds since its start."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        fields = _fields(Path(f"/proc/{self.process.pid}"))
         return (int(fields[11]) + int(fields[12])) * TICK_S
 
     @property
@@ -31,6 +31,25 @@ class Measured:
         """Proportional set size in MiB: private pages, and its share of those it shares with others."""
         text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return int(text.partition("Pss:")[2].split()[0]) / 1024
+
+
+def cluster_cpu_s(folder: Path) -> float:
+    """Return the CPU seconds of the PostgreSQL that runs on a data folder, with its backends, ended ones included."""
+    postmaster = (folder / "postmaster.pid").read_text().split("\n", 1)[0]
+    ticks = sum(int(each) for each in _fields(Path("/proc") / postmaster)[11:15])
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = _fields(process)
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if fields[1] == postmaster:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks * TICK_S
+
+
+def _fields(process: Path) -> list[str]:
+    """Return what /proc/PID/stat says behind the program's name, which may hold spaces."""
+    return (process / "stat").read_text().rpartition(")")[2].split()
 
 
 @contextmanager
