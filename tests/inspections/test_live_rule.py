@@ -154,6 +154,8 @@ async def test_a_photo_leads_back_to_the_answers_that_name_it(visit: Visit, run_
     [origin] = (await visit.client.get(f"/api/photos/{shot['id']}/origins")).json()
     assert (origin["visitId"], origin["checkpointId"]) == (visit.id, visit.checkpoints["tags"])
     assert (origin["outcome"], origin["notLive"]) == ("fail", False)
-    assert (await visit.client.get(f"/api/tasks/{origin['taskId']}")).status_code == 200
+    [task] = (await visit.client.get(f"/api/photos/{shot['id']}/tasks")).json()
+    assert (task["title"], task["part"]) == (origin["title"], "before")
     [waiting] = (await visit.client.get(f"/api/photos/{other['id']}/origins")).json()
-    assert (waiting["outcome"], waiting["taskId"]) == ("pending", None)
+    assert waiting["outcome"] == "pending"
+    assert (await visit.client.get(f"/api/photos/{other['id']}/tasks")).json() == []

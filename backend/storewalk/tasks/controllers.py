@@ -23,7 +23,7 @@ from storewalk.tasks.permissions import (
     UNBLOCK,
     VERIFY,
 )
-from storewalk.tasks.queries import people
+from storewalk.tasks.queries import people, photos
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.records import TaskFilter
 from storewalk.tasks.schemas import (
@@ -34,6 +34,7 @@ from storewalk.tasks.schemas import (
     GapsOut,
     OpenTasks,
     PeopleOut,
+    PhotoTask,
     RescheduleTasks,
     RespondTask,
     TaskCounts,
@@ -109,6 +110,12 @@ async def get_task(tx: ReadTx, task_id: FromPath[UUID]) -> TaskDetail:
     return await queries.detail(tx, task_id)
 
 
+@query("/photos/{photo_id:uuid}/tasks", operation_id="listPhotoTasks", permission=READ)
+async def list_photo_tasks(tx: ReadTx, photo_id: FromPath[UUID]) -> list[PhotoTask]:
+    """Return the tasks that name a photo, and as what."""
+    return await photos.tasks_of(tx, photo_id)
+
+
 @command("/", operation_id="openTasks", permission=OPEN, status=201)
 async def open_tasks(tx: Tx, data: JSONBody[OpenTasks]) -> TasksOut:
     """Open a task by hand, at one store or at several."""
@@ -182,10 +189,11 @@ async def _listed(tx: Tx, task_ids: Sequence[UUID]) -> TasksOut:
     return TasksOut(items=[row.out() for row in await queries.named(tx, task_ids)])
 
 
-ROUTER = Router(
-    "/api/tasks",
+TASKS = Router(
+    "/tasks",
     route_handlers=[
         list_tasks, count_tasks, list_people, list_gaps, get_task, open_tasks, respond_to_task, verify_task,
         assign_task, block_task, unblock_task, comment_on_task, assign_tasks, reschedule_tasks,
     ],
 )  # fmt: skip
+ROUTER = Router("/api", route_handlers=[TASKS, list_photo_tasks])

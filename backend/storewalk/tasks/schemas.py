@@ -1,6 +1,7 @@
 """Tasks on the wire: what people send, and a task in a list. A task whole is in details.py."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -199,3 +200,20 @@ class GapsOut(Output):
 
     stores: list[StoreGap]
     regions: list[RegionGap]
+
+
+class PhotoPart(StrEnum):
+    """What a photo is to a task: it shows the fault, or that it is done, or goes with a comment."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    COMMENT = "comment"
+
+
+class PhotoTask(Output):
+    """A task that names a photo."""
+
+    task_id: UUID
+    title: Words
+    status: TaskStatus
+    part: PhotoPart

@@ -1,4 +1,4 @@
-"""What a photograph was taken for: the answers that name it, and the tasks they led to."""
+"""What a photograph was taken for: the answers that name it."""
 
 from uuid import UUID
 
@@ -9,13 +9,11 @@ from storewalk.identity.api import within
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import READ
 from storewalk.inspections.schemas.visits import PhotoOrigin
-from storewalk.tasks.api import finding_ref
 
 
 async def photo_origins(tx: AnyTx, photo_id: UUID) -> list[PhotoOrigin]:
     """Return the answers within the actor's scope that name a photograph, the latest visit first."""
     named, answer, checkpoint = InspectionAnswerPhoto, InspectionAnswer, InspectionCheckpoint
-    finding = finding_ref.subquery("finding")
     statement = (
         select(
             Inspection.id.label("visit_id"),
@@ -23,19 +21,10 @@ async def photo_origins(tx: AnyTx, photo_id: UUID) -> list[PhotoOrigin]:
             checkpoint.title,
             answer.outcome,
             named.not_live,
-            finding.c.task_id,
         )
         .join(answer, and_(answer.org_id == named.org_id, answer.id == named.answer_id))
         .join(Inspection, and_(Inspection.org_id == answer.org_id, Inspection.id == answer.inspection_id))
         .join(checkpoint, and_(checkpoint.org_id == answer.org_id, checkpoint.id == answer.checkpoint_id))
-        .outerjoin(
-            finding,
-            and_(
-                finding.c.org_id == answer.org_id,
-                finding.c.inspection_id == answer.inspection_id,
-                finding.c.checkpoint_id == answer.checkpoint_id,
-            ),
-        )
         .where(named.org_id == tx.org_id, named.photo_id == photo_id, within(tx, READ, Inspection.store_id))
         .order_by(Inspection.recorded_at.desc(), Inspection.id.desc())
     )

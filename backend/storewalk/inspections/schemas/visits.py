@@ -146,14 +146,13 @@ class AnswerOut(Output):
 
 
 class PhotoOrigin(Output):
-    """An answer that names a photograph, and the task that its failure led to."""
+    """An answer that names a photograph; the tasks that name it are the tasks' own to tell."""
 
     visit_id: UUID
     checkpoint_id: UUID
     title: Words
     outcome: Outcome
     not_live: bool
-    task_id: UUID | None
 
 
 class SectionScore(Output):

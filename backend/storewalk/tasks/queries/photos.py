@@ -1,19 +1,25 @@
-"""Which photos a task stands on: those of its findings, before, and of its answers, after."""
+"""Which photos a task stands on, those of its findings, before, and of its answers, after; and the way back."""
 
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import select, union
+from sqlalchemy import Select, and_, literal, select, union
 
-from storewalk.core.tx import Tx
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.api import within
 from storewalk.tasks.models import (
     Task,
+    TaskComment,
+    TaskCommentPhoto,
     TaskFinding,
     TaskFindingPhoto,
     TaskResponse,
     TaskResponsePhoto,
     TaskStatus,
 )
+from storewalk.tasks.permissions import READ
+from storewalk.tasks.schemas import PhotoPart, PhotoTask
 
 
 class TaskPhotos(Struct, frozen=True):
@@ -39,3 +45,28 @@ async def task_photos(tx: Tx, task_id: UUID) -> TaskPhotos:
     )
     photos = union(before, after).subquery()
     return TaskPhotos(status is TaskStatus.ACCEPTED, await tx.scalars(select(photos.c.photo_id)))
+
+
+async def tasks_of(tx: AnyTx, photo_id: UUID) -> list[PhotoTask]:
+    """Return the tasks within the actor's scope that name a photo and as what, the latest first."""
+    parts = union(
+        _naming(PhotoPart.BEFORE, TaskFinding, TaskFindingPhoto, TaskFindingPhoto.finding_id, photo_id),
+        _naming(PhotoPart.AFTER, TaskResponse, TaskResponsePhoto, TaskResponsePhoto.response_id, photo_id),
+        _naming(PhotoPart.COMMENT, TaskComment, TaskCommentPhoto, TaskCommentPhoto.comment_id, photo_id),
+    ).subquery("part")
+    found = (
+        select(Task.id.label("task_id"), Task.title, Task.status, parts.c.part)
+        .join(parts, and_(parts.c.org_id == Task.org_id, parts.c.task_id == Task.id))
+        .where(Task.org_id == tx.org_id, within(tx, READ, Task.store_id))
+        .order_by(Task.opened_at.desc(), Task.id, parts.c.part)
+    )
+    return await tx.all(found, PhotoTask)
+
+
+def _naming(part: PhotoPart, owner: Any, photo: Any, owner_id: Any, photo_id: UUID) -> Select[*tuple[Any, ...]]:
+    """Select the tasks of the findings, answers or comments that name a photo."""
+    return (
+        select(owner.org_id, owner.task_id, literal(part.value).label("part"))
+        .join(photo, and_(photo.org_id == owner.org_id, owner_id == owner.id))
+        .where(photo.photo_id == photo_id)
+    )

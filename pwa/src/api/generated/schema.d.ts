@@ -1202,6 +1202,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos/{photo_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPhotoTasks */
+        get: operations["listPhotoTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos/wall": {
         parameters: {
             query?: never;
@@ -3134,7 +3151,6 @@ export interface components {
             checkpointId: string;
             notLive: boolean;
             outcome: components["schemas"]["Outcome"];
-            taskId: string | null;
             title: components["schemas"]["Words"];
             /** Format: uuid */
             visitId: string;
@@ -3161,6 +3177,12 @@ export interface components {
             takenAt: string | null;
             width: number | null;
         };
+        /**
+         * PhotoPart
+         * @description What a photo is to a task: it shows the fault, or that it is done, or goes with a comment.
+         * @enum {string}
+         */
+        PhotoPart: "before" | "after" | "comment";
         /**
          * PhotoRule
          * @description When a checkpoint's answer needs at least one photograph.
@@ -3201,6 +3223,14 @@ export interface components {
          * @enum {string}
          */
         PhotoState: "awaiting" | "uploaded" | "ready" | "refused";
+        /** PhotoTask */
+        PhotoTask: {
+            part: components["schemas"]["PhotoPart"];
+            status: components["schemas"]["TaskStatus"];
+            /** Format: uuid */
+            taskId: string;
+            title: components["schemas"]["Words"];
+        };
         /** PhotoView */
         PhotoView: {
             distanceM: number | null;
@@ -7179,6 +7209,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPhotoTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoTask"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
