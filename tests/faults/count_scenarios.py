@@ -90,6 +90,12 @@ async def review_variance(stage: Stage) -> Request:
     return Request(await stage.client("manager"), "PUT", path, {"reason": "theft", "note": f"{stage.number}"})
 
 
+async def review_variances(stage: Stage) -> Request:
+    count = await counting(stage, "9", submitted=True)
+    form = {"productIds": [await goods(stage)], "reason": "theft"}
+    return Request(await stage.client("manager"), "POST", f"/api/counts/{count['id']}/reviews", form)
+
+
 async def ask_recount(stage: Stage) -> Request:
     count = await counting(stage, "9", submitted=True)
     form = {"productIds": [await goods(stage)], "ifVersion": count["version"]}
@@ -118,6 +124,7 @@ COUNT_SCENARIOS: Final[dict[str, Scenario]] = {
     "nameCountedProduct": name_product,
     "submitCount": submit_count,
     "reviewVariance": review_variance,
+    "reviewVariances": review_variances,
     "askRecount": ask_recount,
     "approveCount": approve_count,
     "cancelCount": cancel_count,

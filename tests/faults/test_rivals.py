@@ -17,8 +17,9 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
     "decideAnswer", "nameCountedProduct", "openCount", "openTasks", "readAllNotifications", "readNotification",
-    "registerPhoto", "requestLabels", "retryJob", "reviewVariance", "revokeSession", "revokeToken", "setCountRule",
-    "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
+    "registerPhoto", "requestLabels", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
+    "setCountRule", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines",
+    "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

@@ -8,6 +8,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
+from storewalk.counts import office
 from storewalk.counts.models import CountStatus
 from storewalk.counts.permissions import APPROVE, OPEN, PLAN, READ, REVIEW, SET_RULE, TAKE
 from storewalk.counts.queries.counts import list_counts, read_count
@@ -189,5 +190,6 @@ ROUTER = Router(
         ask_recount,
         approve_count,
         cancel_count,
+        *office.HANDLERS,
     ],
 )

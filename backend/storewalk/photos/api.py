@@ -10,6 +10,7 @@ from storewalk.identity import api as identity
 from storewalk.photos import queries, service
 from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
 from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
+from storewalk.photos.font import FONT
 from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
@@ -21,6 +22,7 @@ from storewalk.photos.schemas import PhotoFacts, PhotoOut, PhotoRow, PhotoSpec, 
 from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
+    "FONT",
     "READ",
     "Darkroom",
     "FaceVeil",

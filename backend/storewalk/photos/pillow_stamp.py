@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-FONT: Final = Path(__file__).parent / "fonts" / "NotoSansSC-store.otf"
+from storewalk.photos.font import FONT
+
 SHARE: Final = 0.0175  # of the longer side: 28 pixels of 1600, two millimetres on a phone
 LEAST_SIZE: Final = 12  # pixels; below, Chinese is no longer legible
 LEAST_SIDE: Final = 300  # pixels of the shorter side; on less, the strip would hide what it is about

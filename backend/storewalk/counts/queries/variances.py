@@ -83,7 +83,7 @@ async def list_variances(
     Raises NotFound; WrongState while the count is blind: before it is submitted for everybody, and during the recount
     for everybody who may not approve it.
     """
-    results = sorted(await _results(tx, count_id), key=lambda each: (-abs(each.value_cents), str(each.product_id)))
+    results = sorted(await _results(tx, count_id), key=_dearest)
     shown = [each for each in results if SHOWN[which](each)]
     start, size = _start(cursor), min(limit or 50, MOST)
     part = shown[start : start + size]
@@ -94,6 +94,12 @@ async def list_variances(
         items=await _named(tx, part, again),
         next=str(start + size) if more else None,
     )
+
+
+async def all_variances(tx: AnyTx, count_id: UUID) -> list[VarianceOut]:
+    """Return all variances of a count, the dearest first. Raises NotFound, WrongState while the count is blind."""
+    results = sorted(await _results(tx, count_id), key=_dearest)
+    return await _named(tx, results, await recounted(tx, count_id))
 
 
 async def read_variance(tx: AnyTx, count_id: UUID, product_id: UUID) -> VarianceOut:
@@ -188,6 +194,10 @@ def _out(each: Result, label: _Label, *, recounted: bool) -> VarianceOut:
         explained=plain(each.explained),
         explained_cents=each.explained_cents,
     )
+
+
+def _dearest(each: Result) -> tuple[int, str]:
+    return -abs(each.value_cents), str(each.product_id)
 
 
 def _start(cursor: str | None) -> int:

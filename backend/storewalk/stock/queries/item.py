@@ -1,7 +1,9 @@
 """One product at one store: what is on hand, and which lots of it lie where."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
+
+import asyncpg
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
@@ -26,4 +28,10 @@ async def read_item(tx: AnyTx, store_id: UUID, product_id: UUID) -> StockItemOut
     if not found:
         raise NotFound("core.not_found")
     rows = await tx.fetch(LOTS, tx.org_id, store_id, product_id)
-    return StockItemOut(item=found[0], lots=[LotOut(**{**dict(row), "place": PlaceKind(row["place"])}) for row in rows])
+    return StockItemOut(item=found[0], lots=[_lot(row) for row in rows])
+
+
+def _lot(row: asyncpg.Record) -> LotOut:
+    columns = dict[str, Any](row)
+    columns["place"] = PlaceKind(columns["place"])
+    return LotOut(**columns)

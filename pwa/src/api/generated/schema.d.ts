@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counts/{count_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetProgress */
+        get: operations["getCountProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counts/{count_id}/recount": {
         parameters: {
             query?: never;
@@ -355,6 +372,57 @@ export interface paths {
         put?: never;
         /** AskRecount */
         post: operations["askRecount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReviewVariances */
+        post: operations["reviewVariances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakePrint */
+        get: operations["takeCountPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeWorkbook */
+        get: operations["takeCountWorkbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -424,6 +492,23 @@ export interface paths {
         put?: never;
         /** CloseZone */
         post: operations["closeCountZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAccuracy */
+        get: operations["getCountAccuracy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2044,6 +2129,23 @@ export interface components {
             name: string;
             username: string;
         };
+        /** Accuracy */
+        Accuracy: {
+            bookCents: number;
+            confirmed: number;
+            counts: number;
+            exact: number;
+            products: number;
+            recounts: number;
+            varianceCents: number;
+        };
+        /** AccuracyOut */
+        AccuracyOut: {
+            counters: components["schemas"]["CounterAccuracy"][];
+            counts: components["schemas"]["CountAccuracy"][];
+            stores: components["schemas"]["StoreAccuracy"][];
+            whole: components["schemas"]["Accuracy"];
+        };
         /** Acknowledge */
         Acknowledge: {
             word: string;
@@ -2415,6 +2517,38 @@ export interface components {
             /** Format: uuid */
             byId: string;
             byName: string;
+        };
+        /** CountAccuracy */
+        CountAccuracy: {
+            accuracy: components["schemas"]["Accuracy"];
+            /** Format: date-time */
+            approvedAt: string;
+            /** Format: uuid */
+            countId: string;
+            kind: components["schemas"]["CountKind"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: string;
+        };
+        /** CounterAccuracy */
+        CounterAccuracy: {
+            accuracy: components["schemas"]["Accuracy"];
+            /** Format: uuid */
+            counterId: string;
+            counterName: string;
+        };
+        /** CounterProgress */
+        CounterProgress: {
+            /** Format: uuid */
+            counterId: string;
+            counterName: string;
+            /** Format: date-time */
+            lastAt: string;
+            lines: number;
+            products: number;
+            /** Format: uuid */
+            zoneId: string;
         };
         /** CountItem */
         CountItem: {
@@ -2803,6 +2937,10 @@ export interface components {
             placeCode: string;
             producedOn: string | null;
             quantity: string;
+        };
+        /** ManyReviewed */
+        ManyReviewed: {
+            products: number;
         };
         /** Me */
         Me: {
@@ -3521,6 +3659,12 @@ export interface components {
             shelfDays: number;
             version: number;
         };
+        /** ReviewMany */
+        ReviewMany: {
+            decision?: components["schemas"]["UncountedDecision"] | null;
+            productIds: string[];
+            reason?: components["schemas"]["VarianceReason"] | null;
+        };
         /** ReviewVariance */
         ReviewVariance: {
             decision?: components["schemas"]["UncountedDecision"] | null;
@@ -3812,6 +3956,13 @@ export interface components {
             products: number;
             stores: number;
             valueCents: number;
+        };
+        /** StoreAccuracy */
+        StoreAccuracy: {
+            accuracy: components["schemas"]["Accuracy"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
         };
         /** StoreFigures */
         StoreFigures: {
@@ -5182,6 +5333,43 @@ export interface operations {
             };
         };
     };
+    getCountProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterProgress"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     askRecount: {
         parameters: {
             query?: never;
@@ -5204,6 +5392,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    reviewVariances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewMany"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyReviewed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takeCountPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takeCountWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5405,6 +5708,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getCountAccuracy: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccuracyOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
