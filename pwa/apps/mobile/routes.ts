@@ -35,6 +35,20 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/counts/:id',
+    name: 'count',
+    component: () => import('@/features/counts/mobile/CountScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/counts/:id/zones/:zoneId',
+    name: 'count-zone',
+    component: () => import('@/features/counts/mobile/ZoneScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
     path: '/photos/:id/boxes',
     name: 'boxes',
     component: () => import('@/features/shelves/mobile/BoxesScreen.vue'),

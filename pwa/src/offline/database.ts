@@ -1,5 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb'
-import type { Notification, Photo, PhotoRef, Store, Task, Template, Visit } from '@/api/types'
+import type { Count, Notification, Photo, PhotoRef, Store, Task, Template, Visit } from '@/api/types'
+import type { KeptProduct } from './counting/catalogue'
+import type { CountLine } from './counting/line'
 import type { Command, LocalPhoto } from './records'
 
 interface AccountSchema extends DBSchema {
@@ -13,6 +15,11 @@ interface AccountSchema extends DBSchema {
   tasks: { key: string; value: Task }
   stores: { key: string; value: Store }
   notifications: { key: string; value: Notification }
+  counts: { key: string; value: Count }
+  /** The chain's catalogue; `gtins` finds a product by any of its barcodes. */
+  products: { key: string; value: KeptProduct; indexes: { gtins: string; code: string } }
+  /** What was counted on this device. `unsentOf` and `refusedOf` hold a count's id only while that is so. */
+  countLines: { key: string; value: CountLine; indexes: { key: string; unsentOf: string; refusedOf: string } }
   /** The version that this device's own last command gave a target. */
   versions: { key: string; value: number }
   facts: { key: string; value: string | number }
@@ -22,7 +29,14 @@ interface DeviceSchema extends DBSchema {
   facts: { key: string; value: unknown }
 }
 
-type VisitStore = IDBPObjectStore<AccountSchema, ArrayLike<StoreNames<AccountSchema>>, 'visits', 'versionchange'>
+type StoreIn<Name extends StoreNames<AccountSchema>> = IDBPObjectStore<
+  AccountSchema,
+  ArrayLike<StoreNames<AccountSchema>>,
+  Name,
+  'versionchange'
+>
+type VisitStore = StoreIn<'visits'>
+type FactStore = StoreIn<'facts'>
 
 /** Visits kept from before the live rule: a photo that was always asked for was a live one. */
 async function addLiveRule(visits: VisitStore): Promise<void> {
@@ -35,10 +49,23 @@ async function addLiveRule(visits: VisitStore): Promise<void> {
   }
 }
 
+/** Where counting is kept. A phone that synced before asks for everything once more, since counts came later. */
+function addCounting(db: IDBPDatabase<AccountSchema>, facts: FactStore): void {
+  db.createObjectStore('counts', { keyPath: 'id' })
+  const products = db.createObjectStore('products', { keyPath: 'id' })
+  products.createIndex('gtins', 'gtins', { multiEntry: true })
+  products.createIndex('code', 'code')
+  const lines = db.createObjectStore('countLines', { keyPath: 'id' })
+  lines.createIndex('key', 'key', { unique: true })
+  lines.createIndex('unsentOf', 'unsentOf')
+  lines.createIndex('refusedOf', 'refusedOf')
+  void facts.delete('cursor')
+}
+
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 2
+const ACCOUNT_VERSION = 3
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -68,6 +95,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
       } else if (from < 2) {
         void addLiveRule(tx.objectStore('visits'))
       }
+      if (from < 3) addCounting(db, tx.objectStore('facts'))
     },
     blocking(_from, _to, event) {
       // A newer version of the app in another tab wants to upgrade: let it.

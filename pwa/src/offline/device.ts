@@ -1,5 +1,18 @@
 import type { Profile } from '@/api/types'
+import { DEFAULT_PATTERNS } from './counting/weighed'
 import type { DeviceDb } from './database'
+
+/** How this device scans: what it lets one hear and feel, what its scanner sends, what the shop's scales print. */
+export interface Scanning {
+  beep: boolean
+  vibrate: boolean
+  /** What a plugged-in scanner sends before each code. */
+  prefix: string
+  /** See `weighed.ts`. */
+  patterns: readonly string[]
+}
+
+export const DEFAULT_SCANNING: Scanning = { beep: true, vibrate: true, prefix: '', patterns: DEFAULT_PATTERNS }
 
 /** What the device remembers between starts: who is signed in (so that it opens offline) and the server's clock. */
 export interface Device {
@@ -13,6 +26,8 @@ export interface Device {
   /** A session that was left without network and still has to be ended on the server. */
   leaving(): Promise<string | null>
   setLeaving(csrf: string | null): Promise<void>
+  scanning(): Promise<Scanning>
+  setScanning(scanning: Scanning): Promise<void>
 }
 
 // The Date header counts whole seconds, so a smaller change is noise.
@@ -36,6 +51,10 @@ export function deviceOf(db: DeviceDb): Device {
     setLeaving: async (csrf) => {
       if (csrf === null) await db.delete('facts', 'leaving')
       else await db.put('facts', csrf, 'leaving')
+    },
+    scanning: async () => ({ ...DEFAULT_SCANNING, ...(await get<Partial<Scanning>>('scanning')) }),
+    setScanning: async (scanning) => {
+      await db.put('facts', scanning, 'scanning')
     },
   }
 }

@@ -1,10 +1,14 @@
 import { NoAnswer } from '@/api/problem'
 import type { PhotoForm, Profile } from '@/api/types'
+import { batchesOf } from './counting/batches'
+import { pullProducts } from './counting/catalogue'
+import { keepLine, type Edit } from './counting/keep'
+import type { CountLine } from './counting/line'
 import type { AccountDb } from './database'
 import type { Device } from './device'
 import { flusherOf, type Pause } from './flusher'
 import type { Platform } from './platform'
-import { queueOf, type Queue } from './queue'
+import { queueOf, type KeptPhoto, type Queue, type Stamp } from './queue'
 import type { Command, Draft, LocalPhoto } from './records'
 import { courierOf, outOfReach, type Courier } from './send'
 import { sharesOf } from './shares'
@@ -50,6 +54,8 @@ export interface Engine {
    * Resolves as soon as all is kept.
    */
   enqueue(draft: Draft, photos?: CapturedPhoto[]): Promise<Command>
+  /** Keep a change of what was counted, with the photos it names; it is sent with others of its count. */
+  count(edit: Edit, photos?: CapturedPhoto[]): Promise<CountLine>
   flush(): Promise<void>
   /** Fetch what changed; false when that is not possible now. */
   sync(): Promise<boolean>
@@ -71,6 +77,7 @@ const LONGEST_TIMER_MS = 60_000
 
 export function engineOf(profile: Profile, db: AccountDb, device: Device, platform: Platform): Engine {
   const owner = profile.account.id
+  const counts = profile.permissions.some((held) => held === 'counts.take' || held === '*')
   const queue = queueOf(db)
   const courier = courierOf(owner, device, platform)
   const listeners = new Set<() => void>()
@@ -92,7 +99,8 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   }
   const sharesOut = sharesOf(owner, platform.channel, tellHere)
   const uploads = uploadsOf(db, courier, platform, sharesOut.set)
-  const flusher = flusherOf({ owner, db, queue, courier, uploads, platform, changed })
+  const batches = batchesOf(db, device, platform)
+  const flusher = flusherOf({ owner, db, queue, courier, uploads, batches, platform, changed })
 
   const reachable = () => platform.online() && !flusher.unreachable && !syncUnreachable
   const doneCount = async () => (await queue.all()).filter(({ state }) => state === 'done').length
@@ -123,6 +131,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       await pull(db, queue, courier, device, platform)
       syncUnreachable = false
       changed()
+      void fetchProducts()
       return true
     } catch (error) {
       syncUnreachable = error instanceof NoAnswer
@@ -131,24 +140,48 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     }
   }
 
+  /** The catalogue comes in the background, for whoever counts; one tab at a time. */
+  async function fetchProducts(): Promise<void> {
+    if (isClosed() || !counts) return
+    try {
+      await platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed))
+    } catch (error) {
+      if (!isClosed() && !outOfReach(error)) throw error
+    }
+  }
+
+  const stamped = async (): Promise<Stamp> => {
+    const occurredAt = new Date(platform.now()).toISOString()
+    return { owner, occurredAt, clockOffsetMs: await device.clockOffset() }
+  }
+  const keptPhotos = (photos: CapturedPhoto[], stamp: Stamp, about: Draft['about']): KeptPhoto[] =>
+    photos.map((photo) => ({
+      draft: photoDraft(photo, about),
+      // A picture from the gallery may be years old; handing it in happens now.
+      stamp: photo.capture.source === 'camera' ? { ...stamp, occurredAt: photo.capture.takenAt } : stamp,
+      photo: { ...photo, ...freshKeys(), step: 'upload' as const, sendings: 0 },
+    }))
+
   const engine: Engine = {
     owner,
     db,
     queue,
     courier,
     async enqueue(draft, photos = []) {
-      const occurredAt = new Date(platform.now()).toISOString()
-      const stamp = { owner, occurredAt, clockOffsetMs: await device.clockOffset() }
-      const kept = photos.map((photo) => ({
-        draft: photoDraft(photo, draft.about),
-        // A picture from the gallery may be years old; handing it in happens now.
-        stamp: photo.capture.source === 'camera' ? { ...stamp, occurredAt: photo.capture.takenAt } : stamp,
-        photo: { ...photo, ...freshKeys(), step: 'upload' as const, sendings: 0 },
-      }))
-      const command = await queue.add(draft, stamp, kept)
+      const stamp = await stamped()
+      const command = await queue.add(draft, stamp, keptPhotos(photos, stamp, draft.about))
       queued()
       void engine.flush()
       return command
+    },
+    async count(edit, photos = []) {
+      const stamp = await stamped()
+      const kept = await keepLine(db, edit, stamp, keptPhotos(photos, stamp, edit.about))
+      if (kept.queued) {
+        queued()
+        void engine.flush()
+      } else changed()
+      return kept.line
     },
     async flush() {
       if (isClosed()) return
@@ -175,7 +208,8 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       return {
         online: reachable(),
         waiting: all.filter(({ state }) => state === 'waiting' || state === 'sending').length,
-        refused: all.filter(({ state }) => state === 'refused').length,
+        refused:
+          all.filter(({ state }) => state === 'refused').length + (await db.countFromIndex('countLines', 'refusedOf')),
         pause: flusher.pause,
         syncedAt: Number((await db.get('facts', 'syncedAt')) ?? 0) || null,
         syncing: syncing !== null,

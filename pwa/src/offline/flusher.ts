@@ -1,4 +1,6 @@
 import { NoAnswer } from '@/api/problem'
+import type { LinesTaken } from '@/api/types'
+import type { Batches } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
@@ -27,6 +29,7 @@ interface Parts {
   queue: Queue
   courier: Courier
   uploads: Uploads
+  batches: Batches
   platform: Platform
   changed: () => void
 }
@@ -34,7 +37,7 @@ interface Parts {
 type Lane = 'text' | 'photos'
 
 /** The one sender: under a lock that all tabs share, text before photos, one command of a lane at a time. */
-export function flusherOf({ owner, db, queue, courier, uploads, platform, changed }: Parts): Flusher {
+export function flusherOf({ owner, db, queue, courier, uploads, batches, platform, changed }: Parts): Flusher {
   let pause: Pause = null
   let heldUntil = 0
   let failures = 0
@@ -44,7 +47,8 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
   let again = false
   const pumps = new Map<Lane, Promise<void>>()
 
-  async function prepared(command: Command): Promise<Command> {
+  async function prepared(waiting: Command): Promise<Command> {
+    const command = await batches.cut(waiting)
     // The version this device itself made with an earlier command counts as seen. Once tried, the body stays as it was.
     const own = command.target === null ? undefined : await db.get('versions', command.target)
     const seen = command.body['ifVersion']
@@ -89,6 +93,9 @@ export function flusherOf({ owner, db, queue, courier, uploads, platform, change
         const result = await uploads.advance(command)
         if (result === 'done') await finish(command, null)
         else await queue.update(command.seq, { state: 'waiting', notBefore: platform.now() + result })
+      } else if (command.kind === 'count.lines') {
+        const empty = (command.body['lines'] as unknown[]).length === 0
+        await batches.settle(command, empty ? null : ((await courier.command(command)).body as LinesTaken))
       } else {
         await finish(command, (await courier.command(command)).body)
       }

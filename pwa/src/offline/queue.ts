@@ -1,16 +1,25 @@
+import type { PhotoRef } from '@/api/types'
+import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Command, Draft, LocalPhoto, Refusal } from './records'
 
-interface Stamp {
+export interface Stamp {
   owner: string
   occurredAt: string
   clockOffsetMs: number | null
 }
 
+/** A photo to be kept, with the command that will bring it to the server. */
+export interface KeptPhoto {
+  draft: Draft
+  stamp: Stamp
+  photo: LocalPhoto
+}
+
 /** The stored commands of one account. Every change is one IndexedDB transaction. */
 export interface Queue {
   /** Keep a command, and in the same transaction the photos it names with a command for each. */
-  add(draft: Draft, stamp: Stamp, photos?: { draft: Draft; stamp: Stamp; photo: LocalPhoto }[]): Promise<Command>
+  add(draft: Draft, stamp: Stamp, photos?: KeptPhoto[]): Promise<Command>
   /** All that the server has not taken yet and what it took since the last sync, in order. */
   all(): Promise<Command[]>
   /** The oldest text command or photo that may go out now; null when there is none. */
@@ -26,6 +35,8 @@ export interface Queue {
   /** Send it again as an edit of the version that the server holds now. */
   overwrite(seq: number): Promise<void>
   discard(seq: number): Promise<void>
+  /** Let what waits in a lane go out at once, also where it was to gather for a while. */
+  hasten(lane: string): Promise<void>
   /** Forget what was taken before a sync began: its effect is in the synced data. */
   forgetDone(before: number): Promise<void>
 }
@@ -49,18 +60,39 @@ function seenVersion(refusal: Refusal | null, body: Record<string, unknown>): Re
   return { ...body, ifVersion: version }
 }
 
-export function queueOf(db: AccountDb): Queue {
-  const fresh = { state: 'waiting', attempts: 0, notBefore: 0, doneAt: null, refusal: null } as const
+const fresh = { state: 'waiting', attempts: 0, notBefore: 0, doneAt: null, refusal: null } as const
 
-  const made = ({ target, about, ...rest }: Draft, stamp: Stamp): Omit<Command, 'seq'> => ({
+/** A draft as the queue keeps it; its place in the order comes with the keeping. */
+export const commandOf = ({ target, about, ...rest }: Draft, stamp: Stamp): Command =>
+  ({
     ...rest,
     ...stamp,
     ...fresh,
     target: target ?? null,
     about: about ?? null,
     id: crypto.randomUUID(),
-  })
+  }) as Omit<Command, 'seq'> as Command
 
+interface PhotoStores {
+  localPhotos: { put(photo: LocalPhoto): Promise<unknown> }
+  photoRefs: { put(ref: PhotoRef): Promise<unknown> }
+  commands: { add(command: Command): Promise<unknown> }
+}
+
+/** Keep photos with a command for each, in the transaction that the stores belong to. */
+export async function keepPhotos(
+  { localPhotos, photoRefs, commands }: PhotoStores,
+  photos: KeptPhoto[],
+): Promise<void> {
+  for (const { photo, draft, stamp } of photos) {
+    const { id, sha256, bytes } = photo
+    await localPhotos.put(photo)
+    await photoRefs.put({ id, sha256, size: bytes.byteLength })
+    await commands.add(commandOf(draft, stamp))
+  }
+}
+
+export function queueOf(db: AccountDb): Queue {
   const change = async (seq: number, make: (command: Command) => Command): Promise<void> => {
     const tx = db.transaction('commands', 'readwrite')
     const command = await tx.store.get(seq)
@@ -82,13 +114,9 @@ export function queueOf(db: AccountDb): Queue {
       // Strict: what is said to be kept is on the disk, also when the phone goes off in the next moment.
       const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
-      for (const { photo, ...its } of photos) {
-        const { id, sha256, bytes } = photo
-        await tx.objectStore('localPhotos').put(photo)
-        await tx.objectStore('photoRefs').put({ id, sha256, size: bytes.byteLength })
-        await commands.add(made(its.draft, its.stamp) as Command)
-      }
-      const command = made(draft, stamp)
+      const stores = { localPhotos: tx.objectStore('localPhotos'), photoRefs: tx.objectStore('photoRefs'), commands }
+      await keepPhotos(stores, photos)
+      const command = commandOf(draft, stamp)
       const target = command.target
       const lane = target === null ? [] : await commands.index('lane').getAll(draft.lane)
       const earlier = lane.filter((each) => target !== null && replaceable(each, target)).at(-1)
@@ -102,7 +130,7 @@ export function queueOf(db: AccountDb): Queue {
         stored = { ...command, body, seq: earlier.seq }
         await commands.put(stored)
       } else {
-        const seq = await commands.add(command as Command)
+        const seq = await commands.add(command)
         stored = { ...command, seq }
       }
       await tx.done
@@ -148,10 +176,22 @@ export function queueOf(db: AccountDb): Queue {
       })),
 
     async discard(seq) {
-      const tx = db.transaction(['commands', 'localPhotos'], 'readwrite')
+      const tx = db.transaction(['commands', 'localPhotos', 'countLines'], 'readwrite')
       const command = await tx.objectStore('commands').get(seq)
       if (command?.kind === 'photo') await tx.objectStore('localPhotos').delete(String(command.body['id']))
+      if (command?.kind === 'count.lines') {
+        const lines = tx.objectStore('countLines')
+        for (const id of await lines.index('unsentOf').getAllKeys(countOf(command))) await lines.delete(id)
+      }
       await tx.objectStore('commands').delete(seq)
+      await tx.done
+    },
+
+    async hasten(lane) {
+      const tx = db.transaction('commands', 'readwrite')
+      for (const command of await tx.store.index('lane').getAll(lane)) {
+        if (command.state === 'waiting') await tx.store.put({ ...command, notBefore: 0 })
+      }
       await tx.done
     },
 

@@ -25,6 +25,10 @@ export type CommandKind =
   | 'photo.share'
   | 'photo'
   | 'photo.boxes'
+  | 'count.open'
+  | 'count.lines'
+  | 'count.close'
+  | 'count.submit'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
 export interface Refusal {

@@ -29,6 +29,7 @@ const nothing = {
   templates: [],
   tasks: [],
   stores: [],
+  counts: [],
   notifications: [],
   unread: 0,
 }

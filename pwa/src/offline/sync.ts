@@ -1,4 +1,5 @@
-import type { SyncAnswer } from '@/api/types'
+import type { Count, SyncAnswer } from '@/api/types'
+import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Device } from './device'
 import type { Platform } from './platform'
@@ -8,13 +9,22 @@ import type { Courier } from './send'
 const TABLES = ['visits', 'templates', 'tasks', 'stores', 'notifications'] as const
 const KEEP_CLOSED_MS = 30 * 24 * 3_600_000
 
+/** Whether a count still takes lines. */
+export const takesLines = ({ status }: Count): boolean => status === 'open' || status === 'recount'
+
 /** Write an answer of `GET /api/sync` in one transaction; a full one replaces what was there. */
 async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<void> {
-  const tx = db.transaction([...TABLES, 'facts'], 'readwrite')
+  const tx = db.transaction([...TABLES, 'counts', 'facts'], 'readwrite')
   for (const table of TABLES) {
     const target = tx.objectStore(table)
     if (answer.full) await target.clear()
     for (const row of answer[table]) await target.put(row)
+  }
+  const counts = tx.objectStore('counts')
+  if (answer.full) await counts.clear()
+  for (const count of answer.counts) {
+    if (takesLines(count)) await counts.put(count)
+    else await counts.delete(count.id)
   }
   const facts = tx.objectStore('facts')
   await facts.put(answer.cursor, 'cursor')
@@ -23,7 +33,20 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<voi
   await tx.done
 }
 
-/** Let go of visits that ended long ago. At the app's start only: one that is opened afterwards stays to be looked at. */
+/** Let go of the lines of counts that are over; what was not taken yet, or was refused, stays to be seen to. */
+async function forgetCounted(db: AccountDb): Promise<void> {
+  const tx = db.transaction(['countLines', 'counts', 'commands'], 'readwrite')
+  const known = new Set(await tx.objectStore('counts').getAllKeys())
+  const opening = (await tx.objectStore('commands').getAll()).filter(({ kind }) => kind === 'count.open')
+  for (const { lane } of opening) known.add(countOf({ lane }))
+  const lines = tx.objectStore('countLines')
+  for (const { id, countId, unsentOf, refusedOf } of await lines.getAll()) {
+    if (!known.has(countId) && unsentOf === undefined && refusedOf === undefined) await lines.delete(id)
+  }
+  await tx.done
+}
+
+/** Let go of counts that are over and visits that ended long ago. At the app's start only: one that is opened afterwards stays to be looked at. */
 export async function forgetOld(db: AccountDb, now: number): Promise<void> {
   const tx = db.transaction('visits', 'readwrite')
   for (const visit of await tx.store.getAll()) {
@@ -32,6 +55,7 @@ export async function forgetOld(db: AccountDb, now: number): Promise<void> {
       await tx.store.delete(visit.id)
   }
   await tx.done
+  await forgetCounted(db)
 }
 
 /** Fetch what changed since the last time and lay it into the stores. Throws what the courier throws. */

@@ -1,3 +1,4 @@
+import type { CountLine } from '@/offline/counting/line'
 import type { Command, CommandKind } from '@/offline/records'
 import type { IconName } from '@/ui/icons'
 
@@ -23,6 +24,10 @@ const ICONS: Record<CommandKind, IconName> = {
   'photo.share': 'arrowUp',
   photo: 'gallery',
   'photo.boxes': 'box',
+  'count.open': 'plus',
+  'count.lines': 'scan',
+  'count.close': 'check',
+  'count.submit': 'arrowUp',
 }
 
 export const iconOf = (command: Command): IconName => ICONS[command.kind]
@@ -30,8 +35,10 @@ export const iconOf = (command: Command): IconName => ICONS[command.kind]
 /** Key of the words for what a command does; the kind's dot would read as a level of messages. */
 export const wordOf = (command: Command): string => `command.${command.kind.replace('.', '_')}`
 
-/** Everything that has not been sent, for keeping elsewhere: commands as stored, photos without their bytes. */
-export function exported(commands: Command[], at: Date): string {
+/** Everything that has not been sent, for keeping elsewhere: commands and lines as stored, photos without their bytes. */
+export function exported(commands: Command[], lines: CountLine[], at: Date): string {
   const unsent = commands.filter(({ state }) => state !== 'done')
-  return JSON.stringify({ format: 'storewalk-queue-1', exportedAt: at.toISOString(), commands: unsent }, null, 2)
+  const countLines = lines.filter(({ unsentOf, refusedOf }) => unsentOf !== undefined || refusedOf !== undefined)
+  const kept = { format: 'storewalk-queue-1', exportedAt: at.toISOString(), commands: unsent, countLines }
+  return JSON.stringify(kept, null, 2)
 }

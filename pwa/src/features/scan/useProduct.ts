@@ -1,13 +1,14 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ApiError, NoAnswer } from '@/api/problem'
 import type { Product } from '@/api/types'
+import { findByCode } from '@/offline/counting/lookup'
 import { OtherAccount } from '@/offline/send'
 import { useEngine } from '@/offline/vue/session'
 
 export type Look = 'idle' | 'looking' | 'found' | 'unknown' | 'offline' | 'refused'
 
-/** Look a product up by its barcode. */
-export function useProduct(): {
+/** Look a product up by its barcode, in the catalogue on this phone where it is kept, else at the server. */
+export function useProduct(patterns: () => readonly string[]): {
   look: Ref<Look>
   code: Ref<string>
   product: ShallowRef<Product | null>
@@ -23,6 +24,12 @@ export function useProduct(): {
     product.value = null
     look.value = 'looking'
     try {
+      const here = await findByCode(engine.db, wanted, patterns())
+      if (here) {
+        product.value = here.product
+        look.value = 'found'
+        return
+      }
       const told = await engine.courier.read('/api/products', { query: { barcode: wanted, limit: 1 } })
       if (code.value !== wanted) return
       product.value = told.items[0] ?? null

@@ -1,0 +1,45 @@
+import { onUnmounted, type ShallowRef } from 'vue'
+import type { Frame, Seen } from './read.worker'
+import { sightingsOf } from './sightings'
+
+const EVERY_MS = 120
+const LONGEST_EDGE = 960
+
+/** Looks at the video some times a second and tells each code once as long as it stays in the picture. */
+export function useScanner(
+  video: Readonly<ShallowRef<HTMLVideoElement | null>>,
+  found: (code: string) => void,
+): { run(): void } {
+  const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' })
+  const isNew = sightingsOf()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+
+  async function frame(source: HTMLVideoElement): Promise<ImageBitmap | null> {
+    const { videoWidth, videoHeight } = source
+    if (videoWidth === 0 || videoHeight === 0) return null
+    const scale = Math.min(1, LONGEST_EDGE / Math.max(videoWidth, videoHeight))
+    const size = { resizeWidth: Math.round(videoWidth * scale), resizeHeight: Math.round(videoHeight * scale) }
+    return createImageBitmap(source, size)
+  }
+
+  async function look(): Promise<void> {
+    const bitmap = video.value ? await frame(video.value) : null
+    if (stopped) return
+    // One frame at a time: the answer asks for the next.
+    if (bitmap) worker.postMessage({ bitmap } satisfies Frame, [bitmap])
+    else timer = setTimeout(() => void look(), EVERY_MS)
+  }
+
+  worker.addEventListener('message', ({ data: { code } }: MessageEvent<Seen>) => {
+    if (stopped) return
+    if (isNew(code, performance.now()) && code !== null) found(code)
+    timer = setTimeout(() => void look(), EVERY_MS)
+  })
+  onUnmounted(() => {
+    stopped = true
+    clearTimeout(timer)
+    worker.terminate()
+  })
+  return { run: () => void look() }
+}
