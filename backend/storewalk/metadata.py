@@ -32,6 +32,9 @@ from storewalk.photos import jobs as photo_jobs
 from storewalk.photos import models as photo_models
 from storewalk.photos import permissions as photo_permissions
 from storewalk.reactions import jobs as reaction_jobs
+from storewalk.sales import jobs as sale_jobs
+from storewalk.sales import models as sale_models
+from storewalk.sales import permissions as sale_permissions
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
 from storewalk.shelves import permissions as shelf_permissions
@@ -46,22 +49,21 @@ from storewalk.tasks import permissions as task_permissions
 
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
-    stock_models, task_models, inspection_models, count_models,
+    stock_models, sale_models, task_models, inspection_models, count_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, count_permissions, identity_permissions,
-    inspection_permissions,
-    integration_permissions, core_permissions, notification_permissions, photo_permissions, shelf_permissions,
-    stock_permissions, store_permissions, task_permissions,
+    inspection_permissions, integration_permissions, core_permissions, notification_permissions, photo_permissions,
+    sale_permissions, shelf_permissions, stock_permissions, store_permissions, task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
     {p.code: p for room in _DECLARING for p in vars(room).values() if isinstance(p, Permission)}.values()
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, count_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, shelf_jobs,
+    audit_jobs, count_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, sale_jobs, shelf_jobs,
     stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))

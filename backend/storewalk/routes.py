@@ -13,8 +13,10 @@ from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
+from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.photos import controllers as photo_routes
+from storewalk.sales import controllers as sale_routes
 from storewalk.shelves import controllers as shelf_routes
 from storewalk.stock import controllers as stock_routes
 from storewalk.stores import controllers as store_routes
@@ -23,9 +25,9 @@ from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
-    photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, task_routes.ROUTER,
+    photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
-    integration_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
+    integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

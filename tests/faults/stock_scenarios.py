@@ -3,7 +3,8 @@
 from typing import Final
 from uuid import UUID
 
-from tests.factories.stock import line
+from tests.factories.sales import ingest, sold, till_receipt
+from tests.factories.stock import line, receive
 from tests.faults.scenarios import Scenario
 from tests.faults.stage import Request, Stage
 
@@ -23,4 +24,26 @@ async def set_stock_rule(stage: Stage) -> Request:
     return Request(admin, "PUT", "/api/stock/rule", {"negativeAllowed": stage.number == 1})
 
 
-STOCK_SCENARIOS: Final[dict[str, Scenario]] = {"receiveStock": receive_stock, "setStockRule": set_stock_rule}
+async def ingest_sales(stage: Stage) -> Request:
+    goods, store_id = await stage.once("goods", stage.product), stage.org.places["A1"]
+    manager = await stage.client("manager")
+    await stage.once("stock", lambda: receive(manager, store_id, line(goods["id"], "9", 100)))
+    form = {"receipts": [till_receipt(sold(goods["code"]), sold(f"?{stage.number}"), number=str(stage.number))]}
+    return Request(await stage.client("admin"), "POST", "/api/pos/sales", form)
+
+
+async def name_parked_product(stage: Stage) -> Request:
+    goods, buyer = await stage.once("goods", stage.product), await stage.client("buyer")
+    manager, store_id = await stage.client("manager"), stage.org.places["A1"]
+    await stage.once("stock", lambda: receive(manager, store_id, line(goods["id"], "9", 100)))
+    await ingest(await stage.client("admin"), till_receipt(sold(f"?{stage.number}")))
+    [waiting] = (await buyer.get("/api/sales/parked")).json()["items"]
+    return Request(buyer, "POST", f"/api/sales/parked/{waiting['id']}/product", {"productId": goods["id"]})
+
+
+STOCK_SCENARIOS: Final[dict[str, Scenario]] = {
+    "receiveStock": receive_stock,
+    "setStockRule": set_stock_rule,
+    "ingestSales": ingest_sales,
+    "nameParkedProduct": name_parked_product,
+}

@@ -8,7 +8,7 @@ from storewalk.core.orm import belongs_to
 from storewalk.core.schema import changed_index, drop_tenant_table, protect, tenant_table, text_enum
 
 revision = "0018_counts"
-down_revision = "0016_stock_ledger"
+down_revision = "0017_sales"
 branch_labels = None
 depends_on = None
 

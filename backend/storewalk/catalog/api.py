@@ -1,5 +1,6 @@
 """What other rooms may use of the catalogue."""
 
+from storewalk.catalog.goods import Goods, goods_with_codes, goods_with_gtins, goods_with_ids, gtin_of
 from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.permissions import EDIT, READ
@@ -28,6 +29,7 @@ __all__ = [
     "AddUnit",
     "ChangeProduct",
     "Code",
+    "Goods",
     "Name",
     "Pack",
     "Pinyin",
@@ -41,6 +43,10 @@ __all__ = [
     "changed_products",
     "get_product",
     "give_out",
+    "goods_with_codes",
+    "goods_with_gtins",
+    "goods_with_ids",
+    "gtin_of",
     "known_products",
     "list_products",
     "product_label",

@@ -6,8 +6,10 @@ from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, 
 from storewalk.inspections.events import CheckpointFailed, VisitPlanned
 from storewalk.reactions import count_steps, task_steps, visit_planned
 from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
+from storewalk.sales.events import SaleLinesParked
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
@@ -25,6 +27,7 @@ from storewalk.tasks.events import (
 
 SUBSCRIBERS = (
     Subscriber(CheckpointFailed, "reactions.checkpoint_failed", open_for_failure),
+    Subscriber(SaleLinesParked, "reactions.lines_parked", open_for_unknown),
     Subscriber(TaskOpened, "reactions.task_opened", telling(task_steps.opened)),
     Subscriber(TaskAssigned, "reactions.task_assigned", telling(task_steps.assigned)),
     Subscriber(TaskAnswered, "reactions.task_answered", telling(task_steps.answered)),

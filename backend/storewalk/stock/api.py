@@ -3,6 +3,7 @@
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
+from storewalk.stock.quantities import is_quantity, plain
 from storewalk.stock.queries.books import lock_books
 from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.proof import Difference, differences
@@ -25,9 +26,11 @@ __all__ = [
     "book_of",
     "changes_since",
     "differences",
+    "is_quantity",
     "lock_books",
     "mark_counted",
     "move",
+    "plain",
     "post",
     "standard_place",
 ]

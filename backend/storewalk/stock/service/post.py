@@ -36,6 +36,9 @@ GUARD: Final = """
 INSERT INTO stock_posting (org_id, cause, cause_id, recorded_at)
 SELECT $1, d.cause, d.cause_id, $4 FROM unnest($2::text[], $3::uuid[]) AS d (cause, cause_id)
 ON CONFLICT DO NOTHING RETURNING cause_id"""
+KNOWN: Final = """
+SELECT exists (SELECT 1 FROM unnest($2::text[], $3::uuid[]) AS d (cause, cause_id)
+               JOIN stock_posting p ON p.org_id = $1 AND p.cause = d.cause AND p.cause_id = d.cause_id)"""
 NEGATIVE: Final = "SELECT negative_allowed FROM stock_rule WHERE org_id = $1"
 
 
@@ -66,7 +69,8 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     """
     if not wanted:
         return [], []
-    await _guard(tx, wanted)
+    if await tx.raw.fetchval(KNOWN, tx.org_id, *_documents(wanted)):
+        raise WrongState("stock.posted_before")
     store_ids = {each.store_id for each in wanted}
     await make_places(tx, store_ids)
     posting = _Posting(
@@ -78,6 +82,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     )
     for each in wanted:
         posting.post(each)
+    await _guard(tx, [each.wanted for each in posting.posted])
     await write_moves(tx, posting.written)
     await save_books(tx, posting.books)
     _tell_explained(tx, posting.posted)
@@ -185,11 +190,16 @@ def _tell_explained(tx: Tx, posted: Sequence[Posted]) -> None:
         tx.record(event)
 
 
-async def _guard(tx: Tx, wanted: Sequence[Wanted]) -> None:
-    documents = sorted({(each.cause.value, each.cause_id) for each in wanted})
-    causes, ids = [cause for cause, _ in documents], [cause_id for _, cause_id in documents]
-    if len(await tx.fetch(GUARD, tx.org_id, causes, ids, tx.now)) < len(documents):
+async def _guard(tx: Tx, posted: Sequence[Wanted]) -> None:
+    """Note what is posted now, so that it is once, also by two at once. What found nothing to post may come again."""
+    causes, ids = _documents(posted)
+    if len(await tx.fetch(GUARD, tx.org_id, causes, ids, tx.now)) < len(ids):
         raise WrongState("stock.posted_before")
+
+
+def _documents(wanted: Sequence[Wanted]) -> tuple[list[str], list[UUID]]:
+    documents = sorted({(each.cause.value, each.cause_id) for each in wanted})
+    return [cause for cause, _ in documents], [cause_id for _, cause_id in documents]
 
 
 def _earliest(wanted: Sequence[Wanted]) -> dict[Key, datetime]:

@@ -1321,6 +1321,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pos/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** IngestSales */
+        post: operations["ingestSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1523,6 +1540,57 @@ export interface paths {
         get: operations["listRoles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSales */
+        get: operations["listSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListParked */
+        get: operations["listParkedLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales/parked/{line_id}/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** NameParkedProduct */
+        post: operations["nameParkedProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2610,6 +2678,11 @@ export interface components {
             windowUntil: string | null;
             zones: components["schemas"]["ZoneOut"][];
         };
+        /** NameProduct */
+        counts_schemas_NameProduct: {
+            /** Format: uuid */
+            productId: string;
+        };
         /**
          * CountStatus
          * @description open → submitted → approved; what differs too much is counted again by somebody else in between.
@@ -2813,6 +2886,13 @@ export interface components {
             /** @default false */
             dryRun: boolean;
         };
+        /** IngestOut */
+        IngestOut: {
+            accepted: number;
+            conflicts: components["schemas"]["ReceiptConflict"][];
+            parked: number;
+            repeated: number;
+        };
         /** IssueToken */
         IssueToken: {
             expiresAt?: string | null;
@@ -2987,10 +3067,10 @@ export interface components {
             toKind: components["schemas"]["PlaceKind"];
             valueCents: number;
         };
-        /** NameProduct */
-        NameProduct: {
-            /** Format: uuid */
-            productId: string;
+        /** NamedOut */
+        NamedOut: {
+            lines: number;
+            posted: number;
         };
         /** NewTask */
         NewTask: {
@@ -3222,6 +3302,16 @@ export interface components {
             items: components["schemas"]["RefusedPhoto"][];
             next: string | null;
         };
+        /** Page[ParkedLineOut] */
+        "Page_storewalk.sales.schemas.ParkedLineOut_": {
+            items: components["schemas"]["ParkedLineOut"][];
+            next: string | null;
+        };
+        /** Page[SaleOut] */
+        "Page_storewalk.sales.schemas.SaleOut_": {
+            items: components["schemas"]["SaleOut"][];
+            next: string | null;
+        };
         /** Page[ExportOut] */
         "Page_storewalk.shelves.schemas.ExportOut_": {
             items: components["schemas"]["ExportOut"][];
@@ -3262,6 +3352,33 @@ export interface components {
             items: components["schemas"]["TaskOut"][];
             next: string | null;
         };
+        /** ParkedLineOut */
+        ParkedLineOut: {
+            amountCents: number;
+            barcode: string | null;
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            productId: string | null;
+            productName: components["schemas"]["Words"] | null;
+            quantity: string;
+            reason: components["schemas"]["ParkReason"];
+            receiptNumber: string;
+            returned: boolean;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            unit: string | null;
+        };
+        /**
+         * ParkReason
+         * @description Why a line is not booked: nobody knows what it is, or the book does not have it and must not go below zero.
+         * @enum {string}
+         */
+        ParkReason: "unknown_product" | "no_stock";
         /** PeopleOut */
         PeopleOut: {
             items: components["schemas"]["PersonOut"][];
@@ -3508,6 +3625,12 @@ export interface components {
          * @enum {string}
          */
         ReadingState: "pending" | "read" | "unsure" | "failed";
+        /** ReceiptConflict */
+        ReceiptConflict: {
+            number: string;
+            receipt: number;
+            store: string;
+        };
         /** ReceiptOut */
         ReceiptOut: {
             /** Format: uuid */
@@ -3709,6 +3832,30 @@ export interface components {
             urgentBreaksQuiet: boolean;
             version: number;
         };
+        /** SaleOut */
+        SaleOut: {
+            amountCents: number;
+            /** Format: date */
+            businessDate: string;
+            /** Format: uuid */
+            id: string;
+            lineCount: number;
+            /** Format: date-time */
+            occurredAt: string;
+            parkedLines: number;
+            receiptNumber: string;
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** NameProduct */
+        sales_schemas_NameProduct: {
+            /** Format: uuid */
+            productId: string;
+        };
+        /** SalesFeed */
+        SalesFeed: {
+            receipts: components["schemas"]["SoldReceipt"][];
+        };
         /** ScanForm */
         ScanForm: {
             /** Format: date-time */
@@ -3872,6 +4019,24 @@ export interface components {
             /** Format: uuid */
             photoId: string;
             photos: string[];
+        };
+        /** SoldLine */
+        SoldLine: {
+            amountCents: number;
+            barcode?: string | null;
+            code?: string | null;
+            quantity: string;
+            /** @default false */
+            returned: boolean;
+            unit?: string | null;
+        };
+        /** SoldReceipt */
+        SoldReceipt: {
+            lines: components["schemas"]["SoldLine"][];
+            number: string;
+            /** Format: date-time */
+            occurredAt: string;
+            store: string;
         };
         /**
          * Source
@@ -5305,7 +5470,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NameProduct"];
+                "application/json": components["schemas"]["counts_schemas_NameProduct"];
             };
         };
         responses: {
@@ -7654,6 +7819,45 @@ export interface operations {
             };
         };
     };
+    ingestSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesFeed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -8192,6 +8396,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_storewalk.identity.schemas.RoleOut_"];
+                };
+            };
+        };
+    };
+    listSales: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                day?: string | null;
+                limit?: number | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.sales.schemas.SaleOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listParkedLines: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.sales.schemas.ParkedLineOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    nameParkedProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sales_schemas_NameProduct"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

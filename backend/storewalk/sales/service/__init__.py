@@ -1,0 +1,1 @@
+"""What takes sales in and books them."""
