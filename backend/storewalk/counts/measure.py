@@ -76,21 +76,19 @@ class Measured(Struct, frozen=True):
     points: tuple[Point, ...]
 
 
-async def measure(tx: AnyTx, count: Subject, decided: Mapping[UUID, UncountedDecision] | None = None) -> list[Measured]:
-    """Measure everything that was counted, and what the book has in the count's scope although nobody counted it.
+async def measure(
+    tx: AnyTx, count: Subject, uncounted: Mapping[UUID, UncountedDecision | None] | None = None
+) -> list[Measured]:
+    """Measure everything that was counted, and what was not although the book has it.
 
-    What nobody counted varies only where somebody `decided` that there is none of it; that was so when the count was
-    submitted.
+    What nobody counted is found in the book at the submission, and given as `uncounted` afterwards: goods that come in
+    later are not missing. It varies only where it was decided that there is none of it when the count was submitted.
     """
     lines = await _counted(tx, count.id)
     book = await book_of(tx, count.store_id)
-    scope = await _scope(tx, count)
-    missed = [
-        product_id
-        for product_id, line in book.items()
-        if line.quantity and product_id not in lines and (scope is None or product_id in scope)
-    ]
-    none_left = {p for p in missed if (decided or {}).get(p) is UncountedDecision.ZERO}
+    expected = await _expected(tx, count, book) if uncounted is None else uncounted
+    missed = {product_id: decision for product_id, decision in expected.items() if product_id not in lines}
+    none_left = [product_id for product_id, decision in missed.items() if decision is UncountedDecision.ZERO]
     at = count.submitted_at or tx.now
     points: list[Point] = []
     for placed in lines.values():
@@ -99,7 +97,7 @@ async def measure(tx: AnyTx, count: Subject, decided: Mapping[UUID, UncountedDec
     points += [Point(product_id, None, at) for product_id in none_left]
     changes = dict(zip(points, await changes_since(tx, count.store_id, points), strict=True))
     found = [_measured(count.store_id, p, placed, book.get(p, NOTHING), changes) for p, placed in lines.items()]
-    found += [_unseen(p, book[p], changes.get(Point(p, None, at)) if p in none_left else None, at) for p in missed]
+    found += [_unseen(p, book.get(p, NOTHING), changes.get(Point(p, None, at)), at) for p in missed]
     return found
 
 
@@ -154,8 +152,13 @@ async def _counted(tx: AnyTx, count_id: UUID) -> dict[UUID, list[Counted]]:
     return lines
 
 
-async def _scope(tx: AnyTx, count: Subject) -> set[UUID] | None:
-    """Return the products to count, or None for everything."""
+async def _expected(
+    tx: AnyTx, count: Subject, book: Mapping[UUID, BookLine]
+) -> Mapping[UUID, UncountedDecision | None]:
+    """Return what the book has in the count's scope."""
+    scope: Collection[UUID] = book.keys()
     if count.product_ids:
-        return set(count.product_ids)
-    return await products_below(tx, count.category_ids) if count.category_ids else None
+        scope = set(count.product_ids)
+    elif count.category_ids:
+        scope = await products_below(tx, count.category_ids)
+    return {product_id: None for product_id, line in book.items() if line.quantity and product_id in scope}

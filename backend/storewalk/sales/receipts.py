@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from storewalk.core.errors import FieldError
+from storewalk.core.quantities import is_quantity
 from storewalk.sales.schemas import SoldLine, SoldReceipt
-from storewalk.stock.api import is_quantity
 from storewalk.stores.api import StoreClock
 
 CLOCK_ERROR: Final = timedelta(minutes=2)

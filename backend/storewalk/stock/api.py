@@ -3,9 +3,8 @@
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
-from storewalk.stock.quantities import is_quantity, plain
-from storewalk.stock.queries.books import lock_books
 from storewalk.stock.queries.books_of import BookLine, book_of
+from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.service.marks import mark_counted
@@ -26,11 +25,9 @@ __all__ = [
     "book_of",
     "changes_since",
     "differences",
-    "is_quantity",
-    "lock_books",
+    "hold_book",
     "mark_counted",
     "move",
-    "plain",
     "post",
     "standard_place",
 ]

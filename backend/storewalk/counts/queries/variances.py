@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+import asyncpg
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -16,12 +17,12 @@ from storewalk.core.quantities import plain
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
 from storewalk.counts.measure import Measured, Subject, measure
-from storewalk.counts.models import CountResult, CountStatus, StockCount, UncountedDecision, VarianceReason
+from storewalk.counts.models import CountStatus, StockCount, UncountedDecision, VarianceReason
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import store_of
 from storewalk.counts.queries.recount import recounted
 from storewalk.counts.schemas import Totals, VarianceOut, Variances
-from storewalk.counts.service.results import decisions
+from storewalk.counts.service.results import uncounted
 from storewalk.identity.api import is_within
 
 MOST: Final = 200
@@ -74,6 +75,10 @@ SHOWN: Final[dict[Which, Callable[[Result], bool]]] = {
     Which.OPEN: lambda each: each.is_open,
 }
 
+KEPT: Final = """
+SELECT product_id, counted, uncounted, submitted_variance, variance, value_cents, between, recount, reason, note,
+       decision, explained, explained_cents FROM count_result WHERE org_id = $1 AND count_id = $2"""
+
 
 async def list_variances(
     tx: AnyTx, count_id: UUID, *, which: Which, limit: int | None, cursor: str | None
@@ -119,13 +124,29 @@ async def _results(tx: AnyTx, count_id: UUID) -> list[Result]:
     blind = status is CountStatus.RECOUNT and not await is_within(tx, APPROVE, store_id)
     if subject is None or subject.submitted_at is None or blind:
         raise WrongState("counts.blind")
-    table = CountResult.__table__.c
-    own = [table[name] for name in Result.__struct_fields__ if name in table]
-    kept = await tx.all(select(*own).where(CountResult.org_id == tx.org_id, CountResult.count_id == count_id), Result)
+    kept = [_result(row) for row in await tx.fetch(KEPT, tx.org_id, count_id)]
     if status in (CountStatus.APPROVED, CountStatus.CANCELLED):
         return kept
-    measured = {m.product_id: m for m in await measure(tx, subject, await decisions(tx, count_id))}
+    measured = {m.product_id: m for m in await measure(tx, subject, await uncounted(tx, count_id))}
     return [_renewed(each, measured.get(each.product_id)) for each in kept]
+
+
+def _result(row: asyncpg.Record) -> Result:
+    product_id, counted, uncounted, submitted, variance, value, between, recount, reason, note, decision, *late = row
+    return Result(
+        product_id,
+        counted,
+        uncounted,
+        submitted,
+        variance,
+        value,
+        between,
+        recount,
+        VarianceReason(reason) if reason else None,
+        note,
+        UncountedDecision(decision) if decision else None,
+        *late,
+    )
 
 
 def _renewed(kept: Result, now: Measured | None) -> Result:

@@ -1,7 +1,6 @@
 """Approve a count: one posting puts the book right, as of the time of counting, and one event says so."""
 
 from collections.abc import Sequence
-from typing import Final
 from uuid import UUID
 
 from storewalk.core.errors import Conflict, Forbidden, Invalid, WrongState
@@ -14,16 +13,14 @@ from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import counters
 from storewalk.counts.queries.unknown import unknown_lines
 from storewalk.counts.schemas import ApproveCount, CancelCount
-from storewalk.counts.service.results import decisions, keep_results
+from storewalk.counts.service.results import renew_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import is_within, rungs
 from storewalk.stock import api as stock
 
-SCOPE: Final = "SELECT product_id FROM count_result WHERE org_id = $1 AND count_id = $2"
-
 
 async def approve(tx: Tx, count_id: UUID, form: ApproveCount) -> StockCount:
-    """Approve a count. The variances are measured once more under the lock of the books, so late facts are in.
+    """Approve a count. The variances are measured once more while nothing is posted at the store.
 
     Raises:
         NotFound: it lies outside the actor's scope.
@@ -43,17 +40,16 @@ async def approve(tx: Tx, count_id: UUID, form: ApproveCount) -> StockCount:
     unknown = await unknown_lines(tx, count_id)
     if unknown:
         raise Invalid("counts.codes_open", field="lines", open=unknown)
-    results = [row["product_id"] for row in await tx.fetch(SCOPE, tx.org_id, count_id)]
-    await stock.lock_books(tx, [(count.store_id, product_id) for product_id in results])
-    decided = await decisions(tx, count_id)
-    measured = await measure(tx, subject_of(count), decided)
-    undecided = sum(each.counted is None and each.product_id not in decided for each in measured)
+    await stock.hold_book(tx, count.store_id)
+    missed = await uncounted(tx, count_id)
+    measured = await measure(tx, subject_of(count), missed)
+    undecided = sum(each.counted is None and missed[each.product_id] is None for each in measured)
     if undecided:
         raise Invalid("counts.uncounted_open", field="decision", open=undecided)
     await _require_limit(tx, count, measured)
     posted = await _post(tx, count, measured)
     await stock.mark_counted(tx, count.store_id, count.id, [point for each in measured for point in each.points])
-    await keep_results(tx, count_id, measured)
+    await renew_results(tx, count_id, measured)
     count.status, count.approved_by, count.approved_at = CountStatus.APPROVED, tx.actor.account_id, tx.now
     gain = sum(each.value_cents for each in posted if each.quantity > 0)
     loss = -sum(each.value_cents for each in posted if each.quantity < 0)

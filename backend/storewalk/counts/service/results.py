@@ -18,8 +18,16 @@ FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[
 ON CONFLICT (org_id, count_id, product_id) DO UPDATE SET
     counted = excluded.counted, uncounted = excluded.uncounted, variance = excluded.variance,
     value_cents = excluded.value_cents, between = excluded.between"""
-DECIDED: Final = """
-SELECT product_id, decision FROM count_result WHERE org_id = $1 AND count_id = $2 AND decision IS NOT NULL"""
+RENEW: Final = """
+UPDATE count_result r SET counted = n.counted, uncounted = n.counted IS NULL, variance = n.variance,
+    value_cents = n.value_cents, between = n.between
+FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[])
+    AS n (product_id, counted, variance, value_cents, between)
+WHERE r.org_id = $1 AND r.count_id = $2 AND r.product_id = n.product_id
+  AND (r.counted, r.variance, r.value_cents, r.between)
+      IS DISTINCT FROM (n.counted, n.variance, n.value_cents, n.between)"""
+UNCOUNTED: Final = """
+SELECT product_id, decision FROM count_result WHERE org_id = $1 AND count_id = $2 AND uncounted"""
 
 
 async def keep_results(tx: Tx, count_id: UUID, measured: Sequence[Measured], recount: Collection[UUID] = ()) -> None:
@@ -37,7 +45,21 @@ async def keep_results(tx: Tx, count_id: UUID, measured: Sequence[Measured], rec
     )
 
 
-async def decisions(tx: AnyTx, count_id: UUID) -> dict[UUID, UncountedDecision]:
-    """Return what was decided about products that nobody counted."""
-    rows = await tx.fetch(DECIDED, tx.org_id, count_id)
-    return {row["product_id"]: UncountedDecision(row["decision"]) for row in rows}
+async def renew_results(tx: Tx, count_id: UUID, measured: Sequence[Measured]) -> None:
+    """Bring what is kept up to what is measured now; most of it is the same."""
+    await tx.fetch(
+        RENEW,
+        tx.org_id,
+        count_id,
+        [each.product_id for each in measured],
+        [each.counted for each in measured],
+        [each.variance for each in measured],
+        [each.value_cents for each in measured],
+        [each.between for each in measured],
+    )
+
+
+async def uncounted(tx: AnyTx, count_id: UUID) -> dict[UUID, UncountedDecision | None]:
+    """Return the products that nobody had counted at the submission, with what was decided about them."""
+    rows = await tx.fetch(UNCOUNTED, tx.org_id, count_id)
+    return {row["product_id"]: UncountedDecision(row["decision"]) if row["decision"] else None for row in rows}

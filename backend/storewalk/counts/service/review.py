@@ -7,10 +7,12 @@ from storewalk.catalog.api import known_products
 from storewalk.core.errors import Conflict, Invalid, NotFound, WrongState
 from storewalk.core.tx import Tx
 from storewalk.counts.events import RecountAsked, VarianceReviewed
+from storewalk.counts.measure import measure, subject_of
 from storewalk.counts.models import CountLine, CountResult, CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import lock_count, read_count
 from storewalk.counts.schemas import AskRecount, ReviewVariance
+from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.submit import next_people, reopen_zones
 
 AGAIN: Final = """
@@ -81,6 +83,10 @@ async def name_product(tx: Tx, count_id: UUID, line_id: UUID, product_id: UUID) 
     if product_id not in await known_products(tx, [product_id]):
         raise Invalid("counts.no_product", field="productId")
     line.product_id = product_id
+    await tx.flush()
+    if count.submitted_at is not None:
+        measured = await measure(tx, subject_of(count), await uncounted(tx, count_id))
+        await keep_results(tx, count_id, [each for each in measured if each.product_id == product_id])
     count.changed_at = tx.now
     tx.record(VarianceReviewed(subject_id=count.id, store_id=count.store_id, product_id=product_id))
     await tx.flush()

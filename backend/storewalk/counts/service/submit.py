@@ -12,7 +12,7 @@ from storewalk.counts.permissions import APPROVE, TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count
 from storewalk.counts.queries.recount import counters, recount_ids, recounted
 from storewalk.counts.schemas import SetCountRule, SubmitCount
-from storewalk.counts.service.results import keep_results
+from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import rungs
 
@@ -42,7 +42,7 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
         raise Invalid("counts.recount_open", field="lines", left=len(left))
     first = count.status is CountStatus.OPEN
     count.submitted_by, count.submitted_at = tx.actor.account_id, tx.occurred_at
-    measured = await measure(tx, subject_of(count))
+    measured = await measure(tx, subject_of(count), None if first else await uncounted(tx, count_id))
     if not measured:
         raise WrongState("counts.nothing_counted")
     rule = await rule_of(tx)

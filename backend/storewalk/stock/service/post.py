@@ -26,6 +26,7 @@ from storewalk.stock.ledger import (
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.places import StorePlaces, make_places, places_of
 from storewalk.stock.queries.books import Books, Key, lock_books, read_marks, save_books
+from storewalk.stock.queries.locks import lock_stores
 from storewalk.stock.queries.moves import Moved, Written, write_moves
 from storewalk.stock.wanted import SIDES, NotEnough, Posted, Wanted, Way
 from storewalk.stores.api import StoreClock, store_clocks
@@ -69,9 +70,10 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     """
     if not wanted:
         return [], []
+    store_ids = {each.store_id for each in wanted}
+    await lock_stores(tx, store_ids)
     if await tx.raw.fetchval(KNOWN, tx.org_id, *_documents(wanted)):
         raise WrongState("stock.posted_before")
-    store_ids = {each.store_id for each in wanted}
     await make_places(tx, store_ids)
     posting = _Posting(
         await places_of(tx, store_ids),

@@ -7,13 +7,13 @@ from uuid import UUID
 from storewalk.catalog.api import known_products
 from storewalk.core.errors import FieldError, Invalid
 from storewalk.core.ids import new_id
+from storewalk.core.quantities import is_quantity
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within
 from storewalk.stock.events import StockReceived
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import RECEIVE
 from storewalk.stock.places import standard_place
-from storewalk.stock.quantities import is_quantity
 from storewalk.stock.schemas import ReceiptOut, ReceivedLine, ReceiveStock
 from storewalk.stock.service.lots import Lot, LotKey, find_or_make
 from storewalk.stock.service.post import move
