@@ -44,7 +44,8 @@ async def products_below(tx: AnyTx, category_ids: Sequence[UUID]) -> set[UUID]:
 
 async def known_products(tx: AnyTx, product_ids: Iterable[UUID]) -> set[UUID]:
     """Return those of some ids that are products."""
-    return set(await tx.scalars(select(Product.id).where(Product.id.in_(list(product_ids)))))
+    rows = await tx.fetch("SELECT id FROM product WHERE org_id = $1 AND id = ANY ($2)", tx.org_id, list(product_ids))
+    return {row["id"] for row in rows}
 
 
 async def list_categories(tx: AnyTx) -> list[CategoryOut]:

@@ -48,7 +48,7 @@ def subject_of(count: StockCount) -> Subject:
     return Subject(count.id, count.store_id, count.category_ids, count.product_ids, count.submitted_at)
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, gc=False):
     """What was counted of a product at a place; lines were taken from `since` until `until`."""
 
     product_id: UUID
@@ -58,7 +58,7 @@ class Counted(Struct, frozen=True):
     until: datetime
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, gc=False):
     """What a count says of a product, in base units and cents; `counted` is None for what nobody counted.
 
     `expected` is the book at the time of counting, `variance` what was counted less that, `moved` what has changed

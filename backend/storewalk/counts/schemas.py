@@ -53,7 +53,7 @@ class PlanCounts(CountScope):
     store_ids: Annotated[list[UUID], Meta(min_length=1, max_length=500)]
 
 
-class ScanForm(Input):
+class ScanForm(Input, gc=False):
     """One step by which a line's quantity came about; a correction by keypad is the difference it made."""
 
     at: Annotated[datetime, Meta(tz=True)]
@@ -61,7 +61,7 @@ class ScanForm(Input):
     source: Annotated[str, Meta(pattern=r"^(camera|wedge|keypad|tap|pack|rfid)$")]
 
 
-class LineForm(Input):
+class LineForm(Input, gc=False):
     """What the sender counted of a product (or of a code that is not known) in a zone, as it is now.
 
     `id` stays with the line; `revision` rises with each change. `counted_at` is the device's time of the last scan;

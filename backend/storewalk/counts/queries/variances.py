@@ -38,7 +38,7 @@ class Which(StrEnum):
     OPEN = "open"
 
 
-class Result(Struct, frozen=True):
+class Result(Struct, frozen=True, gc=False):
     """What is kept of a product in a count."""
 
     product_id: UUID

@@ -12,7 +12,7 @@ BOOKS: Final = """
 SELECT product_id, quantity, value_cents, unit_cost FROM stock_item WHERE org_id = $1 AND store_id = $2"""
 
 
-class BookLine(Struct, frozen=True):
+class BookLine(Struct, frozen=True, gc=False):
     """What the book says of one product: base units, cents, and the last cost of a unit in cents."""
 
     quantity: Decimal

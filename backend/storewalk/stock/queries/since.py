@@ -27,7 +27,7 @@ MOVED: Final = """
 SELECT product_id, changed_at FROM stock_item WHERE org_id = $1 AND store_id = $2 AND changed_at > $3"""
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """A product at a place of the store (none: anywhere in it) at an instant."""
 
     product_id: UUID
