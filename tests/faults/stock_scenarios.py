@@ -32,6 +32,16 @@ async def ingest_sales(stage: Stage) -> Request:
     return Request(await stage.client("admin"), "POST", "/api/pos/sales", form)
 
 
+async def import_sales(stage: Stage) -> Request:
+    goods, store_id = await stage.once("goods", stage.product), stage.org.places["A1"]
+    manager = await stage.client("manager")
+    await stage.once("stock", lambda: receive(manager, store_id, line(goods["id"], "9", 100)))
+    rows = (
+        f"Receipt,Store code,Time,Product code,Quantity,Amount\n{stage.number},A1,2026-11-20,{goods['code']},1,3.50\n"
+    )
+    return Request(await stage.client("admin"), "POST", "/api/pos/sales/file", {"csv": rows})
+
+
 async def name_parked_product(stage: Stage) -> Request:
     goods, buyer = await stage.once("goods", stage.product), await stage.client("buyer")
     manager, store_id = await stage.client("manager"), stage.org.places["A1"]
@@ -45,5 +55,6 @@ STOCK_SCENARIOS: Final[dict[str, Scenario]] = {
     "receiveStock": receive_stock,
     "setStockRule": set_stock_rule,
     "ingestSales": ingest_sales,
+    "importSales": import_sales,
     "nameParkedProduct": name_parked_product,
 }

@@ -16,10 +16,9 @@ REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
-    "decideAnswer", "ingestSales", "nameCountedProduct", "openCount", "openTasks", "readAllNotifications",
-    "readNotification", "registerPhoto", "requestLabels", "retryJob", "reviewVariance", "reviewVariances",
-    "revokeSession", "revokeToken",
-    "setCountRule", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines",
+    "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
+    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "reviewVariance",
+    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines",
     "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.

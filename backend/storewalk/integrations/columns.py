@@ -40,14 +40,12 @@ class Column(Struct, frozen=True, kw_only=True):
         return first + "".join(part.capitalize() for part in rest)
 
 
-class Kind(Struct, Generic[L], frozen=True, kw_only=True):
-    """What can be imported and exported: its columns, the first of which names a thing, and its room's two doors."""
+class Layout(Struct, Generic[L], frozen=True, kw_only=True):
+    """The columns of a sheet, the first of which has to be there, and the struct that a row becomes."""
 
     name: str
     line: type[L]
     columns: Sequence[Column]
-    take_in: Callable[..., Awaitable[Outcome]]
-    give_out: Callable[[AnyTx], Awaitable[list[L]]]
 
     def rows(self, lines: Sequence[L], locale: str) -> list[list[str]]:
         """Make the cells of a sheet, headings first."""
@@ -90,6 +88,13 @@ class Kind(Struct, Generic[L], frozen=True, kw_only=True):
             names: dict[str, object] = {"zh": first.heading.zh, "en": first.heading.en}
             found.append(LineFault(TOP_ROW, FieldError(first.field, "integrations.column_missing", names)))
         return columns, found
+
+
+class Kind(Layout[L], Generic[L], frozen=True, kw_only=True):
+    """What can be imported and exported: the first column names a thing; `take_in` and `give_out` are its room's."""
+
+    take_in: Callable[..., Awaitable[Outcome]]
+    give_out: Callable[[AnyTx], Awaitable[list[L]]]
 
 
 def choice(kind: type[E], words: Mapping[E, Words]) -> tuple[Callable[[str], E], Callable[[Any, str], str]]:

@@ -34,3 +34,26 @@ class ImportOut(Output):
     error_count: int
     applied: bool
     summary: str
+
+
+class SalesFile(Input):
+    """A file of sales as CSV text, or an Excel file in base64; a dry run only tells what would happen."""
+
+    csv: Annotated[str, Meta(max_length=MAX_CHARACTERS)] | None = None
+    xlsx: Annotated[bytes, Meta(max_length=MAX_CHARACTERS)] | None = None
+    dry_run: bool = False
+
+
+class SalesFileOut(Output):
+    """What became of the receipts; `parked` lines wait (a trial knows only of unknown products).
+
+    With `errors` (the first of `error_count`) nothing was booked.
+    """
+
+    accepted: int
+    repeated: int
+    parked: int
+    errors: list[RowFault]
+    error_count: int
+    applied: bool
+    summary: str

@@ -49,7 +49,7 @@ async def ingest(tx: Tx, receipts: Sequence[SoldReceipt]) -> IngestOut:
     fresh = [each for each in arrived if each.claim.sale_id in claimed]
     repeated, conflicts = await told_apart(tx, [each for each in arrived if each.claim.sale_id not in claimed])
     await write_sales(tx, [each.sale for each in fresh])
-    _, parked = await book(tx, [line for each in fresh for line in _lines(each)])
+    _, parked = await book(tx, [line for each in fresh for line in lines_of(each)])
     if parked:
         await _record_parked(tx, parked)
         await park(tx, parked)
@@ -58,10 +58,15 @@ async def ingest(tx: Tx, receipts: Sequence[SoldReceipt]) -> IngestOut:
 
 
 def arrivals(receipts: Sequence[SoldReceipt], clocks: Mapping[str, StoreClock], now: datetime) -> list[Arrival]:
-    """Place receipts at their stores and days; a till that is a little ahead of us sold its goods just now."""
+    """Place receipts at their stores and days, less those of stores that have no clock here.
+
+    A till that is a little ahead of us sold its goods just now.
+    """
     arrived: list[Arrival] = []
     for number, receipt in enumerate(receipts):
-        clock = clocks[receipt.store]
+        clock = clocks.get(receipt.store)
+        if clock is None:
+            continue
         at = stated(receipt, clock)
         sale_id, occurred_at = new_id(), min(at, now)
         net = sum(-line.amount_cents if line.returned else line.amount_cents for line in receipt.lines)
@@ -102,7 +107,8 @@ def _check(receipts: Sequence[SoldReceipt], clocks: Mapping[str, StoreClock], no
         raise Invalid(found[0].message_key, errors=found[:SHOWN_FAULTS], **first)
 
 
-def _lines(each: Arrival) -> Iterable[Line]:
+def lines_of(each: Arrival) -> Iterable[Line]:
+    """Yield the lines of a receipt as they go into the book."""
     sale = each.sale
     for number, line in enumerate(each.receipt.lines):
         yield Line(

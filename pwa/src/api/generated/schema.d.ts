@@ -1338,6 +1338,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pos/sales/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportSales */
+        post: operations["importSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -3855,6 +3872,23 @@ export interface components {
         /** SalesFeed */
         SalesFeed: {
             receipts: components["schemas"]["SoldReceipt"][];
+        };
+        /** SalesFile */
+        SalesFile: {
+            csv?: string | null;
+            /** @default false */
+            dryRun: boolean;
+            xlsx?: string | null;
+        };
+        /** SalesFileOut */
+        SalesFileOut: {
+            accepted: number;
+            applied: boolean;
+            errorCount: number;
+            errors: components["schemas"]["RowFault"][];
+            parked: number;
+            repeated: number;
+            summary: string;
         };
         /** ScanForm */
         ScanForm: {
@@ -7839,6 +7873,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    importSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesFileOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
