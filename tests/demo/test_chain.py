@@ -11,6 +11,7 @@ from storewalk.core.platform import Platform
 from storewalk.demo.chain import found_chain
 from storewalk.demo.history import live_through
 from storewalk.metadata import PERMISSIONS
+from storewalk.stock import api as stock
 from storewalk.tasks import api as tasks
 from tests.factories.jobs import JobRunner
 
@@ -24,6 +25,9 @@ AND (SELECT count(*) FROM inspection_answer a WHERE a.org_id = i.org_id AND a.in
 UNTOLD = """
 SELECT count(*) FROM task t WHERE t.org_id = $1
 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.org_id = $1 AND e.kind = 'tasks.opened' AND e.subject_id = t.id)"""
+
+PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
+COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
 
 async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
@@ -54,3 +58,10 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert len(made) == 6
         assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
+        assert await stock.differences(tx) == []
+        assert await tx.raw.fetchval(PARKED, org_id) == 0
+        assert [tuple(row) for row in await tx.raw.fetch(COUNTED, org_id)] == [
+            ("approved", 1),
+            ("open", 1),
+            ("submitted", 1),
+        ]

@@ -1,4 +1,4 @@
-"""Ninety days of the demo chain's work: planned visits, answers, photos, tasks answered, returned, accepted, late."""
+"""Ninety days of the demo chain's work: goods in and out, visits, photos, tasks answered, returned, accepted, late."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
@@ -11,6 +11,7 @@ from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
 from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
+from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.phone import Phone
 from storewalk.demo.troubles import talk_and_block
 
@@ -35,8 +36,14 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     """
     today = clock.now().astimezone(SHANGHAI).date()
     rng = np.random.default_rng(20_261_122)
+    trade = Trade(chain, clock, np.random.default_rng(20_261_129))
+    await trade.learn()
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
+        _move(clock, day, 6)
+        for number, store in enumerate(chain.stores):
+            if ago == DAYS or (ago + number) % DELIVERED_EVERY == 0:
+                await trade.deliver(store)
         for number, store in enumerate(chain.stores):
             if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
                 _move(clock, day, 9 + number % 6)
@@ -45,6 +52,16 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
         if ago % LOOK_EVERY_DAYS == 0:
             await look_for_late()
         await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
+        _move(clock, day, 21)
+        await trade.sell(day.weekday())
+        for number, store in enumerate(chain.stores):
+            if (ago + number * 3) % COUNTED_EVERY == 0:
+                await trade.count(store)
+                await run_jobs()
+    clock.offset = timedelta(0)
+    clock.offset = timedelta(hours=-1)
+    await trade.count(chain.stores[0], until="open")
+    await trade.count(chain.stores[1], until="submitted")
     clock.offset = timedelta(0)
     await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)

@@ -1,0 +1,113 @@
+"""Goods in the demo chain: deliveries in the morning, receipts of the tills at night, a count of each store a month."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import numpy as np
+
+from storewalk.core.clock import Clock
+from storewalk.core.ids import new_id
+from storewalk.demo.chain import Chain, Shop
+
+DELIVERED_EVERY: Final = 3  # days
+COUNTED_EVERY: Final = 30
+RECEIPTS_A_DAY: Final = 16
+LINES_A_RECEIPT: Final = 2
+TARGET: Final = 18  # of a product that sells as most do, after a delivery
+MARGIN: Final = 0.35
+# The days that goods keep; the others keep for months and are booked without a lot.
+KEEPS_DAYS: Final = {"乳品": 14, "鲜食": 3, "烘焙": 5}
+LOST: Final = 0.08  # share of products of which a count finds one or two fewer than the book says
+
+
+class Trade:
+    """What the chain sells, and how fast."""
+
+    def __init__(self, chain: Chain, clock: Clock, rng: np.random.Generator) -> None:
+        self.chain, self.clock, self.rng = chain, clock, rng
+        self.products: list[dict[str, Any]] = []
+        self.pull = np.zeros(0)
+        self.receipt = 0
+
+    async def learn(self) -> None:
+        """Read the catalogue, and let some of it sell better than the rest."""
+        self.products = (await self.chain.admin.ask("/api/products", limit="100"))["items"]
+        weight = self.rng.lognormal(0, 0.6, len(self.products))
+        self.pull = weight / weight.sum()
+
+    async def deliver(self, store: Shop) -> None:
+        """Fill a store up in the back room, as its van does every third day."""
+        there = {item["productId"]: float(item["quantity"]) for item in await self._book(store)}
+        lines: list[dict[str, Any]] = []
+        for product, pull in zip(self.products, self.pull, strict=True):
+            wanted = int(np.ceil(TARGET * (0.5 + len(self.products) * pull))) - there.get(product["id"], 0)
+            if wanted >= 1:
+                lines.append(self._line(product, int(wanted)))
+        if lines:
+            await store.manager.tell("POST", "/api/stock/receipts", {"storeId": store.id, "lines": lines})
+
+    async def sell(self, day: int) -> None:
+        """Hand in the day's receipts of all tills; weekends sell more."""
+        now = self.clock.now()
+        receipts = [
+            self._receipt(store, now)
+            for store in self.chain.stores
+            for _ in range(self.rng.poisson(RECEIPTS_A_DAY * (1.3 if day % 7 in (5, 6) else 1)))
+        ]
+        await self.chain.admin.tell("POST", "/api/pos/sales", {"receipts": receipts})
+
+    async def count(self, store: Shop, *, until: str = "approved") -> None:
+        """Count a store: a line for each product at its time, a recount where one is asked for, approval."""
+        form = {"storeId": store.id, "kind": "full", "title": f"{self.clock.now().month} 月全盘"}
+        count = await store.manager.tell("POST", "/api/counts", form)
+        seen = {item["productId"]: self._seen(float(item["quantity"])) for item in await self._book(store)}
+        products = list(seen) if until != "open" else list(seen)[: len(seen) // 2]
+        await self._take(store, count, {product: seen[product] for product in products})
+        if until == "open":
+            return
+        done = await store.manager.tell("POST", f"/api/counts/{count['id']}/submission", {"lines": len(products)})
+        approver = store.regional
+        if done["status"] == "recount":
+            await self._take(store, done, {product: seen[product] for product in done["recountIds"]}, recount=True)
+            done = await store.regional.tell("POST", f"/api/counts/{count['id']}/submission", {})
+            approver = self.chain.finance  # who counted does not approve
+        if until == "approved":
+            await approver.tell("POST", f"/api/counts/{count['id']}/approval", {"ifVersion": done["version"]})
+
+    async def _take(self, store: Shop, count: dict[str, Any], seen: dict[str, float], *, recount: bool = False) -> None:
+        counter = store.regional if recount else store.manager
+        lines: list[dict[str, Any]] = []
+        for product, quantity in seen.items():
+            self.clock.offset += timedelta(seconds=20)
+            at = self.clock.now().isoformat()
+            scans = [{"at": at, "change": f"{quantity:g}", "source": "keypad"}]
+            line = {"id": str(new_id()), "zoneId": count["zones"][0]["id"], "productId": product, "revision": 1}
+            lines.append({**line, "quantity": f"{quantity:g}", "countedAt": at, "scans": scans})
+        await counter.tell("PUT", f"/api/counts/{count['id']}/lines", {"lines": lines})
+
+    async def _book(self, store: Shop) -> list[dict[str, Any]]:
+        return (await self.chain.admin.ask("/api/stock", store=store.id, limit="500"))["items"]
+
+    def _seen(self, booked: float) -> float:
+        lost = int(self.rng.integers(1, 3)) if self.rng.random() < LOST else 0
+        return max(booked - lost, 0)
+
+    def _line(self, product: dict[str, Any], quantity: int) -> dict[str, Any]:
+        cost = round(product["priceCents"] * (1 - MARGIN) * float(self.rng.uniform(0.97, 1.03)))
+        line = {"productId": product["id"], "quantity": str(quantity), "valueCents": cost * quantity}
+        days = KEEPS_DAYS.get(product["categoryName"]["zh"])
+        if days is not None:
+            made = self.clock.now().date()
+            lot = {"code": f"{made:%y%m%d}", "producedOn": made.isoformat()}
+            line["lot"] = {**lot, "expiresOn": (made + timedelta(days=days)).isoformat()}
+        return {**line, "place": "back_room"}
+
+    def _receipt(self, store: Shop, now: datetime) -> dict[str, Any]:
+        self.receipt += 1
+        at = now - timedelta(minutes=float(self.rng.uniform(5, 840)))
+        bought = self.rng.choice(len(self.products), size=1 + self.rng.poisson(LINES_A_RECEIPT - 1), p=self.pull)
+        lines = [
+            {"code": self.products[n]["code"], "quantity": "1", "amountCents": self.products[n]["priceCents"]}
+            for n in bought
+        ]
+        return {"store": store.id, "number": f"T{self.receipt:07}", "occurredAt": at.isoformat(), "lines": lines}
