@@ -2,7 +2,7 @@
 
 import json
 
-from tests.counts.conftest import Counting
+from tests.counts.conftest import Counting, begin
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.shop import Shop
@@ -72,3 +72,22 @@ async def test_the_sync_carries_counts_to_those_who_take_them_and_says_when_they
     later = (await clerk.get("/api/sync", since=first["cursor"])).json()
     assert [(each["id"], each["status"]) for each in later["counts"]] == [(counting.id, "cancelled")]
     assert (await clerk.get("/api/sync")).json()["counts"] == []
+
+
+async def test_the_book_is_closed_to_the_stores_own_people_while_they_count(
+    shop: Shop, manager: Client, clerk: Client, regional: Client
+) -> None:
+    spot = await begin(shop, manager, "spot", productIds=[str(shop.products["牛奶"])])
+    milk = {"store": str(shop.store), "product": str(shop.products["牛奶"])}
+
+    async def seen(who: Client) -> list[str]:
+        return [each["name"]["zh"] for each in (await who.get("/api/stock", store=str(shop.store))).json()["items"]]
+
+    assert (await seen(manager), await seen(regional)) == (["茶"], ["牛奶", "茶"])
+    assert (await manager.get("/api/stock/totals")).json()["items"] == 1
+    for path in ("/api/stock/moves", f"/api/stock/stores/{milk['store']}/products/{milk['product']}"):
+        assert (await manager.get(path, **milk)).status_code == 409
+        assert (await regional.get(path, **milk)).status_code == 200
+    await spot.take(clerk, spot.line("牛奶", 10))
+    await spot.submit(clerk)
+    assert await seen(manager) == ["牛奶", "茶"]

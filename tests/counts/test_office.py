@@ -99,3 +99,16 @@ async def test_a_recount_that_finds_the_same_confirms_the_first_count(
     await counting.approve(regional)
     whole = (await regional.get("/api/counts/accuracy")).json()["whole"]
     assert (whole["recounts"], whole["confirmed"], whole["exact"]) == (2, 1, 1)
+
+
+async def test_counts_are_listed_by_kind_and_state(
+    shop: Shop, counting: Counting, manager: Client, regional: Client
+) -> None:
+    spot = await begin(shop, manager, "spot", productIds=ids(shop, "茶"))
+    for query, expected in (
+        ({"kind": "spot"}, [spot.id]),
+        ({"status": "open"}, [spot.id, counting.id]),
+        ({"status": "approved"}, []),
+    ):
+        found = (await regional.get("/api/counts", **query)).json()["items"]
+        assert [each["id"] for each in found] == expected

@@ -1,4 +1,4 @@
-"""Add counts: their zones, lines, results, and when to recount."""
+"""Add counts: their zones, lines, results, when to recount, and whose book is closed meanwhile."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,7 +19,7 @@ REASONS = (
 
 
 def upgrade() -> None:
-    """Create the five tables."""
+    """Create the six tables."""
     _create_count()
     _create_zone_and_line()
     _create_result()
@@ -34,13 +34,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("org_id"),
     )
     protect("count_rule")
+    op.create_table(
+        "stock_blind",
+        sa.Column("org_id", sa.Uuid(), nullable=False),
+        sa.Column("store_id", sa.Uuid(), nullable=False),
+        sa.Column("count_id", sa.Uuid(), nullable=False),
+        sa.Column("product_ids", ARRAY(sa.Uuid())),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("org_id", "store_id", "count_id"),
+        belongs_to("store"),
+    )
+    protect("stock_blind")
     changed_index("product")  # phones that count keep the catalogue, and ask what changed
 
 
 def downgrade() -> None:
     """Drop them again."""
     op.drop_index(op.f("ix_product_org_id_changed_at"), "product")
-    for name in ("count_rule", "count_result", "count_line", "count_zone", "stock_count"):
+    for name in ("stock_blind", "count_rule", "count_result", "count_line", "count_zone", "stock_count"):
         drop_tenant_table(name)
 
 

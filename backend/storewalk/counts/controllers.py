@@ -9,7 +9,7 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.counts import office
-from storewalk.counts.models import CountStatus
+from storewalk.counts.models import CountKind, CountStatus
 from storewalk.counts.permissions import APPROVE, OPEN, PLAN, READ, REVIEW, SET_RULE, TAKE
 from storewalk.counts.queries.counts import list_counts, read_count
 from storewalk.counts.queries.lines import list_lines
@@ -42,12 +42,13 @@ async def get_counts(
     tx: ReadTx,
     *,
     store: FromQuery[UUID | None] = None,
+    kind: FromQuery[CountKind | None] = None,
     status: FromQuery[list[CountStatus] | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[CountItem]:
     """List counts, the newest first."""
-    return await list_counts(tx, store=store, status=status or (), limit=limit, cursor=cursor)
+    return await list_counts(tx, store=store, kind=kind, status=status or (), limit=limit, cursor=cursor)
 
 
 @command("/", operation_id="openCount", permission=OPEN, status=201)

@@ -7,6 +7,7 @@ from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
+from storewalk.stock.service.blind import close_book, open_book
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
 from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
@@ -24,10 +25,12 @@ __all__ = [
     "Way",
     "book_of",
     "changes_since",
+    "close_book",
     "differences",
     "hold_book",
     "mark_counted",
     "move",
+    "open_book",
     "post",
     "standard_place",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, SmallInteger, UniqueConstraint
+from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, belongs_to, text_enum
@@ -192,6 +192,22 @@ class StockMark(Tenanted, Base):
     place_id: Mapped[UUID | None]
     counted_at: Mapped[datetime]
     count_id: Mapped[UUID]
+
+
+class StockBlind(Base):
+    """A count is under way: from `since` on, who may count at the store does not see what its book says.
+
+    Without `product_ids` that is all of it.
+    """
+
+    __tablename__ = "stock_blind"
+    __table_args__ = (belongs_to("store"),)
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    store_id: Mapped[UUID] = mapped_column(primary_key=True)
+    count_id: Mapped[UUID] = mapped_column(primary_key=True)
+    product_ids: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid()))
+    since: Mapped[datetime]
 
 
 class StockRule(Base):

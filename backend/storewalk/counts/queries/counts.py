@@ -13,7 +13,7 @@ from storewalk.core.access import Permission
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
-from storewalk.counts.models import CountLine, CountResult, CountStatus, CountZone, StockCount, ZonePlace
+from storewalk.counts.models import CountKind, CountLine, CountResult, CountStatus, CountZone, StockCount, ZonePlace
 from storewalk.counts.permissions import READ, TAKE
 from storewalk.counts.schemas import CountItem, CountOut, ZoneOut
 from storewalk.identity.api import account_ref, require_within, within
@@ -51,6 +51,7 @@ async def list_counts(
     tx: AnyTx,
     *,
     store: UUID | None = None,
+    kind: CountKind | None = None,
     status: Sequence[CountStatus] = (),
     limit: int | None = None,
     cursor: str | None = None,
@@ -60,6 +61,8 @@ async def list_counts(
     statement = _items(tx).where(within(tx, READ, StockCount.store_id))
     if store is not None:
         statement = statement.where(StockCount.store_id == store)
+    if kind is not None:
+        statement = statement.where(StockCount.kind == kind)
     if status:
         statement = statement.where(StockCount.status.in_(status))
     if after is not None:

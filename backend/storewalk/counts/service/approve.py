@@ -78,6 +78,7 @@ async def cancel(tx: Tx, count_id: UUID, form: CancelCount) -> StockCount:
     if count.version != form.if_version:
         raise Conflict("counts.changed", current=await read_count(tx, count_id))
     count.status, count.cancel_reason = CountStatus.CANCELLED, form.reason
+    await stock.open_book(tx, count_id)
     tx.record(CountCancelled(subject_id=count.id, store_id=count.store_id, reason=form.reason))
     await tx.flush()
     return count

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from storewalk.catalog.api import known_products
+from storewalk.catalog.api import known_products, products_below
 from storewalk.core.errors import Conflict, Invalid
 from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
@@ -16,6 +16,7 @@ from storewalk.counts.permissions import OPEN, PLAN, TAKE
 from storewalk.counts.queries.counts import read_count
 from storewalk.counts.schemas import CountScope, OpenCount, PlanCounts, ZoneForm
 from storewalk.identity.api import require_within, rungs
+from storewalk.stock import api as stock
 
 WHOLE_SHOP = (ZoneForm(name="卖场"), ZoneForm(name="后仓", place=ZonePlace.BACK_ROOM))
 """The zones of a count that names none: what the shop shows, and what lies behind it."""
@@ -66,6 +67,13 @@ async def _open(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUI
     tx.session.add(count)
     await tx.flush()
     tx.session.add_all(_zones(tx, count_id, form.zones or WHOLE_SHOP))
+    stock.close_book(
+        tx,
+        store_id,
+        count_id,
+        since=form.window_from or tx.now,
+        product_ids=form.product_ids or (await products_below(tx, form.category_ids) if form.category_ids else None),
+    )
     tx.record(
         CountOpened(
             subject_id=count_id,

@@ -14,6 +14,7 @@ from storewalk.counts.queries.counts import lock_count, read_count
 from storewalk.counts.schemas import AskRecount, ReviewVariance
 from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.submit import next_people, reopen_zones
+from storewalk.stock import api as stock
 
 AGAIN: Final = """
 UPDATE count_result SET recount = true
@@ -55,6 +56,7 @@ async def ask_recount(tx: Tx, count_id: UUID, form: AskRecount) -> None:
         raise Invalid("counts.was_not_counted", field="productIds")
     count.status, count.round = CountStatus.RECOUNT, 2
     await reopen_zones(tx, count_id)
+    stock.close_book(tx, count.store_id, count_id, since=tx.now, product_ids=wanted)
     tx.record(
         RecountAsked(
             subject_id=count.id,

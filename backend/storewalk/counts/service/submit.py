@@ -15,6 +15,7 @@ from storewalk.counts.schemas import SetCountRule, SubmitCount
 from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import rungs
+from storewalk.stock.api import open_book
 
 HERE: Final = "SELECT count(*) FROM count_line WHERE org_id = $1 AND count_id = $2 AND round = $3 AND counted_by = $4"
 PERCENT: Final = 100
@@ -52,6 +53,8 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
     if wanted:
         count.round = 2
         await reopen_zones(tx, count_id)
+    else:
+        await open_book(tx, count_id)
     tx.record(
         CountSubmitted(
             subject_id=count.id,

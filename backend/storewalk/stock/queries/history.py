@@ -11,6 +11,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.identity.api import require_within
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
+from storewalk.stock.queries.blind import require_open
 from storewalk.stock.schemas import MoveOut
 
 HISTORY: Final = """
@@ -30,8 +31,12 @@ ORDER: Final = "ORDER BY m.occurred_at DESC, m.id DESC LIMIT $4"
 async def history(
     tx: AnyTx, store_id: UUID, product_id: UUID, *, limit: int = 50, after: Cursor | None = None
 ) -> Page[MoveOut]:
-    """Return the moves of a product at a store by the time they occurred. Raises NotFound outside the scope."""
+    """Return the moves of a product at a store by the time they occurred.
+
+    Raises NotFound outside the scope, WrongState while it is being counted there.
+    """
     await require_within(tx, READ, store_id)
+    await require_open(tx, store_id, product_id)
     arguments = [tx.org_id, store_id, product_id, limit + 1]
     sql = f"{HISTORY} {ORDER}"
     if after is not None:

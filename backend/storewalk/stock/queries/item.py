@@ -7,7 +7,10 @@ import asyncpg
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
+from storewalk.identity.api import require_within
 from storewalk.stock.models import PlaceKind
+from storewalk.stock.permissions import READ
+from storewalk.stock.queries.blind import require_open
 from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.schemas import LotOut, StockItemOut
 
@@ -23,7 +26,12 @@ ORDER BY t.expires_on, t.code, l.code"""
 
 
 async def read_item(tx: AnyTx, store_id: UUID, product_id: UUID) -> StockItemOut:
-    """Return a product at a store. Raises NotFound, also where the store never had it."""
+    """Return a product at a store.
+
+    Raises NotFound, also where the store never had it, and WrongState while it is being counted there.
+    """
+    await require_within(tx, READ, store_id)
+    await require_open(tx, store_id, product_id)
     found = (await on_hand(tx, Asked(store=store_id, product=product_id, limit=1))).items
     if not found:
         raise NotFound("core.not_found")

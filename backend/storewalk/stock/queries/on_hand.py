@@ -14,7 +14,8 @@ from storewalk.core.errors import Invalid
 from storewalk.core.schemas import Page, Words
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import require_within
-from storewalk.stock.permissions import READ
+from storewalk.stock.permissions import READ, SEE_WHILE_COUNTED
+from storewalk.stock.queries.blind import BLIND, sees_all
 from storewalk.stock.schemas import StockOut
 
 # Every condition leads with the organization: row-level security demands it anyway, and so the indexes serve.
@@ -144,6 +145,10 @@ async def narrowed(tx: AnyTx, asked: Asked) -> list[Condition]:
         conditions.append((BEGINS, (asked.q.strip().lower(),)))
     if asked.negative:
         conditions.append((BELOW_ZERO, ()))
+    if not sees_all(tx):
+        conditions.append(
+            (f"AND NOT ({BLIND.format('${0}', '${1}')})", (tx.now, list(tx.actor.paths(SEE_WHILE_COUNTED))))
+        )
     return conditions
 
 
