@@ -1,12 +1,12 @@
 """What a person does on the phone's screens, in Chinese, as its words and roles say."""
 
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from playwright.async_api import Locator, Page, expect
 
-from tests.factories.browser import Screen, shoot
+from tests.factories.browser import Screen, eventually, shoot, until
 from tests.factories.organization import Org
 
 ALL_SENT = "已全部同步，查看待发送"
@@ -99,3 +99,17 @@ async def log_in_here(screen: Screen, org: Org, role: str) -> None:
     await page.locator("input[name=password]").fill(org.password)
     await page.get_by_role("button", name="登录", exact=True).click()
     await page.locator("input[name=password]").wait_for(state="detached")
+
+
+async def known_again(screen: Screen, org: Org, role: str, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; log in again where the browser had not yet written its cookie down when it died."""
+    asks = screen.page.get_by_role("link", name="去登录").first
+
+    async def asked_or_done() -> bool:
+        return holds() or await asks.is_visible()
+
+    await eventually(asked_or_done)
+    if not holds():
+        await asks.click()
+        await log_in_here(screen, org, role)
+        await until(holds)

@@ -13,7 +13,7 @@ import pytest
 from playwright.async_api import Playwright, Request, expect
 
 from storewalk.photos import keys
-from tests.factories.browser import Screen, eventually, kill, open_installed, served_by_worker, until
+from tests.factories.browser import Screen, kill, open_installed, served_by_worker
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.journeys import phone
@@ -78,31 +78,17 @@ async def test_twenty_photos_survive_two_kills_and_arrive_once(
     await screen.go("/queue")
     await phone.queue_shows(screen.page, texts=12, photos=PHOTOS)
     await screen.context.set_offline(False)
-    await known_again(screen, company, lambda: len(pocket.announced) >= 3)
+    await phone.known_again(screen, company, "inspector", lambda: len(pocket.announced) >= 3)
     await pocket.drop(screen)
 
     screen = await pocket.open()
     await screen.go("/queue")
-    await known_again(screen, company, lambda: len(pocket.announced) >= PHOTOS)
+    await phone.known_again(screen, company, "inspector", lambda: len(pocket.announced) >= PHOTOS)
     await phone.all_sent(screen.page)
     await screen.push("/queue")
     await expect(screen.page.get_by_role("main")).to_contain_text("全部已发送")
     await screen.context.close()
     await all_arrived_once(served, company, planned["id"], pocket.announced)
-
-
-async def known_again(screen: Screen, org: Org, holds: Callable[[], bool]) -> None:
-    """Wait until something holds; log in again where the browser had not yet written its cookie down when it died."""
-    asks = screen.page.get_by_role("link", name="去登录").first
-
-    async def asked_or_done() -> bool:
-        return holds() or await asks.is_visible()
-
-    await eventually(asked_or_done)
-    if not holds():
-        await asks.click()
-        await phone.log_in_here(screen, org, "inspector")
-        await until(holds)
 
 
 async def inspect(screen: Screen) -> None:

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { CountZone, Product } from '@/api/types'
 import { findProduct } from '@/offline/counting/find'
 import {
@@ -92,8 +92,10 @@ export function useZone(id: string, zoneId: string, scanning: () => Scanning): Z
     return row ?? { thing, product: known.get(thing.productId ?? '') ?? null, line: null }
   })
 
-  // Codes come faster than they are kept, and each adds to what was there before.
-  let tail: Promise<unknown> = Promise.resolve()
+  // Codes come faster than they are kept, and each adds to what was there before; the first may come before all is read.
+  let tail: Promise<unknown> = new Promise<void>((resolve) => {
+    watch(state, () => resolve(), { once: true })
+  })
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = tail.then(act)
     tail = turn.catch(() => undefined)
@@ -132,6 +134,7 @@ export function useZone(id: string, zoneId: string, scanning: () => Scanning): Z
     aside,
     hear: (code, source) =>
       inTurn(async () => {
+        if (counting.value === null) return
         const found = await findProduct(engine, code, scanning().patterns)
         if (found) known.set(found.product.id, found.product)
         const thing: Thing = found

@@ -14,9 +14,9 @@ test('quick keys ended by Enter or Tab are a code', () => {
   expect(type(wedge, '00012345', 30, 'Tab', 5_000)).toEqual({ kind: 'code', code: '00012345' })
 })
 
-test('what a person types is none, and does not become part of the next scan', () => {
+test('what a person types with pauses is none, and does not become part of the next scan', () => {
   const wedge = wedgeOf(() => '')
-  expect(type(wedge, '690123', 180)).toEqual({ kind: 'none' })
+  expect(type(wedge, '690123', 300)).toEqual({ kind: 'none' })
   for (const key of '69') wedge(key, 10_000)
   expect(type(wedge, '6901234567892', 10, 'Enter', 10_400)).toEqual({ kind: 'code', code: '6901234567892' })
 })

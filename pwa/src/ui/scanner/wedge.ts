@@ -1,5 +1,5 @@
-/** A scanner types faster than any person; Bluetooth ones pause a little. */
-const FASTEST_PERSON_MS = 100
+/** Scanners type a key every few milliseconds; Bluetooth ones, and busy phones, pause in between. */
+const LONGEST_PAUSE_MS = 250
 const SHORTEST_CODE = 4
 
 /** What a key was to the buffer: part of nothing, part of a code so far, or its end. */
@@ -7,14 +7,14 @@ export type Heard = { kind: 'none' } | { kind: 'part' } | { kind: 'code'; code: 
 
 /**
  * Makes codes of the keys of a scanner that is plugged in as a keyboard (or built into the device): printable
- * characters in quick succession, ended by Enter or Tab. A prefix that the scanner was set to send is taken off.
+ * characters in quick succession, ended by Enter or Tab, while no field has the keys. A prefix that the scanner was set to send is taken off.
  */
 export function wedgeOf(prefix: () => string): (key: string, at: number) => Heard {
   let typed = ''
   let lastAt = Number.NEGATIVE_INFINITY
 
   return (key, at) => {
-    const quick = at - lastAt <= FASTEST_PERSON_MS
+    const quick = at - lastAt <= LONGEST_PAUSE_MS
     if (key === 'Enter' || key === 'Tab') {
       const code = quick ? typed : ''
       typed = ''
