@@ -26,6 +26,7 @@ product_label = (
         Product.code,
         Product.name,
         Product.category_id,
+        Product.price_cents,
         Category.name.label("category_name"),
         Unit.code.label("unit"),
     )

@@ -28,3 +28,52 @@ class VarianceExplained(Event, kind="stock.variance_explained"):
     product_id: UUID
     quantity: Decimal
     value_cents: int
+
+
+class WasteReported(Event, kind="stock.waste_reported"):
+    """Goods are said to be thrown away; above the limit one of `approver_ids` has to decide."""
+
+    product_id: UUID
+    quantity: Decimal
+    value_cents: int
+    approver_ids: list[UUID]
+
+
+class WastePosted(Event, kind="stock.waste_posted"):
+    """Waste has left the book. `tax_lost`: its input tax has to be given back."""
+
+    product_id: UUID
+    quantity: Decimal
+    value_cents: int
+    reason: str
+    tax_lost: bool
+    reporter_id: UUID
+
+
+class WasteRefused(Event, kind="stock.waste_refused"):
+    """A report of waste was refused; nothing has left the book."""
+
+    product_id: UUID
+    reporter_id: UUID
+    note: str
+
+
+class LotStepTaken(Event, kind="stock.lot_step_taken"):
+    """Something was done about a lot that expires soon; the subject is the lot."""
+
+    product_id: UUID
+    step: str
+
+
+class WasteRuleSet(Event, kind="stock.waste_rule_set"):
+    """The organization changed which waste needs approval; the subject is the organization."""
+
+    approval_cents: int
+
+
+class LotsExpiring(Event, kind="stock.lots_expiring"):
+    """In the morning a store has lots near their last day or past it, for `holder_ids` to deal with."""
+
+    near: int
+    expired: int
+    holder_ids: list[UUID]

@@ -7,6 +7,7 @@ import structlog
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.stock.queries.proof import Difference, differences
+from storewalk.stock.service.morning import first_of_day, tell_expiring
 
 MONTHS_AHEAD: Final = 3
 # Whatever is partitioned by month, of every room.
@@ -26,6 +27,10 @@ class AddMonths(Job, label="stock.add_months"):
 
 class ProveStock(Job, label="stock.prove"):
     """Hold every balance against the sum of its moves."""
+
+
+class TellExpiring(Job, label="stock.tell_expiring"):
+    """Tell each store in the morning which lots are near their last day or past it."""
 
 
 class StockDiffers(Exception):
@@ -53,9 +58,22 @@ async def prove(ctx: JobContext, job: ProveStock) -> None:
         raise StockDiffers(found)
 
 
+async def tell_morning(ctx: JobContext, job: TellExpiring) -> None:
+    """Tell stores of expiring lots. Safe to run twice: the day is a document that is posted once."""
+    async with ctx.tx() as tx:
+        if await first_of_day(tx):
+            await tell_expiring(tx)
+    del job
+
+
 SUBSCRIBERS: tuple[Subscriber, ...] = ()
-JOBS = (JobHandler(AddMonths, add_months), JobHandler(ProveStock, prove, attempts=2))
+JOBS = (
+    JobHandler(AddMonths, add_months),
+    JobHandler(ProveStock, prove, attempts=2),
+    JobHandler(TellExpiring, tell_morning),
+)
 SCHEDULES = (
     Schedule("stock.add_months", "40 1 * * *", AddMonths()),
     Schedule("stock.prove", "10 19 * * *", ProveStock()),
+    Schedule("stock.tell_expiring", "30 22 * * *", TellExpiring()),  # half past six in the morning in China
 )

@@ -124,7 +124,7 @@ class StockMove(Tenanted, Base):
     """Goods that went from one place to another in a store's book. Partitioned by the month of `recorded_at`.
 
     `direction` tells what the move did to what the store has on hand: 1 in, -1 out, 0 within. Value goes with the
-    goods; a move of value alone corrects the cost of goods that were sold before they were booked in.
+    goods, also with those that were lost on their way; a move of value alone corrects the cost of goods that were sold before they were booked in.
     """
 
     __tablename__ = "stock_move"
@@ -137,7 +137,7 @@ class StockMove(Tenanted, Base):
         CheckConstraint("quantity > 0 OR (quantity = 0 AND value_cents > 0)", name="moves_something"),
         CheckConstraint("value_cents >= 0", name="value_not_negative"),
         CheckConstraint("direction IN (-1, 0, 1)", name="direction_known"),
-        CheckConstraint("direction <> 0 OR value_cents = 0", name="within_keeps_value"),
+        CheckConstraint("direction <> 0 OR value_cents = 0 OR cause = 'transfer_in'", name="within_keeps_value"),
         CheckConstraint("from_id <> to_id", name="goes_somewhere"),
         Index(None, "org_id", "store_id", "product_id", "occurred_at"),
         Index(None, "org_id", "cause_id"),

@@ -19,7 +19,8 @@ LotCode = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^\S(.*\S)?$
 class StockOut(Output):
     """A product at a store: what is on hand, where it lies, and what it is worth.
 
-    `in_transit` is on its way to the store and not part of `quantity`. `unit_cost` is in cents, a decimal in text.
+    `in_transit` is on its way to the store and not part of `quantity`. `reserved` is promised to other stores and still
+    here; `available` is the rest. `unit_cost` is in cents, a decimal in text.
     """
 
     store_id: UUID
@@ -34,7 +35,10 @@ class StockOut(Output):
     shelf: str
     back_room: str
     bins: str
+    reserved: str
+    available: str
     in_transit: str
+    in_transit_cents: int
     value_cents: int
     unit_cost: str
     below_zero: bool

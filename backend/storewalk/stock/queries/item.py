@@ -21,8 +21,12 @@ FROM stock_balance b
 JOIN stock_place l ON l.org_id = b.org_id AND l.id = b.place_id
 LEFT JOIN stock_lot t ON t.org_id = b.org_id AND t.id = b.lot_id
 WHERE b.org_id = $1 AND b.store_id = $2 AND b.product_id = $3 AND b.quantity <> 0
-  AND l.kind IN ('shelf', 'back_room', 'bin', 'transit')
-ORDER BY t.expires_on, t.code, l.code"""
+  AND l.kind IN ('shelf', 'back_room', 'bin')
+UNION ALL
+SELECT 'transit', 'transit', t.code, t.produced_on, t.expires_on, trim_scale(w.quantity)::text
+FROM stock_transit w LEFT JOIN stock_lot t ON t.org_id = w.org_id AND t.id = w.lot_id
+WHERE w.org_id = $1 AND w.store_id = $2 AND w.product_id = $3
+ORDER BY expires_on, lot_code, place_code"""
 
 
 async def read_item(tx: AnyTx, store_id: UUID, product_id: UUID) -> StockItemOut:

@@ -23,7 +23,9 @@ ON_HAND: Final = """
 SELECT i.store_id, s.code AS store_code, s.name AS store_name, i.product_id, p.code, p.name::text,
        u.code AS unit, u.name::text AS unit_name, trim_scale(i.quantity)::text AS quantity,
        trim_scale(coalesce(h.shelf, 0))::text AS shelf, trim_scale(coalesce(h.back_room, 0))::text AS back_room,
-       trim_scale(coalesce(h.bins, 0))::text AS bins, trim_scale(coalesce(h.transit, 0))::text AS in_transit,
+       trim_scale(coalesce(h.bins, 0))::text AS bins, trim_scale(coalesce(r.quantity, 0))::text AS reserved,
+       trim_scale(i.quantity - coalesce(r.quantity, 0))::text AS available,
+       trim_scale(coalesce(w.quantity, 0))::text AS in_transit, coalesce(w.value_cents, 0)::bigint AS in_transit_cents,
        i.value_cents, trim_scale(i.unit_cost)::text AS unit_cost, i.quantity < 0 AS below_zero, i.changed_at,
        p.search_code
 FROM stock_item i
@@ -33,11 +35,19 @@ JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
 LEFT JOIN LATERAL (
     SELECT sum(b.quantity) FILTER (WHERE l.kind = 'shelf') AS shelf,
            sum(b.quantity) FILTER (WHERE l.kind = 'back_room') AS back_room,
-           sum(b.quantity) FILTER (WHERE l.kind = 'bin') AS bins,
-           sum(b.quantity) FILTER (WHERE l.kind = 'transit') AS transit
+           sum(b.quantity) FILTER (WHERE l.kind = 'bin') AS bins
     FROM stock_balance b JOIN stock_place l ON l.org_id = b.org_id AND l.id = b.place_id
     WHERE b.org_id = i.org_id AND b.store_id = i.store_id AND b.product_id = i.product_id
 ) h ON true
+LEFT JOIN (
+    SELECT store_id, product_id, sum(quantity) AS quantity, sum(value_cents) AS value_cents
+    FROM stock_transit WHERE org_id = $1 GROUP BY store_id, product_id
+) w ON w.store_id = i.store_id AND w.product_id = i.product_id
+LEFT JOIN (
+    SELECT t.from_store_id, l.product_id, sum(l.approved) AS quantity
+    FROM stock_transfer t JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
+    WHERE t.org_id = $1 AND t.status = 'approved' GROUP BY t.from_store_id, l.product_id
+) r ON r.from_store_id = i.store_id AND r.product_id = i.product_id
 WHERE i.org_id = $1"""
 AT_STORE: Final = "AND i.store_id = ${0}"
 OF_PRODUCT: Final = "AND i.product_id = ${0}"
@@ -168,7 +178,7 @@ def _encode(place: Place) -> str:
 
 def _stock_out(row: asyncpg.Record) -> StockOut:
     (store_id, store_code, store_name, product_id, code, name, unit, unit_name, quantity, shelf, back_room, bins,
-     in_transit, value_cents, unit_cost, below_zero, changed_at, _) = row  # fmt: skip
+     reserved, available, in_transit, in_transit_cents, value_cents, unit_cost, below_zero, changed_at, _) = row  # fmt: skip
     return StockOut(
         store_id=store_id,
         store_code=store_code,
@@ -182,7 +192,10 @@ def _stock_out(row: asyncpg.Record) -> StockOut:
         shelf=shelf,
         back_room=back_room,
         bins=bins,
+        reserved=reserved,
+        available=available,
         in_transit=in_transit,
+        in_transit_cents=in_transit_cents,
         value_cents=value_cents,
         unit_cost=unit_cost,
         below_zero=below_zero,

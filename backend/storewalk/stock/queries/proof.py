@@ -32,6 +32,21 @@ FROM (SELECT * FROM stock_balance WHERE org_id = $1) b
 FULL JOIN moved m ON m.store_id = b.store_id AND m.product_id = b.product_id AND m.place_id = b.place_id
     AND coalesce(m.lot_id, $2) = coalesce(b.lot_id, $2)
 WHERE coalesce(b.quantity, 0) <> coalesce(m.quantity, 0)"""
+TRANSIT: Final = """
+WITH moved AS (
+    SELECT p.store_id, e.product_id, e.lot_id, sum(e.quantity) AS quantity, sum(e.value_cents) AS value_cents FROM (
+        SELECT to_id AS place_id, product_id, lot_id, quantity, value_cents FROM stock_move WHERE org_id = $1
+        UNION ALL
+        SELECT from_id, product_id, lot_id, -quantity, -value_cents FROM stock_move WHERE org_id = $1) AS e
+    JOIN stock_place p ON p.org_id = $1 AND p.id = e.place_id AND p.kind = 'transit'
+    GROUP BY p.store_id, e.product_id, e.lot_id)
+SELECT coalesce(t.store_id, m.store_id) AS store_id, coalesce(t.product_id, m.product_id) AS product_id,
+       'transit' AS what, coalesce(t.quantity, 0)::text AS kept, coalesce(m.quantity, 0)::text AS moved,
+       coalesce(t.value_cents, 0) AS kept_cents, coalesce(m.value_cents, 0)::bigint AS moved_cents
+FROM (SELECT * FROM stock_transit WHERE org_id = $1) t
+FULL JOIN moved m ON m.store_id = t.store_id AND m.product_id = t.product_id
+    AND coalesce(m.lot_id, $2) = coalesce(t.lot_id, $2)
+WHERE coalesce(t.quantity, 0) <> coalesce(m.quantity, 0) OR coalesce(t.value_cents, 0) <> coalesce(m.value_cents, 0)"""
 PATIENT: Final = "SET LOCAL statement_timeout = '10min'"
 """All moves there ever were are added up, which may take longer than anything that somebody waits for."""
 NO_LOT: Final = UUID(int=0)
@@ -52,5 +67,9 @@ class Difference(Struct, frozen=True):
 async def differences(tx: AnyTx) -> list[Difference]:
     """Hold every balance of the organization against the sum of its moves; an empty list is the proof."""
     await tx.raw.execute(PATIENT)
-    rows = [*await tx.fetch(ITEMS, tx.org_id), *await tx.fetch(HOLDS, tx.org_id, NO_LOT)]
+    rows = [
+        *await tx.fetch(ITEMS, tx.org_id),
+        *await tx.fetch(HOLDS, tx.org_id, NO_LOT),
+        *await tx.fetch(TRANSIT, tx.org_id, NO_LOT),
+    ]
     return [Difference(**dict(row)) for row in rows]

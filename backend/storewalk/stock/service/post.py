@@ -28,6 +28,7 @@ from storewalk.stock.places import StorePlaces, make_places, places_of
 from storewalk.stock.queries.books import Books, Key, lock_books, read_marks, save_books
 from storewalk.stock.queries.locks import lock_stores
 from storewalk.stock.queries.moves import Moved, Written, write_moves
+from storewalk.stock.queries.transit import Transit, change_transit
 from storewalk.stock.wanted import SIDES, NotEnough, Posted, Wanted, Way
 from storewalk.stores.api import StoreClock, store_clocks
 
@@ -70,7 +71,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     """
     if not wanted:
         return [], []
-    store_ids = {each.store_id for each in wanted}
+    store_ids = {each.store_id for each in wanted} | {each.receiver_id for each in wanted if each.receiver_id}
     await lock_stores(tx, store_ids)
     if await tx.raw.fetchval(KNOWN, tx.org_id, *_documents(wanted)):
         raise WrongState("stock.posted_before")
@@ -78,7 +79,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     posting = _Posting(
         await places_of(tx, store_ids),
         await store_clocks(tx, list(store_ids)),
-        await lock_books(tx, ((each.store_id, each.product_id) for each in wanted)),
+        await lock_books(tx, _keys(wanted)),
         await read_marks(tx, _earliest(wanted)),
         negative=bool(await tx.raw.fetchval(NEGATIVE, tx.org_id)),
     )
@@ -87,6 +88,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     await _guard(tx, [each.wanted for each in posting.posted])
     await write_moves(tx, posting.written)
     await save_books(tx, posting.books)
+    await change_transit(tx, posting.transit)
     _tell_explained(tx, posting.posted)
     return posting.posted, posting.missing
 
@@ -107,6 +109,7 @@ class _Posting:
         self.posted: list[Posted] = []
         self.missing: list[NotEnough] = []
         self.written: list[Written] = []
+        self.transit: Transit = {}
         self._days: dict[tuple[UUID, datetime], date] = {}
 
     def post(self, each: Wanted) -> None:
@@ -123,7 +126,9 @@ class _Posting:
             self._write(each, portion, side, places)
             worth += 0 if portion.correction else portion.value_cents
         below = any(portion.below_zero for portion in portions)
-        self.posted.append(Posted(each, worth, below, explained.count_id if explained else None))
+        self.posted.append(Posted(each, worth, below, explained.count_id if explained else None, portions))
+        if each.receiver_id is not None:
+            self._pass_transit(each.receiver_id, each, portions)
 
     def _portions(self, each: Wanted, book: Book, places: StorePlaces) -> tuple[list[Portion], Mark | None]:
         shelf = places.standard[PlaceKind.SHELF]
@@ -137,6 +142,9 @@ class _Posting:
                 return [fact], mark
         if each.way is Way.IN:
             return receive(book, each.quantity, place, each.lot_id, each.value_cents), None
+        if each.cause is Cause.TRANSFER_IN:
+            transit = places.standard[PlaceKind.TRANSIT]
+            return [Portion(transit, each.lot_id, each.quantity, each.value_cents or 0, 0)], None
         choice = self._choice(each, places)
         if each.way is Way.WITHIN:
             return carry(book, each.quantity, choice, _named(each.to_id), each.lot_id), None
@@ -148,10 +156,19 @@ class _Posting:
         day = self._day(each.store_id, each.occurred_at)
         return Choice(chosen, self.books.expiry, day, sound_only=each.cause in SOUND_ONLY)
 
+    def _pass_transit(self, receiver_id: UUID, each: Wanted, portions: Sequence[Portion]) -> None:
+        sign = 1 if each.cause is Cause.TRANSFER_OUT else -1
+        for portion in portions:
+            if not portion.correction:
+                key = receiver_id, each.product_id, portion.lot_id
+                quantity, value = self.transit.get(key, (Decimal(0), 0))
+                self.transit[key] = quantity + sign * portion.quantity, value + sign * portion.value_cents
+
     def _side(self, each: Wanted, places: StorePlaces) -> UUID:
-        if each.way is Way.WITHIN or each.cause is Cause.TRANSFER_OUT:
+        kind = SIDES.get((each.cause, each.way))
+        if kind is None:
             return _named(each.to_id)
-        return places.standard[SIDES[each.cause, each.way]]
+        return (self.places[_named(each.receiver_id)] if kind is PlaceKind.TRANSIT else places).standard[kind]
 
     def _write(self, each: Wanted, portion: Portion, side: UUID, places: StorePlaces, mark: Mark | None = None) -> None:
         cause, cause_id, at = each.cause, each.cause_id, each.occurred_at
@@ -213,7 +230,13 @@ def _earliest(wanted: Sequence[Wanted]) -> dict[Key, datetime]:
     return since
 
 
-def _named(place_id: UUID | None) -> UUID:
-    if place_id is None:
-        raise ValueError("a move to another place names it")
-    return place_id
+def _keys(wanted: Sequence[Wanted]) -> set[Key]:
+    """Return the books that moves concern; that of a receiver, too, which shows what is on its way."""
+    own = {(each.store_id, each.product_id) for each in wanted}
+    return own | {(each.receiver_id, each.product_id) for each in wanted if each.receiver_id}
+
+
+def _named(id_: UUID | None) -> UUID:
+    if id_ is None:
+        raise ValueError("a move to another place or store names it")
+    return id_

@@ -1751,6 +1751,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListExpiring */
+        get: operations["listExpiringLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/expiring/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetMeasure */
+        get: operations["getExpiryMeasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/moves": {
         parameters: {
             query?: never;
@@ -1803,6 +1837,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/stores/{store_id}/lots/{lot_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StepOnLot */
+        post: operations["stepOnLot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/stores/{store_id}/products/{product_id}": {
         parameters: {
             query?: never;
@@ -1830,6 +1881,59 @@ export interface paths {
         /** GetTotals */
         get: operations["getStockTotals"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/waste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWaste */
+        get: operations["listWaste"];
+        put?: never;
+        /** ReportWaste */
+        post: operations["reportWaste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/waste/{report_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideWaste */
+        post: operations["decideWaste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/waste/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getWasteRule"];
+        /** PutRule */
+        put: operations["setWasteRule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2718,6 +2822,13 @@ export interface components {
             note?: string | null;
             outcome: components["schemas"]["PersonOutcome"];
         };
+        /** DecideWaste */
+        DecideWaste: {
+            approved: boolean;
+            ifVersion: number;
+            /** @default  */
+            note: string;
+        };
         /** DeliveryOut */
         DeliveryOut: {
             /** Format: uuid */
@@ -2793,6 +2904,37 @@ export interface components {
          * @enum {string}
          */
         EntityKind: "company" | "branch" | "franchisee";
+        /** ExpiringLot */
+        ExpiringLot: {
+            backRoom: string;
+            daysLeft: number;
+            /** Format: date */
+            expiresOn: string;
+            freshness: components["schemas"]["Freshness"];
+            lotCode: string;
+            /** Format: uuid */
+            lotId: string;
+            priceCents: number;
+            producedOn: string | null;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            quantity: string;
+            shelf: string;
+            step: components["schemas"]["stock_waste_schemas_StepOut"] | null;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            unit: string;
+        };
+        /** ExpiryMeasure */
+        ExpiryMeasure: {
+            expired: number;
+            handled: number;
+            lots: number;
+            wastedCents: number;
+        };
         /** ExportLink */
         ExportLink: {
             /** Format: date-time */
@@ -2849,6 +2991,12 @@ export interface components {
             note: string;
             photos: string[];
         };
+        /**
+         * Freshness
+         * @description How a lot stands on a day; its last day is still a good one.
+         * @enum {string}
+         */
+        Freshness: "sound" | "near" | "expired";
         /** GapsOut */
         GapsOut: {
             regions: components["schemas"]["RegionGap"][];
@@ -3035,6 +3183,12 @@ export interface components {
             producedOn: string | null;
             quantity: string;
         };
+        /**
+         * LotStepKind
+         * @description What was done about a lot that expires soon: its price cut, taken off the shelf, thrown away.
+         * @enum {string}
+         */
+        LotStepKind: "marked_down" | "withdrawn" | "wasted";
         /** ManyReviewed */
         ManyReviewed: {
             products: number;
@@ -3347,6 +3501,16 @@ export interface components {
         /** Page[StockOut] */
         "Page_storewalk.stock.schemas.StockOut_": {
             items: components["schemas"]["StockOut"][];
+            next: string | null;
+        };
+        /** Page[ExpiringLot] */
+        "Page_storewalk.stock.waste_schemas.ExpiringLot_": {
+            items: components["schemas"]["ExpiringLot"][];
+            next: string | null;
+        };
+        /** Page[WasteOut] */
+        "Page_storewalk.stock.waste_schemas.WasteOut_": {
+            items: components["schemas"]["WasteOut"][];
             next: string | null;
         };
         /** Page[LegalEntityOut] */
@@ -3757,6 +3921,20 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
+        /** ReportWaste */
+        ReportWaste: {
+            id?: string | null;
+            lotId?: string | null;
+            /** @default  */
+            note: string;
+            photoIds?: string[];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            reason: components["schemas"]["WasteReason"];
+            /** Format: uuid */
+            storeId: string;
+        };
         /** RequestLabels */
         RequestLabels: {
             /** Format: uuid */
@@ -3984,6 +4162,10 @@ export interface components {
         SetStockRule: {
             negativeAllowed: boolean;
         };
+        /** SetWasteRule */
+        SetWasteRule: {
+            approvalCents: number;
+        };
         /** SetWebhook */
         SetWebhook: {
             ifVersion: number;
@@ -4101,20 +4283,19 @@ export interface components {
             templateId: string;
             templateVersionId?: string | null;
         };
+        /** StepOnLot */
+        StepOnLot: {
+            id?: string | null;
+            kind: components["schemas"]["LotStepKind"];
+            priceCents?: number | null;
+        };
         /** StepOut */
-        StepOut: {
+        stock_waste_schemas_StepOut: {
+            kind: components["schemas"]["LotStepKind"];
+            priceCents: number | null;
             /** Format: date-time */
-            at: string;
-            byName: string | null;
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            level: number | null;
-            note: string | null;
-            reason: components["schemas"]["BlockReason"] | null;
-            refId: string | null;
-            toName: string | null;
+            takenAt: string;
+            takenByName: string;
         };
         /** StockItemOut */
         StockItemOut: {
@@ -4123,6 +4304,7 @@ export interface components {
         };
         /** StockOut */
         StockOut: {
+            available: string;
             backRoom: string;
             belowZero: boolean;
             bins: string;
@@ -4130,10 +4312,12 @@ export interface components {
             changedAt: string;
             code: string;
             inTransit: string;
+            inTransitCents: number;
             name: components["schemas"]["Words"];
             /** Format: uuid */
             productId: string;
             quantity: string;
+            reserved: string;
             shelf: string;
             storeCode: string;
             /** Format: uuid */
@@ -4312,7 +4496,7 @@ export interface components {
             responses: components["schemas"]["ResponseOut"][];
             returnedCount: number;
             status: components["schemas"]["TaskStatus"];
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["tasks_details_StepOut"][];
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -4347,6 +4531,21 @@ export interface components {
             storeName: string;
             title: components["schemas"]["Words"];
             version: number;
+        };
+        /** StepOut */
+        tasks_details_StepOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            level: number | null;
+            note: string | null;
+            reason: components["schemas"]["BlockReason"] | null;
+            refId: string | null;
+            toName: string | null;
         };
         /** TasksOut */
         TasksOut: {
@@ -4405,6 +4604,8 @@ export interface components {
         /** Totals */
         Totals: {
             differing: number;
+            explained: number;
+            explainedCents: number;
             gainCents: number;
             lossCents: number;
             matched: number;
@@ -4602,6 +4803,53 @@ export interface components {
             takenAt: string | null;
             width: number | null;
         };
+        /** WasteOut */
+        WasteOut: {
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decisionNote: string;
+            /** Format: uuid */
+            id: string;
+            lotCode: string | null;
+            lotId: string | null;
+            note: string;
+            photoIds: string[];
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            quantity: string;
+            reason: components["schemas"]["WasteReason"];
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            reportedAt: string;
+            reportedByName: string;
+            status: components["schemas"]["WasteStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            taxLost: boolean;
+            unit: string;
+            valueCents: number;
+            version: number;
+        };
+        /**
+         * WasteReason
+         * @description Why goods were thrown away.
+         * @enum {string}
+         */
+        WasteReason: "expired" | "damaged" | "spoiled" | "neglect" | "theft" | "tasting" | "disaster" | "other";
+        /** WasteRuleOut */
+        WasteRuleOut: {
+            approvalCents: number;
+        };
+        /**
+         * WasteStatus
+         * @description A report of little value is posted at once, one above the limit waits for somebody else.
+         * @enum {string}
+         */
+        WasteStatus: "pending" | "posted" | "refused";
         /**
          * Which
          * @description Which variances to show.
@@ -5215,6 +5463,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                kind?: components["schemas"]["CountKind"] | null;
                 limit?: number | null;
                 status?: components["schemas"]["CountStatus"][] | null;
                 store?: string | null;
@@ -8886,6 +9135,82 @@ export interface operations {
             };
         };
     };
+    listExpiringLots: {
+        parameters: {
+            query?: {
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.waste_schemas.ExpiringLot_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getExpiryMeasure: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                store?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiryMeasure"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listStockMoves: {
         parameters: {
             query?: {
@@ -9024,6 +9349,46 @@ export interface operations {
             };
         };
     };
+    stepOnLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOnLot"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getStockItem: {
         parameters: {
             query?: never;
@@ -9084,6 +9449,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockTotals"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listWaste: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                status?: components["schemas"]["WasteStatus"][] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.waste_schemas.WasteOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    reportWaste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWaste"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideWaste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideWaste"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getWasteRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteRuleOut"];
+                };
+            };
+        };
+    };
+    setWasteRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWasteRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteRuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

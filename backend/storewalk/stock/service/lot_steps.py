@@ -1,0 +1,81 @@
+"""Do something about a lot before it expires: cut its price, or take it off the shelf."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from storewalk.core.errors import Invalid
+from storewalk.core.ids import new_id
+from storewalk.core.tx import Tx
+from storewalk.identity.api import require_within
+from storewalk.stock.events import LotStepTaken
+from storewalk.stock.models import Cause, PlaceKind
+from storewalk.stock.permissions import HANDLE_LOTS
+from storewalk.stock.places import standard_place
+from storewalk.stock.queries.waste import lot_facts, lot_on_shelf
+from storewalk.stock.service.post import move
+from storewalk.stock.wanted import Wanted, Way
+from storewalk.stock.waste_models import LotStep, LotStepKind
+from storewalk.stock.waste_schemas import StepOnLot
+
+
+async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> None:
+    """Mark a lot down, or withdraw it: what of it lies on the shelf goes to the back room. Under a known id: nothing.
+
+    Raises NotFound outside the actor's scope, Invalid for a mark-down without a price; waste has a report of its own.
+    """
+    await require_within(tx, HANDLE_LOTS, store_id)
+    lot = await lot_facts(tx, lot_id)
+    if form.kind is LotStepKind.WASTED:
+        raise Invalid("stock.waste_is_reported", field="kind")
+    if (form.kind is LotStepKind.MARKED_DOWN) != (form.price_cents is not None):
+        raise Invalid("stock.mark_down_has_price", field="priceCents")
+    if form.id is not None and await tx.session.get(LotStep, (tx.org_id, form.id)) is not None:
+        return
+    step = note_step(
+        tx, store_id, lot.product_id, lot_id, form.kind, at=tx.occurred_at, step_id=form.id, price=form.price_cents
+    )
+    on_shelf = await lot_on_shelf(tx, store_id, lot_id) if form.kind is LotStepKind.WITHDRAWN else Decimal(0)
+    if on_shelf > 0:
+        carried = Wanted(
+            store_id=store_id,
+            product_id=lot.product_id,
+            quantity=on_shelf,
+            cause=Cause.REFILL,
+            way=Way.WITHIN,
+            cause_id=step.id,
+            occurred_at=tx.occurred_at,
+            place_id=standard_place(store_id, PlaceKind.SHELF),
+            to_id=standard_place(store_id, PlaceKind.BACK_ROOM),
+            lot_id=lot_id,
+        )
+        await move(tx, [carried])
+    tx.record(LotStepTaken(subject_id=lot_id, store_id=store_id, product_id=lot.product_id, step=form.kind))
+    await tx.flush()
+
+
+def note_step(
+    tx: Tx,
+    store_id: UUID,
+    product_id: UUID,
+    lot_id: UUID,
+    kind: LotStepKind,
+    *,
+    at: datetime,
+    step_id: UUID | None = None,
+    price: int | None = None,
+) -> LotStep:
+    """Remember that something was done about a lot."""
+    step = LotStep(
+        org_id=tx.org_id,
+        id=step_id or new_id(),
+        store_id=store_id,
+        product_id=product_id,
+        lot_id=lot_id,
+        kind=kind,
+        price_cents=price,
+        taken_by=tx.actor.account_id,
+        taken_at=at,
+    )
+    tx.session.add(step)
+    return step
