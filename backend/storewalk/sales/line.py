@@ -13,7 +13,7 @@ from storewalk.stock.api import Cause, Wanted, Way
 QUANTITY_PLACES = 3
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """What a till said of goods. `document` is what the ledger books it under: the sale, or the line that waited."""
 
     id: UUID

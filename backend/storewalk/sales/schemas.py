@@ -17,7 +17,7 @@ Barcode = Annotated[str, Meta(min_length=1, max_length=40)]
 ReceiptNumber = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^\S(.*\S)?$")]
 
 
-class SoldLine(Input):
+class SoldLine(Input, gc=False):
     """Goods that were sold or brought back, by their barcode or the product's code.
 
     `quantity` is in base units or, with `unit`, in that pack; `amount_cents` is what was paid, or paid back, for all.

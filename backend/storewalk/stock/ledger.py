@@ -42,7 +42,7 @@ class Book:
     held: dict[Hold, Decimal] = field(default_factory=dict["Hold", Decimal])
 
 
-class Portion(Struct, frozen=True):
+class Portion(Struct, frozen=True, gc=False):
     """Part of a move: so much of one lot at one place, or (quantity 0) value alone."""
 
     place_id: UUID
@@ -173,7 +173,7 @@ UNPLACED: Final = frozenset({Cause.SALE, Cause.RETURN})
 
 def _choose(book: Book, quantity: Decimal, choice: Choice, lot_id: UUID | None) -> list[tuple[Hold, Decimal]]:
     rank = {place: number for number, place in enumerate(choice.places)}
-    found: list[tuple[tuple[bool, int, date, str], Hold, Decimal]] = []
+    found: list[tuple[tuple[bool, int, date, bytes], Hold, Decimal]] = []
     for (place, lot), there in book.held.items():
         if there <= 0 or place not in rank or (lot_id is not None and lot != lot_id):
             continue
@@ -181,7 +181,7 @@ def _choose(book: Book, quantity: Decimal, choice: Choice, lot_id: UUID | None) 
         expired = last_day < choice.on
         if expired and choice.sound_only:
             continue
-        found.append(((expired, rank[place], last_day, str(lot)), (place, lot), there))
+        found.append(((expired, rank[place], last_day, lot.bytes if lot is not None else b""), (place, lot), there))
     if len(found) > 1:
         found.sort(key=lambda each: each[0])
     chosen: list[tuple[Hold, Decimal]] = []

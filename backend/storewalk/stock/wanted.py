@@ -40,7 +40,7 @@ SIDES: Final[Mapping[tuple[Cause, Way], PlaceKind]] = MappingProxyType(
 """The other side of a move that goes into or out of what the store has, or was to have; transit is the receiver's."""
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class Wanted(Struct, frozen=True, kw_only=True, gc=False):
     """A move of `quantity` base units (more than 0) of a product at a store.
 
     Without `place_id` goods come in at the shelf and go out wherever they lie; a move WITHIN goes from `place_id` to
@@ -66,7 +66,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     value_cents: int | None = None
 
 
-class Posted(Struct, frozen=True):
+class Posted(Struct, frozen=True, gc=False):
     """What became of a wanted move: the value that went with it, and whether it took the book below zero."""
 
     wanted: Wanted

@@ -23,7 +23,7 @@ Key = tuple[UUID, str]
 """A store and its receipt number."""
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """A receipt that may be new."""
 
     key: Key

@@ -31,7 +31,7 @@ SELECT $1, n.* FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::uuid[], $6:
     $16::timestamptz[], $17::date[]) AS n"""
 
 
-class NewSale(Struct, frozen=True):
+class NewSale(Struct, frozen=True, gc=False):
     """A receipt about to be written."""
 
     id: UUID
@@ -43,7 +43,7 @@ class NewSale(Struct, frozen=True):
     amount_cents: int
 
 
-class Booked(Struct, frozen=True):
+class Booked(Struct, frozen=True, gc=False):
     """A line that the ledger has posted, with its product and its quantity in base units."""
 
     line: Line

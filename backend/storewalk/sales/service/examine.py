@@ -29,5 +29,5 @@ async def examine(tx: Tx, receipts: Sequence[SoldReceipt]) -> Examined:
     before = await digests(tx, [each.claim.key for each in arrived])
     fresh = [each for each in arrived if each.claim.key not in before]
     repeated, conflicts = await told_apart(tx, [each for each in arrived if each.claim.key in before])
-    _, unknown = await identify(tx, [line for each in fresh for line in lines_of(each)])
+    _, unknown = await identify(tx, lines_of(fresh))
     return Examined(IngestOut(accepted=len(fresh), repeated=repeated, parked=len(unknown), conflicts=conflicts), found)

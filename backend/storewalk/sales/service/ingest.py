@@ -1,7 +1,7 @@
 """Take receipts of tills in: each once, all its lines booked or waiting in view."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from storewalk.core.errors import FieldError, Invalid
-from storewalk.core.ids import new_id
+from storewalk.core.ids import new_id, new_ids
 from storewalk.core.tx import Tx
 from storewalk.sales.events import SaleLinesParked, SalesReceived
 from storewalk.sales.line import Line
@@ -49,7 +49,7 @@ async def ingest(tx: Tx, receipts: Sequence[SoldReceipt]) -> IngestOut:
     fresh = [each for each in arrived if each.claim.sale_id in claimed]
     repeated, conflicts = await told_apart(tx, [each for each in arrived if each.claim.sale_id not in claimed])
     await write_sales(tx, [each.sale for each in fresh])
-    _, parked = await book(tx, [line for each in fresh for line in lines_of(each)])
+    _, parked = await book(tx, lines_of(fresh))
     if parked:
         await _record_parked(tx, parked)
         await park(tx, parked)
@@ -63,12 +63,12 @@ def arrivals(receipts: Sequence[SoldReceipt], clocks: Mapping[str, StoreClock], 
     A till that is a little ahead of us sold its goods just now.
     """
     arrived: list[Arrival] = []
-    for number, receipt in enumerate(receipts):
+    for number, (receipt, sale_id) in enumerate(zip(receipts, new_ids(len(receipts)), strict=True)):
         clock = clocks.get(receipt.store)
         if clock is None:
             continue
         at = stated(receipt, clock)
-        sale_id, occurred_at = new_id(), min(at, now)
+        occurred_at = min(at, now)
         net = sum(-line.amount_cents if line.returned else line.amount_cents for line in receipt.lines)
         sale = NewSale(
             id=sale_id,
@@ -107,14 +107,18 @@ def _check(receipts: Sequence[SoldReceipt], clocks: Mapping[str, StoreClock], no
         raise Invalid(found[0].message_key, errors=found[:SHOWN_FAULTS], **first)
 
 
-def lines_of(each: Arrival) -> Iterable[Line]:
-    """Yield the lines of a receipt as they go into the book."""
-    sale = each.sale
-    for number, line in enumerate(each.receipt.lines):
-        yield Line(
-            new_id(), sale.id, sale.id, number, sale.store_id, sale.receipt_number, line.barcode, line.code, None,
+def lines_of(arrived: Sequence[Arrival]) -> list[Line]:
+    """Return the lines of receipts as they go into the book."""
+    ids = iter(new_ids(sum(each.sale.line_count for each in arrived)))
+    return [
+        Line(
+            next(ids), sale.id, sale.id, number, sale.store_id, sale.receipt_number, line.barcode, line.code, None,
             line.quantity, line.unit, line.amount_cents, line.returned, sale.occurred_at, sale.business_date,
-        )  # fmt: skip
+        )
+        for each in arrived
+        for sale in (each.sale,)
+        for number, line in enumerate(each.receipt.lines)
+    ]  # fmt: skip
 
 
 def _record_received(tx: Tx, sales: Sequence[NewSale]) -> None:

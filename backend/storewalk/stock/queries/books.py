@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from storewalk.core.ids import new_id
+from storewalk.core.ids import new_ids
 from storewalk.core.tx import Tx
 from storewalk.stock.ledger import Book, Hold, Mark
 
@@ -21,13 +21,13 @@ WHERE NOT EXISTS (SELECT 1 FROM stock_item i
                   WHERE i.org_id = $1 AND i.store_id = k.store_id AND i.product_id = k.product_id)
 ORDER BY k.store_id, k.product_id ON CONFLICT DO NOTHING"""
 LOCK: Final = """
-SELECT i.store_id, i.product_id, i.quantity, i.value_cents, i.unit_cost
-FROM unnest($2::uuid[], $3::uuid[]) AS k (store_id, product_id)
+SELECT k.number, i.quantity, i.value_cents, i.unit_cost
+FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, number)
 JOIN stock_item i ON i.org_id = $1 AND i.store_id = k.store_id AND i.product_id = k.product_id
 ORDER BY i.store_id, i.product_id FOR UPDATE OF i"""
 HELD: Final = """
-SELECT b.store_id, b.product_id, b.place_id, b.lot_id, b.quantity, l.expires_on
-FROM unnest($2::uuid[], $3::uuid[]) AS k (store_id, product_id)
+SELECT k.number, b.place_id, b.lot_id, b.quantity, l.expires_on
+FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, number)
 JOIN stock_balance b ON b.org_id = $1 AND b.store_id = k.store_id AND b.product_id = k.product_id
 LEFT JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id"""
 MARKS: Final = """
@@ -74,19 +74,19 @@ class Books:
 
 async def lock_books(tx: Tx, keys: Iterable[Key]) -> Books:
     """Lock the books of products at stores, opening those that are new; the lock of every posting, in one order."""
-    stores, products = _columns(sorted(set(keys)))
+    wanted = list(dict.fromkeys(keys))
+    stores, products = _columns(wanted)
     await tx.fetch(OPEN, tx.org_id, stores, products, tx.now)
     books = {
-        (row["store_id"], row["product_id"]): Book(row["quantity"], row["value_cents"], row["unit_cost"])
-        for row in await tx.fetch(LOCK, tx.org_id, stores, products)
+        number: Book(quantity, value_cents, unit_cost)
+        for number, quantity, value_cents, unit_cost in await tx.fetch(LOCK, tx.org_id, stores, products)
     }
     expiry: dict[UUID, date] = {}
-    for row in await tx.fetch(HELD, tx.org_id, stores, products):
-        lot = row["lot_id"]
-        books[row["store_id"], row["product_id"]].held[row["place_id"], lot] = row["quantity"]
-        if lot is not None and row["expires_on"] is not None:
-            expiry[lot] = row["expires_on"]
-    return Books(books, expiry)
+    for number, place_id, lot_id, quantity, expires_on in await tx.fetch(HELD, tx.org_id, stores, products):
+        books[number].held[place_id, lot_id] = quantity
+        if expires_on is not None:
+            expiry[lot_id] = expires_on
+    return Books({key: books[number] for number, key in enumerate(wanted, start=1)}, expiry)
 
 
 async def read_marks(tx: Tx, since: Mapping[Key, datetime]) -> dict[Key, list[Mark]]:
@@ -105,11 +105,12 @@ async def save_books(tx: Tx, books: Books) -> None:
     held = list(books.of.values())
     amounts = [book.quantity for book in held], [book.value_cents for book in held], [book.unit_cost for book in held]
     await tx.fetch(SAVE, tx.org_id, stores, products, *amounts, tx.now)
-    kept = [each for each in books.changed_holds() if each[2]]
-    gone = [each for each in books.changed_holds() if not each[2]]
+    changed = list(books.changed_holds())
+    kept = [each for each in changed if each[2]]
+    gone = [each for each in changed if not each[2]]
     if kept:
         quantities = [quantity for _, _, quantity in kept]
-        await tx.fetch(HOLD, tx.org_id, [new_id() for _ in kept], *_hold_columns(kept), quantities)
+        await tx.fetch(HOLD, tx.org_id, new_ids(len(kept)), *_hold_columns(kept), quantities)
     if gone:
         await tx.fetch(LET_GO, tx.org_id, *_hold_columns(gone))
 

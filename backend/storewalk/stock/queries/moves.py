@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from storewalk.core.ids import new_id
+from storewalk.core.ids import new_ids
 from storewalk.core.tx import Tx
 from storewalk.stock.ledger import Portion
 from storewalk.stock.models import Cause
@@ -20,7 +20,7 @@ SELECT $1, $2, $3, n.* FROM unnest(
     $12::smallint[], $13::text[], $14::uuid[], $15::bigint[], $16::timestamptz[], $17::date[], $18::boolean[]) AS n"""
 
 
-class Moved(Struct, frozen=True):
+class Moved(Struct, frozen=True, gc=False):
     """Why and when."""
 
     cause: Cause
@@ -30,7 +30,7 @@ class Moved(Struct, frozen=True):
     business_date: date
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """A move about to be written."""
 
     store_id: UUID
@@ -50,7 +50,7 @@ async def write_moves(tx: Tx, written: Sequence[Written]) -> None:
         tx.org_id,
         tx.now,
         tx.actor.account_id,
-        [new_id() for _ in written],
+        new_ids(len(written)),
         [w.store_id for w in written],
         [w.product_id for w in written],
         [w.portion.lot_id for w in written],
@@ -59,7 +59,7 @@ async def write_moves(tx: Tx, written: Sequence[Written]) -> None:
         [w.portion.quantity for w in written],
         [w.portion.value_cents for w in written],
         [w.portion.direction for w in written],
-        [w.moved.cause.value for w in written],
+        [w.moved.cause for w in written],
         [w.moved.cause_id for w in written],
         [w.moved.cause_line for w in written],
         [w.moved.occurred_at for w in written],
