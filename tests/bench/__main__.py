@@ -6,19 +6,29 @@ import tempfile
 from pathlib import Path
 
 from storewalk_embedded.api import start_services
-from tests.bench import api_cost, count_cost, photo_cost, photo_rate, photo_share, rows, start_cost
+from tests.bench import (
+    api_cost,
+    count_cost,
+    goods,
+    photo_cost,
+    photo_rate,
+    photo_share,
+    pos_rate,
+    rows,
+    start_cost,
+    stock_cost,
+)
 from tests.bench.served import Installation
 
 PHOTOS = 24
 # Two cores, the API beside it: a store visit brings some ten photos, and nobody waits more than ten seconds for one.
 PHOTO_GOAL = 1.5
+ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.")
 
 
 async def main(prefix: str) -> None:
     """Start what is needed, measure, write."""
-    wanted = [
-        name for name in ("api.", "start.", "idle.", "photo.", "count.") if name.startswith(prefix.split(".", 1)[0])
-    ]
+    wanted = [name for name in ROWS if name.startswith(prefix.split(".", 1)[0])]
     services = start_services(Path(tempfile.mkdtemp(prefix="storewalk-bench-")), durable=False)
     try:
         installation = await asyncio.to_thread(Installation, services)
@@ -36,6 +46,12 @@ async def main(prefix: str) -> None:
             found.append(await photo_cost.measure(installation))
         if "count." in wanted:
             found += await count_cost.measure(installation)
+        if {"pos.", "stock."} & set(wanted):
+            products = await goods.furnish(installation)
+            if "pos." in wanted:
+                found += await pos_rate.measure(installation, products)
+            if "stock." in wanted:
+                found.append(await stock_cost.measure(installation, products))
         await installation.platform.close()
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:

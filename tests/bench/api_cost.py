@@ -56,15 +56,21 @@ def put(client: httpx.Client, path: str, number: int) -> httpx.Response:
     return client.put(path, json={"locale": locale}, headers={"Idempotency-Key": str(uuid4())})
 
 
-def ratio(ours: tuple[httpx.Client, Measured, Ask], bare: tuple[httpx.Client, Measured, Ask]) -> float:
+def ratio(
+    ours: tuple[httpx.Client, Measured, Ask],
+    bare: tuple[httpx.Client, Measured, Ask],
+    *,
+    requests: int = REQUESTS,
+    warm_up: int = WARM_UP,
+) -> float:
     """Return the CPU seconds of one over those of the other for the same number of requests, in turns."""
     for client, _, ask in (ours, bare):
-        burst(client, ask, WARM_UP)
+        burst(client, ask, warm_up)
     spent = [0.0, 0.0]
     for _ in range(ROUNDS):
         for side, (client, process, ask) in enumerate((ours, bare)):
             before = process.cpu_s
-            burst(client, ask, REQUESTS)
+            burst(client, ask, requests)
             spent[side] += process.cpu_s - before
     return spent[0] / spent[1]
 

@@ -11,10 +11,11 @@ from uuid import UUID, uuid4
 import asyncpg
 import msgspec
 from litestar import Litestar, Request, Response, get, put
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from storewalk.core import receipts
 from storewalk.identity.queries import ME
+from storewalk.stock.queries.on_hand import AT_STORE, ON_HAND, ORDER
 from storewalk.stores.hot import STORES
 
 SESSION = "SELECT * FROM storewalk_session($1)"
@@ -67,6 +68,15 @@ async def fifty(request: AnyRequest) -> Response[bytes]:
         return answer([dict(row) for row in rows[:50]])
 
 
+@get("/stock")
+async def stock(request: AnyRequest, store: FromQuery[UUID]) -> Response[bytes]:
+    async with request.app.state["pool"].acquire() as connection, connection.transaction(readonly=True):
+        session = await begin(request, connection)
+        sql = f"{ON_HAND} {AT_STORE.format(2)} {ORDER.format(3)}"
+        rows = await connection.fetch(sql, session["org_id"], store, 5001)
+        return answer([dict(row) for row in rows])
+
+
 @put("/me/locale")
 async def command(request: AnyRequest) -> Response[bytes]:
     body = await request.body()
@@ -91,4 +101,4 @@ async def command(request: AnyRequest) -> Response[bytes]:
 
 
 NOW = datetime.now(UTC)
-app = Litestar([one, fifty, command], lifespan=[pool], openapi_config=None, logging_config=None)
+app = Litestar([one, fifty, stock, command], lifespan=[pool], openapi_config=None, logging_config=None)
