@@ -18,8 +18,8 @@ AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
     "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "reviewVariance",
-    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule", "startPlannedVisit", "submitVisit", "subscribeToPush", "takeCountLines",
-    "unsubscribeFromPush",
+    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule", "startPlannedVisit",
+    "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
