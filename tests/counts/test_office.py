@@ -80,6 +80,8 @@ async def test_accuracy_by_store_counter_and_count_allows_for_late_facts(
     assert [each["countId"] for each in found["counts"]] == [second.id, counting.id]
     await shop.sell("牛奶", 2, ago(30))  # an offline till explains what was missing
     await run_jobs()
+    totals = (await regional.get(f"{counting.path}/variances")).json()["totals"]
+    assert (totals["explained"], totals["explainedCents"], totals["differing"]) == (1, -600, 2)
     later = (await regional.get("/api/counts/accuracy", store=str(shop.store))).json()["whole"]
     assert (later["exact"], later["varianceCents"]) == (2, 1500)
     today = datetime.now(UTC).date()

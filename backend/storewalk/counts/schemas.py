@@ -296,7 +296,10 @@ class VarianceOut(Output):
 
 
 class Totals(Output):
-    """What the variances of a count add up to, in cents; `open` still need a recount, a reason or a decision."""
+    """What the variances of a count add up to, in cents; `open` still want a decision.
+
+    Of `explained` products late facts have explained something since the approval, `explained_cents` in all.
+    """
 
     products: int
     matched: int
@@ -305,6 +308,8 @@ class Totals(Output):
     gain_cents: int
     loss_cents: int
     open: int
+    explained: int
+    explained_cents: int
 
 
 class Variances(Output):

@@ -46,6 +46,18 @@ export const RAIL: RailEntry[][] = [
       icon: 'M12 4 2.8 20h18.400L12 4Zm0 6v4m0 3v.5',
     },
     {
+      route: 'counts',
+      title: 'hq.rail.counts',
+      permission: 'counts.read',
+      icon: 'M4 4h16v16H4V4Zm4 5 1.500 1.500L12 8m-4 7 1.500 1.500L12 14m2.500-4.500H17m-2.500 6H17',
+    },
+    {
+      route: 'stock',
+      title: 'hq.rail.stock',
+      permission: 'stock.read',
+      icon: 'M3 20V9l9-5 9 5v11M7 20v-8h10v8M7 16h10',
+    },
+    {
       route: 'products',
       title: 'hq.rail.products',
       permission: 'catalog.read',

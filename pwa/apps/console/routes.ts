@@ -119,6 +119,55 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/counts',
+    name: 'counts',
+    meta: { permission: 'counts.read' },
+    component: () => import('@/features/counts/console/CountsPage.vue'),
+    children: [
+      {
+        path: 'new',
+        name: 'count-new',
+        meta: { permission: 'counts.plan' },
+        component: () => import('@/features/counts/console/PlanDrawer.vue'),
+      },
+    ],
+  },
+  {
+    path: '/counts/accuracy',
+    name: 'count-accuracy',
+    meta: { permission: 'counts.review', within: 'counts' },
+    component: () => import('@/features/counts/console/AccuracyPage.vue'),
+  },
+  {
+    path: '/counts/:id',
+    name: 'count',
+    meta: { permission: 'counts.read', within: 'counts' },
+    component: () => import('@/features/counts/console/CountPage.vue'),
+    children: [
+      {
+        path: 'products/:productId',
+        name: 'count-product',
+        meta: { permission: 'counts.review', within: 'counts' },
+        component: () => import('@/features/counts/console/VarianceDrawer.vue'),
+      },
+    ],
+  },
+  {
+    path: '/stock',
+    name: 'stock',
+    meta: { permission: 'stock.read' },
+    component: () => import('@/features/stock/console/StockPage.vue'),
+    children: [
+      {
+        path: 'receive',
+        name: 'stock-receive',
+        meta: { permission: 'stock.receive' },
+        component: () => import('@/features/stock/console/ReceiveDrawer.vue'),
+      },
+      { path: ':id', name: 'stock-item', component: () => import('@/features/stock/console/StockDrawer.vue') },
+    ],
+  },
+  {
     path: '/products',
     name: 'products',
     meta: { permission: 'catalog.read' },

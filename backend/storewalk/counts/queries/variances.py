@@ -172,6 +172,8 @@ def _totals(results: Sequence[Result]) -> Totals:
         gain_cents=sum(each.value_cents for each in results if each.value_cents > 0),
         loss_cents=-sum(each.value_cents for each in results if each.value_cents < 0),
         open=sum(each.is_open for each in results),
+        explained=sum(each.explained != 0 for each in results),
+        explained_cents=sum(each.explained_cents for each in results),
     )
 
 

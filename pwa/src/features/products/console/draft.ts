@@ -1,5 +1,5 @@
 import type { Product, ProductForm } from '@/api/console/types'
-import { centsOf, yuanOf } from './price'
+import { centsOf, yuanOf } from '@/ui/console/price'
 
 /** A product as a form holds it. */
 export interface ProductDraft {
