@@ -17,9 +17,10 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
     "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "requestLabels", "retryJob", "reviewVariance",
-    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule", "startPlannedVisit",
-    "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
+    "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels", "retryJob",
+    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule",
+    "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush", "takeCountLines",
+    "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

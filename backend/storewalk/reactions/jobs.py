@@ -4,12 +4,13 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, VisitPlanned
-from storewalk.reactions import count_steps, task_steps, visit_planned
+from storewalk.reactions import count_steps, task_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
+from storewalk.stock.events import LotsExpiring, WastePosted, WasteRefused, WasteReported
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
@@ -48,6 +49,10 @@ SUBSCRIBERS = (
     Subscriber(CountSubmitted, "reactions.count_submitted", telling(count_steps.submitted)),
     Subscriber(RecountAsked, "reactions.recount_asked", telling(count_steps.recount_asked)),
     Subscriber(CountApproved, "reactions.count_approved", telling(count_steps.approved)),
+    Subscriber(LotsExpiring, "reactions.lots_expiring", telling(waste_steps.morning)),
+    Subscriber(WasteReported, "reactions.waste_reported", telling(waste_steps.reported)),
+    Subscriber(WastePosted, "reactions.waste_posted", telling(waste_steps.posted)),
+    Subscriber(WasteRefused, "reactions.waste_refused", telling(waste_steps.refused)),
 )
 JOBS: tuple[JobHandler, ...] = ()
 SCHEDULES: tuple[Schedule, ...] = ()

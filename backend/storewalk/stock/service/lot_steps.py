@@ -6,6 +6,7 @@ from uuid import UUID
 
 from storewalk.core.errors import Invalid
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within
 from storewalk.stock.events import LotStepTaken
@@ -30,8 +31,10 @@ async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> 
         raise Invalid("stock.waste_is_reported", field="kind")
     if (form.kind is LotStepKind.MARKED_DOWN) != (form.price_cents is not None):
         raise Invalid("stock.mark_down_has_price", field="priceCents")
-    if form.id is not None and await tx.session.get(LotStep, (tx.org_id, form.id)) is not None:
-        return
+    if form.id is not None:
+        await lock_names(tx, "lot_step", [form.id])
+        if await tx.session.get(LotStep, (tx.org_id, form.id)) is not None:
+            return
     step = note_step(
         tx, store_id, lot.product_id, lot_id, form.kind, at=tx.occurred_at, step_id=form.id, price=form.price_cents
     )
