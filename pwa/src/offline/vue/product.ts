@@ -1,9 +1,9 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ApiError, NoAnswer } from '@/api/problem'
 import type { Product } from '@/api/types'
-import { findByCode } from '@/offline/counting/lookup'
-import { OtherAccount } from '@/offline/send'
-import { useEngine } from '@/offline/vue/session'
+import { findByCode } from '../counting/lookup'
+import { OtherAccount } from '../send'
+import { useEngine } from './session'
 
 export type Look = 'idle' | 'looking' | 'found' | 'unknown' | 'offline' | 'refused'
 
