@@ -15,19 +15,20 @@ from tests.factories.inspections import Visit
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, registration
 from tests.factories.served import Installation
+from tests.factories.stock import ago, line, receive
 from tests.journeys.arrange import by_key, plan_visit, show
 
 
 @dataclass(frozen=True)
 class Furnished:
-    """The organization, and for the first part of each detail's address the id of one to look at."""
+    """The organization, and for the parts of details' addresses the id of one to look at."""
 
     org: Org
     ids: dict[str, str]
 
 
 async def furnish(served: Installation, org: Org) -> Furnished:
-    """Plan, inspect, fail, answer and return; add a product and a token."""
+    """Plan, inspect, fail, answer and return; add a product and a token; count."""
     planned = await plan_visit(served, org)
     await plan_visit(served, org)
     async with served.client(org, "inspector") as inspector, served.client(org, "manager") as manager:
@@ -42,6 +43,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         await found_catalogue(buyer)
         product = await buyer.post("/api/products", await product_form(buyer))
         assert product.status_code == 201, product.text
+        await receive(buyer, org.places["A1"], line(product.json()["id"], "24", 4_800))
+    opened, submitted = await counted(served, org, product.json()["id"])
     async with served.client(org, "admin") as admin:
         token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
         assert token.status_code == 201, token.text
@@ -50,8 +53,36 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
+        "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
+        "counts": submitted["id"], "productId": product.json()["id"],
     }  # fmt: skip
     return Furnished(org, ids)
+
+
+async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Let a clerk count a product and a code that nobody knows, in a count that goes on and in one that is over."""
+    forms: tuple[dict[str, Any], ...] = (
+        {"kind": "full", "title": "月末全盘"},
+        {"kind": "spot", "title": "抽盘 可口可乐", "productIds": [product_id]},
+    )
+    found: list[dict[str, Any]] = []
+    for form in forms:
+        async with served.client(org, "manager") as manager:
+            opened = await manager.post("/api/counts", {"storeId": str(org.places["A1"]), **form})
+            assert opened.status_code == 201, opened.text
+        count = opened.json()
+        common = {"zoneId": count["zones"][0]["id"], "countedAt": ago(minutes=1), "revision": 1}
+        lines = [
+            {"id": str(uuid4()), "productId": product_id, "quantity": "22", **common},
+            {"id": str(uuid4()), "barcode": "6930000000012", "quantity": "3", "note": "新到的饼干", **common},
+        ]
+        async with served.client(org, "clerk") as clerk:
+            taken = await clerk.put(f"/api/counts/{count['id']}/lines", {"lines": lines})
+            assert taken.json()["taken"] == len(lines), taken.text
+            if form["kind"] == "spot":
+                assert (await clerk.post(f"/api/counts/{count['id']}/submission", {})).status_code == 200
+        found.append(count)
+    return found[0], found[1]
 
 
 async def inspected(inspector: Client, visit_id: str) -> dict[str, Any]:

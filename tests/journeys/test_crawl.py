@@ -1,6 +1,7 @@
 """Every route of both apps, in both languages, light and dark, with data: nothing raw, broken, too wide or faint."""
 
 import json
+import re
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ async def test_every_route_is_sound(
         await screen.settle()
         for name, path in (await screen.routes()).items():
             if name != "login":
-                await screen.push(address(path, furnished.ids))
+                await screen.push(address(app, path, furnished.ids))
                 found[f"{role} {name}"] = await look(screen, app, locale, f"{role}-{name}")
         await screen.context.close()
     assert {where: faults for where, faults in found.items() if faults} == {}
@@ -86,9 +87,17 @@ async def look(screen: Screen, app: str, locale: Locale, name: str) -> list[str]
     return faults + complaints
 
 
-def address(path: str, ids: dict[str, str]) -> str:
-    """Fill the address of a detail with the id of something that is there; a new kind of detail needs data here."""
-    return path.replace(":id", ids[path.split("/")[1]]) if ":id" in path else path.replace("/:rest(.*)*", "/nowhere")
+def address(app: str, path: str, ids: dict[str, str]) -> str:
+    """Fill the address of a detail with the ids of something that is there; a new kind of detail needs data here.
+
+    `:id` is of the address's first part, in one app if the other shows another; a part with a name is found by it.
+    """
+    kind = path.split("/")[1]
+
+    def named(part: re.Match[str]) -> str:
+        return ids[part[1]] if part[1] != "id" else ids.get(f"{app} {kind}") or ids[kind]
+
+    return re.sub(r":(\w+)", named, path.replace("/:rest(.*)*", "/nowhere"))
 
 
 async def speak(served: Installation, org: Org, role: str, locale: Locale) -> None:

@@ -4,10 +4,8 @@ import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm
 export interface Frame {
   bitmap: ImageBitmap
 }
-/** The code in a frame, null when there is none. */
-export interface Seen {
-  code: string | null
-}
+/** That the worker has all it needs, or the code in a frame, null when there is none. */
+export type Seen = { ready: true } | { code: string | null }
 
 const OPTIONS: ReaderOptions = {
   formats: ['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'ITF', 'QRCode'],
@@ -15,7 +13,8 @@ const OPTIONS: ReaderOptions = {
   maxNumberOfSymbols: 1,
 }
 
-prepareZXingModule({ overrides: { locateFile: () => wasmUrl } })
+const told = () => postMessage({ ready: true } satisfies Seen)
+prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true }).then(told, told)
 
 async function read(bitmap: ImageBitmap): Promise<string | null> {
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })

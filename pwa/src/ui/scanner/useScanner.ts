@@ -31,15 +31,26 @@ export function useScanner(
     else timer = setTimeout(() => void look(), EVERY_MS)
   }
 
-  worker.addEventListener('message', ({ data: { code } }: MessageEvent<Seen>) => {
+  // Ended only when it has loaded, so that what it was fetching is not broken off.
+  let loaded = false
+  const end = () => {
+    loaded = true
+    if (stopped) worker.terminate()
+  }
+  worker.addEventListener('error', end)
+  worker.addEventListener('message', ({ data }: MessageEvent<Seen>) => {
+    if ('ready' in data) {
+      end()
+      return
+    }
     if (stopped) return
-    if (isNew(code, performance.now()) && code !== null) found(code)
+    if (isNew(data.code, performance.now()) && data.code !== null) found(data.code)
     timer = setTimeout(() => void look(), EVERY_MS)
   })
   onUnmounted(() => {
     stopped = true
     clearTimeout(timer)
-    worker.terminate()
+    if (loaded) worker.terminate()
   })
   return { run: () => void look() }
 }
