@@ -13,12 +13,13 @@ from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.stock.permissions import APPROVE_WASTE, HANDLE_LOTS, READ_WASTE, REPORT_WASTE, SET_RULE
 from storewalk.stock.queries.expiring import expiring
-from storewalk.stock.queries.expiry_measure import expiry_measure
+from storewalk.stock.queries.expiry_measure import Span, ended_lots, expiry_measure
 from storewalk.stock.queries.waste import list_reports, read_report
 from storewalk.stock.service import lot_steps, waste, waste_rule
 from storewalk.stock.waste_models import WasteStatus
 from storewalk.stock.waste_schemas import (
     DecideWaste,
+    EndedLot,
     ExpiringLot,
     ExpiryMeasure,
     ReportWaste,
@@ -45,11 +46,30 @@ async def get_measure(
     until: FromQuery[date | None] = None,
 ) -> ExpiryMeasure:
     """Return how many lots were dealt with before their last day; without days, those of the last thirty."""
+    return await expiry_measure(tx, _span(tx, store, first, until))
+
+
+@query("/expiring/ended", operation_id="listEndedLots", permission=READ_WASTE)
+async def list_ended(
+    tx: ReadTx,
+    *,
+    store: FromQuery[UUID | None] = None,
+    first: Annotated[date | None, QueryParameter(name="from")] = None,
+    until: FromQuery[date | None] = None,
+    handled: FromQuery[bool | None] = None,
+    limit: FromQuery[int | None] = None,
+    cursor: FromQuery[str | None] = None,
+) -> Page[EndedLot]:
+    """List the lots that the measure of the same days counts: all, those dealt with in time, or those that were not."""
+    return await ended_lots(tx, _span(tx, store, first, until), handled=handled, limit=limit, cursor=cursor)
+
+
+def _span(tx: ReadTx, store: UUID | None, first: date | None, until: date | None) -> Span:
     last = until or tx.now.date() - timedelta(days=1)
     begin = first or last - timedelta(days=USUAL_DAYS - 1)
     if begin > last:
         raise Invalid("stock.days_backwards", field="until")
-    return await expiry_measure(tx, store, begin, last)
+    return Span(store, begin, last)
 
 
 @command("/stores/{store_id:uuid}/lots/{lot_id:uuid}/steps", operation_id="stepOnLot", permission=HANDLE_LOTS)
@@ -64,11 +84,19 @@ async def list_waste(
     *,
     store: FromQuery[UUID | None] = None,
     status: FromQuery[list[WasteStatus] | None] = None,
+    first: Annotated[date | None, QueryParameter(name="from")] = None,
+    until: FromQuery[date | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[WasteOut]:
-    """List reports of waste, the newest first."""
-    return await list_reports(tx, store=store, status=status or (), limit=limit, cursor=cursor)
+    """List reports of waste, the newest first; with days, those whose goods left the book on them."""
+    return await list_reports(tx, store=store, status=status or (), days=(first, until), limit=limit, cursor=cursor)
+
+
+@query("/waste/{report_id:uuid}", operation_id="getWaste", permission=READ_WASTE)
+async def get_waste(tx: ReadTx, report_id: FromPath[UUID]) -> WasteOut:
+    """Return a report of waste."""
+    return await read_report(tx, report_id)
 
 
 @command("/waste", operation_id="reportWaste", permission=REPORT_WASTE, status=201)
@@ -102,8 +130,10 @@ WASTE_ROUTER = Router(
     route_handlers=[
         list_expiring,
         get_measure,
+        list_ended,
         step_on_lot,
         list_waste,
+        get_waste,
         report_waste,
         decide_waste,
         get_rule,

@@ -85,7 +85,7 @@ class WasteOut(Output):
     recorded_at: datetime
 
 
-class StepOut(Output):
+class LotStepOut(Output):
     """What was done about a lot last."""
 
     kind: LotStepKind
@@ -95,7 +95,10 @@ class StepOut(Output):
 
 
 class ExpiringLot(Output):
-    """A lot at a store that is near its last day or past it; `days_left` counts from the store's own day."""
+    """A lot at a store that is near its last day or past it; `days_left` counts from the store's own day.
+
+    Without quantities while the goods are being counted by the store's own people, who are those that ask.
+    """
 
     store_id: UUID
     store_name: str
@@ -110,10 +113,10 @@ class ExpiringLot(Output):
     expires_on: date
     days_left: int
     freshness: Freshness
-    quantity: str
-    shelf: str
-    back_room: str
-    step: StepOut | None
+    quantity: str | None
+    shelf: str | None
+    back_room: str | None
+    step: LotStepOut | None
 
 
 class ExpiryMeasure(Output):
@@ -126,3 +129,20 @@ class ExpiryMeasure(Output):
     handled: int
     expired: int
     wasted_cents: int
+
+
+class EndedLot(Output):
+    """A lot whose last day is over. `left`: what of it was there after that day; `step`: what was done in time."""
+
+    store_id: UUID
+    store_name: str
+    product_id: UUID
+    product_code: str
+    product_name: Words
+    unit: str
+    lot_id: UUID
+    lot_code: str
+    expires_on: date
+    handled: bool
+    left: str
+    step: LotStepKind | None

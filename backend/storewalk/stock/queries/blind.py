@@ -1,5 +1,6 @@
 """What of the book is closed to whom: a store that is being counted tells its own people nothing."""
 
+from collections.abc import Callable, Collection
 from typing import Final
 from uuid import UUID
 
@@ -18,12 +19,28 @@ AND NOT EXISTS (SELECT 1 FROM scope_node n, unnest({1}::text[]) AS held (path)
 CLOSED: Final = """
 SELECT 1 FROM stock_blind WHERE org_id = $1 AND store_id = $2 AND since <= $4
 AND (product_ids IS NULL OR $3 = ANY (product_ids))"""
+CLOSED_AT: Final = """
+SELECT b.store_id, b.product_ids FROM stock_blind b
+WHERE b.org_id = $1 AND b.store_id = ANY ($2) AND b.since <= $3
+  AND NOT EXISTS (SELECT 1 FROM scope_node n, unnest($4::text[]) AS held (path)
+                  WHERE n.org_id = b.org_id AND n.id = b.store_id
+                    AND n.path >= held.path AND n.path < held.path || '~')"""
 ROOT: Final = "/"
 
 
 def sees_all(tx: AnyTx) -> bool:
     """Tell whether nothing is ever closed to the actor."""
     return ROOT in tx.actor.paths(SEE_WHILE_COUNTED)
+
+
+async def closed_at(tx: AnyTx, store_ids: Collection[UUID]) -> Callable[[UUID, UUID], bool]:
+    """Return what tells of a store and a product whether the actor sees nothing of them now."""
+    if not store_ids or sees_all(tx):
+        return lambda _store, _product: False
+    rows = await tx.fetch(CLOSED_AT, tx.org_id, list(store_ids), tx.now, list(tx.actor.paths(SEE_WHILE_COUNTED)))
+    return lambda store, product: any(
+        row["store_id"] == store and (row["product_ids"] is None or product in row["product_ids"]) for row in rows
+    )
 
 
 async def require_open(tx: AnyTx, store_id: UUID, product_id: UUID) -> None:

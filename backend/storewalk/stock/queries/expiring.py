@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import and_, select
 
 from storewalk.catalog.api import product_label
@@ -18,11 +19,13 @@ from storewalk.identity.api import account_ref, require_within, within
 from storewalk.stock.expiry import WARN_DAYS, Freshness, freshness
 from storewalk.stock.models import ON_HAND, PlaceKind, StockBalance, StockLot, StockPlace
 from storewalk.stock.permissions import READ_WASTE
+from storewalk.stock.queries.blind import closed_at
 from storewalk.stock.waste_models import LotStep, LotStepKind
-from storewalk.stock.waste_schemas import ExpiringLot, StepOut
+from storewalk.stock.waste_schemas import ExpiringLot, LotStepOut
 from storewalk.stores.api import StoreClock, store_clocks, store_ref
 
 LONGEST_WARNING: Final = max(days for _, days in WARN_DAYS)
+UNTOLD: Final = {"quantity": None, "shelf": None, "back_room": None}
 
 
 class Held(Struct, frozen=True):
@@ -46,6 +49,7 @@ class Held(Struct, frozen=True):
 async def expiring(tx: AnyTx, store_id: UUID | None) -> list[ExpiringLot]:
     """Return the lots of a store, or of all in the actor's scope, that are not sound: those that end first come first.
 
+    How much there is of goods that are being counted is not told to who counts them.
     Raises NotFound for a store outside the scope.
     """
     if store_id is not None:
@@ -53,11 +57,13 @@ async def expiring(tx: AnyTx, store_id: UUID | None) -> list[ExpiringLot]:
     held = await held_lots(tx, store_id)
     clocks = await store_clocks(tx, list({each.store_id for each in held}))
     steps = await last_steps(tx, {each.lot_id for each in held})
+    closed = await closed_at(tx, {each.store_id for each in held})
     by_lot: dict[tuple[UUID, UUID], list[Held]] = defaultdict(list)
     for each in held:
         by_lot[each.store_id, each.lot_id].append(each)
     found = [_lot(parts, clocks, tx.now, steps) for parts in by_lot.values()]
-    return sorted((lot for lot in found if lot.freshness is not Freshness.SOUND), key=lambda lot: lot.days_left)
+    unsound = sorted((lot for lot in found if lot.freshness is not Freshness.SOUND), key=lambda lot: lot.days_left)
+    return [replace(lot, **UNTOLD) if closed(lot.store_id, lot.product_id) else lot for lot in unsound]
 
 
 async def held_lots(tx: AnyTx, store_id: UUID | None) -> list[Held]:
@@ -107,7 +113,7 @@ class _Step(Struct, frozen=True):
     taken_at: datetime
 
 
-async def last_steps(tx: AnyTx, lot_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], StepOut]:
+async def last_steps(tx: AnyTx, lot_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], LotStepOut]:
     """Return the last thing that was done about lots, by store and lot."""
     statement = (
         select(
@@ -123,7 +129,7 @@ async def last_steps(tx: AnyTx, lot_ids: Iterable[UUID]) -> dict[tuple[UUID, UUI
         .order_by(LotStep.recorded_at, LotStep.id)
     )
     return {
-        (row.store_id, row.lot_id): StepOut(
+        (row.store_id, row.lot_id): LotStepOut(
             kind=row.kind, price_cents=row.price_cents, taken_by_name=row.taken_by_name, taken_at=row.taken_at
         )
         for row in await tx.all(statement, _Step)
@@ -134,7 +140,7 @@ def _lot(
     parts: Sequence[Held],
     clocks: dict[UUID, StoreClock],
     now: datetime,
-    steps: dict[tuple[UUID, UUID], StepOut],
+    steps: dict[tuple[UUID, UUID], LotStepOut],
 ) -> ExpiringLot:
     one = parts[0]
     today = clocks[one.store_id].business_date(now)

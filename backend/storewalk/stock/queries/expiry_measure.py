@@ -1,17 +1,26 @@
 """How well a chain deals with goods before they expire."""
 
+import base64
+import binascii
 from datetime import date
 from typing import Final
 from uuid import UUID
 
+import asyncpg
+import msgspec
+from msgspec import Struct
+
+from storewalk.core.errors import Invalid
+from storewalk.core.schemas import Page, Words, page_size
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import require_within
 from storewalk.stock.permissions import READ_WASTE
-from storewalk.stock.waste_schemas import ExpiryMeasure
+from storewalk.stock.waste_models import LotStepKind
+from storewalk.stock.waste_schemas import EndedLot, ExpiryMeasure
 
 # A lot that a store took in ends on its last day. It was handled if something was done about it until then, or if
 # nothing of it was left the day after.
-MEASURE: Final = """
+DEALT: Final = """
 WITH lot AS (
     SELECT DISTINCT m.store_id, m.product_id, l.id, l.expires_on
     FROM stock_lot l JOIN stock_move m ON m.org_id = l.org_id AND m.lot_id = l.id AND m.direction = 1
@@ -24,13 +33,23 @@ WITH lot AS (
         AND m.lot_id = lot.id AND m.business_date <= lot.expires_on
     GROUP BY lot.store_id, lot.id
 ), dealt AS (
-    SELECT lot.store_id, lot.id, EXISTS (
-        SELECT 1 FROM lot_step s WHERE s.org_id = $1 AND s.store_id = lot.store_id AND s.lot_id = lot.id
-        AND s.taken_at < lot.expires_on + interval '1 day') AS stepped
-    FROM lot
-)
-SELECT count(*) AS lots, count(*) FILTER (WHERE dealt.stepped OR left_over.quantity <= 0) AS handled
-FROM dealt JOIN left_over USING (store_id, id)"""
+    SELECT lot.*, left_over.quantity, step.kind AS step, step.kind IS NOT NULL OR left_over.quantity <= 0 AS handled
+    FROM lot JOIN left_over USING (store_id, id)
+    LEFT JOIN LATERAL (
+        SELECT s.kind FROM lot_step s WHERE s.org_id = $1 AND s.store_id = lot.store_id AND s.lot_id = lot.id
+        AND s.taken_at < lot.expires_on + interval '1 day' ORDER BY s.taken_at DESC LIMIT 1
+    ) step ON true
+)"""
+MEASURE: Final = f"{DEALT} SELECT count(*) AS lots, count(*) FILTER (WHERE handled) AS handled FROM dealt"
+ENDED: Final = f"""{DEALT}
+SELECT d.store_id, s.name AS store_name, d.product_id, p.code AS product_code, p.name::text AS product_name,
+       u.code AS unit, d.id AS lot_id, l.code AS lot_code, d.expires_on, d.handled,
+       trim_scale(greatest(d.quantity, 0))::text AS left, d.step
+FROM dealt d JOIN store s ON s.org_id = $1 AND s.id = d.store_id JOIN product p ON p.org_id = $1 AND p.id = d.product_id
+JOIN unit u ON u.org_id = $1 AND u.id = p.unit_id JOIN stock_lot l ON l.org_id = $1 AND l.id = d.id
+WHERE ($6::boolean IS NULL OR d.handled = $6)
+  AND ($7::date IS NULL OR (d.expires_on, d.store_id, d.id) < ($7, $8, $9))
+ORDER BY d.expires_on DESC, d.store_id DESC, d.id DESC LIMIT $10"""
 WASTED: Final = """
 SELECT coalesce(sum(m.value_cents), 0)::bigint FROM stock_move m
 WHERE m.org_id = $1 AND m.cause = 'waste' AND m.business_date BETWEEN $2 AND $3
@@ -39,12 +58,66 @@ WHERE m.org_id = $1 AND m.cause = 'waste' AND m.business_date BETWEEN $2 AND $3
               WHERE n.org_id = $1 AND n.id = m.store_id AND n.path >= held.path AND n.path < held.path || '~')"""
 
 
-async def expiry_measure(tx: AnyTx, store_id: UUID | None, first: date, last: date) -> ExpiryMeasure:
-    """Measure the lots whose last day lies between two days, both counted. Raises NotFound for a store out of scope."""
-    if store_id is not None:
-        await require_within(tx, READ_WASTE, store_id)
-    arguments = (tx.org_id, first, last, store_id, list(tx.actor.paths(READ_WASTE)))
+class Place(Struct, frozen=True, array_like=True):
+    """Where a page of lots that have ended stops."""
+
+    expires_on: date
+    store_id: UUID
+    lot_id: UUID
+
+
+class Span(Struct, frozen=True):
+    """The last days that are asked about, both counted, at a store or everywhere."""
+
+    store_id: UUID | None
+    first: date
+    last: date
+
+
+async def expiry_measure(tx: AnyTx, span: Span) -> ExpiryMeasure:
+    """Measure the lots whose last day lies in a span. Raises NotFound for a store out of scope."""
+    arguments = await _arguments(tx, span)
     row = (await tx.fetch(MEASURE, *arguments))[0]
     wasted = (await tx.fetch(WASTED, *arguments))[0][0]
     lots, handled = row["lots"], row["handled"]
     return ExpiryMeasure(lots=lots, handled=handled, expired=lots - handled, wasted_cents=wasted)
+
+
+async def ended_lots(
+    tx: AnyTx, span: Span, *, handled: bool | None, limit: int | None, cursor: str | None
+) -> Page[EndedLot]:
+    """Return the lots that the measure counts, the last to end first. Raises NotFound for a store out of scope."""
+    size, after = page_size(limit), _decode(cursor)
+    place = (after.expires_on, after.store_id, after.lot_id) if after else (None, None, None)
+    rows = await tx.fetch(ENDED, *await _arguments(tx, span), handled, *place, size + 1)
+    shown = [_ended(row) for row in rows[:size]]
+    if len(rows) <= size:
+        return Page(shown, None)
+    return Page(shown, _encode(Place(shown[-1].expires_on, shown[-1].store_id, shown[-1].lot_id)))
+
+
+async def _arguments(tx: AnyTx, span: Span) -> tuple[object, ...]:
+    if span.store_id is not None:
+        await require_within(tx, READ_WASTE, span.store_id)
+    return tx.org_id, span.first, span.last, span.store_id, list(tx.actor.paths(READ_WASTE))
+
+
+def _ended(row: asyncpg.Record) -> EndedLot:
+    fields = dict(row)
+    fields["product_name"] = msgspec.json.decode(fields["product_name"], type=Words)
+    fields["step"] = LotStepKind(fields["step"]) if fields["step"] else None
+    return EndedLot(**fields)
+
+
+def _encode(place: Place) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode()
+
+
+def _decode(text: str | None) -> Place | None:
+    """Read a cursor back. Raises Invalid for anything else."""
+    if not text:
+        return None
+    try:
+        return msgspec.json.decode(base64.urlsafe_b64decode(text), type=Place)
+    except (binascii.Error, msgspec.DecodeError, ValueError) as error:
+        raise Invalid("core.bad_cursor", field="cursor") from error

@@ -1,13 +1,13 @@
 """Reports of waste in lists, the lock that a decision takes first, and what is known of a lot."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Select, and_, select, tuple_
+from sqlalchemy import Select, and_, exists, select, tuple_
 from sqlalchemy.orm import aliased
 
 from storewalk.catalog.api import product_label
@@ -16,7 +16,7 @@ from storewalk.core.quantities import plain
 from storewalk.core.schemas import Page, Words, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import account_ref, within
-from storewalk.stock.models import StockLot
+from storewalk.stock.models import Cause, StockLot, StockMove
 from storewalk.stock.permissions import READ_WASTE
 from storewalk.stock.waste_models import TAX_LOST, WasteReason, WasteReport, WasteStatus
 from storewalk.stock.waste_schemas import WasteOut
@@ -95,16 +95,35 @@ async def list_reports(
     *,
     store: UUID | None,
     status: Sequence[WasteStatus],
+    days: tuple[date | None, date | None],
     limit: int | None,
     cursor: str | None,
 ) -> Page[WasteOut]:
-    """Return the reports in the actor's scope, the newest first."""
+    """Return the reports in the actor's scope, the newest first.
+
+    With `days`, only those whose goods left the book on business days from one to the other.
+    """
     size, after = page_size(limit), decode_cursor(cursor)
     statement = _reports(tx)
     if store is not None:
         statement = statement.where(WasteReport.store_id == store)
     if status:
         statement = statement.where(WasteReport.status.in_(status))
+    first, last = days
+    if first is not None or last is not None:
+        on = [
+            *([StockMove.business_date >= first] if first else []),
+            *([StockMove.business_date <= last] if last else []),
+        ]
+        gone = select(1).where(
+            StockMove.org_id == WasteReport.org_id,
+            StockMove.store_id == WasteReport.store_id,
+            StockMove.product_id == WasteReport.product_id,
+            StockMove.cause == Cause.WASTE,
+            StockMove.cause_id == WasteReport.id,
+            *on,
+        )
+        statement = statement.where(exists(gone))
     if after is not None:
         statement = statement.where(tuple_(WasteReport.recorded_at, WasteReport.id) < (after.at, after.id))
     statement = statement.order_by(WasteReport.recorded_at.desc(), WasteReport.id.desc()).limit(size + 1)

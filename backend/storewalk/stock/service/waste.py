@@ -14,6 +14,7 @@ from storewalk.identity.api import require_within, rungs
 from storewalk.stock.events import WastePosted, WasteRefused, WasteReported
 from storewalk.stock.models import Cause
 from storewalk.stock.permissions import APPROVE_WASTE, REPORT_WASTE
+from storewalk.stock.queries.blind import closed_at
 from storewalk.stock.queries.waste import lock_report, lot_facts, read_report
 from storewalk.stock.service.lot_steps import note_step
 from storewalk.stock.service.post import move
@@ -154,5 +155,8 @@ async def _check(tx: Tx, form: ReportWaste) -> int:
     if form.lot_id is not None:
         there = await tx.raw.fetchval(HELD, tx.org_id, form.store_id, form.product_id, form.lot_id) or Decimal(0)
     if book is None or there < form.quantity:
+        closed = await closed_at(tx, [form.store_id])
+        if closed(form.store_id, form.product_id):
+            raise Invalid("stock.waste_above_book", field="quantity")
         raise Invalid("stock.waste_not_there", field="quantity", there=plain(max(there, Decimal(0))))
     return int(round_half_up(book["unit_cost"] * form.quantity))

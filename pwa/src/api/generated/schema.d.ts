@@ -1768,6 +1768,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/expiring/ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListEnded */
+        get: operations["listEndedLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/expiring/measure": {
         parameters: {
             query?: never;
@@ -1900,6 +1917,23 @@ export interface paths {
         put?: never;
         /** ReportWaste */
         post: operations["reportWaste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/waste/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetWaste */
+        get: operations["getWaste"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2898,6 +2932,25 @@ export interface components {
             y0: number;
             y1: number;
         };
+        /** EndedLot */
+        EndedLot: {
+            /** Format: date */
+            expiresOn: string;
+            handled: boolean;
+            left: string;
+            lotCode: string;
+            /** Format: uuid */
+            lotId: string;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            step: components["schemas"]["LotStepKind"] | null;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            unit: string;
+        };
         /**
          * EntityKind
          * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
@@ -2906,7 +2959,7 @@ export interface components {
         EntityKind: "company" | "branch" | "franchisee";
         /** ExpiringLot */
         ExpiringLot: {
-            backRoom: string;
+            backRoom: string | null;
             daysLeft: number;
             /** Format: date */
             expiresOn: string;
@@ -2920,9 +2973,9 @@ export interface components {
             /** Format: uuid */
             productId: string;
             productName: components["schemas"]["Words"];
-            quantity: string;
-            shelf: string;
-            step: components["schemas"]["stock_waste_schemas_StepOut"] | null;
+            quantity: string | null;
+            shelf: string | null;
+            step: components["schemas"]["LotStepOut"] | null;
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -3189,6 +3242,14 @@ export interface components {
          * @enum {string}
          */
         LotStepKind: "marked_down" | "withdrawn" | "wasted";
+        /** LotStepOut */
+        LotStepOut: {
+            kind: components["schemas"]["LotStepKind"];
+            priceCents: number | null;
+            /** Format: date-time */
+            takenAt: string;
+            takenByName: string;
+        };
         /** ManyReviewed */
         ManyReviewed: {
             products: number;
@@ -3501,6 +3562,11 @@ export interface components {
         /** Page[StockOut] */
         "Page_storewalk.stock.schemas.StockOut_": {
             items: components["schemas"]["StockOut"][];
+            next: string | null;
+        };
+        /** Page[EndedLot] */
+        "Page_storewalk.stock.waste_schemas.EndedLot_": {
+            items: components["schemas"]["EndedLot"][];
             next: string | null;
         };
         /** Page[ExpiringLot] */
@@ -4290,12 +4356,19 @@ export interface components {
             priceCents?: number | null;
         };
         /** StepOut */
-        stock_waste_schemas_StepOut: {
-            kind: components["schemas"]["LotStepKind"];
-            priceCents: number | null;
+        StepOut: {
             /** Format: date-time */
-            takenAt: string;
-            takenByName: string;
+            at: string;
+            byName: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            level: number | null;
+            note: string | null;
+            reason: components["schemas"]["BlockReason"] | null;
+            refId: string | null;
+            toName: string | null;
         };
         /** StockItemOut */
         StockItemOut: {
@@ -4496,7 +4569,7 @@ export interface components {
             responses: components["schemas"]["ResponseOut"][];
             returnedCount: number;
             status: components["schemas"]["TaskStatus"];
-            steps: components["schemas"]["tasks_details_StepOut"][];
+            steps: components["schemas"]["StepOut"][];
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -4531,21 +4604,6 @@ export interface components {
             storeName: string;
             title: components["schemas"]["Words"];
             version: number;
-        };
-        /** StepOut */
-        tasks_details_StepOut: {
-            /** Format: date-time */
-            at: string;
-            byName: string | null;
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            level: number | null;
-            note: string | null;
-            reason: components["schemas"]["BlockReason"] | null;
-            refId: string | null;
-            toName: string | null;
         };
         /** TasksOut */
         TasksOut: {
@@ -9172,6 +9230,48 @@ export interface operations {
             };
         };
     };
+    listEndedLots: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                handled?: boolean | null;
+                limit?: number | null;
+                store?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.waste_schemas.EndedLot_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getExpiryMeasure: {
         parameters: {
             query?: {
@@ -9472,9 +9572,11 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                from?: string | null;
                 limit?: number | null;
                 status?: components["schemas"]["WasteStatus"][] | null;
                 store?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9523,6 +9625,43 @@ export interface operations {
         responses: {
             /** @description Document created, URL follows */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getWaste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
