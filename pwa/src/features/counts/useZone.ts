@@ -175,7 +175,13 @@ export function useZone(id: string, zoneId: string, scanning: () => Scanning): Z
       }),
     amend: (line, to, photos) =>
       inTurn(async () => {
+        const gone = line.photoIds.filter((photo) => to.photoIds?.includes(photo) === false)
         await change(thingOf(line), (each) => ({ ...each, ...to }), photos)
+        // Nobody asks for it any more; one that is on its way arrives unnamed.
+        for (const command of await Promise.all(gone.map((photo) => engine.queue.ofPhoto(photo)))) {
+          if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
+        }
+        if (gone.length > 0) engine.changed()
         if (to.voided) chosen.value = null
       }),
   }

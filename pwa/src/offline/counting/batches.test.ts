@@ -172,3 +172,17 @@ test('lines of a count that ended elsewhere wait for the person, who may let the
   await engine.queue.discard(refused?.seq ?? 0)
   expect(await engine.db.count('countLines')).toBe(0)
 })
+
+test('what one person scanned on a phone the next neither sees nor sends', async () => {
+  const { phone, engine, device, puts } = await counterOf()
+  await engine.count(scan('milk', phone.clock))
+  await device.remember(profileOf('colleague'))
+  const { engine: others } = await phone.tab('colleague')
+  open.push(others)
+  phone.clock += 10_000
+  await others.resume()
+  await engine.resume()
+  expect(puts()).toEqual([])
+  expect(await others.db.count('countLines')).toBe(0)
+  expect(await engine.status()).toMatchObject({ waiting: 1, pause: 'otherAccount' })
+})

@@ -55,7 +55,7 @@ export const keepProducts = async ({ db }: Engine, ...products: Product[]): Prom
   for (const each of products) await db.put('products', keptProduct(each))
 }
 
-export const thingOf = (productId: string): Thing => ({ productId, barcode: null })
+const thingOf = (productId: string): Thing => ({ productId, barcode: null })
 
 /** One scan of a product in the shop of count `c`. */
 export const scan = (productId: string, at: number, change = 1, round = 1): Edit => ({

@@ -1,0 +1,36 @@
+import { deleteDB, openDB } from 'idb'
+import { afterEach, expect, test } from 'vitest'
+import { openAccountDb } from './database'
+import './testing/harness'
+
+afterEach(() => deleteDB('storewalk-upgraded'))
+
+/** The database as the version before counting left it. */
+async function before(): Promise<void> {
+  const db = await openDB('storewalk-upgraded', 2, {
+    upgrade(made) {
+      const commands = made.createObjectStore('commands', { keyPath: 'seq', autoIncrement: true })
+      commands.createIndex('id', 'id', { unique: true })
+      commands.createIndex('lane', 'lane')
+      for (const name of ['localPhotos', 'photos', 'photoRefs', 'visits', 'templates', 'tasks', 'stores']) {
+        made.createObjectStore(name, { keyPath: 'id' })
+      }
+      made.createObjectStore('notifications', { keyPath: 'id' })
+      made.createObjectStore('versions')
+      made.createObjectStore('facts')
+    },
+  })
+  await db.add('commands', { id: 'waits', lane: 'task:t', state: 'waiting' })
+  await db.put('facts', 'c1', 'cursor')
+  await db.put('facts', 'a1', 'storeId')
+  db.close()
+}
+
+test('an update of the app keeps what waits, and asks for everything once more so that open counts come', async () => {
+  await before()
+  const db = await openAccountDb('upgraded')
+  expect((await db.getAll('commands')).map(({ id }) => id)).toEqual(['waits'])
+  expect([await db.get('facts', 'cursor'), await db.get('facts', 'storeId')]).toEqual([undefined, 'a1'])
+  expect([await db.count('counts'), await db.count('products'), await db.count('countLines')]).toEqual([0, 0, 0])
+  db.close()
+})
