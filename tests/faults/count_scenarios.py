@@ -59,6 +59,13 @@ async def set_count_rule(stage: Stage) -> Request:
     return Request(admin, "PUT", "/api/counts/rule", form)
 
 
+async def set_cycle_rule(stage: Stage) -> Request:
+    form = {"everyDays": 7, "products": 10 + stage.number, "aDays": 30, "bDays": 90, "cDays": 180}
+    admin = await stage.client("admin")
+    await admin.put("/api/counts/cycle-rule", {**form, "everyDays": 0})
+    return Request(admin, "PUT", "/api/counts/cycle-rule", form)
+
+
 async def take_lines(stage: Stage) -> Request:
     count, product = await counting(stage), await goods(stage)
     body = {"lines": [taken(count, product, "9"), taken(count, product, "1")]}
@@ -119,6 +126,7 @@ COUNT_SCENARIOS: Final[dict[str, Scenario]] = {
     "openCount": open_count,
     "planCounts": plan_counts,
     "setCountRule": set_count_rule,
+    "setCycleRule": set_cycle_rule,
     "takeCountLines": take_lines,
     "closeCountZone": close_zone,
     "nameCountedProduct": name_product,

@@ -18,9 +18,9 @@ AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
     "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels", "retryJob",
-    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setStockRule",
-    "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush", "takeCountLines",
-    "unsubscribeFromPush",
+    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCycleRule",
+    "setStockRule", "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush",
+    "takeCountLines", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

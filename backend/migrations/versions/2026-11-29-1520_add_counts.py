@@ -19,7 +19,7 @@ REASONS = (
 
 
 def upgrade() -> None:
-    """Create the six tables."""
+    """Create the seven tables."""
     _create_count()
     _create_zone_and_line()
     _create_result()
@@ -34,6 +34,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("org_id"),
     )
     protect("count_rule")
+    op.create_table(
+        "cycle_rule",
+        sa.Column("org_id", sa.Uuid(), nullable=False),
+        sa.Column("every_days", sa.BigInteger(), nullable=False),
+        sa.Column("products", sa.BigInteger(), nullable=False),
+        sa.Column("a_days", sa.BigInteger(), nullable=False),
+        sa.Column("b_days", sa.BigInteger(), nullable=False),
+        sa.Column("c_days", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("org_id"),
+        sa.CheckConstraint("every_days >= 0 AND products > 0 AND a_days > 0", name="turns"),
+    )
+    protect("cycle_rule")
     op.create_table(
         "stock_blind",
         sa.Column("org_id", sa.Uuid(), nullable=False),
@@ -51,7 +64,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them again."""
     op.drop_index(op.f("ix_product_org_id_changed_at"), "product")
-    for name in ("stock_blind", "count_rule", "count_result", "count_line", "count_zone", "stock_count"):
+    for name in ("stock_blind", "cycle_rule", "count_rule", "count_result", "count_line", "count_zone", "stock_count"):
         drop_tenant_table(name)
 
 
@@ -69,7 +82,7 @@ def _create_count() -> None:
         sa.Column("product_ids", ARRAY(sa.Uuid()), nullable=False),
         sa.Column("window_from", sa.DateTime(timezone=True)),
         sa.Column("window_until", sa.DateTime(timezone=True)),
-        sa.Column("opened_by", sa.Uuid(), nullable=False),
+        sa.Column("opened_by", sa.Uuid()),
         sa.Column("submitted_by", sa.Uuid()),
         sa.Column("submitted_at", sa.DateTime(timezone=True)),
         sa.Column("approved_by", sa.Uuid()),

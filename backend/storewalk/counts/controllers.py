@@ -20,6 +20,7 @@ from storewalk.counts.schemas import (
     CancelCount,
     CountItem,
     CountOut,
+    CycleRuleOut,
     LineOut,
     LinesTaken,
     NameProduct,
@@ -28,12 +29,14 @@ from storewalk.counts.schemas import (
     ReviewVariance,
     RuleOut,
     SetCountRule,
+    SetCycleRule,
     SubmitCount,
     TakeLines,
     VarianceOut,
     Variances,
 )
 from storewalk.counts.service import approve, open, review, submit, take  # noqa: A004 - the verb of the trade
+from storewalk.counts.service.cycles import cycle_rule, cycle_rule_out, set_cycle_rule
 from storewalk.counts.service.rule import rule_of, rule_out, set_rule
 
 
@@ -74,6 +77,19 @@ async def put_rule(tx: Tx, data: JSONBody[SetCountRule]) -> RuleOut:
     """Change when to recount, and how much one person may approve."""
     await set_rule(tx, data)
     return rule_out(await rule_of(tx))
+
+
+@query("/cycle-rule", operation_id="getCycleRule", permission=READ)
+async def get_cycle_rule(tx: ReadTx) -> CycleRuleOut:
+    """Return how stores count in turns."""
+    return cycle_rule_out(await cycle_rule(tx))
+
+
+@command("/cycle-rule", operation_id="setCycleRule", permission=SET_RULE, method="PUT")
+async def put_cycle_rule(tx: Tx, data: JSONBody[SetCycleRule]) -> CycleRuleOut:
+    """Change how stores count in turns."""
+    await set_cycle_rule(tx, data)
+    return cycle_rule_out(await cycle_rule(tx))
 
 
 @query("/{count_id:uuid}", operation_id="getCount", permission=READ)
@@ -179,6 +195,8 @@ ROUTER = Router(
         plan_counts,
         get_rule,
         put_rule,
+        get_cycle_rule,
+        put_cycle_rule,
         get_count,
         get_lines,
         put_lines,

@@ -95,3 +95,7 @@ class CountSheetTaken(Event, kind="counts.sheet_taken"):
     form: str
     rows: int
     with_variances: bool
+
+
+class CycleRuleSet(Event, kind="counts.cycle_rule_set"):
+    """The organization changed how stores count in turns; the subject is the organization."""

@@ -59,7 +59,10 @@ class UncountedDecision(StrEnum):
 
 
 class StockCount(Tenanted, Versioned, Base):
-    """A count. `category_ids` and `product_ids` are its scope; both empty mean everything. `round` 2 is the recount."""
+    """A count. `category_ids` and `product_ids` are its scope; both empty mean everything. `round` 2 is the recount.
+
+    Nobody has `opened_by` a count that the schedule of cycle counts opened.
+    """
 
     __tablename__ = "stock_count"
     __table_args__ = (
@@ -89,7 +92,7 @@ class StockCount(Tenanted, Versioned, Base):
     product_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     window_from: Mapped[datetime | None]
     window_until: Mapped[datetime | None]
-    opened_by: Mapped[UUID]
+    opened_by: Mapped[UUID | None]
     submitted_by: Mapped[UUID | None]
     submitted_at: Mapped[datetime | None]
     approved_by: Mapped[UUID | None]
@@ -175,6 +178,24 @@ class CountResult(Base):
     decision: Mapped[UncountedDecision | None] = mapped_column(text_enum(UncountedDecision))
     explained: Mapped[Decimal]
     explained_cents: Mapped[int]
+
+
+class CycleRule(Base):
+    """How stores count in turns: every so many days, at most so many products, each rank after so many days.
+
+    Without a row, or with `every_days` 0, there are no cycle counts.
+    """
+
+    __tablename__ = "cycle_rule"
+    __table_args__ = (CheckConstraint("every_days >= 0 AND products > 0 AND a_days > 0", name="turns"),)
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    every_days: Mapped[int]
+    products: Mapped[int]
+    a_days: Mapped[int]
+    b_days: Mapped[int]
+    c_days: Mapped[int]
+    changed_at: Mapped[datetime]
 
 
 class CountRule(Base):

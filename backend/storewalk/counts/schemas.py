@@ -136,6 +136,26 @@ class SetCountRule(Input):
     approval_cents: Annotated[int, Meta(ge=0, le=10**12)]
 
 
+class SetCycleRule(Input):
+    """How stores count in turns; `every_days` 0 means not at all. A, B and C are ranks by turnover at cost."""
+
+    every_days: Annotated[int, Meta(ge=0, le=90)]
+    products: Annotated[int, Meta(ge=1, le=500)]
+    a_days: Annotated[int, Meta(ge=1, le=730)]
+    b_days: Annotated[int, Meta(ge=1, le=730)]
+    c_days: Annotated[int, Meta(ge=1, le=730)]
+
+
+class CycleRuleOut(Output):
+    """The rule of cycle counts in force."""
+
+    every_days: int
+    products: int
+    a_days: int
+    b_days: int
+    c_days: int
+
+
 class RuleOut(Output):
     """The rule in force."""
 
@@ -175,7 +195,7 @@ class CountOut(Output):
     zones: list[ZoneOut]
     window_from: datetime | None
     window_until: datetime | None
-    opened_by_name: str
+    opened_by_name: str | None
     opened_at: datetime
     submitted_by_name: str | None
     submitted_at: datetime | None

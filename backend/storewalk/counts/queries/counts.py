@@ -122,7 +122,7 @@ async def _counts(tx: AnyTx, condition: Any) -> list[CountOut]:
             approver.c.name.label("approved_by_name"),
         )
         .join(store, and_(store.c.org_id == StockCount.org_id, store.c.id == StockCount.store_id))
-        .join(opener, and_(opener.c.org_id == StockCount.org_id, opener.c.id == StockCount.opened_by))
+        .outerjoin(opener, and_(opener.c.org_id == StockCount.org_id, opener.c.id == StockCount.opened_by))
         .outerjoin(submitter, and_(submitter.c.org_id == StockCount.org_id, submitter.c.id == StockCount.submitted_by))
         .outerjoin(approver, and_(approver.c.org_id == StockCount.org_id, approver.c.id == StockCount.approved_by))
         .where(StockCount.org_id == tx.org_id, condition)

@@ -37,7 +37,7 @@ async def open_count(tx: Tx, form: OpenCount) -> UUID:
                 raise Conflict("counts.other_store", current=await read_count(tx, known.id), field="id")
             return known.id
     await _check(tx, form)
-    return await _open(tx, form.id or new_id(), form.store_id, form)
+    return await open_at(tx, form.id or new_id(), form.store_id, form)
 
 
 async def plan_counts(tx: Tx, form: PlanCounts) -> list[UUID]:
@@ -46,10 +46,11 @@ async def plan_counts(tx: Tx, form: PlanCounts) -> list[UUID]:
         await require_within(tx, PLAN, store_id)
     await _check(tx, form)
     named = replace(form, zones=[replace(zone, id=None) for zone in form.zones])  # each store's zones are its own
-    return [await _open(tx, new_id(), store_id, named) for store_id in dict.fromkeys(form.store_ids)]
+    return [await open_at(tx, new_id(), store_id, named) for store_id in dict.fromkeys(form.store_ids)]
 
 
-async def _open(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUID:
+async def open_at(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUID:
+    """Open a count whose scope is known to be sound, and return its id."""
     count = StockCount(
         org_id=tx.org_id,
         id=count_id,
@@ -62,7 +63,7 @@ async def _open(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> UUI
         product_ids=form.product_ids,
         window_from=form.window_from,
         window_until=form.window_until,
-        opened_by=tx.actor.account_id,
+        opened_by=None if tx.actor.is_system else tx.actor.account_id,
     )
     tx.session.add(count)
     await tx.flush()

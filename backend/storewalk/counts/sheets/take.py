@@ -64,7 +64,7 @@ def _head(tx: AnyTx, count: CountOut, pen: Pen) -> list[tuple[str, str]]:
         (words.COUNT, count.title),
         (words.KIND, pen.say(words.KINDS[count.kind])),
         (words.STATUS, pen.say(words.STATUSES[count.status])),
-        (words.OPENED, pen.signed(count.opened_by_name, count.opened_at)),
+        (words.OPENED, pen.signed(count.opened_by_name or "Storewalk", count.opened_at)),
         (words.SUBMITTED, pen.signed(count.submitted_by_name, count.submitted_at)),
         (words.APPROVED, pen.signed(count.approved_by_name, count.approved_at)),
         (words.TAKEN, pen.signed(tx.actor.name, tx.now)),
