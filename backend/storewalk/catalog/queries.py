@@ -29,11 +29,12 @@ product_label = (
         Product.price_cents,
         Category.name.label("category_name"),
         Unit.code.label("unit"),
+        Unit.name.label("unit_name"),
     )
     .join(Category, (Category.org_id == Product.org_id) & (Category.id == Product.category_id))
     .join(Unit, (Unit.org_id == Product.org_id) & (Unit.id == Product.unit_id))
 )
-"""A product as lists name it, with its category and the code of its unit; joined as `product_ref` is."""
+"""A product as lists name it, with its category and its unit; joined as `product_ref` is."""
 
 
 async def products_below(tx: AnyTx, category_ids: Sequence[UUID]) -> set[UUID]:

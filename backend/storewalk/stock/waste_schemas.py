@@ -67,6 +67,7 @@ class WasteOut(Output):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     lot_id: UUID | None
     lot_code: str | None
     quantity: str
@@ -106,6 +107,7 @@ class ExpiringLot(Output):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     price_cents: int
     lot_id: UUID
     lot_code: str
@@ -140,6 +142,7 @@ class EndedLot(Output):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     lot_id: UUID
     lot_code: str
     expires_on: date

@@ -37,6 +37,7 @@ class Held(Struct, frozen=True):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     price_cents: int
     lot_id: UUID
     lot_code: str
@@ -78,6 +79,7 @@ async def held_lots(tx: AnyTx, store_id: UUID | None) -> list[Held]:
             product.c.code.label("product_code"),
             product.c.name.label("product_name"),
             product.c.unit,
+            product.c.unit_name,
             product.c.price_cents,
             StockLot.id.label("lot_id"),
             StockLot.code.label("lot_code"),
@@ -155,6 +157,7 @@ def _lot(
         product_code=one.product_code,
         product_name=one.product_name,
         unit=one.unit,
+        unit_name=one.unit_name,
         price_cents=one.price_cents,
         lot_id=one.lot_id,
         lot_code=one.lot_code,

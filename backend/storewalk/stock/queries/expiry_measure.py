@@ -43,7 +43,7 @@ WITH lot AS (
 MEASURE: Final = f"{DEALT} SELECT count(*) AS lots, count(*) FILTER (WHERE handled) AS handled FROM dealt"
 ENDED: Final = f"""{DEALT}
 SELECT d.store_id, s.name AS store_name, d.product_id, p.code AS product_code, p.name::text AS product_name,
-       u.code AS unit, d.id AS lot_id, l.code AS lot_code, d.expires_on, d.handled,
+       u.code AS unit, u.name::text AS unit_name, d.id AS lot_id, l.code AS lot_code, d.expires_on, d.handled,
        trim_scale(greatest(d.quantity, 0))::text AS left, d.step
 FROM dealt d JOIN store s ON s.org_id = $1 AND s.id = d.store_id JOIN product p ON p.org_id = $1 AND p.id = d.product_id
 JOIN unit u ON u.org_id = $1 AND u.id = p.unit_id JOIN stock_lot l ON l.org_id = $1 AND l.id = d.id
@@ -104,7 +104,8 @@ async def _arguments(tx: AnyTx, span: Span) -> tuple[object, ...]:
 
 def _ended(row: asyncpg.Record) -> EndedLot:
     fields = dict(row)
-    fields["product_name"] = msgspec.json.decode(fields["product_name"], type=Words)
+    for name in ("product_name", "unit_name"):
+        fields[name] = msgspec.json.decode(fields[name], type=Words)
     fields["step"] = LotStepKind(fields["step"]) if fields["step"] else None
     return EndedLot(**fields)
 

@@ -42,6 +42,7 @@ class _Row(Struct, frozen=True):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     lot_id: UUID | None
     lot_code: str | None
     quantity: Decimal
@@ -143,6 +144,7 @@ def _reports(tx: AnyTx) -> Select[*tuple[Any, ...]]:
             label.c.code.label("product_code"),
             label.c.name.label("product_name"),
             label.c.unit,
+            label.c.unit_name,
             StockLot.code.label("lot_code"),
             reporter.c.name.label("reported_by_name"),
             decider.c.name.label("decided_by_name"),
@@ -165,6 +167,7 @@ def _out(row: _Row) -> WasteOut:
         product_code=row.product_code,
         product_name=row.product_name,
         unit=row.unit,
+        unit_name=row.unit_name,
         lot_id=row.lot_id,
         lot_code=row.lot_code,
         quantity=plain(row.quantity),
