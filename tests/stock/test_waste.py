@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,7 +17,8 @@ from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
 
-TODAY = datetime.now(UTC).date()
+TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+"""The stores' own day."""
 
 
 @pytest.fixture
