@@ -1,8 +1,9 @@
+import { uploadForm, type Upload } from '@/api/upload'
+
 /** What the engine needs of the browser, so that tests can stand in for the network and the clock. */
 export interface Platform {
   fetch: typeof fetch
-  /** POST a form and report the share sent; answers the HTTP status. Rejects when there is no answer. */
-  upload(url: string, form: FormData, progress: (share: number) => void): Promise<number>
+  upload: Upload
   now(): number
   online(): boolean
   /** Run `work` while no other tab does. */
@@ -10,24 +11,6 @@ export interface Platform {
   /** Tell and hear the other tabs. */
   channel: { post(message: string): void; listen(hear: (message: string) => void): () => void }
   random(): number
-}
-
-const UPLOAD_TIMEOUT_MS = 180_000
-
-function uploadForm(url: string, form: FormData, progress: (share: number) => void): Promise<number> {
-  return new Promise((resolve, reject) => {
-    // fetch cannot report how much of a body has been sent.
-    const request = new XMLHttpRequest()
-    request.open('POST', url)
-    request.timeout = UPLOAD_TIMEOUT_MS
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) progress(event.loaded / event.total)
-    }
-    request.onload = () => resolve(request.status)
-    request.onerror = () => reject(new Error('the upload broke off'))
-    request.ontimeout = () => reject(new Error('the upload took too long'))
-    request.send(form)
-  })
 }
 
 export function browserPlatform(): Platform {

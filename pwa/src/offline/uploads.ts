@@ -1,5 +1,6 @@
 import { ApiError, NoAnswer } from '@/api/problem'
 import type { Registered } from '@/api/types'
+import { uploadOf } from '@/api/upload'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Command, LocalPhoto, Refusal } from './records'
@@ -56,9 +57,7 @@ export function uploadsOf(
       await step(photo, 'confirm')
       return
     }
-    const form = new FormData()
-    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
-    form.append('file', new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
+    const form = uploadOf(upload.fields, new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
     let status: number
     progress(photo.id, 0)
     try {

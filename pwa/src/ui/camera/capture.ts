@@ -2,6 +2,7 @@ import { newId } from '@/api/ids'
 import type { CapturedPhoto } from '@/offline/engine'
 import type { Capture } from '@/offline/records'
 import { deviceName } from './device'
+import { exifOf } from './exif'
 import type { Print } from './print'
 import type { Answered, Asked } from './print.worker'
 import type { Fault } from './quality'
@@ -59,4 +60,17 @@ export async function develop(
     capture: { ...capture, device: deviceName() },
   }
   return { photo, small, fault }
+}
+
+/** Make a photo of a picture that was taken before; null where the file cannot be read as one. */
+export async function developFile(printer: Printer, file: File): Promise<Shot | null> {
+  // Taken somewhere else at another time, so only the picture itself can say where and when.
+  const { takenAt, position } = exifOf(await file.arrayBuffer())
+  const capture = { takenAt: takenAt ?? new Date(file.lastModified).toISOString(), position }
+  try {
+    return await develop(printer, await createImageBitmap(file), { source: 'gallery', ...capture })
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    return null
+  }
 }
