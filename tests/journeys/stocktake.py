@@ -133,14 +133,15 @@ class Zone:
 
 
 async def submit(page: Page) -> None:
-    """Submit the count that is open on a phone."""
+    """Submit the count that is open on a phone, and wait until the phone has kept that or been told what comes next."""
     await page.get_by_role("button", name="提交盘点").click()
     await page.get_by_role("dialog", name="提交这次盘点？").get_by_role("button", name="提交盘点").click()
+    await expect(page.get_by_role("main")).to_contain_text(re.compile("已提交|已在本机提交|再数一遍"))
 
 
 async def catalogue_is_here(screen: Screen, products: int) -> None:
     """Wait until the phone has the catalogue."""
-    await expect(screen.page.get_by_text("正在下载商品资料")).to_have_count(0)
+    await expect(screen.page.get_by_text("商品资料还没下载完")).to_have_count(0)
     count = """async () => {
       const name = (await indexedDB.databases()).map(d => d.name).find(n => n !== 'storewalk-device')
       const db = await new Promise(ok => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Playwright, Request, expect
+from playwright.async_api import Browser, Playwright, Response, expect
 
 from tests.factories.barcodes import ean13, film_of
 from tests.factories.browser import Screen, kill, open_installed, open_screen, served_by_worker, shoot
@@ -181,11 +181,11 @@ async def test_a_phone_killed_in_the_middle_of_a_zone_has_every_scan_and_sends_e
     await photographed(screen, stranger)
     sent: list[str] = []
 
-    def note(request: Request) -> None:
-        if request.method == "PUT":
-            sent.append(request.url)
+    def note(answer: Response) -> None:
+        if answer.request.method == "PUT" and answer.ok:
+            sent.append(answer.url)
 
-    screen.page.on("requestfinished", note)
+    screen.page.on("response", note)
     await screen.context.set_offline(False)
     await phone.known_again(screen, stocktake.org, "clerk", lambda: bool(sent))
     await phone.all_sent(screen.page)

@@ -119,9 +119,9 @@ export function useZone(id: string, zoneId: string, scanning: () => Scanning): Z
   function turnTo(thing: Thing, product: Product | null): boolean {
     const why = counting.value ? asideOf(counting.value, thing.productId) : null
     aside.value = why && { why, name: product?.name ?? null, code: thing.barcode ?? '' }
-    if (why !== null && why !== 'notInList') return false
-    chosen.value = thing
-    return true
+    const mayCount = why === null || why === 'notInList'
+    chosen.value = mayCount ? thing : null
+    return mayCount
   }
 
   return {
