@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Playwright, Response, expect
@@ -76,6 +77,9 @@ async def test_two_people_count_a_shop_without_network_while_it_sells(
 ) -> None:
     before = datetime.now(UTC)
     manager, clerk = await open_screen(pocket, served.origin), await open_screen(pda, served.origin)
+    asked: list[str] = []
+    for screen in (manager, clerk):
+        screen.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
     await ready(manager, "manager", stocktake)
     await ready(clerk, "clerk", stocktake)
     await count_by_camera_and_scanner(manager)
@@ -94,6 +98,7 @@ async def test_two_people_count_a_shop_without_network_while_it_sells(
     await recount(manager)
     await put_away(manager)
     await put_away(clerk)
+    assert {path for path in asked if path == "/api/stock" or path.endswith("/variances")} == set()
     # A sale of before the count that the till tells of only now.
     await stocktake.sell(20, at=before)
     await approved_exactly(stocktake)
@@ -222,8 +227,11 @@ async def test_one_product_is_counted_at_once_also_without_network(
     await screen.page.get_by_role("button", name="盘一下").click()
     await expect(screen.page.get_by_role("heading", level=1)).to_have_text(f"抽盘 {NAMES[7]}")
     await screen.page.get_by_role("link", name="后仓").click()
-    await screen.page.get_by_role("button", name=NAMES[7]).click()
+    await screen.page.get_by_role("button", name="无码 / 搜索").click()
+    await screen.page.keyboard.type("sp07")
+    await screen.page.get_by_role("dialog", name="找商品").get_by_role("button", name=NAMES[7]).click()
     await Zone(screen.page).type_in("0")
+    await expect(screen.page.locator("header")).to_contain_text("已盘 1 / 1 ·")
     await Zone(screen.page).end("后仓")
     await submit(screen.page)
     await screen.context.set_offline(False)
