@@ -2,5 +2,6 @@
 
 from storewalk.counts.queries.counts import changed_counts
 from storewalk.counts.schemas import CountOut
+from storewalk.counts.service.spot import open_spot
 
-__all__ = ["CountOut", "changed_counts"]
+__all__ = ["CountOut", "changed_counts", "open_spot"]

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from msgspec import field
+
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
 
@@ -81,3 +83,17 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     availability: float | None = None
     gaps: int | None = None
     live_required: bool = True
+    missing_product_ids: list[UUID] = field(default_factory=list[UUID])
+
+
+class ProductsMissing(Event, kind="inspections.products_missing"):
+    """Products whose place at a shelf was seen empty, at `occurred_at`; recorded when the visit is submitted.
+
+    It does not depend on what the checkpoint comes to: a shelf with a few empty places may pass.
+    """
+
+    checkpoint_id: UUID
+    title: Words
+    critical: bool
+    inspector_id: UUID
+    product_ids: list[UUID]

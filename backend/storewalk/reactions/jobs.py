@@ -3,10 +3,11 @@
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
-from storewalk.inspections.events import CheckpointFailed, VisitPlanned
+from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
 from storewalk.reactions import count_steps, task_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.lines_parked import open_for_unknown
+from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
@@ -28,6 +29,7 @@ from storewalk.tasks.events import (
 
 SUBSCRIBERS = (
     Subscriber(CheckpointFailed, "reactions.checkpoint_failed", open_for_failure),
+    Subscriber(ProductsMissing, "reactions.products_missing", hold_against_book),
     Subscriber(SaleLinesParked, "reactions.lines_parked", open_for_unknown),
     Subscriber(TaskOpened, "reactions.task_opened", telling(task_steps.opened)),
     Subscriber(TaskAssigned, "reactions.task_assigned", telling(task_steps.assigned)),

@@ -7,6 +7,7 @@ from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
+from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
 from storewalk.stock.service.blind import close_book, open_book
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
@@ -23,6 +24,7 @@ __all__ = [
     "Posted",
     "Wanted",
     "Way",
+    "Whereabouts",
     "book_of",
     "changes_since",
     "close_book",
@@ -33,4 +35,5 @@ __all__ = [
     "open_book",
     "post",
     "standard_place",
+    "whereabouts",
 ]

@@ -77,3 +77,12 @@ class LotsExpiring(Event, kind="stock.lots_expiring"):
     near: int
     expired: int
     holder_ids: list[UUID]
+
+
+class OutOfStock(Event, kind="stock.out_of_stock"):
+    """Products of which the book has none, and whose place was seen empty at `occurred_at`: a hint for the next order.
+
+    The subject is the visit in which they were seen.
+    """
+
+    product_ids: list[UUID]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint, text
+from sqlalchemy import ARRAY, CheckConstraint, Index, Numeric, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
@@ -65,7 +65,8 @@ class InspectionAnswer(Tenanted, Base):
     """One answer. `version` counts what people changed: a photograph's verdict does not make their copy stale.
 
     `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts.
-    `fail_recorded_at` is set when the failure became an event, so that it becomes one only once.
+    `missing_product_ids` are those whose place was empty. `fail_recorded_at` is set when the failure became an event,
+    so that it becomes one only once.
     """
 
     __tablename__ = "inspection_answer"
@@ -89,6 +90,7 @@ class InspectionAnswer(Tenanted, Base):
     choice_code: Mapped[str | None]
     text_value: Mapped[str | None]
     note: Mapped[str | None]
+    missing_product_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     reading_state: Mapped[PhotoState | None] = mapped_column(text_enum(PhotoState))
     availability: Mapped[float | None]
     gaps: Mapped[int | None]

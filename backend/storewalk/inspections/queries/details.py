@@ -7,9 +7,10 @@ from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Double, Select, and_, cast, func, select, true
+from sqlalchemy import Double, Select, and_, any_, cast, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
+from storewalk.catalog.api import product_ref
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
@@ -30,6 +31,7 @@ from storewalk.inspections.schemas.visits import (
     AnswerValue,
     Detection,
     LastAnswer,
+    MissingProduct,
     ScoreDetail,
     SectionScore,
     VisitItem,
@@ -76,6 +78,7 @@ class _Answer(msgspec.Struct):
     version: int | None
     photos: list[dict[str, Any]] | None
     not_live: list[UUID] | None
+    missing: list[dict[str, Any]] | None
     last_outcome: Outcome | None
     last_at: datetime | None
     last_note: str | None
@@ -181,6 +184,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             answer.version,
             _photos().label("photos"),
             _not_live().label("not_live"),
+            _missing().label("missing"),
             given.c.outcome.label("last_outcome"),
             given.c.answered_at.label("last_at"),
             given.c.note.label("last_note"),
@@ -246,6 +250,18 @@ def _not_live() -> Any:
     )
 
 
+def _missing() -> Any:
+    """Return the products that an answer names as missing in their order, each as a `MissingProduct` in JSON."""
+    ref, named = product_ref.subquery("missing"), InspectionAnswer.missing_product_ids
+    product = func.jsonb_build_object("id", ref.c.id, "code", ref.c.code, "name", ref.c.name)
+    return (
+        select(func.jsonb_agg(aggregate_order_by(product, func.array_position(named, ref.c.id)), type_=JSONB))
+        .where(ref.c.org_id == InspectionAnswer.org_id, ref.c.id == any_(named))
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
 def _task() -> Any:
     finding = finding_ref.subquery("finding")
     return (
@@ -268,6 +284,7 @@ def _answer_out(row: _Answer) -> AnswerOut:
         else None
     )
     specs = msgspec.convert(row.photos or [], list[PhotoSpec])
+    missing = msgspec.convert(row.missing or [], list[MissingProduct])
     return AnswerOut(
         checkpoint_id=row.checkpoint_id,
         outcome=SHOWN[row.outcome],
@@ -276,6 +293,8 @@ def _answer_out(row: _Answer) -> AnswerOut:
         photos=[spec.id for spec in specs],
         photo_specs=specs,
         not_live=row.not_live or [],
+        missing_product_ids=[product.id for product in missing],
+        missing_products=missing,
         answered_at=row.answered_at,
         version=row.version or 0,
         last_answer=last,

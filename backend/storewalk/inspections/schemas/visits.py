@@ -16,6 +16,7 @@ from storewalk.stores.api import Position
 
 Note = Annotated[str, Meta(max_length=2000)]
 Moment = Annotated[datetime, Meta(tz=True)]
+MOST_MISSING = 30
 
 
 class ListScope(StrEnum):
@@ -70,7 +71,10 @@ class CancelVisit(Input):
 
 
 class GiveAnswer(Input):
-    """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered)."""
+    """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered).
+
+    `missing_product_ids`: at a shelf, the products whose place is empty.
+    """
 
     outcome: PersonOutcome | None = None
     number: Decimal | None = None
@@ -78,6 +82,7 @@ class GiveAnswer(Input):
     text: Annotated[str, Meta(max_length=4000)] | None = None
     note: Note | None = None
     photos: Annotated[list[PhotoSpec], Meta(max_length=12)] = field(default_factory=list[PhotoSpec])
+    missing_product_ids: Annotated[list[UUID], Meta(max_length=MOST_MISSING)] = field(default_factory=list[UUID])
     if_version: Annotated[int, Meta(ge=0)] | None = None
 
 
@@ -121,11 +126,20 @@ class Detection(Output):
     outcome: ModelOutcome | None
 
 
+class MissingProduct(Output):
+    """A product whose place at a shelf was empty."""
+
+    id: UUID
+    code: str
+    name: Words
+
+
 class AnswerOut(Output):
     """A checkpoint's answer; version 0 and "unanswered" where there is none.
 
     `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them.
-    `not_live` are those of its photographs that are no evidence, since they come from the gallery.
+    `not_live` are those of its photographs that are no evidence, since they come from the gallery. `missing_products`
+    are its `missing_product_ids` by name.
     """
 
     checkpoint_id: UUID
@@ -135,6 +149,8 @@ class AnswerOut(Output):
     photos: list[UUID]
     photo_specs: list[PhotoSpec]
     not_live: list[UUID]
+    missing_product_ids: list[UUID]
+    missing_products: list[MissingProduct]
     answered_at: datetime | None
     version: int
     last_answer: LastAnswer | None

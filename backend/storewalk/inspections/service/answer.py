@@ -17,6 +17,7 @@ from storewalk.inspections.queries.answers import answers_of, checkpoint_of, loo
 from storewalk.inspections.queries.details import read_answer
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import GiveAnswer
+from storewalk.inspections.service.missing import named_missing
 from storewalk.inspections.service.settle import apply_verdict, note_shots
 from storewalk.photos.api import READ as SEE_PHOTO
 from storewalk.photos.api import Purpose, expect
@@ -30,8 +31,8 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         Forbidden: it is another inspector's visit.
         WrongState: the visit is not under way.
         Conflict: the answer was changed meanwhile; it carries the answer as it is.
-        Invalid: the values do not fit the checkpoint, or a newly named photograph comes from the gallery where live
-            evidence is asked for.
+        Invalid: the values do not fit the checkpoint, no product is known by an id, or a newly named photograph comes
+            from the gallery where live evidence is asked for.
     """
     visit = await find_visit(tx, visit_id, lock=False)
     if visit is None:
@@ -41,6 +42,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     if visit.inspector_id != tx.actor.account_id:
         raise Forbidden("inspections.not_yours")
     purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
+    missing = await named_missing(tx, checkpoint, form)
     await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
     visit = await lock_visit(tx, visit_id)
     known = (await answers_of(tx, visit)).get(checkpoint_id)
@@ -48,7 +50,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     rule = await rule_of(tx, checkpoint)
     number = _entered(form.number)
     person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
-    wanted = (person, number, form.choice, form.text, form.note, [photo.id for photo in form.photos])
+    wanted = (person, number, form.choice, form.text, form.note, missing, [photo.id for photo in form.photos])
     if known is not None and wanted == _content(known, named):
         return
     if visit.status is not VisitStatus.STARTED:
@@ -60,6 +62,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     given = known or _blank(tx, visit, checkpoint)
     given.person_outcome, given.note = person, form.note
     given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
+    given.missing_product_ids = missing
     given.answered_by, given.answered_at = tx.actor.account_id, tx.occurred_at
     given.version = known.version + 1 if known else 1
     apply_verdict(tx, given, rule, list(shots.values()))
@@ -80,7 +83,8 @@ def _refuse_gallery(shots: dict[UUID, Shot], named: set[UUID]) -> None:
 
 def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
     photos = [photo.photo_id for photo in named]
-    return (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note, photos)
+    said = (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note)
+    return (*said, known.missing_product_ids, photos)
 
 
 def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> InspectionAnswer:

@@ -166,4 +166,5 @@ def _failure(
         availability=answer.availability,
         gaps=answer.gaps,
         live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
+        missing_product_ids=answer.missing_product_ids,
     )

@@ -20,6 +20,7 @@ from storewalk.inspections.queries.answers import (
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.schemas.visits import DecideAnswer, SubmitVisit
+from storewalk.inspections.service.missing import record_missing
 from storewalk.inspections.service.settle import apply_verdict, conclude
 
 
@@ -58,6 +59,7 @@ async def submit(tx: Tx, visit_id: UUID, form: SubmitVisit) -> Inspection:
     tx.record(
         VisitSubmitted(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.inspector_id, pending=pending)
     )
+    await record_missing(tx, visit, answers)
     await conclude(tx, visit)
     return visit
 
