@@ -5,6 +5,13 @@ from typing import Final
 from tests.faults.count_scenarios import COUNT_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
+from tests.faults.transfer_scenarios import TRANSFER_SCENARIOS
 from tests.faults.waste_scenarios import WASTE_SCENARIOS
 
-COMMANDS: Final[dict[str, Scenario]] = {**SCENARIOS, **STOCK_SCENARIOS, **COUNT_SCENARIOS, **WASTE_SCENARIOS}
+COMMANDS: Final[dict[str, Scenario]] = {
+    **SCENARIOS,
+    **STOCK_SCENARIOS,
+    **COUNT_SCENARIOS,
+    **WASTE_SCENARIOS,
+    **TRANSFER_SCENARIOS,
+}

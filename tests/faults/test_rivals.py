@@ -17,7 +17,8 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
     "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels", "retryJob",
+    "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",
+    "requestTransfer", "retryJob",
     "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCycleRule",
     "setStockRule", "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush",
     "takeCountLines", "unsubscribeFromPush",

@@ -4,14 +4,25 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
-from storewalk.reactions import count_steps, task_steps, visit_planned, waste_steps
+from storewalk.reactions import count_steps, task_steps, transfer_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
-from storewalk.stock.events import LotsExpiring, WastePosted, WasteRefused, WasteReported
+from storewalk.stock.events import (
+    LotsExpiring,
+    TransferApproved,
+    TransferCancelled,
+    TransferReceived,
+    TransferRefused,
+    TransferRequested,
+    TransferShipped,
+    WastePosted,
+    WasteRefused,
+    WasteReported,
+)
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
@@ -55,6 +66,12 @@ SUBSCRIBERS = (
     Subscriber(WasteReported, "reactions.waste_reported", telling(waste_steps.reported)),
     Subscriber(WastePosted, "reactions.waste_posted", telling(waste_steps.posted)),
     Subscriber(WasteRefused, "reactions.waste_refused", telling(waste_steps.refused)),
+    Subscriber(TransferRequested, "reactions.transfer_requested", telling(transfer_steps.requested)),
+    Subscriber(TransferApproved, "reactions.transfer_approved", telling(transfer_steps.approved)),
+    Subscriber(TransferRefused, "reactions.transfer_refused", telling(transfer_steps.refused)),
+    Subscriber(TransferShipped, "reactions.transfer_shipped", telling(transfer_steps.shipped)),
+    Subscriber(TransferReceived, "reactions.transfer_received", telling(transfer_steps.received)),
+    Subscriber(TransferCancelled, "reactions.transfer_cancelled", telling(transfer_steps.cancelled)),
 )
 JOBS: tuple[JobHandler, ...] = ()
 SCHEDULES: tuple[Schedule, ...] = ()

@@ -7,10 +7,12 @@ from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
+from storewalk.stock.queries.transfers import changed_transfers
 from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
 from storewalk.stock.service.blind import close_book, open_book
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
+from storewalk.stock.transfer_schemas import TransferOut
 from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "PlaceKind",
     "Point",
     "Posted",
+    "TransferOut",
     "Wanted",
     "Way",
     "Whereabouts",
     "book_of",
+    "changed_transfers",
     "changes_since",
     "close_book",
     "differences",

@@ -86,3 +86,72 @@ class OutOfStock(Event, kind="stock.out_of_stock"):
     """
 
     product_ids: list[UUID]
+
+
+class TransferRequested(Event, kind="stock.transfer_requested"):
+    """Goods shall go from one store to another, if one of `approver_ids` agrees; told at the sender."""
+
+    from_name: str
+    to_name: str
+    lines: int
+    crosses_entities: bool
+    approver_ids: list[UUID]
+
+
+class TransferApproved(Event, kind="stock.transfer_approved"):
+    """Goods are reserved at the sender until one of `sender_ids` ships them."""
+
+    from_name: str
+    to_name: str
+    lines: int
+    sender_ids: list[UUID]
+
+
+class TransferRefused(Event, kind="stock.transfer_refused"):
+    """A transfer was refused."""
+
+    from_name: str
+    to_name: str
+    reason: str
+    requester_id: UUID
+
+
+class TransferShipped(Event, kind="stock.transfer_shipped"):
+    """Goods have left the sender and are in neither store until one of `receiver_ids` takes them in."""
+
+    from_name: str
+    to_name: str
+    lines: int
+    value_cents: int
+    crosses_entities: bool
+    receiver_ids: list[UUID]
+
+
+class TransferReceived(Event, kind="stock.transfer_received"):
+    """Goods have arrived. What is missing is the receiver's loss or came back to the sender, whose people hear of it.
+
+    Values are in cents and add up to what was shipped.
+    """
+
+    from_name: str
+    to_name: str
+    received_cents: int
+    lost_cents: int
+    returned_cents: int
+    differing: int
+    sender_ids: list[UUID]
+
+
+class TransferCancelled(Event, kind="stock.transfer_cancelled"):
+    """A transfer was given up before it was shipped; `sender_ids` had it to ship."""
+
+    from_name: str
+    to_name: str
+    reason: str
+    sender_ids: list[UUID]
+
+
+class TransferStepped(Event, kind="stock.transfer_stepped"):
+    """A transfer took a step at its other end: told at the store that did not take it."""
+
+    status: str

@@ -57,13 +57,14 @@ class Portion(Struct, frozen=True, gc=False):
 class Choice(Struct, frozen=True):
     """How goods are chosen when a move names no lot: places in this order, lots by their last day.
 
-    Goods past their last day on `on` come last, and not at all where `sound_only`.
+    Goods past their last day on `on` come last. Goods that are `picked` go by their last day wherever they lie, and
+    not at all past it.
     """
 
     places: Sequence[UUID]
     expiry: Mapping[UUID, date]
     on: date
-    sound_only: bool = False
+    picked: bool = False
 
 
 def receive(book: Book, quantity: Decimal, place_id: UUID, lot_id: UUID | None, value: int | None) -> list[Portion]:
@@ -173,15 +174,17 @@ UNPLACED: Final = frozenset({Cause.SALE, Cause.RETURN})
 
 def _choose(book: Book, quantity: Decimal, choice: Choice, lot_id: UUID | None) -> list[tuple[Hold, Decimal]]:
     rank = {place: number for number, place in enumerate(choice.places)}
-    found: list[tuple[tuple[bool, int, date, bytes], Hold, Decimal]] = []
+    found: list[tuple[tuple[bool, int, date, int, bytes], Hold, Decimal]] = []
     for (place, lot), there in book.held.items():
         if there <= 0 or place not in rank or (lot_id is not None and lot != lot_id):
             continue
         last_day = choice.expiry.get(lot, date.max) if lot is not None else date.max
         expired = last_day < choice.on
-        if expired and choice.sound_only:
+        if expired and choice.picked:
             continue
-        found.append(((expired, rank[place], last_day, lot.bytes if lot is not None else b""), (place, lot), there))
+        turn = 0 if choice.picked else rank[place]
+        code = lot.bytes if lot is not None else b""
+        found.append(((expired, turn, last_day, rank[place], code), (place, lot), there))
     if len(found) > 1:
         found.sort(key=lambda each: each[0])
     chosen: list[tuple[Hold, Decimal]] = []

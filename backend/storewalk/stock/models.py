@@ -124,7 +124,8 @@ class StockMove(Tenanted, Base):
     """Goods that went from one place to another in a store's book. Partitioned by the month of `recorded_at`.
 
     `direction` tells what the move did to what the store has on hand: 1 in, -1 out, 0 within. Value goes with the
-    goods, also with those that were lost on their way; a move of value alone corrects the cost of goods that were sold before they were booked in.
+    goods, also with those lost on their way; a move of value alone corrects the cost of goods that were sold before
+    they were booked in.
     """
 
     __tablename__ = "stock_move"

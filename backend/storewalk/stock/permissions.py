@@ -1,4 +1,4 @@
-"""Who sees what the book says, and who takes goods in by hand."""
+"""Who sees what the book says, takes goods in by hand, throws them away, and sends them to other stores."""
 
 from storewalk.core.access import Permission
 
@@ -10,3 +10,7 @@ READ_WASTE = Permission("stock.read_waste", roles=("manager", "clerk", "regional
 APPROVE_WASTE = Permission("stock.approve_waste", roles=("regional", "finance"))
 SEE_WHILE_COUNTED = Permission("stock.see_while_counted", roles=("regional", "buyer", "finance"))
 SET_RULE = Permission("stock.set_rule")
+READ_TRANSFERS = Permission("stock.read_transfers", roles=("manager", "clerk", "regional", "buyer", "finance"))
+REQUEST_TRANSFER = Permission("stock.request_transfer", roles=("manager", "regional", "buyer"))
+APPROVE_TRANSFER = Permission("stock.approve_transfer", roles=("regional", "buyer"))
+HAND_OVER = Permission("stock.hand_over", roles=("manager", "clerk"))

@@ -121,7 +121,9 @@ class StockTransferPart(Tenanted, Base):
         belongs_to("stock_lot", column="lot_id"),
         CheckConstraint("shipped > 0 AND value_cents >= 0", name="sends_something"),
         CheckConstraint("received BETWEEN 0 AND shipped", name="received_within_shipped"),
-        CheckConstraint("received IS NULL OR (received < shipped) = (reason IS NOT NULL)", name="difference_has_reason"),
+        CheckConstraint(
+            "received IS NULL OR (received < shipped) = (reason IS NOT NULL)", name="difference_has_reason"
+        ),
         Index(None, "org_id", "transfer_id"),
     )
 

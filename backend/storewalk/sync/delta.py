@@ -7,13 +7,14 @@ from storewalk.core.tx import ReadTx
 from storewalk.counts import api as counts
 from storewalk.inspections import api as inspections
 from storewalk.notifications import api as notifications
+from storewalk.stock import api as stock
 from storewalk.stores import api as stores
 from storewalk.sync import cursor
 from storewalk.sync.schemas import SyncOut
 from storewalk.tasks import api as tasks
 
 MOST: Final = 500
-"""How many tasks or inbox entries a phone keeps: the most pressing tasks, the newest entries."""
+"""How many tasks, transfers or inbox entries a phone keeps: the most pressing tasks, the newest of the others."""
 
 
 async def gather(tx: ReadTx, mark: cursor.Mark | None) -> SyncOut:
@@ -23,7 +24,7 @@ async def gather(tx: ReadTx, mark: cursor.Mark | None) -> SyncOut:
     """
     since = cursor.since(mark, tx.actor, tx.now)
     answer = await _changes(tx, since)
-    if since is not None and max(len(answer.tasks), len(answer.notifications)) > MOST:
+    if since is not None and max(len(answer.tasks), len(answer.notifications), len(answer.transfers)) > MOST:
         answer = await _changes(tx, None)
     return answer
 
@@ -42,6 +43,7 @@ async def _changes(tx: ReadTx, since: datetime | None) -> SyncOut:
         ],
         tasks=await tasks.task_changes(tx, since, most),
         counts=await counts.changed_counts(tx, since),
+        transfers=await stock.changed_transfers(tx, since, most),
         stores=await stores.changed_since(tx, since),
         notifications=await notifications.inbox_changes(tx, since, most),
         unread=await notifications.unread_count(tx),

@@ -7,6 +7,7 @@ from storewalk.core.schemas import Output
 from storewalk.counts.api import CountOut
 from storewalk.inspections.api import TemplateOut, VisitOut
 from storewalk.notifications.api import NotificationOut
+from storewalk.stock.api import TransferOut
 from storewalk.stores.api import StoreOut
 from storewalk.tasks.api import TaskDetail
 
@@ -21,6 +22,7 @@ class SyncOut(Output):
     templates: list[TemplateOut]
     tasks: list[TaskDetail]
     counts: list[CountOut]
+    transfers: list[TransferOut]
     stores: list[StoreOut]
     notifications: list[NotificationOut]
     unread: int

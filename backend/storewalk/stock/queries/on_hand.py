@@ -178,7 +178,8 @@ def _encode(place: Place) -> str:
 
 def _stock_out(row: asyncpg.Record) -> StockOut:
     (store_id, store_code, store_name, product_id, code, name, unit, unit_name, quantity, shelf, back_room, bins,
-     reserved, available, in_transit, in_transit_cents, value_cents, unit_cost, below_zero, changed_at, _) = row  # fmt: skip
+     reserved, available, in_transit, in_transit_cents, value_cents, unit_cost, below_zero, changed_at,
+     _) = row  # fmt: skip
     return StockOut(
         store_id=store_id,
         store_code=store_code,

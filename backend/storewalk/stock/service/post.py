@@ -32,8 +32,8 @@ from storewalk.stock.queries.transit import Transit, change_transit
 from storewalk.stock.wanted import SIDES, NotEnough, Posted, Wanted, Way
 from storewalk.stores.api import StoreClock, store_clocks
 
-SOUND_ONLY: Final = frozenset({Cause.TRANSFER_OUT})
-"""What must not take goods past their last day."""
+PICKED: Final = frozenset({Cause.TRANSFER_OUT})
+"""What takes the goods that end first, wherever they lie, and none past their last day."""
 GUARD: Final = """
 INSERT INTO stock_posting (org_id, cause, cause_id, recorded_at)
 SELECT $1, d.cause, d.cause_id, $4 FROM unnest($2::text[], $3::uuid[]) AS d (cause, cause_id)
@@ -154,7 +154,7 @@ class _Posting:
     def _choice(self, each: Wanted, places: StorePlaces) -> Choice:
         chosen = places.on_hand if each.place_id is None else (each.place_id,)
         day = self._day(each.store_id, each.occurred_at)
-        return Choice(chosen, self.books.expiry, day, sound_only=each.cause in SOUND_ONLY)
+        return Choice(chosen, self.books.expiry, day, picked=each.cause in PICKED)
 
     def _pass_transit(self, receiver_id: UUID, each: Wanted, portions: Sequence[Portion]) -> None:
         sign = 1 if each.cause is Cause.TRANSFER_OUT else -1
