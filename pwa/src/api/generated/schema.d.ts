@@ -1923,6 +1923,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTransfers */
+        get: operations["listTransfers"];
+        put?: never;
+        /** RequestTransfer */
+        post: operations["requestTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTransfer */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ApproveTransfer */
+        post: operations["approveTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelTransfer */
+        post: operations["cancelTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReceiveTransfer */
+        post: operations["receiveTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RefuseTransfer */
+        post: operations["refuseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{transfer_id}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShipTransfer */
+        post: operations["shipTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideTransfers */
+        post: operations["decideTransfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetStores */
+        get: operations["listTransferStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/waste": {
         parameters: {
             query?: never;
@@ -2460,6 +2614,8 @@ export interface components {
             decisionNote: string | null;
             detection: components["schemas"]["Detection"] | null;
             lastAnswer: components["schemas"]["LastAnswer"] | null;
+            missingProductIds: string[];
+            missingProducts: components["schemas"]["MissingProduct"][];
             needsPerson: boolean;
             note: string | null;
             notLive: string[];
@@ -2488,6 +2644,11 @@ export interface components {
         /** ApproveCount */
         ApproveCount: {
             ifVersion: number;
+        };
+        /** ApproveTransfer */
+        ApproveTransfer: {
+            ifVersion: number;
+            lines?: components["schemas"]["ChangedLine"][];
         };
         /** AskRecount */
         AskRecount: {
@@ -2572,6 +2733,11 @@ export interface components {
             ifVersion: number;
             reason: string;
         };
+        /** CancelTransfer */
+        CancelTransfer: {
+            ifVersion: number;
+            reason: string;
+        };
         /** CancelVisit */
         CancelVisit: {
             reason: string;
@@ -2599,6 +2765,12 @@ export interface components {
          * @enum {string}
          */
         Cause: "opening" | "receipt" | "sale" | "return" | "refill" | "transfer_out" | "transfer_in" | "waste" | "count" | "late_fact" | "cost_correction";
+        /** ChangedLine */
+        ChangedLine: {
+            /** Format: uuid */
+            lineId: string;
+            quantity: string;
+        };
         /** ChangeLegalEntity */
         ChangeLegalEntity: {
             creditCode: string;
@@ -2882,6 +3054,13 @@ export interface components {
             note?: string | null;
             outcome: components["schemas"]["PersonOutcome"];
         };
+        /** DecideTransfers */
+        DecideTransfers: {
+            approved: boolean;
+            /** @default  */
+            reason: string;
+            transfers: components["schemas"]["TransferVersion"][];
+        };
         /** DecideWaste */
         DecideWaste: {
             approved: boolean;
@@ -2942,6 +3121,12 @@ export interface components {
             /** @default  */
             name: string;
         };
+        /**
+         * DifferenceReason
+         * @description Why less arrived than was sent.
+         * @enum {string}
+         */
+        DifferenceReason: "not_loaded" | "damaged" | "lost" | "other";
         /**
          * Doubt
          * @description What makes a capture record worth a second look; it is told, and stops nothing.
@@ -3087,6 +3272,7 @@ export interface components {
         GiveAnswer: {
             choice?: string | null;
             ifVersion?: number | null;
+            missingProductIds?: string[];
             note?: string | null;
             number?: string | null;
             outcome?: components["schemas"]["PersonOutcome"] | null;
@@ -3290,6 +3476,13 @@ export interface components {
             homeStoreId: string | null;
             organization: components["schemas"]["OrganizationRef"];
             permissions: string[];
+        };
+        /** MissingProduct */
+        MissingProduct: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
         };
         /**
          * ModelOutcome
@@ -3592,6 +3785,11 @@ export interface components {
             items: components["schemas"]["StockOut"][];
             next: string | null;
         };
+        /** Page[TransferItem] */
+        "Page_storewalk.stock.transfer_schemas.TransferItem_": {
+            items: components["schemas"]["TransferItem"][];
+            next: string | null;
+        };
         /** Page[EndedLot] */
         "Page_storewalk.stock.waste_schemas.EndedLot_": {
             items: components["schemas"]["EndedLot"][];
@@ -3654,6 +3852,16 @@ export interface components {
          * @enum {string}
          */
         ParkReason: "unknown_product" | "no_stock";
+        /** PartDifference */
+        PartDifference: {
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            partId: string;
+            photoIds?: string[];
+            reason?: components["schemas"]["DifferenceReason"] | null;
+            received: string;
+        };
         /** PeopleOut */
         PeopleOut: {
             items: components["schemas"]["PersonOut"][];
@@ -3918,6 +4126,7 @@ export interface components {
         /**
          * ReceivedAt
          * @description Where in the store goods are put.
+         * @default shelf
          * @enum {string}
          */
         ReceivedAt: "shelf" | "back_room";
@@ -3937,6 +4146,12 @@ export interface components {
             receivedAt?: string | null;
             /** Format: uuid */
             storeId: string;
+        };
+        /** ReceiveTransfer */
+        ReceiveTransfer: {
+            differences?: components["schemas"]["PartDifference"][];
+            ifVersion: number;
+            place?: components["schemas"]["ReceivedAt"];
         };
         /**
          * Refusal
@@ -3962,6 +4177,11 @@ export interface components {
             removedAt: string | null;
             size: number;
             storeName: string;
+        };
+        /** RefuseTransfer */
+        RefuseTransfer: {
+            ifVersion: number;
+            reason: string;
         };
         /** RegionGap */
         RegionGap: {
@@ -4029,10 +4249,27 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
+        /** RequestedLine */
+        RequestedLine: {
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+        };
         /** RequestLabels */
         RequestLabels: {
             /** Format: uuid */
             id: string;
+        };
+        /** RequestTransfer */
+        RequestTransfer: {
+            /** Format: uuid */
+            fromStoreId: string;
+            id?: string | null;
+            lines: components["schemas"]["RequestedLine"][];
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            toStoreId: string;
         };
         /** RescheduleTasks */
         RescheduleTasks: {
@@ -4338,6 +4575,11 @@ export interface components {
             photoId: string;
             photos: string[];
         };
+        /** ShipTransfer */
+        ShipTransfer: {
+            ifVersion: number;
+            lines?: components["schemas"]["ChangedLine"][];
+        };
         /** SoldLine */
         SoldLine: {
             amountCents: number;
@@ -4558,6 +4800,7 @@ export interface components {
             stores: components["schemas"]["StoreOut"][];
             tasks: components["schemas"]["TaskDetail"][];
             templates: components["schemas"]["TemplateOut"][];
+            transfers: components["schemas"]["TransferOut"][];
             unread: number;
             visits: components["schemas"]["VisitOut"][];
         };
@@ -4707,6 +4950,132 @@ export interface components {
             products: number;
             uncounted: number;
         };
+        /** TransferItem */
+        TransferItem: {
+            cancelledAt: string | null;
+            cancelledByName: string | null;
+            crossesEntities: boolean;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            differing: number;
+            fromEntityName: string | null;
+            /** Format: uuid */
+            fromStoreId: string;
+            fromStoreName: string;
+            /** Format: uuid */
+            id: string;
+            lineCount: number;
+            note: string;
+            reason: string;
+            receivedAt: string | null;
+            receivedByName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            requestedByName: string;
+            shippedAt: string | null;
+            shippedByName: string | null;
+            status: components["schemas"]["TransferStatus"];
+            toEntityName: string | null;
+            /** Format: uuid */
+            toStoreId: string;
+            toStoreName: string;
+            valueCents: number;
+            version: number;
+        };
+        /** TransferLineOut */
+        TransferLineOut: {
+            approved: string | null;
+            /** Format: uuid */
+            id: string;
+            parts: components["schemas"]["TransferPartOut"][];
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            received: string | null;
+            requested: string;
+            shipped: string | null;
+            shippedValueCents: number | null;
+            unit: string;
+        };
+        /** TransferOut */
+        TransferOut: {
+            cancelledAt: string | null;
+            cancelledByName: string | null;
+            crossesEntities: boolean;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            differing: number;
+            fromEntityName: string | null;
+            /** Format: uuid */
+            fromStoreId: string;
+            fromStoreName: string;
+            /** Format: uuid */
+            id: string;
+            lineCount: number;
+            lines: components["schemas"]["TransferLineOut"][];
+            note: string;
+            reason: string;
+            receivedAt: string | null;
+            receivedByName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            requestedByName: string;
+            shippedAt: string | null;
+            shippedByName: string | null;
+            status: components["schemas"]["TransferStatus"];
+            toEntityName: string | null;
+            /** Format: uuid */
+            toStoreId: string;
+            toStoreName: string;
+            valueCents: number;
+            version: number;
+        };
+        /** TransferPartOut */
+        TransferPartOut: {
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            lotCode: string | null;
+            note: string;
+            photoIds: string[];
+            reason: components["schemas"]["DifferenceReason"] | null;
+            received: string | null;
+            shipped: string;
+            valueCents: number;
+        };
+        /** TransfersDecided */
+        TransfersDecided: {
+            transfers: number;
+        };
+        /**
+         * TransferStatus
+         * @description requested → approved → shipped → received; refused instead of approved, cancelled before it is shipped.
+         * @enum {string}
+         */
+        TransferStatus: "requested" | "refused" | "approved" | "shipped" | "received" | "cancelled";
+        /** TransferStore */
+        TransferStore: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionName: string;
+        };
+        /** TransferVersion */
+        TransferVersion: {
+            /** Format: uuid */
+            id: string;
+            ifVersion: number;
+        };
         /** UnblockTask */
         UnblockTask: {
             ifVersion: number;
@@ -4743,7 +5112,7 @@ export interface components {
             categoryName: components["schemas"]["Words"];
             counted: string | null;
             decision: components["schemas"]["UncountedDecision"] | null;
-            expected: string;
+            expected: string | null;
             explained: string;
             explainedCents: number;
             moved: string;
@@ -9645,6 +10014,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockTotals"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                status?: components["schemas"]["TransferStatus"][] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.transfer_schemas.TransferItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    requestTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTransfer"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    approveTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveTransfer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTransfer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    receiveTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransfer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    refuseTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseTransfer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    shipTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipTransfer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTransfers"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransfersDecided"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTransferStores: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferStore"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
