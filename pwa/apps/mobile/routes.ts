@@ -49,6 +49,24 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/expiring',
+    name: 'expiring',
+    component: () => import('@/features/freshness/mobile/ExpiringScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/waste',
+    name: 'waste-approvals',
+    component: () => import('@/features/freshness/mobile/ApprovalsScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/waste/new',
+    name: 'waste-new',
+    component: () => import('@/features/freshness/mobile/WasteScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
     path: '/photos/:id/boxes',
     name: 'boxes',
     component: () => import('@/features/shelves/mobile/BoxesScreen.vue'),

@@ -77,7 +77,7 @@ const LONGEST_TIMER_MS = 60_000
 
 export function engineOf(profile: Profile, db: AccountDb, device: Device, platform: Platform): Engine {
   const owner = profile.account.id
-  const mayCount = profile.permissions.some((held) => held === 'counts.take' || held === '*')
+  const may = (permission: string) => profile.permissions.some((held) => held === permission || held === '*')
   const queue = queueOf(db)
   const courier = courierOf(owner, device, platform)
   const listeners = new Set<() => void>()
@@ -128,7 +128,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   async function syncOnce(): Promise<boolean> {
     if (!platform.online() || flusher.pause === 'otherAccount') return false
     try {
-      await pull(db, queue, courier, device, platform)
+      await pull(db, queue, courier, device, platform, may)
       syncUnreachable = false
       changed()
       void fetchProducts()
@@ -142,7 +142,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
 
   /** The catalogue comes in the background, for whoever counts; one tab at a time. */
   async function fetchProducts(): Promise<void> {
-    if (isClosed() || !mayCount) return
+    if (isClosed() || !may('counts.take')) return
     try {
       await platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed))
     } catch (error) {

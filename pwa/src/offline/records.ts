@@ -29,6 +29,9 @@ export type CommandKind =
   | 'count.lines'
   | 'count.close'
   | 'count.submit'
+  | 'lot.step'
+  | 'waste.report'
+  | 'waste.decide'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
 export interface Refusal {

@@ -2,6 +2,7 @@ import type { Count, SyncAnswer } from '@/api/types'
 import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Device } from './device'
+import { pullFreshness } from './freshness/keep'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
 import type { Courier } from './send'
@@ -65,6 +66,7 @@ export async function pull(
   courier: Courier,
   device: Device,
   platform: Platform,
+  may: (permission: string) => boolean,
 ): Promise<void> {
   const since = await db.get('facts', 'cursor')
   const began = platform.now()
@@ -72,5 +74,6 @@ export async function pull(
   const serverTime = Date.parse(answer.serverTime)
   if (!Number.isNaN(serverTime)) await device.measure(serverTime, began, platform.now())
   await store(db, answer, platform.now())
+  await pullFreshness(db, courier, platform.now, may)
   await queue.forgetDone(began)
 }

@@ -28,6 +28,9 @@ const ICONS: Record<CommandKind, IconName> = {
   'count.lines': 'scan',
   'count.close': 'check',
   'count.submit': 'arrowUp',
+  'lot.step': 'clock',
+  'waste.report': 'trash',
+  'waste.decide': 'check',
 }
 
 export const iconOf = (command: Command): IconName => ICONS[command.kind]

@@ -1,4 +1,4 @@
-import type { Answer, Checkpoint, Store, Task, Template, Visit } from '@/api/types'
+import type { Answer, Checkpoint, ExpiringLot, Store, Task, Template, Visit, WasteReport } from '@/api/types'
 
 const words = (text: string) => ({ zh: text, en: text })
 
@@ -137,6 +137,60 @@ export function task(change: Partial<Task> = {}): Task {
     responses: [],
     comments: [],
     steps: [],
+    ...change,
+  }
+}
+
+export function expiringLot(change: Partial<ExpiringLot> = {}): ExpiringLot {
+  return {
+    storeId: 'store',
+    storeName: '人民路店',
+    productId: 'milk',
+    productCode: 'MILK',
+    productName: words('牛奶'),
+    unit: '瓶',
+    unitName: words('瓶'),
+    priceCents: 360,
+    lotId: 'lot',
+    lotCode: 'L1',
+    producedOn: '2026-11-02',
+    expiresOn: '2026-11-24',
+    daysLeft: 2,
+    freshness: 'near',
+    quantity: '6',
+    shelf: '4',
+    backRoom: '2',
+    step: null,
+    ...change,
+  }
+}
+
+export function wasteReport(change: Partial<WasteReport> = {}): WasteReport {
+  return {
+    id: 'waste',
+    storeId: 'store',
+    storeName: '人民路店',
+    productId: 'milk',
+    productCode: 'MILK',
+    productName: words('牛奶'),
+    unit: '瓶',
+    unitName: words('瓶'),
+    lotId: 'lot',
+    lotCode: 'L1',
+    quantity: '1.5',
+    reason: 'expired',
+    taxLost: false,
+    note: '',
+    photoIds: ['p'],
+    status: 'pending',
+    valueCents: 450,
+    reportedByName: '王',
+    reportedAt: '2026-11-22T08:00:00Z',
+    decidedByName: null,
+    decidedAt: null,
+    decisionNote: '',
+    version: 1,
+    recordedAt: '2026-11-22T08:00:00Z',
     ...change,
   }
 }
