@@ -128,6 +128,7 @@ class TransferLineOut(Output):
     product_code: str
     product_name: Words
     unit: str
+    unit_name: Words
     requested: str
     approved: str | None
     shipped: str | None

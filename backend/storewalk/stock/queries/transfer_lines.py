@@ -13,7 +13,7 @@ from storewalk.stock.transfer_models import DifferenceReason
 from storewalk.stock.transfer_schemas import TransferLineOut, TransferPartOut
 
 LINES: Final = """
-SELECT l.transfer_id, l.id, l.product_id, p.code AS product_code, p.name::text AS product_name, u.code AS unit,
+SELECT l.transfer_id, l.id, l.product_id, p.code AS product_code, p.name::text AS product_name, u.code AS unit, u.name::text AS unit_name,
        trim_scale(l.requested)::text AS requested, trim_scale(l.approved)::text AS approved,
        trim_scale(l.shipped)::text AS shipped, trim_scale(l.received)::text AS received, l.shipped_value_cents
 FROM stock_transfer_line l
@@ -38,7 +38,8 @@ async def lines_of(tx: AnyTx, transfer_ids: Sequence[UUID]) -> dict[UUID, list[T
     lines = defaultdict[UUID, list[TransferLineOut]](list)
     for row in await tx.fetch(LINES, tx.org_id, transfer_ids):
         columns = dict[str, Any](row)
-        columns["product_name"] = msgspec.json.decode(columns["product_name"], type=Words)
+        for name in ("product_name", "unit_name"):
+            columns[name] = msgspec.json.decode(columns[name], type=Words)
         transfer_id = columns.pop("transfer_id")
         lines[transfer_id].append(TransferLineOut(**columns, parts=parts[columns["id"]]))
     return lines

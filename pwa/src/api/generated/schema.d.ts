@@ -5001,6 +5001,7 @@ export interface components {
             shipped: string | null;
             shippedValueCents: number | null;
             unit: string;
+            unitName: components["schemas"]["Words"];
         };
         /** TransferOut */
         TransferOut: {
