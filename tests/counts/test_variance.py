@@ -97,6 +97,7 @@ async def test_zero_is_counted_and_blank_wants_a_decision(
     found = await counting.variances(regional)
     assert (found["茶"]["counted"], found["茶"]["variance"], found["茶"]["uncounted"]) == ("0", "-20", False)
     assert (found["牛奶"]["counted"], found["牛奶"]["variance"], found["牛奶"]["uncounted"]) == (None, "0", True)
+    assert found["牛奶"]["expected"] == "10"  # which is what there is to decide on
     assert "面包" not in found  # the book has none, and nobody saw any
     refused = await counting.step(regional, "approval")
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "decision")

@@ -289,7 +289,8 @@ class LinesTaken(Output):
 class VarianceOut(Output):
     """What a submitted count says of a product. Quantities are decimal texts in base units, values cents.
 
-    `expected` is the book at the time of counting, by all that is known now; `moved` what has changed since then.
+    `expected` is the book at the time of counting, by all that is known now (None once approved for what nobody
+    counted and the book keeps); `moved` what has changed since then.
     `submitted_variance` is what it was when the count was submitted, `explained` what arrived after the approval.
     """
 
@@ -299,7 +300,7 @@ class VarianceOut(Output):
     unit: str
     category_name: Words
     counted: str | None
-    expected: str
+    expected: str | None
     variance: str
     value_cents: int
     submitted_variance: str

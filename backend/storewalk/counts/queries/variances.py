@@ -55,10 +55,15 @@ class Result(Struct, frozen=True, gc=False):
     explained: Decimal
     explained_cents: int
     moved: Decimal = Decimal(0)
+    book: Decimal | None = None
 
     @property
-    def expected(self) -> Decimal:
-        """The book at the time of counting."""
+    def expected(self) -> Decimal | None:
+        """The book at the time of counting; of what was left as it is, nothing is kept once the count is settled."""
+        if self.book is not None:
+            return self.book
+        if self.counted is None and not self.variance:
+            return None
         return (self.counted or Decimal(0)) - self.variance
 
     @property
@@ -160,6 +165,7 @@ def _renewed(kept: Result, now: Measured | None) -> Result:
         value_cents=now.value_cents,
         between=now.between,
         moved=now.moved,
+        book=now.expected,
     )
 
 
@@ -202,7 +208,7 @@ def _out(each: Result, label: _Label, *, recounted: bool) -> VarianceOut:
         unit=label.unit,
         category_name=label.category_name,
         counted=None if each.counted is None else plain(each.counted),
-        expected=plain(each.expected),
+        expected=None if each.expected is None else plain(each.expected),
         variance=plain(each.variance),
         value_cents=each.value_cents,
         submitted_variance=plain(each.submitted_variance),

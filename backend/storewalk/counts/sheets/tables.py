@@ -90,7 +90,7 @@ def variances(found: Sequence[VarianceOut], units: dict[str, str], pen: Pen) -> 
             each.product_code,
             pen.say(each.product_name),
             units.get(each.product_code, each.unit),
-            each.expected,
+            each.expected or "",
             each.counted or "",
             each.variance,
             format_cents(each.value_cents),
