@@ -21,10 +21,14 @@ from tests.journeys.arrange import by_key, plan_visit, show
 
 @dataclass(frozen=True)
 class Furnished:
-    """The organization, and for the parts of details' addresses the id of one to look at."""
+    """The organization, and for the parts of details' addresses the id of one to look at.
+
+    `faces` are more addresses of the console by name, where one kind of detail looks different from state to state.
+    """
 
     org: Org
     ids: dict[str, str]
+    faces: dict[str, str]
 
 
 async def furnish(served: Installation, org: Org) -> Furnished:
@@ -43,8 +47,9 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         await found_catalogue(buyer)
         product = await buyer.post("/api/products", await product_form(buyer))
         assert product.status_code == 201, product.text
-        await receive(buyer, org.places["A1"], line(product.json()["id"], "24", 4_800))
+        await receive(buyer, org.places["A1"], line(product.json()["id"], "24", 4_800), receivedAt=ago(hours=3))
     opened, submitted = await counted(served, org, product.json()["id"])
+    approved = await approved_count(served, org, product.json()["id"])
     async with served.client(org, "admin") as admin:
         token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
         assert token.status_code == 201, token.text
@@ -55,8 +60,15 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
+        "stock": f"{org.places['A1']}.{product.json()['id']}",
     }  # fmt: skip
-    return Furnished(org, ids)
+    faces = {
+        "count-open": f"/counts/{opened['id']}",
+        "count-codes": f"/counts/{submitted['id']}?view=codes",
+        "count-progress": f"/counts/{submitted['id']}?view=progress",
+        "count-approved": f"/counts/{approved}",
+    }
+    return Furnished(org, ids, faces)
 
 
 async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -83,6 +95,22 @@ async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict
                 assert (await clerk.post(f"/api/counts/{count['id']}/submission", {})).status_code == 200
         found.append(count)
     return found[0], found[1]
+
+
+async def approved_count(served: Installation, org: Org, product_id: str) -> str:
+    """Let a clerk find one product missing in a spot count, and the regional manager approve it; return its id."""
+    form = {"storeId": str(org.places["A1"]), "kind": "spot", "title": "后仓抽盘", "productIds": [product_id]}
+    async with served.client(org, "manager") as manager, served.client(org, "clerk") as clerk:
+        count = (await manager.post("/api/counts", form)).json()
+        one = {"id": str(uuid4()), "productId": product_id, "quantity": "23", "revision": 1}
+        lines = [{**one, "zoneId": count["zones"][1]["id"], "countedAt": ago(minutes=2)}]
+        assert (await clerk.put(f"/api/counts/{count['id']}/lines", {"lines": lines})).status_code == 200
+        assert (await clerk.post(f"/api/counts/{count['id']}/submission", {})).status_code == 200
+    async with served.client(org, "regional") as regional:
+        version = (await show(regional, f"/api/counts/{count['id']}"))["version"]
+        approval = await regional.post(f"/api/counts/{count['id']}/approval", {"ifVersion": version})
+        assert approval.status_code == 200, approval.text
+    return count["id"]
 
 
 async def inspected(inspector: Client, visit_id: str) -> dict[str, Any]:

@@ -70,6 +70,9 @@ async def test_every_route_is_sound(
             if name != "login":
                 await screen.push(address(app, path, furnished.ids))
                 found[f"{role} {name}"] = await look(screen, app, locale, f"{role}-{name}")
+        for name, path in (furnished.faces if app == "console" else {}).items():
+            await screen.push(path)
+            found[f"{role} {name}"] = await look(screen, app, locale, f"{role}-{name}")
         await screen.context.close()
     assert {where: faults for where, faults in found.items() if faults} == {}
 
