@@ -42,7 +42,7 @@ export interface ChosenPhotos {
   send(storeId: string): Promise<boolean>
 }
 
-/** Photos chosen from files. They are sent just before the form that names them, so that a form given up leaves none. */
+/** Photos chosen from files; sent just before the form that names them, so that a form given up leaves none. */
 export function useChosenPhotos(): ChosenPhotos {
   const { api } = useDesk()
   const photos = shallowRef<readonly ChosenPhoto[]>([])
