@@ -52,6 +52,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 4h16v16H4V4Zm4 5 1.500 1.500L12 8m-4 7 1.500 1.500L12 14m2.500-4.500H17m-2.500 6H17',
     },
     {
+      route: 'sales',
+      title: 'hq.rail.sales',
+      permission: 'sales.see_parked',
+      icon: 'M6 3h12v18l-3-2-3 2-3-2-3 2V3Zm3 5h6m-6 4h6',
+    },
+    {
       route: 'stock',
       title: 'hq.rail.stock',
       permission: 'stock.read',

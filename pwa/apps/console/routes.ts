@@ -153,6 +153,12 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/sales',
+    name: 'sales',
+    meta: { permission: 'sales.see_parked' },
+    component: () => import('@/features/sales/console/SalesPage.vue'),
+  },
+  {
     path: '/stock',
     name: 'stock',
     meta: { permission: 'stock.read' },
