@@ -53,6 +53,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     async with served.client(org, "admin") as admin:
         token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
         assert token.status_code == 201, token.text
+        await sold(admin, org, product.json()["code"])
         entry = (await show(admin, "/api/audit"))["items"][0]
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
@@ -67,6 +68,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "count-codes": f"/counts/{submitted['id']}?view=codes",
         "count-progress": f"/counts/{submitted['id']}?view=progress",
         "count-approved": f"/counts/{approved}",
+        "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)
 
@@ -95,6 +97,18 @@ async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict
                 assert (await clerk.post(f"/api/counts/{count['id']}/submission", {})).status_code == 200
         found.append(count)
     return found[0], found[1]
+
+
+async def sold(till: Client, org: Org, code: str) -> None:
+    """Hand in a receipt of something known and of a code that nobody knows, which then waits."""
+    lines = [
+        {"code": code, "quantity": "1", "amountCents": 350},
+        {"barcode": "6930000000029", "quantity": "2", "amountCents": 900},
+    ]
+    receipt = {"store": str(org.places["A1"]), "number": "T0001", "occurredAt": ago(minutes=3), "lines": lines}
+    answer = await till.post("/api/pos/sales", {"receipts": [receipt]})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["parked"] == 1, answer.text
 
 
 async def approved_count(served: Installation, org: Org, product_id: str) -> str:
