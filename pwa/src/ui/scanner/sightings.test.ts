@@ -16,3 +16,14 @@ test('it counts again when it was out of the picture, and at once when another c
   expect(isNew('b', 1_300)).toBe(true)
   expect(isNew('a', 1_400)).toBe(true)
 })
+
+test('what was counted before the camera was away for a moment, and still lies there, does not count again', () => {
+  const isNew = sightingsOf('a')
+  expect([isNew(null, 9_000), isNew('a', 9_400), isNew('a', 10_900), isNew('b', 11_000)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect(sightingsOf('a')('b', 5)).toBe(true)
+})

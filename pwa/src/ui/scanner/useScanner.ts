@@ -5,13 +5,17 @@ import { sightingsOf } from './sightings'
 const EVERY_MS = 120
 const LONGEST_EDGE = 960
 
-/** Looks at the video some times a second and tells each code once as long as it stays in the picture. */
+/**
+ * Looks at the video some times a second and tells each code once as long as it stays in the picture.
+ * @param before the code that was told before the camera was away for a moment
+ */
 export function useScanner(
   video: Readonly<ShallowRef<HTMLVideoElement | null>>,
   found: (code: string) => void,
+  before: string,
 ): { run(): void } {
   const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' })
-  const isNew = sightingsOf()
+  const isNew = sightingsOf(before)
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
