@@ -64,6 +64,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M3 20V9l9-5 9 5v11M7 20v-8h10v8M7 16h10',
     },
     {
+      route: 'freshness',
+      title: 'hq.rail.freshness',
+      permission: 'stock.read_waste',
+      icon: 'M7 3h10M7 21h10M8 3v4l8 10v4M16 3v4L8 17v4',
+    },
+    {
       route: 'products',
       title: 'hq.rail.products',
       permission: 'catalog.read',

@@ -174,6 +174,19 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/freshness',
+    name: 'freshness',
+    meta: { permission: 'stock.read_waste' },
+    component: () => import('@/features/freshness/console/FreshnessPage.vue'),
+    children: [
+      {
+        path: 'waste/:id',
+        name: 'waste-report',
+        component: () => import('@/features/freshness/console/WasteDrawer.vue'),
+      },
+    ],
+  },
+  {
     path: '/products',
     name: 'products',
     meta: { permission: 'catalog.read' },
