@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb'
 import { afterEach, expect, test } from 'vitest'
 import { openAccountDb } from './database'
 import './testing/harness'
+import { answer, checkpoint, visit } from './testing/samples'
 
 afterEach(() => deleteDB('storewalk-upgraded'))
 
@@ -23,6 +24,8 @@ async function before(): Promise<void> {
   await db.add('commands', { id: 'waits', lane: 'task:t', state: 'waiting' })
   await db.put('facts', 'c1', 'cursor')
   await db.put('facts', 'a1', 'storeId')
+  const told = Object.entries(answer('a', { outcome: 'pass' })).filter(([name]) => !name.startsWith('missing'))
+  await db.put('visits', { ...visit([checkpoint('a')]), answers: [Object.fromEntries(told)] })
   db.close()
 }
 
@@ -32,5 +35,13 @@ test('an update of the app keeps what waits, and asks for everything once more s
   expect((await db.getAll('commands')).map(({ id }) => id)).toEqual(['waits'])
   expect([await db.get('facts', 'cursor'), await db.get('facts', 'storeId')]).toEqual([undefined, 'a1'])
   expect([await db.count('counts'), await db.count('products'), await db.count('countLines')]).toEqual([0, 0, 0])
+  db.close()
+})
+
+test('a visit kept from before has nothing missing', async () => {
+  await before()
+  const db = await openAccountDb('upgraded')
+  const kept = await db.get('visits', 'v')
+  expect(kept?.answers).toEqual([answer('a', { outcome: 'pass' })])
   db.close()
 })

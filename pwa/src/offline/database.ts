@@ -38,13 +38,19 @@ type StoreIn<Name extends StoreNames<AccountSchema>> = IDBPObjectStore<
 type VisitStore = StoreIn<'visits'>
 type FactStore = StoreIn<'facts'>
 
-/** Visits kept from before the live rule: a photo that was always asked for was a live one. */
-async function addLiveRule(visits: VisitStore): Promise<void> {
+/** Before there was the live rule, a photo that was always asked for was a live one. */
+function addLiveRule({ answers, template }: Visit): void {
+  for (const answer of answers) answer.notLive = []
+  for (const checkpoint of template.sections.flatMap(({ checkpoints }) => checkpoints)) {
+    checkpoint.live = checkpoint.photoRule === 'always'
+  }
+}
+
+/** Visits kept from an earlier version get what this one shows of them. */
+async function fitVisits(visits: VisitStore, from: number): Promise<void> {
   for (const visit of await visits.getAll()) {
-    for (const answer of visit.answers) answer.notLive = []
-    for (const checkpoint of visit.template.sections.flatMap(({ checkpoints }) => checkpoints)) {
-      checkpoint.live = checkpoint.photoRule === 'always'
-    }
+    if (from < 2) addLiveRule(visit)
+    for (const answer of visit.answers) Object.assign(answer, { missingProductIds: [], missingProducts: [] })
     await visits.put(visit)
   }
 }
@@ -65,7 +71,7 @@ function addCounting(db: IDBPDatabase<AccountSchema>, facts: FactStore): void {
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 3
+const ACCOUNT_VERSION = 4
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -92,8 +98,8 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         }
         db.createObjectStore('versions')
         db.createObjectStore('facts')
-      } else if (from < 2) {
-        void addLiveRule(tx.objectStore('visits'))
+      } else if (from < 4) {
+        void fitVisits(tx.objectStore('visits'), from)
       }
       if (from < 3) addCounting(db, tx.objectStore('facts'))
     },

@@ -66,6 +66,15 @@ test('a new shelf photo is pending and never passed, an unchanged one keeps what
   expect(visitsWith([held], [], [], [other])[0]?.answers[0]?.detection).toBeNull()
 })
 
+test('missing products are an answer that waits for its photo, as the server has it', () => {
+  const shelf = checkpoint('a', { answerType: 'photo', shelf: true, minAvailability: 0.9 })
+  const [shown] = visitsWith([visit([shelf])], [], [], [answered('a', { photos: [], missingProductIds: ['milk'] })])
+  expect(shown?.answers.map(({ outcome, missingProductIds }) => [outcome, missingProductIds])).toEqual([
+    ['pending', ['milk']],
+  ])
+  expect(shown?.answered).toBe(1)
+})
+
 test('a number at its limits passes and beyond them fails', () => {
   const fridge = checkpoint('a', { answerType: 'number', numberMin: 0, numberMax: 8 })
   const of = (number: string) => outcomeOf(fridge, { number, photos: [], ifVersion: null })

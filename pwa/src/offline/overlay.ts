@@ -23,7 +23,7 @@ export function outcomeOf(checkpoint: Checkpoint, body: AnswerForm): Answer['out
     case 'text':
       return body.text ? 'pass' : 'unanswered'
     case 'photo':
-      return !body.photos?.length ? 'unanswered' : 'pending'
+      return body.photos?.length || body.missingProductIds?.length ? 'pending' : 'unanswered'
     case 'passfail':
       return 'unanswered'
   }
@@ -37,6 +37,8 @@ const blank = (checkpointId: string): Answer => ({
   photos: [],
   photoSpecs: [],
   notLive: [],
+  missingProductIds: [],
+  missingProducts: [],
   answeredAt: null,
   version: 0,
   lastAnswer: null,
@@ -64,6 +66,7 @@ function withAnswer(visit: Visit, command: Command): Visit {
     note: body.note ?? null,
     photos: photos.map(({ id }) => id),
     notLive: before.notLive.filter((id) => photos.some((photo) => photo.id === id)),
+    missingProductIds: body.missingProductIds ?? [],
     answeredAt: command.occurredAt,
     detection: samePhotos ? before.detection : null,
     needsPerson: samePhotos && !body.outcome && before.needsPerson,

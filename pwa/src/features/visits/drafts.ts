@@ -21,6 +21,7 @@ export interface Edit {
   text?: string | null
   note?: string | null
   photos?: PhotoRef[]
+  missingProductIds?: string[]
 }
 
 const SAID: readonly string[] = ['pass', 'fail', 'notApplicable'] satisfies Outcome[]
@@ -58,9 +59,11 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
     text: answer?.value?.text ?? null,
     note: answer?.note ?? null,
   }
-  const { photos = kept, number, ...rest } = { ...before, ...edit }
+  const missing = answer?.missingProductIds ?? []
+  const { photos = kept, missingProductIds = missing, number, ...rest } = { ...before, ...edit }
   const decimal = typeof number === 'number' ? String(number) : null
-  const body: AnswerForm = { ...given({ ...rest, number: decimal }), photos, ifVersion: answer?.version || null }
+  const seen = checkpoint.shelf ? { photos, missingProductIds } : { photos }
+  const body: AnswerForm = { ...given({ ...rest, number: decimal }), ...seen, ifVersion: answer?.version || null }
   const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`
   return {
     kind: 'visit.answer',

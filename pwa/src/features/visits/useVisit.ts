@@ -25,6 +25,8 @@ export interface VisitWork {
   give(checkpoint: Checkpoint, edit: Edit): Promise<void>
   addPhoto(checkpoint: Checkpoint, photo: CapturedPhoto): Promise<void>
   removePhoto(checkpoint: Checkpoint, photoId: string): Promise<void>
+  /** Name a product whose place is empty, or take it back; several come faster than one is kept. */
+  setMissing(checkpoint: Checkpoint, productId: string, missing: boolean): Promise<void>
   passAll(part: Part): Promise<number>
   decide(checkpoint: Checkpoint, outcome: 'pass' | 'fail'): Promise<void>
   submit(): Promise<void>
@@ -95,6 +97,12 @@ export function useVisit(id: string): VisitWork {
         const command = await engine.queue.ofPhoto(photoId)
         if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
         engine.changed()
+      }),
+    setMissing: (checkpoint, productId, missing) =>
+      inTurn(async () => {
+        const answer = (await now()).answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
+        const others = (answer?.missingProductIds ?? []).filter((id) => id !== productId)
+        await give(checkpoint, { missingProductIds: missing ? [...others, productId] : others })
       }),
     async passAll(part) {
       const open = passable(part)

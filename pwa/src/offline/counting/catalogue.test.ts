@@ -66,7 +66,15 @@ test('a complete catalogue is asked after every five minutes, and a product that
   expect(asked(phone)).toHaveLength(2)
 })
 
-test('whoever does not count is not sent the catalogue', async () => {
+test('an inspector, who names missing products, has the catalogue too', async () => {
+  const { phone, start } = await phoneOf(['inspections.conduct'])
+  phone.server.on(/sync\/products$/, { body: { items: [product()], cursor: 'one', more: false } })
+  const engine = await start()
+  await engine.sync()
+  await expect.poll(() => catalogueState(engine.db)).toEqual({ products: 1, complete: true })
+})
+
+test('whoever does not scan is not sent the catalogue', async () => {
   const { phone, start } = await phoneOf(['tasks.read'])
   const engine = await start()
   await engine.sync()

@@ -46,6 +46,8 @@ export function answer(checkpointId: string, change: Partial<Answer> = {}): Answ
     photos: [],
     photoSpecs: [],
     notLive: [],
+    missingProductIds: [],
+    missingProducts: [],
     answeredAt: null,
     version: 0,
     lastAnswer: null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { product } from '@/offline/testing/counting'
+import { product } from '../testing/counting'
 import { search } from './search'
 
 const milk = product()
