@@ -67,6 +67,25 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/transfers',
+    name: 'transfers',
+    component: () => import('@/features/transfers/mobile/TransferListScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/transfers/new',
+    name: 'transfer-new',
+    component: () => import('@/features/transfers/mobile/RequestScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/transfers/:id',
+    name: 'transfer',
+    component: () => import('@/features/transfers/mobile/TransferScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
     path: '/photos/:id/boxes',
     name: 'boxes',
     component: () => import('@/features/shelves/mobile/BoxesScreen.vue'),

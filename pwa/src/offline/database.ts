@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb'
-import type { Count, Notification, Photo, PhotoRef, Store, Task, Template, Visit } from '@/api/types'
+import type { Count, Notification, Photo, PhotoRef, Store, Task, Template, Transfer, Visit } from '@/api/types'
 import type { KeptProduct } from './counting/catalogue'
 import type { CountLine } from './counting/line'
 import type { Command, LocalPhoto } from './records'
@@ -16,6 +16,7 @@ interface AccountSchema extends DBSchema {
   stores: { key: string; value: Store }
   notifications: { key: string; value: Notification }
   counts: { key: string; value: Count }
+  transfers: { key: string; value: Transfer }
   /** The chain's catalogue; `gtins` finds a product by any of its barcodes. */
   products: { key: string; value: KeptProduct; indexes: { gtins: string; code: string } }
   /** What was counted on this device. `unsentOf` and `refusedOf` hold a count's id only while that is so. */
@@ -68,10 +69,16 @@ function addCounting(db: IDBPDatabase<AccountSchema>, facts: FactStore): void {
   void facts.delete('cursor')
 }
 
+/** Where transfers are kept; they came later, so that a phone that synced before asks for everything once more. */
+function addTransfers(db: IDBPDatabase<AccountSchema>, facts: FactStore): void {
+  db.createObjectStore('transfers', { keyPath: 'id' })
+  void facts.delete('cursor')
+}
+
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 4
+const ACCOUNT_VERSION = 5
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -102,6 +109,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         void fitVisits(tx.objectStore('visits'), from)
       }
       if (from < 3) addCounting(db, tx.objectStore('facts'))
+      if (from < 5) addTransfers(db, tx.objectStore('facts'))
     },
     blocking(_from, _to, event) {
       // A newer version of the app in another tab wants to upgrade: let it.

@@ -142,7 +142,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
 
   /** The catalogue comes in the background, for whoever scans: counters and inspectors. One tab at a time. */
   async function fetchProducts(): Promise<void> {
-    if (isClosed() || !(may('counts.take') || may('inspections.conduct'))) return
+    if (isClosed() || !(may('counts.take') || may('stock.request_transfer') || may('inspections.conduct'))) return
     try {
       await platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed))
     } catch (error) {

@@ -32,6 +32,10 @@ export type CommandKind =
   | 'lot.step'
   | 'waste.report'
   | 'waste.decide'
+  | 'transfer.request'
+  | 'transfer.ship'
+  | 'transfer.receive'
+  | 'transfer.cancel'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
 export interface Refusal {

@@ -31,6 +31,7 @@ const nothing = {
   stores: [],
   counts: [],
   notifications: [],
+  transfers: [],
   unread: 0,
 }
 

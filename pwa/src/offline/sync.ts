@@ -7,7 +7,7 @@ import type { Platform } from './platform'
 import type { Queue } from './queue'
 import type { Courier } from './send'
 
-const TABLES = ['visits', 'templates', 'tasks', 'stores', 'notifications'] as const
+const TABLES = ['visits', 'templates', 'tasks', 'stores', 'notifications', 'transfers'] as const
 const KEEP_CLOSED_MS = 30 * 24 * 3_600_000
 
 /** Whether a count still takes lines. */
@@ -47,7 +47,17 @@ async function forgetCounted(db: AccountDb): Promise<void> {
   await tx.done
 }
 
-/** Let go of counts that are over and visits that ended long ago. At the app's start only: one that is opened afterwards stays to be looked at. */
+/** Let go of transfers that came to their end long ago. */
+async function forgetTransfers(db: AccountDb, before: number): Promise<void> {
+  const tx = db.transaction('transfers', 'readwrite')
+  for (const { id, status, receivedAt, cancelledAt, decidedAt, requestedAt } of await tx.store.getAll()) {
+    const closed = status === 'received' || status === 'refused' || status === 'cancelled'
+    if (closed && Date.parse(receivedAt ?? cancelledAt ?? decidedAt ?? requestedAt) < before) await tx.store.delete(id)
+  }
+  await tx.done
+}
+
+/** Let go of counts that are over, and of visits and transfers that ended long ago. At the app's start only: one that is opened afterwards stays to be looked at. */
 export async function forgetOld(db: AccountDb, now: number): Promise<void> {
   const tx = db.transaction('visits', 'readwrite')
   for (const visit of await tx.store.getAll()) {
@@ -56,6 +66,7 @@ export async function forgetOld(db: AccountDb, now: number): Promise<void> {
       await tx.store.delete(visit.id)
   }
   await tx.done
+  await forgetTransfers(db, now - KEEP_CLOSED_MS)
   await forgetCounted(db)
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, PushDelivery, Reading, TaskSummary, VisitSummary } from '@/api/types'
+import type { Answer, PushDelivery, Reading, TaskSummary, TransferSummary, VisitSummary } from '@/api/types'
 import type { IconName } from './icons'
 
 export type Tone = 'good' | 'attention' | 'bad' | 'info' | 'unknown'
@@ -52,10 +52,21 @@ const DELIVERY: Record<PushDelivery['state'], Look> = {
   expired: { tone: 'unknown', icon: 'clock', word: 'delivery.state.expired' },
 }
 
+const TRANSFER: Record<TransferSummary['status'], Look> = {
+  requested: { tone: 'unknown', icon: 'clock', word: 'transfer.status.requested' },
+  refused: { tone: 'bad', icon: 'cross', word: 'transfer.status.refused' },
+  approved: { tone: 'attention', icon: 'arrowUp', word: 'transfer.status.approved' },
+  shipped: { tone: 'info', icon: 'arrowUp', word: 'transfer.status.shipped' },
+  received: { tone: 'good', icon: 'check', word: 'transfer.status.received' },
+  cancelled: { tone: 'unknown', icon: 'cross', word: 'transfer.status.cancelled' },
+}
+
 export const visitLook = (status: VisitSummary['status']): Look => VISIT[status]
 export const outcomeLook = (outcome: Answer['outcome']): Look => OUTCOME[outcome]
 export const deliveryLook = (state: PushDelivery['state']): Look => DELIVERY[state]
 export const readingLook = (state: Reading['state']): Look => READING[state]
+
+export const transferLook = (status: TransferSummary['status']): Look => TRANSFER[status]
 
 /** An open task past its time reads "overdue", a returned one "returned". */
 export function taskLook(task: Pick<TaskSummary, 'status' | 'overdue' | 'returnedCount'>): Look {

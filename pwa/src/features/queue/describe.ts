@@ -31,6 +31,10 @@ const ICONS: Record<CommandKind, IconName> = {
   'lot.step': 'clock',
   'waste.report': 'trash',
   'waste.decide': 'check',
+  'transfer.request': 'plus',
+  'transfer.ship': 'arrowUp',
+  'transfer.receive': 'check',
+  'transfer.cancel': 'cross',
 }
 
 export const iconOf = (command: Command): IconName => ICONS[command.kind]

@@ -23,7 +23,16 @@ async function phoneOf(permissions: string[]) {
     open.push(engine)
     return engine
   }
-  const nothing = { full: true, visits: [], templates: [], tasks: [], stores: [], notifications: [], unread: 0 }
+  const nothing = {
+    full: true,
+    visits: [],
+    templates: [],
+    tasks: [],
+    stores: [],
+    transfers: [],
+    notifications: [],
+    unread: 0,
+  }
   phone.server.on(/GET \/api\/sync(\?|$)/, {
     body: { ...nothing, counts: [count()], cursor: 'c', serverTime: new Date(phone.clock).toISOString() },
   })

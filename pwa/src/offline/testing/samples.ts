@@ -1,4 +1,4 @@
-import type { Answer, Checkpoint, ExpiringLot, Store, Task, Template, Visit, WasteReport } from '@/api/types'
+import type { Answer, Checkpoint, ExpiringLot, Store, Task, Template, Transfer, Visit, WasteReport } from '@/api/types'
 
 const words = (text: string) => ({ zh: text, en: text })
 
@@ -193,6 +193,42 @@ export function wasteReport(change: Partial<WasteReport> = {}): WasteReport {
     decisionNote: '',
     version: 1,
     recordedAt: '2026-11-22T08:00:00Z',
+    ...change,
+  }
+}
+
+export function transfer(change: Partial<Transfer> = {}): Transfer {
+  const line = { id: 'line', productId: 'milk', productCode: 'MILK', productName: words('牛奶'), unit: '瓶' }
+  const asked = { requested: '10', approved: '8', shipped: null, received: null, shippedValueCents: null, parts: [] }
+  return {
+    id: 't',
+    status: 'approved',
+    fromStoreId: 'store',
+    fromStoreName: '人民路店',
+    toStoreId: 'other',
+    toStoreName: '解放路店',
+    crossesEntities: false,
+    fromEntityName: '总部',
+    toEntityName: '总部',
+    note: '',
+    reason: '',
+    lineCount: 1,
+    differing: 0,
+    valueCents: 0,
+    requestedBy: 'li',
+    requestedByName: '李',
+    requestedAt: '2026-11-22T07:00:00Z',
+    decidedByName: '区域',
+    decidedAt: '2026-11-22T07:30:00Z',
+    shippedByName: null,
+    shippedAt: null,
+    receivedByName: null,
+    receivedAt: null,
+    cancelledByName: null,
+    cancelledAt: null,
+    version: 2,
+    recordedAt: '2026-11-22T07:00:00Z',
+    lines: [{ ...line, unitName: words('瓶'), ...asked }],
     ...change,
   }
 }
