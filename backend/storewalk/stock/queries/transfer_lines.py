@@ -13,7 +13,8 @@ from storewalk.stock.transfer_models import DifferenceReason
 from storewalk.stock.transfer_schemas import TransferLineOut, TransferPartOut
 
 LINES: Final = """
-SELECT l.transfer_id, l.id, l.product_id, p.code AS product_code, p.name::text AS product_name, u.code AS unit, u.name::text AS unit_name,
+SELECT l.transfer_id, l.id, l.product_id, p.code AS product_code, p.name::text AS product_name,
+       u.code AS unit, u.name::text AS unit_name,
        trim_scale(l.requested)::text AS requested, trim_scale(l.approved)::text AS approved,
        trim_scale(l.shipped)::text AS shipped, trim_scale(l.received)::text AS received, l.shipped_value_cents
 FROM stock_transfer_line l
