@@ -121,3 +121,25 @@ async def test_what_moved_between_two_zones_of_one_place_is_shown(
     await counting.submit(clerk)
     found = await counting.variances(regional)
     assert [(found[name]["between"], found[name]["variance"]) for name in ("牛奶", "茶")] == [("-1", "0"), ("0", "0")]
+
+
+async def test_lines_of_the_first_round_that_arrive_during_the_recount_are_no_recount(
+    counting: Counting, clerk: Client, manager: Client, regional: Client
+) -> None:
+    await counting.take(clerk, counting.line("牛奶", 3), counting.line("茶", 19))
+    await counting.submit(clerk)
+    late = [counting.line("牛奶", 6, round=1, zone="后仓"), counting.line("茶", 1, round=1, zone="后仓")]
+    assert (await counting.take(manager, *late))["taken"] == 2
+    ended = await manager.post(f"{counting.path}/submission", {"round": 1})
+    assert (ended.status_code, ended.json()["code"]) == (409, "wrong_state")
+    early = await counting.take(manager, counting.line("牛奶", 1, round=2))
+    assert [each["reason"] for each in early["refused"]] == ["counted_by_yourself"]  # she counted it, though late
+    await counting.take(regional, counting.line("牛奶", 9))
+    await counting.submit(regional)
+    found = await counting.variances(regional)
+    assert [(found[name]["counted"], found[name]["variance"]) for name in ("牛奶", "茶")] == [("9", "-1"), ("20", "0")]
+
+
+async def test_there_is_no_second_round_before_the_first_has_ended(counting: Counting, clerk: Client) -> None:
+    refused = await counting.take(clerk, counting.line("牛奶", 3, round=2))
+    assert [each["reason"] for each in refused["refused"]] == ["no_such_round"]

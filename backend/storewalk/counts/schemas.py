@@ -64,8 +64,9 @@ class ScanForm(Input, gc=False):
 class LineForm(Input, gc=False):
     """What the sender counted of a product (or of a code that is not known) in a zone, as it is now.
 
-    `id` stays with the line; `revision` rises with each change. `counted_at` is the device's time of the last scan;
-    the measured offset of the request's header is added. `voided` takes the line back.
+    `id` stays with the line; `revision` rises with each change. `round` is the one in which it was counted, without it
+    the one under way: a line of the first round that arrives during the recount is no recount. `counted_at` is the
+    device's time of the last scan; the measured offset of the request's header is added. `voided` takes the line back.
     """
 
     id: UUID
@@ -75,6 +76,7 @@ class LineForm(Input, gc=False):
     quantity: Decimal
     counted_at: Annotated[datetime, Meta(tz=True)]
     revision: Annotated[int, Meta(ge=1)]
+    round: Annotated[int, Meta(ge=1, le=2)] | None = None
     voided: bool = False
     note: Note = ""
     scans: Annotated[list[ScanForm], Meta(max_length=MAX_SCANS)] = field(default_factory=list[ScanForm])
@@ -88,9 +90,13 @@ class TakeLines(Input):
 
 
 class SubmitCount(Input):
-    """The end of a round. `lines` is how many lines the sender's device has: all of them must have arrived."""
+    """The end of a round, by its number: one that a colleague has ended already is not ended twice.
+
+    `lines` is how many lines the sender's device has in it: all of them must have arrived.
+    """
 
     lines: Annotated[int, Meta(ge=0)] | None = None
+    round: Annotated[int, Meta(ge=1, le=2)] | None = None
 
 
 class ReviewVariance(Input):
@@ -269,6 +275,7 @@ class Refusal(StrEnum):
     NOT_IN_RECOUNT = "not_in_recount"
     COUNTED_BY_YOURSELF = "counted_by_yourself"
     ANOTHERS_LINE = "anothers_line"
+    NO_SUCH_ROUND = "no_such_round"
 
 
 class RefusedLine(Output):

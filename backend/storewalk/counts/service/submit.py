@@ -26,13 +26,15 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
 
     Raises:
         NotFound: it lies outside the actor's scope.
-        WrongState: it takes no lines any more, or nothing was counted.
+        WrongState: it takes no lines any more, somebody has ended the round already, or nothing was counted.
         Invalid: lines of the sender have not arrived, or products are still to be counted again.
 
     """
     count = await lock_count(tx, count_id, TAKE)
     if count.status not in LIVE:
         raise WrongState("counts.closed")
+    if form.round is not None and form.round != count.round:
+        raise WrongState("counts.round_over")
     if form.lines is not None:
         here: int = await tx.raw.fetchval(HERE, tx.org_id, count_id, count.round, tx.actor.account_id) or 0
         if here < form.lines:

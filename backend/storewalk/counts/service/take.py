@@ -19,17 +19,18 @@ from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import first_counters, recount_ids
 from storewalk.counts.schemas import LineForm, LinesTaken, Refusal, RefusedLine, TakeLines
 
+RECOUNT: Final = 2
 OTHERS: Final = """
 SELECT id FROM count_line WHERE org_id = $1 AND id = ANY ($2) AND (count_id <> $3 OR counted_by <> $4)"""
 # A newer revision replaces an older one and never the other way round, whatever the order of arrival.
 TAKE_IN: Final = """
 INSERT INTO count_line (org_id, count_id, round, counted_by, id, zone_id, product_id, barcode, quantity, counted_at,
                         revision, voided, note, scans, photo_ids)
-SELECT $1, $2, $3, $4, n.id, n.zone_id, n.product_id, n.barcode, n.quantity, n.counted_at, n.revision, n.voided, n.note,
-       n.scans::jsonb, string_to_array(n.photo_ids, ',')::uuid[]
-FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::numeric[], $10::timestamptz[], $11::bigint[],
-            $12::boolean[], $13::text[], $14::text[], $15::text[])
-    AS n (id, zone_id, product_id, barcode, quantity, counted_at, revision, voided, note, scans, photo_ids)
+SELECT $1, $2, n.round, $3, n.id, n.zone_id, n.product_id, n.barcode, n.quantity, n.counted_at, n.revision, n.voided,
+       n.note, n.scans::jsonb, string_to_array(n.photo_ids, ',')::uuid[]
+FROM unnest($4::smallint[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::numeric[], $10::timestamptz[],
+            $11::bigint[], $12::boolean[], $13::text[], $14::text[], $15::text[])
+    AS n (round, id, zone_id, product_id, barcode, quantity, counted_at, revision, voided, note, scans, photo_ids)
 ON CONFLICT (org_id, id) DO UPDATE SET
     zone_id = excluded.zone_id, product_id = excluded.product_id, barcode = excluded.barcode,
     quantity = excluded.quantity, counted_at = excluded.counted_at, revision = excluded.revision,
@@ -104,9 +105,11 @@ async def _refused(tx: Tx, count: StockCount, lines: Sequence[LineForm]) -> dict
             refused[line.id] = Refusal.BAD_QUANTITY
         elif line.product_id is not None and line.product_id not in known:
             refused[line.id] = Refusal.NO_PRODUCT
-        elif count.status is CountStatus.RECOUNT and line.product_id not in again:
+        elif (line.round or count.round) > count.round:
+            refused[line.id] = Refusal.NO_SUCH_ROUND
+        elif (line.round or count.round) == RECOUNT and line.product_id not in again:
             refused[line.id] = Refusal.NOT_IN_RECOUNT
-        elif line.product_id in own:
+        elif (line.round or count.round) == RECOUNT and line.product_id in own:
             refused[line.id] = Refusal.COUNTED_BY_YOURSELF
     return refused
 
@@ -123,8 +126,8 @@ async def _write(tx: Tx, count: StockCount, lines: Sequence[LineForm]) -> int:
         TAKE_IN,
         tx.org_id,
         count.id,
-        count.round,
         tx.actor.account_id,
+        [line.round or count.round for line in lines],
         [line.id for line in lines],
         [line.zone_id for line in lines],
         [line.product_id for line in lines],

@@ -3385,6 +3385,7 @@ export interface components {
             productId?: string | null;
             quantity: string;
             revision: number;
+            round?: number | null;
             scans?: components["schemas"]["ScanForm"][];
             /** @default false */
             voided: boolean;
@@ -4158,7 +4159,7 @@ export interface components {
          * @description Why a line was not taken; the phone has the words for it.
          * @enum {string}
          */
-        Refusal: "no_product" | "no_zone" | "bad_quantity" | "not_in_recount" | "counted_by_yourself" | "anothers_line";
+        Refusal: "no_product" | "no_zone" | "bad_quantity" | "not_in_recount" | "counted_by_yourself" | "anothers_line" | "no_such_round";
         /** RefusedLine */
         RefusedLine: {
             /** Format: uuid */
@@ -4759,6 +4760,7 @@ export interface components {
         /** SubmitCount */
         SubmitCount: {
             lines?: number | null;
+            round?: number | null;
         };
         /** SubmitVisit */
         SubmitVisit: {

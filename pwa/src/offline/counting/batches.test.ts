@@ -49,7 +49,7 @@ test('2,000 lines scanned offline go out as four batches of one command, zone’
   const posts = phone.server.heard.filter(({ method }) => method !== 'GET').slice(4)
   expect(posts.map(({ path, body }) => [path, body])).toEqual([
     ['/api/counts/c/zones/front/closing', {}],
-    ['/api/counts/c/submission', { lines: 2_000 }],
+    ['/api/counts/c/submission', { round: 1, lines: 2_000 }],
   ])
   expect(await engine.status()).toMatchObject({ waiting: 0, refused: 0 })
 }, 30_000)
@@ -144,7 +144,7 @@ test('a submission states the lines that were taken in its round, not those refu
   await engine.queue.hasten(laneOf('c'))
   await engine.enqueue(submissionDraft(again))
   await engine.flush()
-  expect(phone.server.sent(/submission/).map(({ body }) => body)).toEqual([{ lines: 1 }])
+  expect(phone.server.sent(/submission/).map(({ body }) => body)).toEqual([{ round: 2, lines: 1 }])
 })
 
 test('whoever counts on after submitting without network has not submitted', async () => {

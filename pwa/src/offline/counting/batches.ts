@@ -46,10 +46,10 @@ export function batchesOf(db: AccountDb, device: Device, platform: Platform): Ba
   /** A submission says how many lines of this person must be there, so that none is lost on the way. */
   async function cutSubmission(command: Command): Promise<Command> {
     const countId = countOf(command)
-    const { round = 1 } = (await db.get('counts', countId)) ?? {}
+    const round = command.body['round'] === 2 ? 2 : 1
     const key = keyOf({ countId, round })
     const lines = await db.getAllFromIndex('countLines', 'key', IDBKeyRange.bound(key, `${key}~`))
-    return { ...command, body: { lines: lines.filter(({ sentRevision }) => sentRevision > 0).length } }
+    return { ...command, body: { round, lines: lines.filter(({ sentRevision }) => sentRevision > 0).length } }
   }
 
   return {

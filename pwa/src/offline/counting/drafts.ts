@@ -42,5 +42,6 @@ export function closingDraft(count: Count, zone: CountZone): Draft {
 /** End the round; how many lines must have arrived is filled in when it is sent. */
 export function submissionDraft(count: Count): Draft {
   const path = `/api/counts/${count.id}/submission`
-  return { ...inCount(count), kind: 'count.submit', path, target: path, body: {} }
+  // A round that a colleague has ended meanwhile is over; the next one is not ended by this.
+  return { ...inCount(count), kind: 'count.submit', path, target: path, body: { round: count.round } }
 }

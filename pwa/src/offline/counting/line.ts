@@ -120,6 +120,7 @@ export function formOf(line: CountLine, clockOffsetMs: number): CountLineForm {
     quantity: String(line.quantity),
     countedAt: shifted(line.countedAt, ms),
     revision: line.revision,
+    round: line.round,
     voided: line.voided,
     note: line.note,
     scans: line.scans.map(({ at, change, source }) => ({ at: shifted(at, ms), change: String(change), source })),
