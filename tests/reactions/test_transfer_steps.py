@@ -27,7 +27,7 @@ async def test_each_step_is_told_to_whoever_has_the_next_one(stage: Stage, run_j
     people: Crew = await crew(stage)
     asked = await people.request((await goods(stage), "3"))
     await run_jobs()
-    desk, phone = f"/console/stock/transfers/{asked['id']}", f"/transfers/{asked['id']}"
+    desk, phone = f"/console/transfers/{asked['id']}", f"/transfers/{asked['id']}"
     assert await letters(people.regional, asked) == [("A1 店：有调拨待审批", "调往A2 店，共 1 个商品。", desk)]
     assert await letters(people.sender, asked) == await letters(people.receiver, asked) == []
     approved = await people.approve(asked)

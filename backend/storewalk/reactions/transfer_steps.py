@@ -19,7 +19,7 @@ from storewalk.stock.events import (
 )
 
 PHONE: Final = "/transfers/{}"
-CONSOLE: Final = "/console/stock/transfers/{}"
+CONSOLE: Final = "/console/transfers/{}"
 REQUESTED: Final = "reactions.transfer_requested.title", "reactions.transfer_requested.body"
 SALE: Final = "reactions.transfer_requested.title", "reactions.transfer_requested.sale"
 TO_SHIP: Final = "reactions.transfer_to_ship.title", "reactions.transfer_to_ship.body"

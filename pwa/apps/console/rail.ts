@@ -70,6 +70,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M7 3h10M7 21h10M8 3v4l8 10v4M16 3v4L8 17v4',
     },
     {
+      route: 'transfers',
+      title: 'hq.rail.transfers',
+      permission: 'stock.read_transfers',
+      icon: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
+    },
+    {
       route: 'products',
       title: 'hq.rail.products',
       permission: 'catalog.read',

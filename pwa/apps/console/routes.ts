@@ -187,6 +187,15 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/transfers',
+    name: 'transfers',
+    meta: { permission: 'stock.read_transfers' },
+    component: () => import('@/features/transfers/console/TransfersPage.vue'),
+    children: [
+      { path: ':id', name: 'transfer', component: () => import('@/features/transfers/console/TransferDrawer.vue') },
+    ],
+  },
+  {
     path: '/products',
     name: 'products',
     meta: { permission: 'catalog.read' },
