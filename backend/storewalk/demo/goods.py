@@ -7,6 +7,7 @@ import numpy as np
 
 from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
+from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 
 DELIVERED_EVERY: Final = 3  # days
@@ -17,6 +18,8 @@ TARGET: Final = 18  # of a product that sells as most do, after a delivery
 MARGIN: Final = 0.35
 # The days that goods keep; the others keep for months and are booked without a lot.
 KEEPS_DAYS: Final = {"乳品": 14, "鲜食": 3, "烘焙": 5}
+SHORT_DAYS: Final = 7  # what keeps for less comes in only as it sells
+MARKED_DOWN: Final = 0.5  # share of lots near their last day whose price is cut
 LOST: Final = 0.08  # share of products of which a count finds one or two fewer than the book says
 
 
@@ -28,6 +31,7 @@ class Trade:
         self.products: list[dict[str, Any]] = []
         self.pull = np.zeros(0)
         self.receipt = 0
+        self.left: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]] = {}
 
     async def learn(self) -> None:
         """Read the catalogue, and let some of it sell better than the rest."""
@@ -40,11 +44,34 @@ class Trade:
         there = {item["productId"]: float(item["quantity"]) for item in await self._book(store)}
         lines: list[dict[str, Any]] = []
         for product, pull in zip(self.products, self.pull, strict=True):
-            wanted = int(np.ceil(TARGET * (0.5 + len(self.products) * pull))) - there.get(product["id"], 0)
+            target = TARGET * (0.5 + len(self.products) * pull)
+            if KEEPS_DAYS.get(product["categoryName"]["zh"], SHORT_DAYS) < SHORT_DAYS:
+                target = pull * RECEIPTS_A_DAY * LINES_A_RECEIPT * DELIVERED_EVERY + 1
+            wanted = int(np.ceil(target)) - there.get(product["id"], 0)
             if wanted >= 1:
                 lines.append(self._line(product, int(wanted)))
+        ordered = {line["productId"]: int(line["quantity"]) for line in lines}
+        have = [int(there.get(p["id"], 0)) + ordered.get(p["id"], 0) for p in self.products]
+        self.left[store.id] = np.array(have, dtype=np.int64)
         if lines:
             await store.manager.tell("POST", "/api/stock/receipts", {"storeId": store.id, "lines": lines})
+
+    async def freshen(self, store: Shop) -> None:
+        """Throw away what has expired, with one photo of it all, and cut the price of some of what will soon."""
+        lots = (await store.manager.ask("/api/stock/expiring", store=store.id))["items"]
+        old = [lot for lot in lots if lot["freshness"] == "expired"]
+        if old:
+            at, jpeg = self.clock.now().isoformat(), pictures.front(int(self.rng.integers(2**31)))
+            photo = await store.manager.photograph(store.id, "evidence", at, jpeg)
+            for lot in old:
+                form = {key: lot[key] for key in ("storeId", "productId", "lotId", "quantity")}
+                form |= {"reason": "expired", "photoIds": [photo["id"]]}
+                await store.manager.tell("POST", "/api/stock/waste", form)
+        for lot in lots:
+            if lot["freshness"] == "near" and lot["step"] is None and self.rng.random() < MARKED_DOWN:
+                path = f"/api/stock/stores/{store.id}/lots/{lot['lotId']}/steps"
+                price = round(lot["priceCents"] * 0.7)
+                await store.manager.tell("POST", path, {"kind": "marked_down", "priceCents": price})
 
     async def sell(self, day: int) -> None:
         """Hand in the day's receipts of all tills; weekends sell more."""
@@ -73,6 +100,8 @@ class Trade:
             approver = self.chain.finance  # who counted does not approve
         if until == "approved":
             await approver.tell("POST", f"/api/counts/{count['id']}/approval", {"ifVersion": done["version"]})
+            there = {item["productId"]: int(float(item["quantity"])) for item in await self._book(store)}
+            self.left[store.id] = np.array([there.get(p["id"], 0) for p in self.products], dtype=np.int64)
 
     async def _take(self, store: Shop, count: dict[str, Any], seen: dict[str, float], *, recount: bool = False) -> None:
         counter = store.regional if recount else store.manager
@@ -105,7 +134,12 @@ class Trade:
     def _receipt(self, store: Shop, now: datetime) -> dict[str, Any]:
         self.receipt += 1
         at = now - timedelta(minutes=float(self.rng.uniform(5, 840)))
-        bought = self.rng.choice(len(self.products), size=1 + self.rng.poisson(LINES_A_RECEIPT - 1), p=self.pull)
+        left = self.left[store.id]
+        bought: list[int] = []
+        for _ in range(1 + self.rng.poisson(LINES_A_RECEIPT - 1)):
+            pull = self.pull * (left > 0)  # nobody buys what is not there
+            bought.append(int(self.rng.choice(len(self.products), p=pull / pull.sum())))
+            left[bought[-1]] -= 1
         lines = [
             {"code": self.products[n]["code"], "quantity": "1", "amountCents": self.products[n]["priceCents"]}
             for n in bought

@@ -26,6 +26,7 @@ UNANSWERED: Final = 0.25
 UNANSWERED_LATE: Final = 0.7
 UNJUDGED_LATE: Final = 0.5
 ACCEPTED: Final = 0.85
+FRESHENED_DAYS: Final = 15  # photos take time to make: only of the last days is waste reported with one
 RunJobs = Callable[[], Awaitable[None]]
 
 
@@ -43,6 +44,8 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
         _move(clock, day, 6)
         for number, store in enumerate(chain.stores):
             if ago == DAYS or (ago + number) % DELIVERED_EVERY == 0:
+                if ago <= FRESHENED_DAYS:
+                    await trade.freshen(store)
                 await trade.deliver(store)
         for number, store in enumerate(chain.stores):
             if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
