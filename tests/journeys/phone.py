@@ -69,10 +69,18 @@ class Visit:
             shown = self.card(title).get_by_role("button", name=re.compile("^照片 "))
             await expect(shown).to_have_count(taken + 1)
 
-    async def submit(self) -> None:
-        """End the visit by its summary."""
+    async def sum_up(self) -> None:
+        """Turn to the summary."""
         summary = self.page.get_by_role("link", name="查看小结").or_(self.page.get_by_role("button", name="查看小结"))
         await summary.click()
+
+    async def submit(self) -> None:
+        """End the visit by its summary."""
+        await self.sum_up()
+        await self.send()
+
+    async def send(self) -> None:
+        """Send the visit from its summary."""
         await self.page.get_by_role("button", name="提交巡店").click()
         # Back on the visit: the phone has kept it.
         await self.page.wait_for_url(re.compile(r"/visits/[0-9a-f-]+$"))

@@ -96,7 +96,7 @@ async def test_goods_behind_are_refilled_phantom_stock_is_counted_and_what_nobod
     assert set(await inbox(clerk)) == {"counts.opened"}
     [task] = (await manager.get("/api/tasks")).json()["items"]
     shown = (await manager.get(f"/api/tasks/{task['id']}")).json()
-    assert shown["requirement"]["zh"] == f"“shelf”有空位，后仓还有 {BEHIND} 瓶。补满后拍下货架。"
+    assert shown["requirement"]["zh"] == f"巡店发现空位（shelf），后仓还有 {BEHIND} 瓶，请补满后拍下货架。"
     assert (shown["inspectionId"], shown["checkpointId"]) == (visit.id, None)
     assert (await visit.shown("shelf"))["taskId"] is None
 
