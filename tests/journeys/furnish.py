@@ -1,11 +1,15 @@
 """A chain that has worked for a while, so that every screen has something to show; all of it through the API."""
 
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from shelfvision.synth.api import draw_shelf
 from tests.factories.browser import eventually
@@ -15,7 +19,8 @@ from tests.factories.inspections import Visit
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, registration
 from tests.factories.served import Installation
-from tests.factories.stock import ago, line, receive
+from tests.factories.stock import add_product, ago, line, receive
+from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
 
 
@@ -48,6 +53,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         product = await buyer.post("/api/products", await product_form(buyer))
         assert product.status_code == 201, product.text
         await receive(buyer, org.places["A1"], line(product.json()["id"], "24", 4_800), receivedAt=ago(hours=3))
+    waste = await wasted(served, org)
+    moving, arrived = await transferred(served, org)
     opened, submitted = await counted(served, org, product.json()["id"])
     approved = await approved_count(served, org, product.json()["id"])
     async with served.client(org, "admin") as admin:
@@ -61,6 +68,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
+        "freshness": waste,
+        "mobile transfers": moving, "transfers": arrived,
         "stock": f"{org.places['A1']}.{product.json()['id']}",
     }  # fmt: skip
     faces = {
@@ -68,9 +77,56 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "count-codes": f"/counts/{submitted['id']}?view=codes",
         "count-progress": f"/counts/{submitted['id']}?view=progress",
         "count-approved": f"/counts/{approved}",
+        "freshness-ended": "/freshness?view=ended",
+        "freshness-waste": "/freshness?view=waste",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)
+
+
+async def wasted(served: Installation, org: Org) -> str:
+    """Take in lots near their last day and past it, and report some of one; return the report, which waits."""
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    async with served.client(org, "buyer") as buyer:
+        milk = await add_product(buyer, "M1", name={"zh": "鲜牛奶 950ml", "en": "Fresh milk 950 ml"})
+        for days in (-1, 0, 1):
+            last = today + timedelta(days=days)
+            lot = {"code": f"L{last:%m%d}", "producedOn": str(last - timedelta(days=20)), "expiresOn": str(last)}
+            await receive(buyer, org.places["A1"], line(milk, "8", 4_800, **lot), receivedAt=ago(days=5))
+    async with served.client(org, "manager") as manager:
+        over = (await show(manager, "/api/stock/expiring"))["items"][0]
+        photo = await handed_in(manager, over["storeId"], shelf_jpeg(77, 0))
+        what = {key: over[key] for key in ("storeId", "productId", "lotId")}
+        form = {**what, "quantity": "8", "reason": "neglect", "note": "冷柜断电一夜", "photoIds": [photo["id"]]}
+        async with served.client(org, "admin") as admin:
+            assert (await admin.put("/api/stock/waste/rule", {"approvalCents": 1_000})).status_code == 200
+        reported = await manager.post("/api/stock/waste", form)
+        assert reported.json()["status"] == "pending", reported.text
+    return reported.json()["id"]
+
+
+async def transferred(served: Installation, org: Org) -> tuple[str, str]:
+    """Send goods to A1, of which one transfer is still on its way, one arrived short, one waits to be shipped back."""
+    app_tx = partial(served.platform.transaction, org.system)
+    async with served.client(org, "buyer") as buyer:
+        juice = await add_product(buyer, "J1", name={"zh": "橙汁 1L", "en": "Orange juice 1 l"})
+        for store in ("A1", "A2"):
+            await receive(buyer, org.places[store], line(juice, "12", 2_400, code="J7"), receivedAt=ago(hours=2))
+    async with AsyncExitStack() as open_:
+
+        async def log_in(role: str) -> Client:
+            return await open_.enter_async_context(served.client(org, role))
+
+        crew = await crew_of(org, lambda _: app_tx(), log_in)
+        back = crew.turned()
+        await crew.approve(await crew.request((juice, "1")))
+        moving = await back.shipped((juice, "4"))
+        sent = await back.shipped((juice, "3"))
+        [part] = sent["lines"][0]["parts"]
+        short = {"partId": part["id"], "received": "2", "reason": "not_loaded", "note": "少一瓶"}
+        await back.receive(sent, differences=[short])
+        await back.request((juice, "2"))
+    return moving["id"], sent["id"]
 
 
 async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict[str, Any], dict[str, Any]]:

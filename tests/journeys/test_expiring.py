@@ -89,7 +89,7 @@ async def the_clerk_deals_with_both_offline(shop: Shop) -> None:
     await page.get_by_role("link", name="临期 1 · 过期 1").click()
     await expect(page.get_by_role("heading", name="过期 1", exact=True)).to_be_visible()
     await expect(card(page, TEA)).to_contain_text("过期 1 天")
-    await expect(card(page, MILK)).to_contain_text("货架 10 · 后仓 0")
+    await expect(card(page, MILK)).to_contain_text("货架 10 瓶 · 后仓 0 瓶")
     await expect(card(page, TEA).get_by_role("button", name="降价")).to_have_count(0)
     await screen.context.set_offline(True)
     await card(page, MILK).get_by_role("button", name="降价").click()
