@@ -64,6 +64,7 @@ async def open_at(tx: Tx, count_id: UUID, store_id: UUID, form: CountScope) -> U
         window_from=form.window_from,
         window_until=form.window_until,
         opened_by=None if tx.actor.is_system else tx.actor.account_id,
+        recorded_at=tx.now,
     )
     tx.session.add(count)
     await tx.flush()
