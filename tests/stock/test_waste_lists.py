@@ -9,6 +9,7 @@ import pytest
 
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
+from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
 
@@ -87,3 +88,18 @@ async def test_who_counts_is_told_of_expiring_lots_but_not_how_much_there_is(sho
     form = {"storeId": str(shop.store), "productId": str(shop.products["牛奶"]), "quantity": "5", "reason": "theft"}
     refused = (await clerk.post("/api/stock/waste", form)).json()
     assert (refused["errors"][0]["field"], "4" in refused["errors"][0]["message"]) == ("quantity", False)
+
+
+async def test_what_is_told_of_waste_leads_to_where_it_is_dealt_with(
+    shop: Shop, client: LogIn, run_jobs: JobRunner
+) -> None:
+    manager, regional, admin = await client("manager"), await client("regional"), await client("admin")
+    await admin.put("/api/stock/waste/rule", {"approvalCents": 0})
+    await receive(manager, shop, "牛奶", 0)
+    form = {"storeId": str(shop.store), "productId": str(shop.products["牛奶"]), "quantity": "1", "reason": "theft"}
+    waiting = (await manager.post("/api/stock/waste", form)).json()
+    decision = {"approved": False, "note": "请核对", "ifVersion": waiting["version"]}
+    await regional.post(f"/api/stock/waste/{waiting['id']}/decision", decision)
+    await run_jobs()
+    links = [[each["link"] for each in await items(who, "/api/notifications")] for who in (regional, manager)]
+    assert links == [["/expiring/waste"], [f"/expiring?store={shop.store}&show=waste"]]

@@ -11,8 +11,12 @@ from storewalk.reactions.place import Place
 from storewalk.reactions.words import words
 from storewalk.stock.events import LotsExpiring, WastePosted, WasteRefused, WasteReported
 
-LIST: Final = "/expiring"
-REPORTS: Final = "/expiring/waste"
+APPROVALS: Final = "/expiring/waste"
+
+
+def lots_of(place: Place, show: str = "lots") -> str:
+    """Return where the phone shows a store's expiring lots, or its reports of waste."""
+    return f"/expiring?store={place.id}&show={show}"
 
 
 def morning(event: LotsExpiring, place: Place) -> list[Notice]:
@@ -23,7 +27,7 @@ def morning(event: LotsExpiring, place: Place) -> list[Notice]:
             kind=event.kind,
             title=words("reactions.lots_expiring.title", store=place.name),
             body=words("reactions.lots_expiring.body", near=event.near, expired=event.expired),
-            link=LIST,
+            link=lots_of(place),
             urgent=event.expired > 0,
             store_id=place.id,
         )
@@ -34,30 +38,34 @@ def reported(event: WasteReported, place: Place) -> list[Notice]:
     """Tell whoever has to approve."""
     value = format_cents(event.value_cents)
     title, body = "reactions.waste_reported.title", "reactions.waste_reported.body"
-    return _notices(event, event.approver_ids, place, title, body, value=value)
+    return _notices(event, event.approver_ids, place, title, body, link=APPROVALS, value=value)
 
 
 def posted(event: WastePosted, place: Place) -> list[Notice]:
     """Tell who reported it, where somebody else has approved."""
     value = format_cents(event.value_cents)
     who = [event.reporter_id]
-    return _notices(event, who, place, "reactions.waste_posted.title", "reactions.waste_posted.body", value=value)
+    title, body = "reactions.waste_posted.title", "reactions.waste_posted.body"
+    return _notices(event, who, place, title, body, link=lots_of(place, "waste"), value=value)
 
 
 def refused(event: WasteRefused, place: Place) -> list[Notice]:
     """Tell who reported it why not."""
     who = [event.reporter_id]
-    return _notices(event, who, place, "reactions.waste_refused.title", "reactions.waste_refused.body", note=event.note)
+    title, body = "reactions.waste_refused.title", "reactions.waste_refused.body"
+    return _notices(event, who, place, title, body, link=lots_of(place, "waste"), note=event.note)
 
 
-def _notices(event: Event, who: Sequence[UUID], place: Place, title: str, body: str, **params: str) -> list[Notice]:
+def _notices(
+    event: Event, who: Sequence[UUID], place: Place, title: str, body: str, *, link: str, **params: str
+) -> list[Notice]:
     return [
         Notice(
             account_ids=tuple(each for each in who if each != event.actor_id),
             kind=event.kind,
             title=words(title, store=place.name),
             body=words(body, **params),
-            link=REPORTS,
+            link=link,
             store_id=place.id,
         )
     ]
