@@ -55,13 +55,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
-    path: '/waste',
+    path: '/expiring/waste',
     name: 'waste-approvals',
     component: () => import('@/features/freshness/mobile/ApprovalsScreen.vue'),
     meta: { tab: 'today' },
   },
   {
-    path: '/waste/new',
+    path: '/expiring/waste/new',
     name: 'waste-new',
     component: () => import('@/features/freshness/mobile/WasteScreen.vue'),
     meta: { tab: 'today' },
