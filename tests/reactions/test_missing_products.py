@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from msgspec import json
 
-from storewalk.core.events import decode
 from storewalk.core.schemas import Words
 from storewalk.inspections.events import ProductsMissing
 from storewalk.reactions.missing_products import Followed, Goods, followed, hold_against_book, several
@@ -77,7 +77,7 @@ async def inbox(reader: Client) -> dict[str, str]:
 async def hints(shop: Shop) -> list[list[str]]:
     async with shop.app_tx(shop.org) as tx:
         rows = await tx.fetch(EVENT, shop.org.id, "stock.out_of_stock")
-        return [[str(each) for each in decode(OutOfStock, row["payload"]).product_ids] for row in rows]
+        return [[str(each) for each in json.decode(row["payload"], type=OutOfStock).product_ids] for row in rows]
 
 
 async def test_goods_behind_are_refilled_phantom_stock_is_counted_and_what_nobody_has_is_ordered(
@@ -126,8 +126,7 @@ async def test_an_event_that_is_told_twice_leaves_one_task_and_one_count(shop: S
     before = await tasks(clerk), await counts(clerk)
     async with shop.app_tx(shop.org) as tx:
         [row] = await tx.fetch(EVENT, shop.org.id, ProductsMissing.kind)
-        event = decode(ProductsMissing, row["payload"])
-        await hold_against_book(tx, event)
+        await hold_against_book(tx, json.decode(row["payload"], type=ProductsMissing))
     assert (await tasks(clerk), await counts(clerk)) == before
 
 
