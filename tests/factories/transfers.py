@@ -1,6 +1,6 @@
 """Goods on their way between stores, moved through the API by those who move them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,11 @@ class Crew:
     sender: Client
     receiver: Client
     regional: Client
+    ends: tuple[str, str] = ("A1", "A2")
+
+    def turned(self) -> "Crew":
+        """Return the same people, moving goods the other way."""
+        return replace(self, sender=self.receiver, receiver=self.sender, ends=self.ends[::-1])
 
     async def request(self, *lines: tuple[str, str], who: Client | None = None, **changes: Any) -> dict[str, Any]:
         """Ask for goods, as the receiver unless told otherwise; each line is a product and a quantity."""
@@ -27,9 +32,9 @@ class Crew:
         return answer.json()
 
     def form(self, *lines: tuple[str, str], **changes: Any) -> dict[str, Any]:
-        """Return the form of a request from A1 to A2."""
+        """Return the form of a request from one end to the other."""
         wanted = [{"productId": product, "quantity": quantity} for product, quantity in lines]
-        ends = {"fromStoreId": str(self.org.places["A1"]), "toStoreId": str(self.org.places["A2"])}
+        ends = dict(zip(("fromStoreId", "toStoreId"), (str(self.org.places[end]) for end in self.ends), strict=True))
         return {**ends, "lines": wanted, **changes}
 
     async def approve(self, transfer: dict[str, Any], **form: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@ import { readProducts } from '../counting/reads'
 import type { Engine } from '../engine'
 import { outOfReach } from '../send'
 import type { Person } from '../taskOverlay'
-import { transfersWith, workOf, type TransferWork } from './overlay'
+import { laneOf, transfersWith, workOf, type TransferWork } from './overlay'
 
 const STORES = 'transferStores'
 
@@ -36,6 +36,10 @@ export async function readTransferWork(engine: Engine, me: Person, storeId: stri
 export async function refreshTransfer(engine: Engine, id: string): Promise<void> {
   try {
     await engine.sync()
+    const asking = (await engine.queue.all()).some(
+      ({ kind, lane }) => kind === 'transfer.request' && lane === laneOf(id),
+    )
+    if (asking || (await engine.db.get('transfers', id))) return
     const path = { transfer_id: id }
     await engine.db.put('transfers', await engine.courier.read('/api/stock/transfers/{transfer_id}', { path }))
     engine.changed()
