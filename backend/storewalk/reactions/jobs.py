@@ -6,6 +6,7 @@ from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, 
 from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
 from storewalk.reactions import count_steps, task_steps, transfer_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
@@ -62,6 +63,7 @@ SUBSCRIBERS = (
     Subscriber(CountSubmitted, "reactions.count_submitted", telling(count_steps.submitted)),
     Subscriber(RecountAsked, "reactions.recount_asked", telling(count_steps.recount_asked)),
     Subscriber(CountApproved, "reactions.count_approved", telling(count_steps.approved)),
+    Subscriber(CountApproved, "reactions.count_found_goods", try_waiting_sales),
     Subscriber(LotsExpiring, "reactions.lots_expiring", telling(waste_steps.morning)),
     Subscriber(WasteReported, "reactions.waste_reported", telling(waste_steps.reported)),
     Subscriber(WastePosted, "reactions.waste_posted", telling(waste_steps.posted)),

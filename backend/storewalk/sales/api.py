@@ -1,5 +1,6 @@
-"""What other rooms may use of sales: hand receipts in, or look what would become of them."""
+"""What other rooms may use of sales: hand receipts in, and have those that wait for stock tried again."""
 
+from storewalk.sales.jobs import try_again
 from storewalk.sales.permissions import INGEST
 from storewalk.sales.schemas import MAX_LINES, IngestOut, ReceiptConflict, SalesFeed, SoldLine, SoldReceipt
 from storewalk.sales.service.examine import Examined, examine
@@ -16,4 +17,5 @@ __all__ = [
     "SoldReceipt",
     "examine",
     "ingest",
+    "try_again",
 ]

@@ -10,7 +10,7 @@ from storewalk.core.schemas import Cursor
 from storewalk.core.tx import Tx
 from storewalk.sales.queries.waiting import Which
 from storewalk.sales.service.retry import BEGINNING, retry
-from storewalk.stock.events import StockReceived
+from storewalk.stock.events import StockReceived, TransferReceived
 
 
 class RetryParked(Job, label="sales.retry_parked"):
@@ -42,9 +42,14 @@ async def on_products(tx: Tx, event: ProductsImported) -> None:
     await tx.enqueue(RetryParked(), dedupe="all")
 
 
-async def on_stock(tx: Tx, event: StockReceived) -> None:
+async def on_stock(tx: Tx, event: StockReceived | TransferReceived) -> None:
     """Try the lines of the store that were short. Safe to run twice, as `on_product`."""
-    await tx.enqueue(RetryParked(store_id=event.store_id), dedupe=str(event.store_id))
+    await try_again(tx, event.store_id)
+
+
+async def try_again(tx: Tx, store_id: UUID | None) -> None:
+    """Have the lines of a store tried that were short, once this transaction has committed."""
+    await tx.enqueue(RetryParked(store_id=store_id), dedupe=str(store_id))
 
 
 SUBSCRIBERS = (
@@ -52,6 +57,7 @@ SUBSCRIBERS = (
     Subscriber(ProductChanged, "sales.product_changed", on_product),
     Subscriber(ProductsImported, "sales.products_imported", on_products),
     Subscriber(StockReceived, "sales.stock_received", on_stock),
+    Subscriber(TransferReceived, "sales.transfer_received", on_stock),
 )
 JOBS = (JobHandler(RetryParked, retry_parked),)
 SCHEDULES = (Schedule("sales.retry_parked", "20 20 * * *", RetryParked()),)
