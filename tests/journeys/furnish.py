@@ -89,7 +89,7 @@ async def wasted(served: Installation, org: Org) -> str:
     today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     async with served.client(org, "buyer") as buyer:
         milk = await add_product(buyer, "M1", name={"zh": "鲜牛奶 950ml", "en": "Fresh milk 950 ml"})
-        for days in (-1, 0, 1):
+        for days in (-3, -1, 0, 1):
             last = today + timedelta(days=days)
             lot = {"code": f"L{last:%m%d}", "producedOn": str(last - timedelta(days=20)), "expiresOn": str(last)}
             await receive(buyer, org.places["A1"], line(milk, "8", 4_800, **lot), receivedAt=ago(days=5))
