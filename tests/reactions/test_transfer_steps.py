@@ -56,6 +56,7 @@ async def test_a_refusal_goes_to_who_asked_and_a_cancellation_to_who_had_it_to_s
     [(title, body, _)] = await letters(people.receiver, refused)
     assert (title, body) == ("A1 店：调拨未通过", "A1 店 → A2 店：已有货")
     approved = await people.approve(await people.request((product, "2")))
+    await run_jobs()
     await step(people.receiver, approved, "cancellation", reason="不需要了")
     await run_jobs()
     assert (await letters(people.sender, approved))[0][:2] == ("A1 店：调拨已取消", "不用再发货给A2 店了：不需要了")

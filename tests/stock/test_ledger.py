@@ -43,7 +43,7 @@ def test_goods_past_their_last_day_go_last_and_not_at_all_where_only_sound_ones_
     book = holding((SHELF, GONE, 2), (BACK, LATE, 2), value=10)
     assert taken(book, 3) == [(BACK, LATE, 2, 20), (SHELF, GONE, 1, 10)]
     with pytest.raises(Short) as short:
-        take(book, Decimal(1), Choice(CHOICE.places, EXPIRY, CHOICE.on, sound_only=True))
+        take(book, Decimal(1), Choice(CHOICE.places, EXPIRY, CHOICE.on, picked=True))
     assert (short.value.wanted, short.value.there) == (1, 0)
 
 

@@ -42,11 +42,11 @@ class Take:
     quantity: Decimal
     chosen: tuple[UUID, ...]
     lot: UUID | None
-    sound_only: bool
+    picked: bool
     negative: bool
 
     def apply(self, book: Book) -> list[Portion]:
-        choice = Choice(self.chosen, EXPIRY, TODAY, sound_only=self.sound_only)
+        choice = Choice(self.chosen, EXPIRY, TODAY, picked=self.picked)
         return take(book, self.quantity, choice, self.lot, negative=self.negative)
 
 
@@ -141,6 +141,31 @@ def test_lots_leave_by_their_last_day_and_none_is_broken_into_before_the_one_ahe
     assert ranks == sorted(ranks)
     assert all((p.place_id, p.lot_id) not in book.held for p in portions[:-1])
     assert all(rank(*hold) >= ranks[-1] for hold in book.held)
+
+
+@given(st.lists(acts, max_size=12), quantities)
+def test_what_is_picked_goes_by_its_last_day_wherever_it_lies_and_none_past_it(
+    done: list[Receive | Take | Carry], wanted: Decimal
+) -> None:
+    book = Book()
+    run(book, done)
+    sound = {hold: there for hold, there in book.held.items() if there > 0 and last_day(hold[1]) >= TODAY}
+    picking = Choice(EVERYWHERE, EXPIRY, TODAY, picked=True)
+    if sum(sound.values()) < wanted:
+        with pytest.raises(Short):
+            take(book, wanted, picking)
+        return
+    portions = take(book, wanted, picking)
+    days = [last_day(p.lot_id) for p in portions]
+    assert days == sorted(days)
+    assert days[0] >= TODAY
+    assert all(
+        last_day(lot) >= days[-1] for (_, lot), there in book.held.items() if there > 0 and last_day(lot) >= TODAY
+    )
+
+
+def last_day(lot: UUID | None) -> date:
+    return EXPIRY[lot] if lot is not None else date.max
 
 
 def rank(place: UUID, lot: UUID | None) -> tuple[bool, int, date]:
