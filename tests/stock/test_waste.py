@@ -228,3 +228,14 @@ async def test_another_stores_waste_is_not_there(shop: Shop, client: LogIn, org:
     assert (
         await manager.post(f"/api/stock/waste/{UUID(int=7)}/decision", {"approved": True, "ifVersion": 1})
     ).status_code == 403
+
+
+async def test_goods_that_wait_for_approval_are_not_reported_twice(shop: Shop, client: LogIn) -> None:
+    manager = await client("manager")
+    await (await client("admin")).put("/api/stock/waste/rule", {"approvalCents": 0})
+    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    lot = (await lots(manager))[0]
+    assert (await manager.post("/api/stock/waste", report(shop, lot, 3))).json()["status"] == "pending"
+    again = await manager.post("/api/stock/waste", report(shop, lot, 2))
+    assert (again.status_code, again.json()["errors"][0]["field"]) == (422, "quantity")
+    assert (await manager.post("/api/stock/waste", report(shop, None, 1))).json()["status"] == "pending"

@@ -66,7 +66,10 @@ class Trade:
             for lot in old:
                 form = {key: lot[key] for key in ("storeId", "productId", "lotId", "quantity")}
                 form |= {"reason": "expired", "photoIds": [photo["id"]]}
-                await store.manager.tell("POST", "/api/stock/waste", form)
+                report = await store.manager.tell("POST", "/api/stock/waste", form)
+                if report["status"] == "pending":
+                    decision = {"approved": True, "ifVersion": report["version"]}
+                    await store.regional.tell("POST", f"/api/stock/waste/{report['id']}/decision", decision)
         for lot in lots:
             if lot["freshness"] == "near" and lot["step"] is None and self.rng.random() < MARKED_DOWN:
                 path = f"/api/stock/stores/{store.id}/lots/{lot['lotId']}/steps"

@@ -26,6 +26,10 @@ from storewalk.stock.waste_schemas import DecideWaste, ReportWaste
 UNSEEN: Final = frozenset({WasteReason.THEFT, WasteReason.TASTING})
 """Reasons for which there is nothing left to take a photo of."""
 BOOK: Final = "SELECT quantity, unit_cost FROM stock_item WHERE org_id = $1 AND store_id = $2 AND product_id = $3"
+# What waits for approval is spoken for: goods are not reported twice. Without a lot that is all of the product.
+WAITING: Final = """
+SELECT coalesce(sum(quantity), 0) FROM waste_report
+WHERE org_id = $1 AND store_id = $2 AND product_id = $3 AND status = 'pending' AND ($4::uuid IS NULL OR lot_id = $4)"""
 HELD: Final = """
 SELECT coalesce(sum(b.quantity), 0) FROM stock_balance b
 WHERE b.org_id = $1 AND b.store_id = $2 AND b.product_id = $3 AND b.lot_id = $4"""
@@ -154,6 +158,7 @@ async def _check(tx: Tx, form: ReportWaste) -> int:
     there: Decimal = book["quantity"] if book is not None else Decimal(0)
     if form.lot_id is not None:
         there = await tx.raw.fetchval(HELD, tx.org_id, form.store_id, form.product_id, form.lot_id) or Decimal(0)
+    there -= await tx.raw.fetchval(WAITING, tx.org_id, form.store_id, form.product_id, form.lot_id) or Decimal(0)
     if book is None or there < form.quantity:
         closed = await closed_at(tx, [form.store_id])
         if closed(form.store_id, form.product_id):
