@@ -58,6 +58,18 @@ async def require_within(tx: AnyTx, permission: Permission, node_id: UUID) -> No
         raise NotFound("core.not_found")
 
 
+def lies_below(row: str, node: str, paths: str) -> str:
+    """Return SQL for "place `node` lies where one of `paths` leads", for statements that go straight to the driver.
+
+    `row` is the alias of the row that has the place, `node` the column with its id, `paths` a parameter that holds what
+    `Actor.paths` gives. The same rule as `within`; comparing ranges is leakproof.
+    """
+    return (
+        f"EXISTS (SELECT 1 FROM scope_node n, unnest({paths}::text[]) AS held (path) WHERE n.org_id = {row}.org_id"
+        f" AND n.id = {node} AND n.path >= held.path AND n.path < held.path || '{LAST}')"
+    )
+
+
 async def is_within(tx: AnyTx, permission: Permission, node_id: UUID) -> bool:
     """Tell whether `node_id` is a place where the actor holds `permission`."""
     path = await node_path(tx.raw, tx.org_id, node_id)

@@ -12,6 +12,7 @@ from storewalk.core.access import Permission
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Cursor, Page, page
 from storewalk.core.tx import AnyTx
+from storewalk.identity.api import lies_below
 from storewalk.stores.hours import OpenHours
 from storewalk.stores.models import StoreStatus
 from storewalk.stores.permissions import READ
@@ -36,9 +37,7 @@ LEFT JOIN LATERAL (
     ORDER BY d.valid_from DESC LIMIT 1
 ) day ON true
 WHERE s.org_id = $1"""
-IN_SCOPE: Final = """
-AND EXISTS (SELECT 1 FROM scope_node n, unnest(${0}::text[]) AS held (path)
-            WHERE n.org_id = s.org_id AND n.id = s.id AND n.path >= held.path AND n.path < held.path || '~')"""
+IN_SCOPE: Final = "AND " + lies_below("s", "s.id", "${0}")
 IN_REGION: Final = """
 AND s.region_id IN (
     WITH RECURSIVE below (id) AS (

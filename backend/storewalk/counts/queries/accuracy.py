@@ -10,11 +10,11 @@ from storewalk.core.tx import AnyTx
 from storewalk.counts.models import CountKind
 from storewalk.counts.office_schemas import Accuracy, AccuracyOut, CountAccuracy, CounterAccuracy, StoreAccuracy
 from storewalk.counts.permissions import REVIEW
-from storewalk.identity.api import require_within
+from storewalk.identity.api import lies_below, require_within
 
 # A late fact explains what differed, so it is taken off. A recount confirms the first count if the variance, which is
 # free of what was sold in between, stayed the same.
-BASE: Final = """
+BASE: Final = f"""
 WITH asked AS (
     SELECT c.org_id, c.id, c.title, c.kind, c.store_id, s.name AS store_name, c.approved_at
     FROM stock_count c JOIN store s ON s.org_id = c.org_id AND s.id = c.store_id
@@ -22,8 +22,7 @@ WITH asked AS (
       AND ($2::uuid IS NULL OR c.store_id = $2)
       AND ($3::date IS NULL OR (c.approved_at AT TIME ZONE s.time_zone)::date >= $3)
       AND ($4::date IS NULL OR (c.approved_at AT TIME ZONE s.time_zone)::date <= $4)
-      AND EXISTS (SELECT 1 FROM scope_node n, unnest($5::text[]) AS held (path)
-                  WHERE n.org_id = c.org_id AND n.id = c.store_id AND n.path >= held.path AND n.path < held.path || '~')
+      AND {lies_below("c", "c.store_id", "$5")}
 ), result AS (
     SELECT a.*, r.product_id, r.variance = r.explained AS exact,
            abs(r.value_cents - r.explained_cents) AS variance_cents,

@@ -9,7 +9,7 @@ import msgspec
 
 from storewalk.core.schemas import Cursor, Page, Words, page
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import require_within
+from storewalk.identity.api import lies_below, require_within
 from storewalk.sales.models import ParkReason
 from storewalk.sales.permissions import READ, SEE_PARKED
 from storewalk.sales.schemas import ParkedLineOut, SaleOut
@@ -22,7 +22,7 @@ FROM sale s
 WHERE s.org_id = $1 AND s.store_id = $2 AND s.business_date = $3"""
 BEFORE_SALE: Final = "AND (s.occurred_at, s.id) < ($5, $6)"
 NEWEST_SALE: Final = "ORDER BY s.occurred_at DESC, s.id DESC LIMIT $4"
-PARKED: Final = """
+PARKED: Final = f"""
 SELECT w.id, w.store_id, s.code AS store_code, s.name AS store_name, w.receipt_number, w.reason, w.barcode, w.code,
        w.product_id, p.name::text AS product_name, trim_scale(w.quantity)::text AS quantity, w.unit, w.amount_cents,
        w.returned, w.occurred_at
@@ -30,8 +30,7 @@ FROM parked_line w
 JOIN store s ON s.org_id = w.org_id AND s.id = w.store_id
 LEFT JOIN product p ON p.org_id = w.org_id AND p.id = w.product_id
 WHERE w.org_id = $1 AND w.posted_at IS NULL AND ($2::uuid IS NULL OR w.store_id = $2)
-  AND EXISTS (SELECT 1 FROM scope_node n, unnest($3::text[]) AS held (path)
-              WHERE n.org_id = w.org_id AND n.id = w.store_id AND n.path >= held.path AND n.path < held.path || '~')"""
+  AND {lies_below("w", "w.store_id", "$3")}"""
 AFTER_PARKED: Final = "AND (w.occurred_at, w.id) > ($5, $6)"
 OLDEST_PARKED: Final = "ORDER BY w.occurred_at, w.id LIMIT $4"
 

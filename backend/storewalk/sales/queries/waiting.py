@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import Tx
+from storewalk.identity.api import lies_below
 from storewalk.sales.line import Line
 from storewalk.sales.models import ParkReason
 from storewalk.sales.queries.write import Parked
@@ -34,13 +35,12 @@ SETTLE: Final = "UPDATE parked_line SET posted_at = $3 WHERE org_id = $1 AND id 
 ONE: Final = """
 SELECT w.store_id, w.unit, coalesce(w.barcode, w.code) AS name, w.posted_at, w.reason
 FROM parked_line w WHERE w.org_id = $1 AND w.id = $2"""
-NAMED: Final = """
+NAMED: Final = f"""
 SELECT w.id, w.sale_id, w.line_number, w.store_id, w.receipt_number, w.barcode, w.code, $5::uuid AS product_id,
        w.quantity, w.unit, w.amount_cents, w.returned, w.occurred_at, w.business_date, w.reason
 FROM parked_line w
 WHERE w.org_id = $1 AND w.posted_at IS NULL AND w.reason = 'unknown_product' AND coalesce(w.barcode, w.code) = $2
-  AND EXISTS (SELECT 1 FROM scope_node n, unnest($3::text[]) AS held (path)
-              WHERE n.org_id = w.org_id AND n.id = w.store_id AND n.path >= held.path AND n.path < held.path || '~')
+  AND {lies_below("w", "w.store_id", "$3")}
 ORDER BY w.occurred_at, w.id LIMIT $4 FOR UPDATE OF w"""
 REASON: Final = """
 UPDATE parked_line w SET reason = n.reason, product_id = n.product_id

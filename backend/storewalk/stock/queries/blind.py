@@ -6,25 +6,21 @@ from uuid import UUID
 
 from storewalk.core.errors import WrongState
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import is_within
+from storewalk.identity.api import is_within, lies_below
 from storewalk.stock.permissions import SEE_WHILE_COUNTED
 
-BLIND: Final = """
-EXISTS (SELECT 1 FROM stock_blind b WHERE b.org_id = i.org_id AND b.store_id = i.store_id AND b.since <= {0}
+BLIND: Final = f"""
+EXISTS (SELECT 1 FROM stock_blind b WHERE b.org_id = i.org_id AND b.store_id = i.store_id AND b.since <= {{0}}
         AND (b.product_ids IS NULL OR i.product_id = ANY (b.product_ids)))
-AND NOT EXISTS (SELECT 1 FROM scope_node n, unnest({1}::text[]) AS held (path)
-                WHERE n.org_id = i.org_id AND n.id = i.store_id
-                  AND n.path >= held.path AND n.path < held.path || '~')"""
+AND NOT {lies_below("i", "i.store_id", "{1}")}"""
 """The condition over `stock_item i` that its row is closed: at a time, to who may see more only below some paths."""
 CLOSED: Final = """
 SELECT 1 FROM stock_blind WHERE org_id = $1 AND store_id = $2 AND since <= $4
 AND (product_ids IS NULL OR $3 = ANY (product_ids))"""
-CLOSED_AT: Final = """
+CLOSED_AT: Final = f"""
 SELECT b.store_id, b.product_ids FROM stock_blind b
 WHERE b.org_id = $1 AND b.store_id = ANY ($2) AND b.since <= $3
-  AND NOT EXISTS (SELECT 1 FROM scope_node n, unnest($4::text[]) AS held (path)
-                  WHERE n.org_id = b.org_id AND n.id = b.store_id
-                    AND n.path >= held.path AND n.path < held.path || '~')"""
+  AND NOT {lies_below("b", "b.store_id", "$4")}"""
 ROOT: Final = "/"
 
 

@@ -13,20 +13,19 @@ from msgspec import Struct
 from storewalk.core.errors import Invalid
 from storewalk.core.schemas import Page, Words, page_size
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import require_within
+from storewalk.identity.api import lies_below, require_within
 from storewalk.stock.permissions import READ_WASTE
 from storewalk.stock.waste_models import LotStepKind
 from storewalk.stock.waste_schemas import EndedLot, ExpiryMeasure
 
 # A lot that a store took in ends on its last day. It was handled if something was done about it until then, or if
 # nothing of it was left the day after.
-DEALT: Final = """
+DEALT: Final = f"""
 WITH lot AS (
     SELECT DISTINCT m.store_id, m.product_id, l.id, l.expires_on
     FROM stock_lot l JOIN stock_move m ON m.org_id = l.org_id AND m.lot_id = l.id AND m.direction = 1
     WHERE l.org_id = $1 AND l.expires_on BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR m.store_id = $4)
-      AND EXISTS (SELECT 1 FROM scope_node n, unnest($5::text[]) AS held (path)
-                  WHERE n.org_id = $1 AND n.id = m.store_id AND n.path >= held.path AND n.path < held.path || '~')
+      AND {lies_below("m", "m.store_id", "$5")}
 ), left_over AS (
     SELECT lot.store_id, lot.id, sum(m.direction * m.quantity) AS quantity
     FROM lot JOIN stock_move m ON m.org_id = $1 AND m.store_id = lot.store_id AND m.product_id = lot.product_id
@@ -50,12 +49,11 @@ JOIN unit u ON u.org_id = $1 AND u.id = p.unit_id JOIN stock_lot l ON l.org_id =
 WHERE ($6::boolean IS NULL OR d.handled = $6)
   AND ($7::date IS NULL OR (d.expires_on, d.store_id, d.id) < ($7, $8, $9))
 ORDER BY d.expires_on DESC, d.store_id DESC, d.id DESC LIMIT $10"""
-WASTED: Final = """
+WASTED: Final = f"""
 SELECT coalesce(sum(m.value_cents), 0)::bigint FROM stock_move m
 WHERE m.org_id = $1 AND m.cause = 'waste' AND m.business_date BETWEEN $2 AND $3
   AND ($4::uuid IS NULL OR m.store_id = $4)
-  AND EXISTS (SELECT 1 FROM scope_node n, unnest($5::text[]) AS held (path)
-              WHERE n.org_id = $1 AND n.id = m.store_id AND n.path >= held.path AND n.path < held.path || '~')"""
+  AND {lies_below("m", "m.store_id", "$5")}"""
 
 
 class Place(Struct, frozen=True, array_like=True):

@@ -13,7 +13,7 @@ import msgspec
 from storewalk.core.errors import Invalid
 from storewalk.core.schemas import Page, Words
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import require_within
+from storewalk.identity.api import lies_below, require_within
 from storewalk.stock.permissions import READ, SEE_WHILE_COUNTED
 from storewalk.stock.queries.blind import BLIND, sees_all
 from storewalk.stock.schemas import StockOut
@@ -51,9 +51,7 @@ LEFT JOIN (
 WHERE i.org_id = $1"""
 AT_STORE: Final = "AND i.store_id = ${0}"
 OF_PRODUCT: Final = "AND i.product_id = ${0}"
-IN_SCOPE: Final = """
-AND EXISTS (SELECT 1 FROM scope_node n, unnest(${0}::text[]) AS held (path)
-            WHERE n.org_id = i.org_id AND n.id = i.store_id AND n.path >= held.path AND n.path < held.path || '~')"""
+IN_SCOPE: Final = "AND " + lies_below("i", "i.store_id", "${0}")
 IN_REGION: Final = """
 AND s.region_id IN (
     WITH RECURSIVE below (id) AS (

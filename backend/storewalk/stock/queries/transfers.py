@@ -11,6 +11,7 @@ from storewalk.core.access import Permission
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx
+from storewalk.identity.api import lies_below
 from storewalk.stock.permissions import HAND_OVER, READ_TRANSFERS, REQUEST_TRANSFER
 from storewalk.stock.queries.on_hand import Condition, filled
 from storewalk.stock.queries.transfer_lines import lines_of
@@ -43,10 +44,8 @@ LEFT JOIN LATERAL (
     FROM stock_transfer_line l WHERE l.org_id = t.org_id AND l.transfer_id = t.id
 ) n ON true
 WHERE t.org_id = $1"""
-IN_SCOPE: Final = """
-AND EXISTS (SELECT 1 FROM scope_node n, unnest(${0}::text[]) AS held (path)
-            WHERE n.org_id = t.org_id AND n.id IN (t.from_store_id, t.to_store_id)
-              AND n.path >= held.path AND n.path < held.path || '~')"""
+PATHS: Final = "${0}"
+IN_SCOPE: Final = f"AND ({lies_below('t', 't.from_store_id', PATHS)} OR {lies_below('t', 't.to_store_id', PATHS)})"
 ONE: Final = "AND t.id = ${0}"
 AT_STORE: Final = "AND ${0} IN (t.from_store_id, t.to_store_id)"
 IN_STATUS: Final = "AND t.status = ANY (${0})"
