@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from tests.factories.stock import add_product, line, receive
 from tests.journeys.arrange import show
 
 COST_CENTS = 300
+KEY_S = 0.005  # from one key of a scanner to the next
 CODES = [ean13(f"690{number:09}") for number in range(30)]
 NAMES = [f"商品 {number:02}" for number in range(30)]
 
@@ -102,8 +104,11 @@ class Zone:
         keyboard = await self.page.context.new_cdp_session(self.page)
         for code in codes:
             keys = [*({"key": digit, "text": digit} for digit in code), {"key": "Enter", "text": "\r"}]
-            # All at once: a scanner does not wait for an answer to each key.
-            await asyncio.gather(*(keyboard.send("Input.dispatchKeyEvent", {"type": "keyDown", **key}) for key in keys))
+            # All at once, since a scanner does not wait for an answer to each key; and with the times at which it typed
+            # them, which a busy page hears of late but unchanged.
+            began = time.time()
+            typed = [{"type": "keyDown", "timestamp": began + n * KEY_S, **key} for n, key in enumerate(keys)]
+            await asyncio.gather(*(keyboard.send("Input.dispatchKeyEvent", key) for key in typed))
         await keyboard.detach()
 
     async def shows(self, name: str, quantity: str) -> None:
