@@ -14,27 +14,12 @@ from storewalk.counts.permissions import APPROVE, OPEN, PLAN, READ, REVIEW, SET_
 from storewalk.counts.queries.counts import list_counts, read_count
 from storewalk.counts.queries.lines import list_lines
 from storewalk.counts.queries.variances import Which, list_variances, read_variance
-from storewalk.counts.schemas import (
-    ApproveCount,
-    AskRecount,
-    CancelCount,
-    CountItem,
-    CountOut,
-    CycleRuleOut,
-    LineOut,
-    LinesTaken,
-    NameProduct,
-    OpenCount,
-    PlanCounts,
-    ReviewVariance,
-    RuleOut,
-    SetCountRule,
-    SetCycleRule,
-    SubmitCount,
-    TakeLines,
-    VarianceOut,
-    Variances,
-)
+from storewalk.counts.schemas.counts import CountItem, CountOut
+from storewalk.counts.schemas.open import OpenCount, PlanCounts
+from storewalk.counts.schemas.review import NameProduct, ReviewVariance, VarianceOut, Variances
+from storewalk.counts.schemas.rules import CycleRuleOut, RuleOut, SetCountRule, SetCycleRule
+from storewalk.counts.schemas.steps import ApproveCount, AskRecount, CancelCount, SubmitCount
+from storewalk.counts.schemas.take import LineOut, LinesTaken, TakeLines
 from storewalk.counts.service import approve, open, review, submit, take  # noqa: A004 - the verb of the trade
 from storewalk.counts.service.cycles import cycle_rule, cycle_rule_out, set_cycle_rule
 from storewalk.counts.service.rule import rule_of, rule_out, set_rule

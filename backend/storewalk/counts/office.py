@@ -10,10 +10,10 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from storewalk.core.http import command, query
 from storewalk.core.tx import ReadTx, Tx
-from storewalk.counts.office_schemas import AccuracyOut, CounterProgress, ManyReviewed, ReviewMany
 from storewalk.counts.permissions import READ, REVIEW
 from storewalk.counts.queries.accuracy import accuracy
 from storewalk.counts.queries.progress import progress
+from storewalk.counts.schemas.office import AccuracyOut, CounterProgress, ManyReviewed, ReviewMany
 from storewalk.counts.service.review_many import review_many
 from storewalk.counts.sheets.shape import Form
 from storewalk.counts.sheets.take import take_sheet

@@ -8,8 +8,8 @@ import asyncpg
 
 from storewalk.core.tx import AnyTx
 from storewalk.counts.models import CountKind
-from storewalk.counts.office_schemas import Accuracy, AccuracyOut, CountAccuracy, CounterAccuracy, StoreAccuracy
 from storewalk.counts.permissions import REVIEW
+from storewalk.counts.schemas.office import Accuracy, AccuracyOut, CountAccuracy, CounterAccuracy, StoreAccuracy
 from storewalk.identity.api import lies_below, require_within
 
 # A late fact explains what differed, so it is taken off. A recount confirms the first count if the variance, which is

@@ -15,7 +15,7 @@ from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.counts.models import CountKind, CountLine, CountResult, CountStatus, CountZone, StockCount, ZonePlace
 from storewalk.counts.permissions import READ, TAKE
-from storewalk.counts.schemas import CountItem, CountOut, ZoneOut
+from storewalk.counts.schemas.counts import CountItem, CountOut, ZoneOut
 from storewalk.identity.api import account_ref, require_within, within
 from storewalk.stores.api import store_ref
 

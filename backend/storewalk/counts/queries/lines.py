@@ -15,7 +15,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.counts.models import CountLine, CountZone
 from storewalk.counts.permissions import READ, REVIEW
 from storewalk.counts.queries.counts import store_of
-from storewalk.counts.schemas import LineOut, ScanOut
+from storewalk.counts.schemas.take import LineOut, ScanOut
 from storewalk.identity.api import account_ref, is_within
 
 

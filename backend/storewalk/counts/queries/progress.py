@@ -4,9 +4,9 @@ from typing import Final
 from uuid import UUID
 
 from storewalk.core.tx import AnyTx
-from storewalk.counts.office_schemas import CounterProgress
 from storewalk.counts.permissions import READ
 from storewalk.counts.queries.counts import store_of
+from storewalk.counts.schemas.office import CounterProgress
 
 PROGRESS: Final = """
 SELECT l.zone_id, l.counted_by AS counter_id, a.name AS counter_name, count(*) AS lines,

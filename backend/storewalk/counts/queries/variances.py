@@ -21,7 +21,7 @@ from storewalk.counts.models import CountStatus, StockCount, UncountedDecision, 
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import store_of
 from storewalk.counts.queries.recount import recounted
-from storewalk.counts.schemas import Totals, VarianceOut, Variances
+from storewalk.counts.schemas.review import Totals, VarianceOut, Variances
 from storewalk.counts.service.results import uncounted
 from storewalk.identity.api import is_within
 

@@ -12,7 +12,7 @@ from storewalk.counts.permissions import APPROVE, APPROVE_ANY, OPEN, REVIEW
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import counters
 from storewalk.counts.queries.unknown import unknown_lines
-from storewalk.counts.schemas import ApproveCount, CancelCount
+from storewalk.counts.schemas.steps import ApproveCount, CancelCount
 from storewalk.counts.service.results import renew_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import is_within, rungs

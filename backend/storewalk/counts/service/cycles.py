@@ -14,7 +14,8 @@ from storewalk.counts.cycle import Rank, most_due
 from storewalk.counts.events import CycleRuleSet
 from storewalk.counts.models import CountKind, CountStatus, CycleRule
 from storewalk.counts.queries.turnover import last_turns, turnover
-from storewalk.counts.schemas import CountScope, CycleRuleOut, SetCycleRule
+from storewalk.counts.schemas.open import CountScope
+from storewalk.counts.schemas.rules import CycleRuleOut, SetCycleRule
 from storewalk.counts.service.open import open_at
 from storewalk.stores.api import StoreStatus, store_clocks, store_ref
 

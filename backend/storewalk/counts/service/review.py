@@ -11,7 +11,8 @@ from storewalk.counts.measure import measure, subject_of
 from storewalk.counts.models import CountLine, CountResult, CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import lock_count, read_count
-from storewalk.counts.schemas import AskRecount, ReviewVariance
+from storewalk.counts.schemas.review import ReviewVariance
+from storewalk.counts.schemas.steps import AskRecount
 from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.submit import next_people, reopen_zones
 from storewalk.stock import api as stock

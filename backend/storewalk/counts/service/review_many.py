@@ -8,9 +8,9 @@ from storewalk.core.errors import Invalid, NotFound, WrongState
 from storewalk.core.tx import Tx
 from storewalk.counts.events import VariancesReviewed
 from storewalk.counts.models import CountResult, CountStatus
-from storewalk.counts.office_schemas import ReviewMany
 from storewalk.counts.permissions import REVIEW
 from storewalk.counts.queries.counts import lock_count
+from storewalk.counts.schemas.office import ReviewMany
 
 
 async def review_many(tx: Tx, count_id: UUID, form: ReviewMany) -> int:

@@ -10,7 +10,7 @@ from storewalk.core.tx import AnyTx, Tx
 from storewalk.counts.events import CountRuleSet
 from storewalk.counts.models import CountRule
 from storewalk.counts.permissions import SET_RULE
-from storewalk.counts.schemas import RuleOut, SetCountRule
+from storewalk.counts.schemas.rules import RuleOut, SetCountRule
 
 QUANTITY, CENTS, PERCENT, APPROVAL_CENTS = Decimal(10), 10_000, 30, 200_000
 DEFAULT: Final = SetCountRule(

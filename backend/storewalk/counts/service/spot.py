@@ -9,7 +9,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.counts.models import CountKind
-from storewalk.counts.schemas import CountScope
+from storewalk.counts.schemas.open import CountScope
 from storewalk.counts.service.open import open_at
 
 UNDER_WAY: Final = """

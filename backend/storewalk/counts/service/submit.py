@@ -11,7 +11,8 @@ from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count
 from storewalk.counts.queries.recount import counters, recount_ids, recounted
-from storewalk.counts.schemas import SetCountRule, SubmitCount
+from storewalk.counts.schemas.rules import SetCountRule
+from storewalk.counts.schemas.steps import SubmitCount
 from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import rungs

@@ -17,7 +17,7 @@ from storewalk.counts.models import CountStatus, CountZone, StockCount
 from storewalk.counts.permissions import TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
 from storewalk.counts.queries.recount import first_counters, recount_ids
-from storewalk.counts.schemas import LineForm, LinesTaken, Refusal, RefusedLine, TakeLines
+from storewalk.counts.schemas.take import LineForm, LinesTaken, Refusal, RefusedLine, TakeLines
 
 RECOUNT: Final = 2
 OTHERS: Final = """

@@ -12,7 +12,7 @@ from msgspec import Struct
 from storewalk.catalog.api import products_below
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
-from storewalk.counts.schemas import CountOut
+from storewalk.counts.schemas.counts import CountOut
 from storewalk.stock.api import book_of
 
 PRODUCTS: Final = """

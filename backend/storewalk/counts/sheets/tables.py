@@ -7,7 +7,8 @@ from uuid import UUID
 from storewalk.core.money import format_cents
 from storewalk.core.quantities import plain
 from storewalk.core.schemas import Words
-from storewalk.counts.schemas import VarianceOut, ZoneOut
+from storewalk.counts.schemas.counts import ZoneOut
+from storewalk.counts.schemas.review import VarianceOut
 from storewalk.counts.sheets import words
 from storewalk.counts.sheets.pen import Pen
 from storewalk.counts.sheets.rows import LineRow, ProductRow

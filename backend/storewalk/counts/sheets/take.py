@@ -9,7 +9,7 @@ from storewalk.counts.models import CountStatus
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import read_count
 from storewalk.counts.queries.variances import all_variances
-from storewalk.counts.schemas import CountOut
+from storewalk.counts.schemas.counts import CountOut
 from storewalk.counts.sheets import tables, words
 from storewalk.counts.sheets.pen import Pen
 from storewalk.counts.sheets.rows import counted_lines, products_to_count

@@ -1,0 +1,1 @@
+"""What goes over the wire of counts, a file for each act."""
