@@ -26,6 +26,8 @@ TO_SHIP: Final = "reactions.transfer_to_ship.title", "reactions.transfer_to_ship
 REFUSED: Final = "reactions.transfer_refused.title", "reactions.transfer_refused.body"
 COMING: Final = "reactions.transfer_coming.title", "reactions.transfer_coming.body"
 SHORT: Final = "reactions.transfer_short.title", "reactions.transfer_short.body"
+EXTRA: Final = "reactions.transfer_extra.title", "reactions.transfer_extra.body"
+MIXED: Final = "reactions.transfer_mixed.title", "reactions.transfer_mixed.body"
 CANCELLED: Final = "reactions.transfer_cancelled.title", "reactions.transfer_cancelled.body"
 
 
@@ -52,11 +54,15 @@ def shipped(event: TransferShipped, place: Place) -> list[Notice]:
 
 
 def received(event: TransferReceived, place: Place) -> list[Notice]:
-    """Tell the sender what did not arrive; what did needs nothing from them."""
+    """Tell the sender what did not arrive, and what came that was not sent; what did needs nothing from them."""
+    if event.extra and not event.differing:
+        return _notices(event, event.sender_ids, place, PHONE, EXTRA, other=event.to_name, extra=event.extra)
     if not event.differing:
         return []
     lost, returned = format_cents(event.lost_cents), format_cents(event.returned_cents)
     params: dict[str, Param] = {"other": event.to_name, "differing": event.differing, "lost": lost, "back": returned}
+    if event.extra:
+        return _notices(event, event.sender_ids, place, PHONE, MIXED, **params, extra=event.extra)
     return _notices(event, event.sender_ids, place, PHONE, SHORT, **params)
 
 

@@ -130,7 +130,7 @@ class TransferShipped(Event, kind="stock.transfer_shipped"):
 class TransferReceived(Event, kind="stock.transfer_received"):
     """Goods have arrived. What is missing is the receiver's loss or came back to the sender, whose people hear of it.
 
-    Values are in cents and add up to what was shipped.
+    `extra` things came that it does not name. Values are in cents and add up to what was shipped.
     """
 
     from_name: str
@@ -139,6 +139,7 @@ class TransferReceived(Event, kind="stock.transfer_received"):
     lost_cents: int
     returned_cents: int
     differing: int
+    extra: int = 0
     sender_ids: list[UUID]
 
 

@@ -139,6 +139,28 @@ class StockTransferPart(Tenanted, Base):
     photo_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
 
 
+class StockTransferExtra(Tenanted, Base):
+    """What arrived with a transfer without being in it, or beyond what was sent: told to both ends, never posted.
+
+    `code` is what was scanned; a code that no product has stays as it is.
+    """
+
+    __tablename__ = "stock_transfer_extra"
+    __table_args__ = (
+        belongs_to("stock_transfer", column="transfer_id"),
+        belongs_to("product"),
+        UniqueConstraint("org_id", "transfer_id", "position"),
+        CheckConstraint("quantity > 0", name="there_is_some"),
+        CheckConstraint("code <> '' OR product_id IS NOT NULL", name="is_called_something"),
+    )
+
+    transfer_id: Mapped[UUID]
+    position: Mapped[int]
+    code: Mapped[str]
+    product_id: Mapped[UUID | None]
+    quantity: Mapped[Decimal]
+
+
 class StockTransit(Tenanted, Base):
     """How much of a lot is on its way to a store, in neither store yet, and what it is worth."""
 

@@ -14,6 +14,7 @@ from storewalk.stock.transfer_models import DifferenceReason, TransferStatus
 MAX_LINES = 500
 MAX_PARTS = 2000
 MAX_PHOTOS = 6
+MAX_EXTRAS = 200
 MAX_AT_ONCE = 200
 Note = Annotated[str, Meta(max_length=500)]
 Reason = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
@@ -89,14 +90,26 @@ class PartDifference(Input):
     photo_ids: Annotated[list[UUID], Meta(max_length=MAX_PHOTOS)] = field(default_factory=list[UUID])
 
 
+class ExtraGoods(Input):
+    """What arrived without being in the transfer, or beyond what was sent: its code, and its product where known."""
+
+    code: Annotated[str, Meta(max_length=64)] = ""
+    product_id: UUID | None = None
+    quantity: Decimal
+
+
 class ReceiveTransfer(Input):
-    """Take the goods in at a place of the store; what no difference names arrived as it was sent."""
+    """Take the goods in at a place of the store; what no difference names arrived as it was sent.
+
+    `extras` are told to both ends and change no book.
+    """
 
     if_version: int
     place: ReceivedAt = ReceivedAt.SHELF
     differences: Annotated[list[PartDifference], Meta(max_length=MAX_PARTS)] = field(
         default_factory=list[PartDifference]
     )
+    extras: Annotated[list[ExtraGoods], Meta(max_length=MAX_EXTRAS)] = field(default_factory=list[ExtraGoods])
 
 
 class CancelTransfer(Input):
@@ -137,10 +150,21 @@ class TransferLineOut(Output):
     parts: list[TransferPartOut]
 
 
+class TransferExtraOut(Output):
+    """What arrived without being in the transfer, or beyond what was sent; without a product nobody knows the code."""
+
+    code: str
+    product_id: UUID | None
+    product_name: Words | None
+    unit_name: Words | None
+    quantity: str
+
+
 class TransferItem(Output):
     """A transfer in a list. `crossesEntities`: the stores belong to different legal entities, so it is a sale.
 
-    `differing` lines arrived short. `reason` says why it was refused or cancelled.
+    `differing` lines arrived short, and `extraCount` things came that it does not name. `reason` says why it was
+    refused or cancelled.
     """
 
     id: UUID
@@ -156,6 +180,7 @@ class TransferItem(Output):
     reason: str
     line_count: int
     differing: int
+    extra_count: int
     value_cents: int
     requested_by: UUID
     requested_by_name: str
@@ -176,6 +201,7 @@ class TransferOut(TransferItem):
     """A transfer with its lines."""
 
     lines: list[TransferLineOut]
+    extras: list[TransferExtraOut]
 
 
 class TransfersDecided(Output):

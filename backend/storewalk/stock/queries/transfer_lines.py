@@ -1,4 +1,4 @@
-"""What is in transfers: their lines, what was sent of which lot, and what arrived of it."""
+"""What is in transfers: their lines, what was sent of which lot, what arrived of it, and what else arrived."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import msgspec
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
 from storewalk.stock.transfer_models import DifferenceReason
-from storewalk.stock.transfer_schemas import TransferLineOut, TransferPartOut
+from storewalk.stock.transfer_schemas import TransferExtraOut, TransferLineOut, TransferPartOut
 
 LINES: Final = """
 SELECT l.transfer_id, l.id, l.product_id, p.code AS product_code, p.name::text AS product_name,
@@ -27,6 +27,13 @@ SELECT s.line_id, s.id, t.code AS lot_code, t.expires_on, trim_scale(s.shipped):
 FROM stock_transfer_part s
 LEFT JOIN stock_lot t ON t.org_id = s.org_id AND t.id = s.lot_id
 WHERE s.org_id = $1 AND s.transfer_id = ANY ($2) ORDER BY s.transfer_id, s.position"""
+EXTRAS: Final = """
+SELECT x.transfer_id, x.code, x.product_id, p.name::text AS product_name, u.name::text AS unit_name,
+       trim_scale(x.quantity)::text AS quantity
+FROM stock_transfer_extra x
+LEFT JOIN product p ON p.org_id = x.org_id AND p.id = x.product_id
+LEFT JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
+WHERE x.org_id = $1 AND x.transfer_id = ANY ($2) ORDER BY x.transfer_id, x.position"""
 
 
 async def lines_of(tx: AnyTx, transfer_ids: Sequence[UUID]) -> dict[UUID, list[TransferLineOut]]:
@@ -44,3 +51,14 @@ async def lines_of(tx: AnyTx, transfer_ids: Sequence[UUID]) -> dict[UUID, list[T
         transfer_id = columns.pop("transfer_id")
         lines[transfer_id].append(TransferLineOut(**columns, parts=parts[columns["id"]]))
     return lines
+
+
+async def extras_of(tx: AnyTx, transfer_ids: Sequence[UUID]) -> dict[UUID, list[TransferExtraOut]]:
+    """Return what arrived with transfers without being in them, by transfer."""
+    extras = defaultdict[UUID, list[TransferExtraOut]](list)
+    for row in await tx.fetch(EXTRAS, tx.org_id, transfer_ids):
+        columns = dict[str, Any](row)
+        for name in ("product_name", "unit_name"):
+            columns[name] = msgspec.json.decode(columns[name], type=Words) if columns[name] else None
+        extras[columns.pop("transfer_id")].append(TransferExtraOut(**columns))
+    return extras

@@ -14,7 +14,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.identity.api import lies_below
 from storewalk.stock.permissions import HAND_OVER, READ_TRANSFERS, REQUEST_TRANSFER
 from storewalk.stock.queries.on_hand import Condition, filled
-from storewalk.stock.queries.transfer_lines import lines_of
+from storewalk.stock.queries.transfer_lines import extras_of, lines_of
 from storewalk.stock.transfer_models import TransferStatus
 from storewalk.stock.transfer_schemas import TransferItem, TransferOut
 
@@ -23,6 +23,7 @@ SELECT t.id, t.status, t.from_store_id, f.name AS from_store_name, t.to_store_id
        coalesce(t.from_entity_id <> t.to_entity_id, false) AS crosses_entities,
        fe.name AS from_entity_name, re.name AS to_entity_name, t.note, t.reason,
        coalesce(n.line_count, 0) AS line_count, coalesce(n.differing, 0) AS differing,
+       (SELECT count(*) FROM stock_transfer_extra x WHERE x.org_id = t.org_id AND x.transfer_id = t.id) AS extra_count,
        coalesce(n.value_cents, 0)::bigint AS value_cents,
        t.requested_by, asked.name AS requested_by_name, t.requested_at,
        decided.name AS decided_by_name, t.decided_at, shipped.name AS shipped_by_name, t.shipped_at,
@@ -100,8 +101,9 @@ def _seen(tx: AnyTx, *permissions: Permission) -> list[Condition]:
 
 async def _transfers(tx: AnyTx, conditions: Sequence[Condition]) -> list[TransferOut]:
     rows = await _fetch(tx, conditions)
-    lines = await lines_of(tx, [row["id"] for row in rows])
-    return [TransferOut(**row, lines=lines[row["id"]]) for row in rows]
+    ids = [row["id"] for row in rows]
+    lines, extras = await lines_of(tx, ids), await extras_of(tx, ids)
+    return [TransferOut(**row, lines=lines[row["id"]], extras=extras[row["id"]]) for row in rows]
 
 
 async def _fetch(tx: AnyTx, conditions: Sequence[Condition]) -> list[dict[str, Any]]:

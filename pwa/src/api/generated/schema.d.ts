@@ -2590,6 +2590,7 @@ export interface components {
             dayCutFrom?: string | null;
             entityFrom?: string | null;
             id?: string | null;
+            kind?: components["schemas"]["StoreKind"];
             legalEntityId?: string | null;
             name: string;
             openingHours?: components["schemas"]["OpenHours"][];
@@ -2764,7 +2765,7 @@ export interface components {
          * @description What a move was for; the document behind it is `cause_id`.
          * @enum {string}
          */
-        Cause: "opening" | "receipt" | "sale" | "return" | "refill" | "transfer_out" | "transfer_in" | "waste" | "count" | "late_fact" | "cost_correction";
+        Cause: "opening" | "receipt" | "sale" | "return" | "refill" | "transfer_out" | "transfer_in" | "waste" | "count" | "late_fact" | "cost_correction" | "relocation";
         /** ChangedLine */
         ChangedLine: {
             /** Format: uuid */
@@ -3024,7 +3025,7 @@ export interface components {
             zones: components["schemas"]["ZoneOut"][];
         };
         /** NameProduct */
-        counts_schemas_NameProduct: {
+        counts_schemas_review_NameProduct: {
             /** Format: uuid */
             productId: string;
         };
@@ -3226,6 +3227,13 @@ export interface components {
          * @enum {string}
          */
         ExportState: "pending" | "ready" | "failed";
+        /** ExtraGoods */
+        ExtraGoods: {
+            /** @default  */
+            code: string;
+            productId?: string | null;
+            quantity: string;
+        };
         /**
          * FaultKind
          * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
@@ -3692,12 +3700,12 @@ export interface components {
             next: string | null;
         };
         /** Page[CountItem] */
-        "Page_storewalk.counts.schemas.CountItem_": {
+        "Page_storewalk.counts.schemas.counts.CountItem_": {
             items: components["schemas"]["CountItem"][];
             next: string | null;
         };
         /** Page[LineOut] */
-        "Page_storewalk.counts.schemas.LineOut_": {
+        "Page_storewalk.counts.schemas.take.LineOut_": {
             items: components["schemas"]["LineOut"][];
             next: string | null;
         };
@@ -3997,7 +4005,7 @@ export interface components {
          * PlaceKind
          * @description Where goods can be, as the book of one store sees it.
          *
-         *         `shelf`, `back_room` and `bin` hold what the store owns. The others are the other side of a move: who delivered, who
+         *         `shelf`, `back_room` and `bin` hold what the store owns; a warehouse picks from its `shelf`. The others are the other side of a move: who delivered, who
          *         bought, what was thrown away, what a count could not find, and what is on its way to the store and in no store yet.
          * @enum {string}
          */
@@ -4151,6 +4159,7 @@ export interface components {
         /** ReceiveTransfer */
         ReceiveTransfer: {
             differences?: components["schemas"]["PartDifference"][];
+            extras?: components["schemas"]["ExtraGoods"][];
             ifVersion: number;
             place?: components["schemas"]["ReceivedAt"];
         };
@@ -4718,6 +4727,13 @@ export interface components {
             openTasks: number;
             regionName: string;
         };
+        /**
+         * StoreKind
+         * @description Whether it sells; a warehouse has stock, people and a place in the chain like a store, and no tills.
+         * @default store
+         * @enum {string}
+         */
+        StoreKind: "store" | "warehouse";
         /** StoreOut */
         StoreOut: {
             /** @description HH:MM on the store's clock */
@@ -4725,6 +4741,7 @@ export interface components {
             code: string;
             /** Format: uuid */
             id: string;
+            kind: components["schemas"]["StoreKind"];
             legalEntityId: string | null;
             legalEntityName: string | null;
             name: string;
@@ -4952,6 +4969,14 @@ export interface components {
             products: number;
             uncounted: number;
         };
+        /** TransferExtraOut */
+        TransferExtraOut: {
+            code: string;
+            productId: string | null;
+            productName: components["schemas"]["Words"] | null;
+            quantity: string;
+            unitName: components["schemas"]["Words"] | null;
+        };
         /** TransferItem */
         TransferItem: {
             cancelledAt: string | null;
@@ -4960,6 +4985,7 @@ export interface components {
             decidedAt: string | null;
             decidedByName: string | null;
             differing: number;
+            extraCount: number;
             fromEntityName: string | null;
             /** Format: uuid */
             fromStoreId: string;
@@ -5013,6 +5039,8 @@ export interface components {
             decidedAt: string | null;
             decidedByName: string | null;
             differing: number;
+            extraCount: number;
+            extras: components["schemas"]["TransferExtraOut"][];
             fromEntityName: string | null;
             /** Format: uuid */
             fromStoreId: string;
@@ -5947,7 +5975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.CountItem_"];
+                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.counts.CountItem_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6147,7 +6175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.LineOut_"];
+                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.take.LineOut_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6220,7 +6248,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["counts_schemas_NameProduct"];
+                "application/json": components["schemas"]["counts_schemas_review_NameProduct"];
             };
         };
         responses: {
@@ -10656,6 +10684,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                kind?: components["schemas"]["StoreKind"] | null;
                 limit?: number | null;
                 q?: string | null;
                 region?: string | null;

@@ -19,6 +19,7 @@ from storewalk.stock.permissions import HAND_OVER
 from storewalk.stock.places import standard_place
 from storewalk.stock.queries.transfer_locks import lines, parts
 from storewalk.stock.service.post import move
+from storewalk.stock.service.transfer import extras
 from storewalk.stock.service.transfer.steps import At, lock, names, nearest, refuse, tell_other_end
 from storewalk.stock.transfer_models import (
     RETURNED,
@@ -38,7 +39,8 @@ async def receive(tx: Tx, transfer_id: UUID, form: ReceiveTransfer) -> None:
         NotFound: its receiver lies outside the actor's scope.
         Conflict: it has changed since the receiver saw it.
         WrongState: it has not been shipped, or was received already.
-        Invalid: a difference cannot be so (`differences.N`): more than was sent, or less without a reason.
+        Invalid: a difference cannot be so (`differences.N`): more than was sent, or less without a reason;
+            or an extra (`extras.N`) is nothing that can be told.
 
     """
     transfer = await lock(tx, transfer_id, HAND_OVER, At.RECEIVER, if_version=form.if_version)
@@ -46,6 +48,7 @@ async def receive(tx: Tx, transfer_id: UUID, form: ReceiveTransfer) -> None:
         raise WrongState("stock.transfer_not_shipped")
     sent = await parts(tx, transfer.id)
     _note_differences({part.id: part for part in sent}, form.differences)
+    tx.session.add_all(await extras.kept(tx, transfer, form.extras))
     place = standard_place(transfer.to_store_id, PlaceKind(form.place.value))
     shipped = {line.id: line for line in await lines(tx, transfer.id)}
     moves = [_moves(tx, transfer, part, shipped[part.line_id].product_id, place) for part in sent]
@@ -57,7 +60,7 @@ async def receive(tx: Tx, transfer_id: UUID, form: ReceiveTransfer) -> None:
         part.received, line.received = arrived, (line.received or Decimal(0)) + arrived
     transfer.status = TransferStatus.RECEIVED
     transfer.received_by, transfer.received_at = tx.actor.account_id, tx.occurred_at
-    await _tell(tx, transfer, sent, posted)
+    await _tell(tx, transfer, sent, posted, len(form.extras))
 
 
 def _note_differences(sent: Mapping[UUID, StockTransferPart], differences: Sequence[PartDifference]) -> None:
@@ -130,7 +133,9 @@ def _moves(tx: Tx, transfer: StockTransfer, part: StockTransferPart, product_id:
     ]
 
 
-async def _tell(tx: Tx, transfer: StockTransfer, sent: Sequence[StockTransferPart], posted: Sequence[Posted]) -> None:
+async def _tell(
+    tx: Tx, transfer: StockTransfer, sent: Sequence[StockTransferPart], posted: Sequence[Posted], extra: int
+) -> None:
     from_name, to_name = await names(tx, transfer)
     differing = {part.line_id for part in sent if part.reason is not None}
     lost = sum(each.value_cents for each in posted if each.wanted.way is Way.WITHIN)
@@ -145,6 +150,7 @@ async def _tell(tx: Tx, transfer: StockTransfer, sent: Sequence[StockTransferPar
             lost_cents=lost,
             returned_cents=returned,
             differing=len(differing),
+            extra=extra,
             sender_ids=await nearest(tx, HAND_OVER, transfer.from_store_id),
         )
     )
