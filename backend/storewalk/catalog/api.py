@@ -1,5 +1,6 @@
 """What other rooms may use of the catalogue."""
 
+from storewalk.catalog.barcode import check_digit
 from storewalk.catalog.goods import Goods, goods_with_codes, goods_with_gtins, goods_with_ids, gtin_of
 from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
@@ -41,6 +42,7 @@ __all__ = [
     "add_unit",
     "change_product",
     "changed_products",
+    "check_digit",
     "get_product",
     "give_out",
     "goods_with_codes",
