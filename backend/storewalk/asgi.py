@@ -1,5 +1,6 @@
 """The process that serves requests: API, live updates, the PWA, and in embedded mode the photo bucket."""
 
+import gc
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -76,7 +77,9 @@ def app() -> Litestar:
     settings = load(os.environ)
     logs.configure(settings.log_level)
     tracing.start(settings.otlp_endpoint, "api")
-    return build_app(settings)
+    application = build_app(settings)
+    gc.freeze()  # what it is made of stays: the collector need not look through it at every turn
+    return application
 
 
 def serve(settings: Settings) -> None:

@@ -47,6 +47,7 @@ class Database:
             pool_size=pool_size,
             hide_parameters=True,  # an error names the statement; its values are people's and stay out of logs
             max_overflow=5,
+            pool_use_lifo=True,  # few warm connections, whose statements are planned, instead of many cold ones
             json_serializer=_json,
             json_deserializer=msgspec.json.decode,
             connect_args={"server_settings": {**SESSION_SETTINGS, "application_name": application}},

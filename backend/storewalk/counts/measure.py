@@ -5,7 +5,7 @@ that is known now, it says what must lie there now; so a sale before the line, a
 a day late leave the same variance.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -21,16 +21,17 @@ from storewalk.stock.api import BookLine, PlaceKind, Point, book_of, changes_sin
 
 ZERO: Final = Decimal(0)
 NOTHING: Final = BookLine(ZERO, 0, ZERO)
+ZONE_PLACES: Final = {place.value: place for place in ZonePlace}
 PLACES: Final = {ZonePlace.SHELF: PlaceKind.SHELF, ZonePlace.BACK_ROOM: PlaceKind.BACK_ROOM}
 # Where a product was counted again, only the recount speaks.
 SUMS: Final = """
-WITH line AS (
-    SELECT l.product_id, l.zone_id, l.quantity, l.counted_at, l.round,
-           max(l.round) OVER (PARTITION BY l.product_id) AS deciding
-    FROM count_line l WHERE l.org_id = $1 AND l.count_id = $2 AND NOT l.voided AND l.product_id IS NOT NULL)
-SELECT l.product_id, z.place, sum(l.quantity) AS quantity, max(l.counted_at) AS until, min(l.counted_at) AS since
-FROM line l JOIN count_zone z ON z.org_id = $1 AND z.id = l.zone_id
-WHERE l.round = l.deciding GROUP BY l.product_id, z.place"""
+SELECT l.product_id, z.place, sum(l.quantity) AS quantity, min(l.counted_at) AS since, max(l.counted_at) AS until
+FROM count_line l JOIN count_zone z ON z.org_id = $1 AND z.id = l.zone_id
+WHERE l.org_id = $1 AND l.count_id = $2 AND NOT l.voided AND l.product_id IS NOT NULL
+  AND ($3 = 1 OR l.round = 2 OR NOT EXISTS (
+       SELECT 1 FROM count_line again WHERE again.org_id = $1 AND again.count_id = $2 AND again.round = 2
+          AND again.product_id = l.product_id AND NOT again.voided))
+GROUP BY l.product_id, z.place"""
 
 
 class Subject(Struct, frozen=True):
@@ -38,6 +39,7 @@ class Subject(Struct, frozen=True):
 
     id: UUID
     store_id: UUID
+    round: int
     category_ids: list[UUID]
     product_ids: list[UUID]
     submitted_at: datetime | None
@@ -45,13 +47,12 @@ class Subject(Struct, frozen=True):
 
 def subject_of(count: StockCount) -> Subject:
     """Return what a measurement needs to know of a count that is locked."""
-    return Subject(count.id, count.store_id, count.category_ids, count.product_ids, count.submitted_at)
+    return Subject(count.id, count.store_id, count.round, count.category_ids, count.product_ids, count.submitted_at)
 
 
 class Counted(Struct, frozen=True, gc=False):
     """What was counted of a product at a place; lines were taken from `since` until `until`."""
 
-    product_id: UUID
     place: ZonePlace
     quantity: Decimal
     since: datetime
@@ -84,48 +85,57 @@ async def measure(
     What nobody counted is found in the book at the submission, and given as `uncounted` afterwards: goods that come in
     later are not missing. It varies only where it was decided that there is none of it when the count was submitted.
     """
-    lines = await _counted(tx, count.id)
+    lines = await _counted(tx, count)
     book = await book_of(tx, count.store_id)
     expected = await _expected(tx, count, book) if uncounted is None else uncounted
     missed = {product_id: decision for product_id, decision in expected.items() if product_id not in lines}
     none_left = [product_id for product_id, decision in missed.items() if decision is UncountedDecision.ZERO]
     at = count.submitted_at or tx.now
-    points: list[Point] = []
-    for placed in lines.values():
-        for each in placed:
-            points += _points(count.store_id, each, alone=len(placed) == 1)
+    taken = [_points(count.store_id, product_id, placed) for product_id, placed in lines.items()]
+    points = [point for each in taken for point in each]
     points += [Point(product_id, None, at) for product_id in none_left]
-    changes = dict(zip(points, await changes_since(tx, count.store_id, points), strict=True))
-    found = [_measured(count.store_id, p, placed, book.get(p, NOTHING), changes) for p, placed in lines.items()]
-    found += [_unseen(p, book.get(p, NOTHING), changes.get(Point(p, None, at)), at) for p in missed]
+    changes = iter(await changes_since(tx, count.store_id, points))
+    found = [
+        _measured(product_id, placed, true_at, book.get(product_id, NOTHING), changes)
+        for (product_id, placed), true_at in zip(lines.items(), taken, strict=True)
+    ]
+    left = dict(zip(none_left, changes, strict=True))
+    found += [_unseen(p, book.get(p, NOTHING), left.get(p), at) for p in missed]
     return found
 
 
-def _points(store_id: UUID, each: Counted, *, alone: bool) -> tuple[Point, ...]:
-    """Return when a place's lines were true: at the last of them, and before at the first if there are several.
+def _points(store_id: UUID, product_id: UUID, placed: Sequence[Counted]) -> list[Point]:
+    """Return when each place's lines were true: at the last of them, and before at the first if there are several.
 
     A product that was counted at one place only was counted for the whole store.
     """
-    place = None if alone else standard_place(store_id, PLACES[each.place])
-    last = Point(each.product_id, place, each.until)
-    return (last, Point(each.product_id, place, each.since)) if each.since < each.until else (last,)
+    points: list[Point] = []
+    for each in placed:
+        place = None if len(placed) == 1 else standard_place(store_id, PLACES[each.place])
+        points.append(Point(product_id, place, each.until))
+        if each.since < each.until:
+            points.append(Point(product_id, place, each.since))
+    return points
 
 
 def _measured(
-    store_id: UUID, product_id: UUID, placed: Collection[Counted], book: BookLine, changes: Mapping[Point, Decimal]
+    product_id: UUID, placed: Sequence[Counted], points: Sequence[Point], book: BookLine, changes: Iterator[Decimal]
 ) -> Measured:
+    """Measure a product; `changes` has what has changed since each of its `points`, and is read as far as they go."""
     counted = moved = between = ZERO
-    true_at: list[Point] = []
+    last: list[Point] = []
+    at = iter(points)
     for each in placed:
-        last, *first = _points(store_id, each, alone=len(placed) == 1)
+        last.append(next(at))
+        since_last = next(changes)
         counted += each.quantity
-        moved += changes[last]
-        between += sum((changes[point] - changes[last] for point in first), ZERO)
-        true_at.append(last)
+        moved += since_last
+        if each.since < each.until:
+            next(at)
+            between += next(changes) - since_last
     expected = book.quantity - moved
     variance = counted - expected
-    value = _value(variance, book)
-    return Measured(product_id, counted, expected, variance, value, moved, between, tuple(true_at))
+    return Measured(product_id, counted, expected, variance, _value(variance, book), moved, between, tuple(last))
 
 
 def _unseen(product_id: UUID, book: BookLine, moved: Decimal | None, at: datetime) -> Measured:
@@ -139,16 +149,17 @@ def _unseen(product_id: UUID, book: BookLine, moved: Decimal | None, at: datetim
 
 def _value(variance: Decimal, book: BookLine) -> int:
     """Value a variance at what a unit is worth in the book: all of it for all that is there, else the last cost."""
+    if not variance:
+        return 0
     if book.quantity > 0:
         return int(round_half_up(variance * book.value_cents / book.quantity))
     return int(round_half_up(variance * book.unit_cost))
 
 
-async def _counted(tx: AnyTx, count_id: UUID) -> dict[UUID, list[Counted]]:
+async def _counted(tx: AnyTx, count: Subject) -> dict[UUID, list[Counted]]:
     lines: dict[UUID, list[Counted]] = {}
-    for row in await tx.fetch(SUMS, tx.org_id, count_id):
-        each = Counted(row["product_id"], ZonePlace(row["place"]), row["quantity"], row["since"], row["until"])
-        lines.setdefault(each.product_id, []).append(each)
+    for product_id, place, quantity, since, until in await tx.fetch(SUMS, tx.org_id, count.id, count.round):
+        lines.setdefault(product_id, []).append(Counted(ZONE_PLACES[place], quantity, since, until))
     return lines
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Select, and_, distinct, func, select, tuple_
+from sqlalchemy import Integer, Select, and_, cast, distinct, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from storewalk.core.access import Permission
@@ -146,11 +146,12 @@ class _Zone(Struct, frozen=True):
 
 
 async def _zones(tx: AnyTx, count_ids: list[UUID]) -> dict[UUID, list[ZoneOut]]:
-    line = and_(
-        CountLine.org_id == CountZone.org_id,
-        CountLine.zone_id == CountZone.id,
-        CountLine.round == StockCount.round,
-        ~CountLine.voided,
+    # A zone has thousands of lines of a few people: names are looked up once for each of them.
+    tally = (
+        select(CountLine.zone_id, CountLine.round, CountLine.counted_by, func.count().label("lines"))
+        .where(CountLine.org_id == tx.org_id, CountLine.count_id.in_(count_ids), ~CountLine.voided)
+        .group_by(CountLine.zone_id, CountLine.round, CountLine.counted_by)
+        .subquery()
     )
     names = func.array_agg(distinct(account_ref.c.name)).filter(account_ref.c.name.is_not(None))
     statement = (
@@ -160,14 +161,12 @@ async def _zones(tx: AnyTx, count_ids: list[UUID]) -> dict[UUID, list[ZoneOut]]:
             CountZone.name,
             CountZone.place,
             CountZone.closed_at,
-            func.count(CountLine.id).label("lines"),
+            cast(func.coalesce(func.sum(tally.c.lines), 0), Integer).label("lines"),
             names.label("counters"),
         )
         .join(StockCount, and_(StockCount.org_id == CountZone.org_id, StockCount.id == CountZone.count_id))
-        .outerjoin(CountLine, line)
-        .outerjoin(
-            account_ref, and_(account_ref.c.org_id == CountLine.org_id, account_ref.c.id == CountLine.counted_by)
-        )
+        .outerjoin(tally, and_(tally.c.zone_id == CountZone.id, tally.c.round == StockCount.round))
+        .outerjoin(account_ref, and_(account_ref.c.org_id == CountZone.org_id, account_ref.c.id == tally.c.counted_by))
         .where(CountZone.org_id == tx.org_id, CountZone.count_id.in_(count_ids))
         .group_by(CountZone.org_id, CountZone.id)
         .order_by(CountZone.count_id, CountZone.position, CountZone.id)

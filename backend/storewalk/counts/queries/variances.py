@@ -122,7 +122,7 @@ async def read_variance(tx: AnyTx, count_id: UUID, product_id: UUID) -> Variance
 
 async def _results(tx: AnyTx, count_id: UUID) -> list[Result]:
     store_id = await store_of(tx, count_id, REVIEW)
-    columns = (StockCount.id, StockCount.store_id, StockCount.category_ids, StockCount.product_ids)
+    columns = (StockCount.id, StockCount.store_id, StockCount.round, StockCount.category_ids, StockCount.product_ids)
     where = (StockCount.org_id == tx.org_id, StockCount.id == count_id)
     subject = await tx.one_or_none(select(*columns, StockCount.submitted_at).where(*where), Subject)
     status = (await tx.scalars(select(StockCount.status).where(*where)))[0]
