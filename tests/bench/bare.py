@@ -72,8 +72,8 @@ async def fifty(request: AnyRequest) -> Response[bytes]:
 async def stock(request: AnyRequest, store: FromQuery[UUID]) -> Response[bytes]:
     async with request.app.state["pool"].acquire() as connection, connection.transaction(readonly=True):
         session = await begin(request, connection)
-        sql = f"{ON_HAND} {AT_STORE.format(2)} {ORDER.format(3)}"
-        rows = await connection.fetch(sql, session["org_id"], store, 5001)
+        sql = f"{ON_HAND} {AT_STORE.format(3)} {ORDER.format(4)}"
+        rows = await connection.fetch(sql, session["org_id"], NOW, store, 5001)
         return answer([dict(row) for row in rows])
 
 

@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from storewalk.stock import api as stock
 from tests.factories.catalog import product_form
 from tests.factories.client import Client
+from tests.factories.given import AppTx
+from tests.factories.organization import Org
 
 
 def ago(**length: float) -> str:
@@ -39,3 +42,9 @@ async def stock_of(who: Client, store_id: UUID, product_id: str) -> dict[str, An
     answer = await who.get("/api/stock", store=store_id, limit=5000)
     assert answer.status_code == 200, answer.text
     return next(item for item in answer.json()["items"] if item["productId"] == product_id)
+
+
+async def proved(app_tx: AppTx, org: Org) -> None:
+    """Prove that the organization's book is what its moves add up to."""
+    async with app_tx(org) as tx:
+        assert await stock.differences(tx) == []

@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+from storewalk.stock.api import PlaceKind, standard_place
 from tests.factories.sales import ingest, sold, till_receipt
 from tests.factories.stock import line, receive
 from tests.faults.scenarios import Scenario
@@ -51,9 +52,37 @@ async def name_parked_product(stage: Stage) -> Request:
     return Request(buyer, "POST", f"/api/sales/parked/{waiting['id']}/product", {"productId": goods["id"]})
 
 
+async def add_place(stage: Stage) -> Request:
+    path = f"/api/stock/stores/{stage.org.places['A1']}/places"
+    await stage.once("place", lambda: stage.post("buyer", path, {"code": "H1", "name": "冷冻柜"}))
+    return Request(await stage.client("buyer"), "POST", path, {"code": f"F{stage.number}", "name": "冷藏柜"})
+
+
+async def change_place(stage: Stage) -> Request:
+    path = f"/api/stock/stores/{stage.org.places['A1']}/places"
+    made = await stage.post("buyer", path, {"code": f"G{stage.number}", "name": "冷藏柜"})
+    form = {"name": "第二后仓", "closed": True, "ifVersion": made["version"]}
+    return Request(await stage.client("buyer"), "PUT", f"{path}/{made['id']}", form)
+
+
+async def relocate_goods(stage: Stage) -> Request:
+    goods, store_id = await stage.once("goods", stage.product), stage.org.places["A1"]
+    await receive(await stage.client("manager"), store_id, line(goods["id"], "1", 100))
+    form = {
+        "id": str(UUID(int=stage.number)),
+        "fromId": str(standard_place(store_id, PlaceKind.SHELF)),
+        "toId": str(standard_place(store_id, PlaceKind.BACK_ROOM)),
+        "lines": [{"productId": goods["id"], "quantity": "1"}],
+    }
+    return Request(await stage.client("manager"), "POST", f"/api/stock/stores/{store_id}/relocations", form)
+
+
 STOCK_SCENARIOS: Final[dict[str, Scenario]] = {
     "receiveStock": receive_stock,
     "setStockRule": set_stock_rule,
+    "addPlace": add_place,
+    "changePlace": change_place,
+    "relocateGoods": relocate_goods,
     "ingestSales": ingest_sales,
     "importSales": import_sales,
     "nameParkedProduct": name_parked_product,

@@ -149,7 +149,7 @@ async def test_what_is_promised_to_one_store_is_not_promised_to_another(crew: Cr
     second = await crew.request((cola, "7"))
     refused = await take(crew.regional, second, "approval")
     assert fault(refused) == (422, "lines.0")
-    assert refused.json()["errors"][0]["message"] == "C1 可调拨的库存不足：减去已预留，还有 6。"
+    assert refused.json()["errors"][0]["message"] == "C1 可调拨的库存不足：减去过期、下架和已预留，还有 6。"
     one, two = await crew.request((cola, "3")), await crew.request((cola, "4"))
     form = {"approved": True, "transfers": [{"id": t["id"], "ifVersion": 1} for t in (one, two)]}
     both = await crew.regional.post("/api/stock/transfers/decisions", form)
@@ -232,14 +232,23 @@ async def test_of_two_who_take_the_same_goods_in_one_does_and_the_other_sees_it(
     assert await crew.book("A2", cola) == (quantity, int(quantity) * 110, "0", 0)
 
 
-async def test_goods_past_their_last_day_are_not_sent(crew: Crew, buyer: Client) -> None:
-    milk = await add_product(buyer, "M1")
-    old = line(milk, "3", 300, code="OLD", expiresOn="2020-01-01")
-    await receive(buyer, crew.org.places["A1"], old, line(milk, "2", 200, code="NEW", expiresOn="2099-01-01"))
-    approved = await crew.approve(await crew.request((milk, "4")))
+async def test_goods_past_their_last_day_or_withdrawn_are_not_sent(crew: Crew, buyer: Client) -> None:
+    milk, store = await add_product(buyer, "M1"), crew.org.places["A1"]
+    old, soon = (
+        line(milk, "3", 300, code=code, expiresOn=day) for code, day in (("OLD", "2020-01-01"), ("S", "2098-01-01"))
+    )
+    await receive(buyer, store, old, soon, line(milk, "2", 200, code="NEW", expiresOn="2099-01-01"))
+    wanted = await crew.request((milk, "6"))
+    refused = await take(crew.regional, wanted, "approval")
+    assert fault(refused) == (422, "lines.0")
+    assert refused.json()["errors"][0]["message"].endswith("减去过期、下架和已预留，还有 5。")
+    approved = await crew.approve(wanted, lines=[{"lineId": wanted["lines"][0]["id"], "quantity": "4"}])
+    lots = (await buyer.get(f"/api/stock/stores/{store}/products/{milk}")).json()["lots"]
+    [lot_id] = [lot["lotId"] for lot in lots if lot["lotCode"] == "S"]
+    await crew.sender.post(f"/api/stock/stores/{store}/lots/{lot_id}/steps", {"kind": "withdrawn"})
     refused = await take(crew.sender, approved, "shipment")
     assert fault(refused) == (422, "lines.0")
-    assert refused.json()["errors"][0]["message"] == "M1 未过期的库存不足：账面只有 2。"
+    assert refused.json()["errors"][0]["message"] == "M1 能发的库存不足：过期和下架的不算，只有 2。"
     sent = await crew.ship(approved, lines=[{"lineId": approved["lines"][0]["id"], "quantity": "2"}])
     assert parts(sent) == [("NEW", "2", None, 200)]
 

@@ -40,6 +40,7 @@ async def test_a_store_is_read_back_as_it_was_added_its_datum_kept(client: LogIn
     store = (await admin.get(f"/api/stores/{added.json()['id']}")).json()
     assert store == {
         "id": added.json()["id"],
+        "kind": "store",
         "code": "A3",
         "name": "人民路店",
         "regionId": str(org.places["A"]),

@@ -13,6 +13,7 @@ from storewalk.core.errors import Invalid
 from storewalk.core.structs import FrozenKeywordStruct
 
 T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
 MAX_PAGE: Final = 100
 
 
@@ -61,10 +62,20 @@ def page_size(limit: int | None) -> int:
 
 def decode_cursor(text: str | None) -> Cursor | None:
     """Read a cursor that `page` wrote. Raises Invalid for anything else."""
+    return decode_after(text, Cursor)
+
+
+def encode_after(place: msgspec.Struct) -> str:
+    """Write the cursor of a list that has an order of its own: the place where a page ended."""
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode()
+
+
+def decode_after(text: str | None, kind: type[S]) -> S | None:
+    """Read a cursor that `encode_after` wrote. Raises Invalid for anything else."""
     if not text:
         return None
     try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(text), type=Cursor)
+        return msgspec.json.decode(base64.urlsafe_b64decode(text), type=kind)
     except (binascii.Error, msgspec.DecodeError, ValueError) as error:
         raise Invalid("core.bad_cursor", field="cursor") from error
 
@@ -75,4 +86,4 @@ def page(rows: Sequence[T], limit: int, key: Callable[[T], tuple[datetime, UUID]
     if len(rows) <= limit:
         return Page(shown, None)
     at, row_id = key(shown[-1])
-    return Page(shown, base64.urlsafe_b64encode(msgspec.json.encode(Cursor(at, row_id))).decode())
+    return Page(shown, encode_after(Cursor(at, row_id)))

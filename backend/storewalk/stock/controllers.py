@@ -13,12 +13,14 @@ from storewalk.stock.permissions import READ, RECEIVE, SET_RULE
 from storewalk.stock.queries.history import history
 from storewalk.stock.queries.item import read_item
 from storewalk.stock.queries.on_hand import Asked, decode_place, on_hand, stock_page_size
-from storewalk.stock.queries.totals import totals
+from storewalk.stock.queries.totals import groups, totals
 from storewalk.stock.schemas import (
+    GroupedBy,
     MoveOut,
     ReceiptOut,
     ReceiveStock,
     SetStockRule,
+    StockGroup,
     StockItemOut,
     StockOut,
     StockRuleOut,
@@ -26,6 +28,7 @@ from storewalk.stock.schemas import (
 )
 from storewalk.stock.service.receive import receive_stock
 from storewalk.stock.service.rule import set_rule, stock_rule
+from storewalk.stores.api import StoreKind
 
 
 @query("/stock", operation_id="listStock", permission=READ)
@@ -34,6 +37,7 @@ async def list_stock(
     *,
     store: FromQuery[UUID | None] = None,
     region: FromQuery[UUID | None] = None,
+    kind: FromQuery[StoreKind | None] = None,
     q: FromQuery[str | None] = None,
     category: FromQuery[UUID | None] = None,
     negative: FromQuery[bool] = False,
@@ -44,6 +48,7 @@ async def list_stock(
     asked = Asked(
         store=store,
         region=region,
+        kind=kind,
         category=category,
         q=q,
         negative=negative,
@@ -59,12 +64,33 @@ async def get_totals(
     *,
     store: FromQuery[UUID | None] = None,
     region: FromQuery[UUID | None] = None,
+    kind: FromQuery[StoreKind | None] = None,
     q: FromQuery[str | None] = None,
     category: FromQuery[UUID | None] = None,
     negative: FromQuery[bool] = False,
 ) -> StockTotals:
     """Return what the list of stock adds up to under the same filters."""
-    return await totals(tx, Asked(store=store, region=region, category=category, q=q, negative=negative))
+    asked = Asked(store=store, region=region, kind=kind, category=category, q=q, negative=negative)
+    return await totals(tx, asked)
+
+
+@query("/stock/groups", operation_id="listStockGroups", permission=READ)
+async def list_groups(
+    tx: ReadTx,
+    *,
+    by: FromQuery[GroupedBy] = GroupedBy.STORE,
+    store: FromQuery[UUID | None] = None,
+    region: FromQuery[UUID | None] = None,
+    kind: FromQuery[StoreKind | None] = None,
+    q: FromQuery[str | None] = None,
+    category: FromQuery[UUID | None] = None,
+    negative: FromQuery[bool] = False,
+    limit: FromQuery[int | None] = None,
+    cursor: FromQuery[str | None] = None,
+) -> Page[StockGroup]:
+    """List what the list of stock adds up to by store, region or category, those worth most first."""
+    asked = Asked(store=store, region=region, kind=kind, category=category, q=q, negative=negative)
+    return await groups(tx, asked, by, limit=stock_page_size(limit), cursor=cursor)
 
 
 @query("/stock/stores/{store_id:uuid}/products/{product_id:uuid}", operation_id="getStockItem", permission=READ)
@@ -108,4 +134,6 @@ async def put_rule(tx: Tx, data: JSONBody[SetStockRule]) -> StockRuleOut:
     return await set_rule(tx, data)
 
 
-ROUTER = Router("/api", route_handlers=[list_stock, get_totals, get_item, list_moves, receive, get_rule, put_rule])
+ROUTER = Router(
+    "/api", route_handlers=[list_stock, get_totals, list_groups, get_item, list_moves, receive, get_rule, put_rule]
+)

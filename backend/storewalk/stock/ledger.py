@@ -34,12 +34,16 @@ class Short(Exception):
 
 @dataclass(slots=True)
 class Book:
-    """A product at a store. Negative holds exist only where nothing positive is left to take."""
+    """A product at a store. Negative holds exist only where nothing positive is left to take.
+
+    `withdrawn` are the lots that the store does not offer; they go as those past their last day do.
+    """
 
     quantity: Decimal = ZERO
     value_cents: int = 0
     unit_cost: Decimal = ZERO
     held: dict[Hold, Decimal] = field(default_factory=dict["Hold", Decimal])
+    withdrawn: set[UUID] = field(default_factory=set[UUID])
 
 
 class Portion(Struct, frozen=True, gc=False):
@@ -57,8 +61,8 @@ class Portion(Struct, frozen=True, gc=False):
 class Choice(Struct, frozen=True):
     """How goods are chosen when a move names no lot: places in this order, lots by their last day.
 
-    Goods past their last day on `on` come last. Goods that are `picked` go by their last day wherever they lie, and
-    not at all past it.
+    Goods past their last day on `on`, or withdrawn, come last. Goods that are `picked` go by their last day wherever
+    they lie, and not at all past it or withdrawn.
     """
 
     places: Sequence[UUID]
@@ -179,12 +183,12 @@ def _choose(book: Book, quantity: Decimal, choice: Choice, lot_id: UUID | None) 
         if there <= 0 or place not in rank or (lot_id is not None and lot != lot_id):
             continue
         last_day = choice.expiry.get(lot, date.max) if lot is not None else date.max
-        expired = last_day < choice.on
-        if expired and choice.picked:
+        blocked = last_day < choice.on or lot in book.withdrawn
+        if blocked and choice.picked:
             continue
         turn = 0 if choice.picked else rank[place]
         code = lot.bytes if lot is not None else b""
-        found.append(((expired, turn, last_day, rank[place], code), (place, lot), there))
+        found.append(((blocked, turn, last_day, rank[place], code), (place, lot), there))
     if len(found) > 1:
         found.sort(key=lambda each: each[0])
     chosen: list[tuple[Hold, Decimal]] = []

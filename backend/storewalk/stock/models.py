@@ -9,14 +9,15 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storewalk.core.orm import Base, Tenanted, belongs_to, text_enum
+from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 
 
 class PlaceKind(StrEnum):
     """Where goods can be, as the book of one store sees it.
 
-    `shelf`, `back_room` and `bin` hold what the store owns. The others are the other side of a move: who delivered, who
-    bought, what was thrown away, what a count could not find, and what is on its way to the store and in no store yet.
+    `shelf`, `back_room` and `bin` hold what the store owns; a warehouse picks from its `shelf`. The others are the
+    other side of a move: who delivered, who bought, what was thrown away, what a count could not find, and what is on
+    its way to the store and in no store yet.
     """
 
     SHELF = "shelf"
@@ -46,17 +47,29 @@ class Cause(StrEnum):
     COUNT = "count"
     LATE_FACT = "late_fact"
     COST_CORRECTION = "cost_correction"
+    RELOCATION = "relocation"
 
 
-class StockPlace(Tenanted, Base):
-    """A place of a store's book; `code` is the kind's name for those that every store has."""
+class StockPlace(Tenanted, Versioned, Base):
+    """A place of a store's book; `code` is the kind's name for those that every store has.
+
+    What people add is a bin, be it in a warehouse's rack or a store's fridge. A place of the standard ones has no name
+    unless somebody gave it one, and is never closed; a closed one is empty, and takes nothing in.
+    """
 
     __tablename__ = "stock_place"
-    __table_args__ = (belongs_to("store"), UniqueConstraint("org_id", "store_id", "code"))
+    __table_args__ = (
+        belongs_to("store"),
+        UniqueConstraint("org_id", "store_id", "code"),
+        CheckConstraint("closed_at IS NULL OR kind = 'bin'", name="only_bins_close"),
+        CheckConstraint("kind <> 'bin' OR name <> ''", name="bins_have_names"),
+    )
 
     store_id: Mapped[UUID]
     kind: Mapped[PlaceKind] = mapped_column(text_enum(PlaceKind))
     code: Mapped[str]
+    name: Mapped[str]
+    closed_at: Mapped[datetime | None]
 
 
 class StockLot(Tenanted, Base):
@@ -73,6 +86,21 @@ class StockLot(Tenanted, Base):
     code: Mapped[str]
     produced_on: Mapped[date | None]
     expires_on: Mapped[date | None]
+
+
+class StockHold(Base):
+    """A lot that a store does not offer, since it was withdrawn: nothing of it is picked for another store.
+
+    What customers took is never refused, but of such a lot only when there is nothing else. A new price ends it.
+    """
+
+    __tablename__ = "stock_hold"
+    __table_args__ = (belongs_to("store"), belongs_to("stock_lot", column="lot_id"))
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    store_id: Mapped[UUID] = mapped_column(primary_key=True)
+    lot_id: Mapped[UUID] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
 
 
 class StockItem(Base):

@@ -4,6 +4,8 @@ from storewalk.core.access import Permission
 
 READ = Permission("stock.read", roles=("manager", "regional", "buyer", "finance"))
 RECEIVE = Permission("stock.receive", roles=("manager", "buyer"))
+EDIT_PLACES = Permission("stock.edit_places", roles=("buyer",))
+RELOCATE = Permission("stock.relocate", roles=("manager", "buyer"))
 HANDLE_LOTS = Permission("stock.handle_lots", roles=("manager", "clerk"))
 REPORT_WASTE = Permission("stock.report_waste", roles=("manager", "clerk"))
 READ_WASTE = Permission("stock.read_waste", roles=("manager", "clerk", "regional", "buyer", "finance"))

@@ -16,11 +16,12 @@ SELECT $1, made.id, made.store_id, made.kind, made.kind FROM unnest($2::uuid[], 
     AS made (id, store_id, kind)
 ORDER BY made.id ON CONFLICT DO NOTHING"""
 READ: Final = """
-SELECT store_id, id, kind, code FROM stock_place WHERE org_id = $1 AND store_id = ANY ($2) ORDER BY store_id, code"""
+SELECT store_id, id FROM stock_place
+WHERE org_id = $1 AND store_id = ANY ($2) AND kind = 'bin' AND closed_at IS NULL ORDER BY store_id, code"""
 
 
 class StorePlaces(Struct, frozen=True):
-    """The places of one store: those that every store has by kind, and its bins."""
+    """The places of one store: those that every store has by kind, and its bins that are not closed."""
 
     standard: Mapping[PlaceKind, UUID]
     bins: tuple[UUID, ...] = ()
@@ -41,8 +42,7 @@ async def places_of(tx: AnyTx, store_ids: Iterable[UUID]) -> dict[UUID, StorePla
     wanted = sorted(set(store_ids))
     bins: dict[UUID, list[UUID]] = {}
     for row in await tx.fetch(READ, tx.org_id, wanted):
-        if row["kind"] == PlaceKind.BIN:
-            bins.setdefault(row["store_id"], []).append(row["id"])
+        bins.setdefault(row["store_id"], []).append(row["id"])
     return {
         store_id: StorePlaces(
             {kind: standard_place(store_id, kind) for kind in STANDARD}, tuple(bins.get(store_id, ()))

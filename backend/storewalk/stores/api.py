@@ -1,10 +1,11 @@
 """What other rooms may use of stores."""
 
+from storewalk.stores.business_day_sql import business_day_sql
 from storewalk.stores.clock import StoreClock
 from storewalk.stores.hot import changed_since, get_store, list_stores
 from storewalk.stores.hours import OpenHours
 from storewalk.stores.hours_text import format_hours, parse_hours
-from storewalk.stores.models import EntityKind, StoreStatus
+from storewalk.stores.models import EntityKind, StoreKind, StoreStatus
 from storewalk.stores.permissions import EDIT, READ
 from storewalk.stores.position import Datum, Position, distance_m, to_bd09, to_gcj02, to_wgs84
 from storewalk.stores.queries import business_date, region_and_below, store_clock, store_clocks, store_ref
@@ -37,6 +38,7 @@ __all__ = [
     "OpenHours",
     "Position",
     "StoreClock",
+    "StoreKind",
     "StoreLine",
     "StoreOut",
     "StoreStatus",
@@ -44,6 +46,7 @@ __all__ = [
     "add_region",
     "add_store",
     "business_date",
+    "business_day_sql",
     "change_store",
     "changed_since",
     "distance_m",

@@ -9,6 +9,7 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page, decode_cursor, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.stores import hot, queries
+from storewalk.stores.models import StoreKind
 from storewalk.stores.permissions import EDIT, READ, SHAPE
 from storewalk.stores.schemas import (
     AddLegalEntity,
@@ -30,11 +31,13 @@ async def list_stores(
     *,
     q: FromQuery[str | None] = None,
     region: FromQuery[UUID | None] = None,
+    kind: FromQuery[StoreKind | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[StoreOut]:
-    """List the stores in the reader's scope."""
-    return await hot.list_stores(tx, q=q, region=region, limit=page_size(limit), after=decode_cursor(cursor))
+    """List the stores and warehouses in the reader's scope."""
+    size, after = page_size(limit), decode_cursor(cursor)
+    return await hot.list_stores(tx, q=q, region=region, kind=kind, limit=size, after=after)
 
 
 @query("/stores/{store_id:uuid}", operation_id="getStore", permission=READ)

@@ -14,15 +14,16 @@ from storewalk.core.schemas import Cursor, Page, page
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import lies_below
 from storewalk.stores.hours import OpenHours
-from storewalk.stores.models import StoreStatus
+from storewalk.stores.models import StoreKind, StoreStatus
 from storewalk.stores.permissions import READ
 from storewalk.stores.position import Datum, Position
 from storewalk.stores.schemas import StoreOut
 
 # Every condition leads with the organization: row-level security demands it anyway, and so the indexes serve.
 STORES: Final = """
-SELECT s.id, s.code, s.name, s.region_id, r.name AS region_name, owner.id AS entity_id, owner.name AS entity_name,
-       s.status, s.time_zone, s.latitude, s.longitude, s.datum, s.opening_hours::text, day.cut, s.version, s.recorded_at
+SELECT s.id, s.kind, s.code, s.name, s.region_id, r.name AS region_name, owner.id AS entity_id,
+       owner.name AS entity_name, s.status, s.time_zone, s.latitude, s.longitude, s.datum, s.opening_hours::text,
+       day.cut, s.version, s.recorded_at
 FROM store s
 JOIN region r ON r.org_id = s.org_id AND r.id = s.region_id
 LEFT JOIN LATERAL (
@@ -38,6 +39,7 @@ LEFT JOIN LATERAL (
 ) day ON true
 WHERE s.org_id = $1"""
 IN_SCOPE: Final = "AND " + lies_below("s", "s.id", "${0}")
+OF_KIND: Final = "AND s.kind = ${0}"
 IN_REGION: Final = """
 AND s.region_id IN (
     WITH RECURSIVE below (id) AS (
@@ -73,7 +75,13 @@ async def get_store(tx: AnyTx, store_id: UUID, permission: Permission = READ) ->
 
 
 async def list_stores(
-    tx: AnyTx, *, q: str | None = None, region: UUID | None = None, limit: int = 50, after: Cursor | None = None
+    tx: AnyTx,
+    *,
+    q: str | None = None,
+    region: UUID | None = None,
+    kind: StoreKind | None = None,
+    limit: int = 50,
+    after: Cursor | None = None,
 ) -> Page[StoreOut]:
     """Return stores in the actor's scope by their time of recording.
 
@@ -84,6 +92,8 @@ async def list_stores(
         statement.add(BEGINS, q.strip().lower())
     if region is not None:
         statement.add(IN_REGION, region)
+    if kind is not None:
+        statement.add(OF_KIND, kind)
     if after is not None:
         statement.add(AFTER, after.at, after.id)
     statement.add("ORDER BY s.recorded_at, s.id LIMIT ${0}", limit + 1)
@@ -131,10 +141,11 @@ def _place(row: asyncpg.Record) -> tuple[datetime, UUID]:
 
 
 def _store_out(row: asyncpg.Record) -> StoreOut:
-    (store_id, code, name, region_id, region_name, entity_id, entity_name, status, time_zone, lat, lng, datum, hours,
-     cut, version, _) = row  # fmt: skip
+    (store_id, kind, code, name, region_id, region_name, entity_id, entity_name, status, time_zone, lat, lng, datum,
+     hours, cut, version, _) = row  # fmt: skip
     return StoreOut(
         id=store_id,
+        kind=StoreKind(kind),
         code=code,
         name=name,
         region_id=region_id,

@@ -29,6 +29,13 @@ class StoreStatus(StrEnum):
     CLOSED = "closed"
 
 
+class StoreKind(StrEnum):
+    """Whether it sells; a warehouse has stock, people and a place in the chain like a store, and no tills."""
+
+    STORE = "store"
+    WAREHOUSE = "warehouse"
+
+
 class LegalEntity(Tenanted, Versioned, Base):
     """Who owns stores and keeps books; `credit_code` is its unified social credit code."""
 
@@ -55,7 +62,10 @@ class Region(Tenanted, Versioned, Base):
 
 
 class Store(Tenanted, Versioned, Base):
-    """A store; its id is the id of its scope node. The search columns hold what people type, in lower case."""
+    """A store or a warehouse; its id is the id of its scope node.
+
+    The search columns hold what people type, in lower case.
+    """
 
     __tablename__ = "store"
     __table_args__ = (
@@ -73,6 +83,7 @@ class Store(Tenanted, Versioned, Base):
         Index(None, "org_id", "search_pinyin"),
     )
 
+    kind: Mapped[StoreKind] = mapped_column(text_enum(StoreKind))
     region_id: Mapped[UUID]
     code: Mapped[str]
     name: Mapped[str]

@@ -27,6 +27,7 @@ Row = TypeVar("Row", StoreDayCut, StoreEntity)
 store_ref = select(
     Store.org_id,
     Store.id,
+    Store.kind,
     Store.code,
     Store.name,
     Store.region_id,

@@ -13,7 +13,7 @@ from storewalk.core.errors import FieldError
 from storewalk.core.pinyin import initials
 from storewalk.stores.business_day import MIDNIGHT, SINCE_EVER, DayCut, business_date
 from storewalk.stores.hours import overlaps
-from storewalk.stores.models import Store, StoreDayCut, StoreEntity
+from storewalk.stores.models import Store, StoreDayCut, StoreEntity, StoreKind
 from storewalk.stores.schemas import StoreForm
 
 Dated = TypeVar("Dated", StoreDayCut, StoreEntity)
@@ -63,9 +63,9 @@ def faults(form: StoreForm, regions: Container[UUID], entities: Container[UUID])
         yield FieldError("legalEntityId", "stores.no_legal_entity")
 
 
-def new_record(org_id: UUID, store_id: UUID, form: StoreForm) -> StoreRecord:
+def new_record(org_id: UUID, store_id: UUID, form: StoreForm, kind: StoreKind = StoreKind.STORE) -> StoreRecord:
     """Make the rows of a new store; its owner and its cut hold since ever unless the form dates them."""
-    record = StoreRecord(Store(org_id=org_id, id=store_id))
+    record = StoreRecord(Store(org_id=org_id, id=store_id, kind=kind))
     _describe(record.store, form)
     cut = time.fromisoformat(form.business_day_cut)
     if cut != MIDNIGHT:

@@ -8,7 +8,7 @@ from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output
 from storewalk.stores.hours import OpenHours, WallTime
-from storewalk.stores.models import EntityKind, StoreStatus
+from storewalk.stores.models import EntityKind, StoreKind, StoreStatus
 from storewalk.stores.position import Position
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -92,9 +92,10 @@ class StoreForm(Input):
 
 
 class AddStore(StoreForm):
-    """A new store."""
+    """A new store or warehouse; which of the two it is never changes."""
 
     id: UUID | None = None
+    kind: StoreKind = StoreKind.STORE
 
 
 class ChangeStore(StoreForm):
@@ -104,9 +105,10 @@ class ChangeStore(StoreForm):
 
 
 class StoreOut(Output):
-    """A store today: its owner and its day's cut are those valid on its own calendar now."""
+    """A store or warehouse today: its owner and its day's cut are those valid on its own calendar now."""
 
     id: UUID
+    kind: StoreKind
     code: str
     name: str
     region_id: UUID

@@ -26,15 +26,19 @@ FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, 
 JOIN stock_item i ON i.org_id = $1 AND i.store_id = k.store_id AND i.product_id = k.product_id
 ORDER BY i.store_id, i.product_id FOR UPDATE OF i"""
 HELD: Final = """
-SELECT k.number, b.place_id, b.lot_id, b.quantity, l.expires_on
+SELECT k.number, b.place_id, b.lot_id, b.quantity, l.expires_on, h.lot_id IS NOT NULL AS withdrawn
 FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, number)
 JOIN stock_balance b ON b.org_id = $1 AND b.store_id = k.store_id AND b.product_id = k.product_id
-LEFT JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id"""
+LEFT JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id
+LEFT JOIN stock_hold h ON h.org_id = b.org_id AND h.store_id = b.store_id AND h.lot_id = b.lot_id"""
+# Who counts the back room counts everything that is not the shelf, bins too.
 MARKS: Final = """
-SELECT m.store_id, m.product_id, m.counted_at, m.place_id, m.count_id
+SELECT m.store_id, m.product_id, m.counted_at, coalesce(o.id, m.place_id) AS place_id, m.count_id
 FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) AS k (store_id, product_id, since)
 JOIN stock_mark m ON m.org_id = $1 AND m.store_id = k.store_id AND m.product_id = k.product_id
-    AND m.counted_at >= k.since"""
+    AND m.counted_at >= k.since
+LEFT JOIN stock_place p ON p.org_id = m.org_id AND p.id = m.place_id AND p.kind = 'back_room'
+LEFT JOIN stock_place o ON o.org_id = p.org_id AND o.store_id = p.store_id AND o.kind IN ('back_room', 'bin')"""
 SAVE: Final = """
 UPDATE stock_item i SET quantity = n.quantity, value_cents = n.value_cents, unit_cost = n.unit_cost, changed_at = $7
 FROM unnest($2::uuid[], $3::uuid[], $4::numeric[], $5::bigint[], $6::numeric[])
@@ -82,8 +86,10 @@ async def lock_books(tx: Tx, keys: Iterable[Key]) -> Books:
         for number, quantity, value_cents, unit_cost in await tx.fetch(LOCK, tx.org_id, stores, products)
     }
     expiry: dict[UUID, date] = {}
-    for number, place_id, lot_id, quantity, expires_on in await tx.fetch(HELD, tx.org_id, stores, products):
+    for number, place_id, lot_id, quantity, expires_on, withdrawn in await tx.fetch(HELD, tx.org_id, stores, products):
         books[number].held[place_id, lot_id] = quantity
+        if withdrawn:
+            books[number].withdrawn.add(lot_id)
         if expires_on is not None:
             expiry[lot_id] = expires_on
     return Books({key: books[number] for number, key in enumerate(wanted, start=1)}, expiry)

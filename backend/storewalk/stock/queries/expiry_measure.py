@@ -1,7 +1,5 @@
 """How well a chain deals with goods before they expire."""
 
-import base64
-import binascii
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -10,8 +8,7 @@ import asyncpg
 import msgspec
 from msgspec import Struct
 
-from storewalk.core.errors import Invalid
-from storewalk.core.schemas import Page, Words, page_size
+from storewalk.core.schemas import Page, Words, decode_after, encode_after, page_size
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import lies_below, require_within
 from storewalk.stock.permissions import READ_WASTE
@@ -85,13 +82,13 @@ async def ended_lots(
     tx: AnyTx, span: Span, *, handled: bool | None, limit: int | None, cursor: str | None
 ) -> Page[EndedLot]:
     """Return the lots that the measure counts, the last to end first. Raises NotFound for a store out of scope."""
-    size, after = page_size(limit), _decode(cursor)
+    size, after = page_size(limit), decode_after(cursor, Place)
     place = (after.expires_on, after.store_id, after.lot_id) if after else (None, None, None)
     rows = await tx.fetch(ENDED, *await _arguments(tx, span), handled, *place, size + 1)
     shown = [_ended(row) for row in rows[:size]]
     if len(rows) <= size:
         return Page(shown, None)
-    return Page(shown, _encode(Place(shown[-1].expires_on, shown[-1].store_id, shown[-1].lot_id)))
+    return Page(shown, encode_after(Place(shown[-1].expires_on, shown[-1].store_id, shown[-1].lot_id)))
 
 
 async def _arguments(tx: AnyTx, span: Span) -> tuple[object, ...]:
@@ -106,17 +103,3 @@ def _ended(row: asyncpg.Record) -> EndedLot:
         fields[name] = msgspec.json.decode(fields[name], type=Words)
     fields["step"] = LotStepKind(fields["step"]) if fields["step"] else None
     return EndedLot(**fields)
-
-
-def _encode(place: Place) -> str:
-    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode()
-
-
-def _decode(text: str | None) -> Place | None:
-    """Read a cursor back. Raises Invalid for anything else."""
-    if not text:
-        return None
-    try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(text), type=Place)
-    except (binascii.Error, msgspec.DecodeError, ValueError) as error:
-        raise Invalid("core.bad_cursor", field="cursor") from error

@@ -16,8 +16,8 @@ from storewalk.stock.schemas import MoveOut
 
 HISTORY: Final = """
 SELECT m.id, m.cause, m.cause_id, trim_scale(m.quantity)::text AS quantity, m.direction, m.value_cents,
-       f.kind AS from_kind, t.kind AS to_kind, l.code AS lot_code, m.occurred_at, m.recorded_at, m.business_date,
-       a.name AS actor_name, m.below_zero
+       f.kind AS from_kind, f.name AS from_name, t.kind AS to_kind, t.name AS to_name, l.code AS lot_code,
+       m.occurred_at, m.recorded_at, m.business_date, a.name AS actor_name, m.below_zero
 FROM stock_move m
 JOIN stock_place f ON f.org_id = m.org_id AND f.id = m.from_id
 JOIN stock_place t ON t.org_id = m.org_id AND t.id = m.to_id

@@ -12,15 +12,17 @@ from storewalk.core.tx import AnyTx
 from storewalk.stock.models import PlaceKind
 from storewalk.stock.places import standard_place
 
-# What customers take or bring happens at the shelf, wherever the book found the goods. A move is recorded after it
-# occurred, which spares the partitions from before.
+# What customers take or bring happens at the shelf, wherever the book found the goods; any other place is the back room
+# for who counts. A move is recorded after it occurred, which spares the partitions from before.
 CHANGED: Final = """
-SELECT p.number, sum(m.direction * m.quantity) AS change
+SELECT p.number, sum(CASE WHEN p.place_id IS NULL THEN m.direction
+                          WHEN p.place_id = $8 THEN s.direction
+                          ELSE m.direction - s.direction END * m.quantity) AS change
 FROM unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::timestamptz[]) AS p (number, product_id, place_id, since)
 JOIN stock_move m ON m.org_id = $1 AND m.store_id = $2 AND m.product_id = p.product_id AND m.occurred_at > p.since
-    AND m.recorded_at > $7 AND m.direction <> 0
-    AND (p.place_id IS NULL OR p.place_id = CASE WHEN m.cause IN ('sale', 'return') THEN $8
-                                                 WHEN m.direction > 0 THEN m.to_id ELSE m.from_id END)
+    AND m.recorded_at > $7
+CROSS JOIN LATERAL (SELECT CASE WHEN m.cause IN ('sale', 'return') THEN m.direction
+                                ELSE (m.to_id = $8)::int - (m.from_id = $8)::int END AS direction) s
 GROUP BY p.number"""
 # Most of what was counted has not moved since, and its book says so.
 MOVED: Final = """
@@ -43,6 +45,8 @@ async def changes_since(tx: AnyTx, store_id: UUID, points: Sequence[Point]) -> l
     since = min(point.at for point in points)
     moved = {row["product_id"]: row["changed_at"] for row in await tx.fetch(MOVED, tx.org_id, store_id, since)}
     asked = [n for n, point in enumerate(points) if point.product_id in moved and moved[point.product_id] > point.at]
+    if not asked:
+        return changes
     rows = await tx.fetch(
         CHANGED,
         tx.org_id,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sqlalchemy import select
 
 from storewalk.core.tx import AnyTx, Tx
+from storewalk.stock.queries.blocked import blocked_sql
 from storewalk.stock.queries.books import Key
 from storewalk.stock.transfer_models import StockTransfer, StockTransferLine, StockTransferPart
 
@@ -22,9 +23,14 @@ LEFT JOIN LATERAL (
     WHERE d.org_id = s.org_id AND d.store_id = s.id AND d.valid_from <= w.day ORDER BY d.valid_from DESC LIMIT 1
 ) e ON true"""
 ON_HAND: Final = """
-SELECT i.store_id, i.product_id, i.quantity FROM unnest($2::uuid[], $3::uuid[]) AS k (store_id, product_id)
+SELECT i.store_id, i.product_id FROM unnest($2::uuid[], $3::uuid[]) AS k (store_id, product_id)
 JOIN stock_item i ON i.org_id = $1 AND i.store_id = k.store_id AND i.product_id = k.product_id
 ORDER BY i.store_id, i.product_id FOR UPDATE OF i"""
+OFFERED: Final = f"""
+SELECT i.store_id, i.product_id, i.quantity - coalesce(({blocked_sql("i", "s", "$4")}), 0) AS quantity
+FROM unnest($2::uuid[], $3::uuid[]) AS w (store_id, product_id)
+JOIN stock_item i ON i.org_id = $1 AND i.store_id = w.store_id AND i.product_id = w.product_id
+JOIN store s ON s.org_id = i.org_id AND s.id = i.store_id"""
 RESERVED: Final = """
 SELECT t.from_store_id AS store_id, l.product_id, sum(l.approved) AS quantity
 FROM stock_transfer t JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
@@ -76,11 +82,15 @@ async def ends(tx: AnyTx, days: Mapping[UUID, date]) -> dict[UUID, End]:
 
 
 async def lock_available(tx: Tx, keys: Iterable[Key]) -> dict[Key, Decimal]:
-    """Lock books in the order of all postings; return what each has and has not promised, nothing where it has none."""
+    """Lock books in the order of all postings; return what each offers and has not promised.
+
+    That is nothing where it has none, and leaves out what is past its last day or withdrawn.
+    """
     wanted = sorted(set(keys))
     stores, products = [store for store, _ in wanted], [product for _, product in wanted]
     free = dict.fromkeys(wanted, Decimal(0))
-    for row in await tx.fetch(ON_HAND, tx.org_id, stores, products):
+    await tx.fetch(ON_HAND, tx.org_id, stores, products)
+    for row in await tx.fetch(OFFERED, tx.org_id, stores, products, tx.now):
         free[row["store_id"], row["product_id"]] = row["quantity"]
     for row in await tx.fetch(RESERVED, tx.org_id, sorted(set(stores)), sorted(set(products))):
         key = row["store_id"], row["product_id"]

@@ -29,9 +29,10 @@ WHERE b.org_id = $1 AND b.store_id = $2 AND b.lot_id = $3"""
 
 
 class LotFacts(Struct, frozen=True):
-    """Whose goods a lot is."""
+    """Whose goods a lot is, and the last day on which they may be sold."""
 
     product_id: UUID
+    expires_on: date | None
 
 
 class _Row(Struct, frozen=True):
@@ -71,7 +72,9 @@ async def lock_report(tx: Tx, report_id: UUID) -> WasteReport:
 
 async def lot_facts(tx: AnyTx, lot_id: UUID) -> LotFacts:
     """Return what is known of a lot. Raises NotFound."""
-    statement = select(StockLot.product_id).where(StockLot.org_id == tx.org_id, StockLot.id == lot_id)
+    statement = select(StockLot.product_id, StockLot.expires_on).where(
+        StockLot.org_id == tx.org_id, StockLot.id == lot_id
+    )
     found = await tx.one_or_none(statement, LotFacts)
     if found is None:
         raise NotFound("core.not_found")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from storewalk.core.errors import Invalid
@@ -18,12 +19,18 @@ from storewalk.stock.service.post import move
 from storewalk.stock.wanted import Wanted, Way
 from storewalk.stock.waste_models import LotStep, LotStepKind
 from storewalk.stock.waste_schemas import StepOnLot
+from storewalk.stores.api import business_date
+
+HOLD: Final = """
+INSERT INTO stock_hold (org_id, store_id, lot_id, since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"""
+OFFER: Final = "DELETE FROM stock_hold WHERE org_id = $1 AND store_id = $2 AND lot_id = $3"
 
 
 async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> None:
     """Mark a lot down, or withdraw it: what of it lies on the shelf goes to the back room. Under a known id: nothing.
 
-    Raises NotFound outside the actor's scope, Invalid for a mark-down without a price; waste has a report of its own.
+    A withdrawn lot is offered again once it has a new price. Raises NotFound outside the actor's scope, Invalid for a
+    mark-down without a price or past the lot's last day; waste has a report of its own.
     """
     await require_within(tx, HANDLE_LOTS, store_id)
     lot = await lot_facts(tx, lot_id)
@@ -35,6 +42,10 @@ async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> 
         await lock_names(tx, "lot_step", [form.id])
         if await tx.session.get(LotStep, (tx.org_id, form.id)) is not None:
             return
+    marked_down = form.kind is LotStepKind.MARKED_DOWN
+    if marked_down and lot.expires_on and lot.expires_on < await business_date(tx, store_id, tx.occurred_at):
+        raise Invalid("stock.expired_is_not_sold", field="kind")
+    await _offer(tx, store_id, lot_id, offered=marked_down)
     step = note_step(
         tx, store_id, lot.product_id, lot_id, form.kind, at=tx.occurred_at, step_id=form.id, price=form.price_cents
     )
@@ -55,6 +66,14 @@ async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> 
         await move(tx, [carried])
     tx.record(LotStepTaken(subject_id=lot_id, store_id=store_id, product_id=lot.product_id, step=form.kind))
     await tx.flush()
+
+
+async def _offer(tx: Tx, store_id: UUID, lot_id: UUID, *, offered: bool) -> None:
+    """Take a lot out of what the store offers, or put it back at its new price."""
+    if offered:
+        await tx.fetch(OFFER, tx.org_id, store_id, lot_id)
+    else:
+        await tx.fetch(HOLD, tx.org_id, store_id, lot_id, tx.occurred_at)
 
 
 def note_step(

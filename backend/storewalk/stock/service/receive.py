@@ -17,20 +17,22 @@ from storewalk.stock.places import standard_place
 from storewalk.stock.schemas import ReceiptOut, ReceivedLine, ReceiveStock
 from storewalk.stock.service.lots import Lot, LotKey, find_or_make
 from storewalk.stock.service.post import move
+from storewalk.stock.service.relocate import hold_places
 from storewalk.stock.wanted import Wanted, Way
 
 
 async def receive_stock(tx: Tx, form: ReceiveStock) -> ReceiptOut:
     """Put goods on the shelf or into the back room of a store, with their lots and what they cost.
 
-    Raises NotFound for a store outside the actor's scope, Invalid naming the lines that break a rule, WrongState when
-    a receipt of this id was posted before.
+    Raises NotFound for a store outside the actor's scope or a place of another, Invalid naming the lines that break a
+    rule, WrongState when a receipt of this id was posted before.
     """
     await require_within(tx, RECEIVE, form.store_id)
     received_at = form.received_at or tx.occurred_at
     if received_at > tx.now:
         raise Invalid("stock.in_the_future", field="receivedAt")
     await _check(tx, form.lines)
+    await _check_places(tx, form)
     lots = await _lots(tx, form.lines)
     receipt_id = form.id or new_id()
     wanted = [
@@ -43,7 +45,7 @@ async def receive_stock(tx: Tx, form: ReceiveStock) -> ReceiptOut:
             cause_id=receipt_id,
             cause_line=number,
             occurred_at=received_at,
-            place_id=standard_place(form.store_id, PlaceKind(line.place.value)),
+            place_id=line.place_id or standard_place(form.store_id, PlaceKind(line.place.value)),
             lot_id=lots[number],
             value_cents=line.value_cents,
         )
@@ -71,6 +73,20 @@ async def _check(tx: Tx, lines: Sequence[ReceivedLine]) -> None:
         if line.lot and line.lot.produced_on and line.lot.expires_on and line.lot.produced_on > line.lot.expires_on:
             found.append(FieldError(f"lines.{number}.lot.expiresOn", "stock.expires_before_production"))
     _refuse(found)
+
+
+async def _check_places(tx: Tx, form: ReceiveStock) -> None:
+    named = [(number, line.place_id) for number, line in enumerate(form.lines) if line.place_id is not None]
+    if not named:
+        return
+    places = await hold_places(tx, form.store_id, [place_id for _, place_id in named])
+    _refuse(
+        [
+            FieldError(f"lines.{number}.placeId", "stock.place_closed")
+            for number, place_id in named
+            if places[place_id]["closed_at"] is not None
+        ]
+    )
 
 
 async def _lots(tx: Tx, lines: Sequence[ReceivedLine]) -> list[UUID | None]:

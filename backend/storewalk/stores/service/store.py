@@ -15,13 +15,13 @@ from storewalk.stores.schemas import AddStore, ChangeStore, StoreForm
 
 
 async def add_store(tx: Tx, form: AddStore) -> Store:
-    """Add a store to a region, and its node to the scope tree.
+    """Add a store or a warehouse to a region, and its node to the scope tree.
 
     Raises NotFound for a region outside the actor's scope, Invalid naming the fields that break a rule.
     """
     await require_within(tx, permissions.EDIT, form.region_id)
     await _check(tx, form, None)
-    record = new_record(tx.org_id, form.id or new_id(), form)
+    record = new_record(tx.org_id, form.id or new_id(), form, form.kind)
     store = record.store
     await register_node(tx, id=store.id, parent_id=store.region_id, name=store.name)
     tx.session.add(store)

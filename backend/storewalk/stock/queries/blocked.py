@@ -1,0 +1,16 @@
+"""What a store has and does not offer: goods past their last day on its business day, and lots that it withdrew."""
+
+from storewalk.stores.api import business_day_sql
+
+
+def blocked_sql(row: str, store: str, at: str) -> str:
+    """Return SQL for the blocked quantity of a product at a store, null where there is none.
+
+    `row` is the alias of a row with organization, store and product, `store` that of its store, `at` a parameter.
+    """
+    return f"""
+SELECT sum(b.quantity) FROM stock_balance b
+JOIN stock_lot t ON t.org_id = b.org_id AND t.id = b.lot_id
+LEFT JOIN stock_hold k ON k.org_id = b.org_id AND k.store_id = b.store_id AND k.lot_id = b.lot_id
+WHERE b.org_id = {row}.org_id AND b.store_id = {row}.store_id AND b.product_id = {row}.product_id AND b.quantity > 0
+  AND (k.lot_id IS NOT NULL OR t.expires_on < {business_day_sql(store, at)})"""
