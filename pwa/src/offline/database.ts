@@ -23,6 +23,8 @@ interface AccountSchema extends DBSchema {
   countLines: { key: string; value: CountLine; indexes: { key: string; unsentOf: string; refusedOf: string } }
   /** The version that this device's own last command gave a target. */
   versions: { key: string; value: number }
+  /** What somebody has begun to fill and not sent. */
+  forms: { key: string; value: object }
   facts: { key: string; value: string | number }
 }
 
@@ -38,6 +40,7 @@ type StoreIn<Name extends StoreNames<AccountSchema>> = IDBPObjectStore<
 >
 type VisitStore = StoreIn<'visits'>
 type FactStore = StoreIn<'facts'>
+type TransferStoreIn = StoreIn<'transfers'>
 
 /** Before there was the live rule, a photo that was always asked for was a live one. */
 function addLiveRule({ answers, template }: Visit): void {
@@ -75,10 +78,15 @@ function addTransfers(db: IDBPDatabase<AccountSchema>, facts: FactStore): void {
   void facts.delete('cursor')
 }
 
+/** Transfers kept from before say nothing of what came in addition. */
+async function addExtras(transfers: TransferStoreIn): Promise<void> {
+  for (const transfer of await transfers.getAll()) await transfers.put({ ...transfer, extraCount: 0, extras: [] })
+}
+
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 5
+const ACCOUNT_VERSION = 6
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -110,6 +118,8 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
       }
       if (from < 3) addCounting(db, tx.objectStore('facts'))
       if (from < 5) addTransfers(db, tx.objectStore('facts'))
+      else if (from < 6) void addExtras(tx.objectStore('transfers'))
+      if (from < 6) db.createObjectStore('forms')
     },
     blocking(_from, _to, event) {
       // A newer version of the app in another tab wants to upgrade: let it.

@@ -51,9 +51,9 @@ export interface Engine {
   readonly courier: Courier
   /**
    * Keep a command, with the photos it names, and send it when that is possible; the photos follow the text.
-   * Resolves as soon as all is kept.
+   * Resolves as soon as all is kept, and the form it was made of (by its key) is gone.
    */
-  enqueue(draft: Draft, photos?: CapturedPhoto[]): Promise<Command>
+  enqueue(draft: Draft, photos?: CapturedPhoto[], form?: string): Promise<Command>
   /** Keep a change of what was counted, with the photos it names; it is sent with others of its count. */
   count(edit: Edit, photos?: CapturedPhoto[]): Promise<CountLine>
   flush(): Promise<void>
@@ -140,9 +140,11 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     }
   }
 
-  /** The catalogue comes in the background, for whoever scans: counters and inspectors. One tab at a time. */
+  const scans = ['counts.take', 'stock.request_transfer', 'stock.hand_over', 'inspections.conduct'].some(may)
+
+  /** The catalogue comes in the background, for whoever scans. One tab at a time. */
   async function fetchProducts(): Promise<void> {
-    if (isClosed() || !(may('counts.take') || may('stock.request_transfer') || may('inspections.conduct'))) return
+    if (isClosed() || !scans) return
     try {
       await platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed))
     } catch (error) {
@@ -167,9 +169,9 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     db,
     queue,
     courier,
-    async enqueue(draft, photos = []) {
+    async enqueue(draft, photos = [], form) {
       const stamp = await stamped()
-      const command = await queue.add(draft, stamp, keptPhotos(photos, stamp, draft.about))
+      const command = await queue.add(draft, stamp, keptPhotos(photos, stamp, draft.about), form)
       queued()
       void engine.flush()
       return command

@@ -18,8 +18,11 @@ export interface KeptPhoto {
 
 /** The stored commands of one account. Every change is one IndexedDB transaction. */
 export interface Queue {
-  /** Keep a command, and in the same transaction the photos it names with a command for each. */
-  add(draft: Draft, stamp: Stamp, photos?: KeptPhoto[]): Promise<Command>
+  /**
+   * Keep a command, and in the same transaction the photos it names with a command for each; the form that it was made
+   * of is let go.
+   */
+  add(draft: Draft, stamp: Stamp, photos?: KeptPhoto[], form?: string | null): Promise<Command>
   /** All that the server has not taken yet and what it took since the last sync, in order. */
   all(): Promise<Command[]>
   /** The oldest text command or photo that may go out now; null when there is none. */
@@ -110,12 +113,14 @@ export function queueOf(db: AccountDb): Queue {
   }
 
   return {
-    async add(draft, stamp, photos = []) {
+    async add(draft, stamp, photos = [], form = null) {
       // Strict: what is said to be kept is on the disk, also when the phone goes off in the next moment.
-      const tx = db.transaction(['commands', 'localPhotos', 'photoRefs'], 'readwrite', { durability: 'strict' })
+      const stores = ['commands', 'localPhotos', 'photoRefs', 'forms'] as const
+      const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
-      const stores = { localPhotos: tx.objectStore('localPhotos'), photoRefs: tx.objectStore('photoRefs'), commands }
-      await keepPhotos(stores, photos)
+      const kept = { localPhotos: tx.objectStore('localPhotos'), photoRefs: tx.objectStore('photoRefs'), commands }
+      await keepPhotos(kept, photos)
+      if (form !== null) await tx.objectStore('forms').delete(form)
       const command = commandOf(draft, stamp)
       const target = command.target
       const lane = target === null ? [] : await commands.index('lane').getAll(draft.lane)

@@ -214,6 +214,7 @@ export function transfer(change: Partial<Transfer> = {}): Transfer {
     reason: '',
     lineCount: 1,
     differing: 0,
+    extraCount: 0,
     valueCents: 0,
     requestedBy: 'li',
     requestedByName: '李',
@@ -229,6 +230,7 @@ export function transfer(change: Partial<Transfer> = {}): Transfer {
     version: 2,
     recordedAt: '2026-11-22T07:00:00Z',
     lines: [{ ...line, unitName: words('瓶'), ...asked }],
+    extras: [],
     ...change,
   }
 }

@@ -1,6 +1,6 @@
-import { newId } from '@/api/ids'
 import type {
   CancelTransferForm,
+  ExtraGoods,
   PartDifference,
   ReceiveTransferForm,
   RequestTransferForm,
@@ -28,15 +28,14 @@ function stepDraft(
 
 /** Goods that somebody asks to have moved, with the id that the transfer keeps. */
 export function requestDraft(
+  id: string,
   from: End,
   to: End,
   note: string,
   lines: { productId: string; quantity: string }[],
-): Draft & { id: string } {
-  const id = newId()
+): Draft {
   const body: RequestTransferForm = { id, fromStoreId: from.id, toStoreId: to.id, note, lines }
   return {
-    id,
     kind: 'transfer.request',
     lane: laneOf(id),
     method: 'POST',
@@ -52,13 +51,14 @@ export function shipDraft(transfer: Transfer, lines: { lineId: string; quantity:
   return stepDraft(transfer, 'transfer.ship', 'shipment', { ...body })
 }
 
-/** Take in what was sent, less where a difference says so. */
+/** Take in what was sent, less where a difference says so, and tell what else came. */
 export function receiveDraft(
   transfer: Transfer,
   place: ReceiveTransferForm['place'],
   differences: PartDifference[],
+  extras: ExtraGoods[],
 ): Draft {
-  const body: ReceiveTransferForm = { ifVersion: transfer.version, place: place ?? 'shelf', differences }
+  const body: ReceiveTransferForm = { ifVersion: transfer.version, place: place ?? 'shelf', differences, extras }
   return stepDraft(transfer, 'transfer.receive', 'receipt', { ...body })
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Product } from '@/api/types'
 import { commandOf } from '../queue'
 import type { Command, Draft } from '../records'
 import { transfer } from '../testing/samples'
@@ -7,7 +8,12 @@ import { transfersWith, workOf } from './overlay'
 
 const stamp = { owner: 'wang', occurredAt: '2026-11-22T08:00:00Z', clockOffsetMs: null }
 const kept = (draft: Draft, change: Partial<Command> = {}): Command => ({ ...commandOf(draft, stamp), ...change })
-const known = { me: { id: 'wang', name: '王' }, stores: new Map([['other', '解放路店']]), products: new Map() }
+const tea = { id: 'tea', name: { zh: '茶', en: 'tea' }, unitName: { zh: '盒', en: 'box' } } as Product
+const known = {
+  me: { id: 'wang', name: '王' },
+  stores: new Map([['other', '解放路店']]),
+  products: new Map([['tea', tea]]),
+}
 const shown = (told: ReturnType<typeof transfer>[], ...commands: Command[]) => transfersWith(told, commands, known)[0]
 const part = { id: 'p', lotCode: 'L1', expiresOn: null, received: null, valueCents: 80, note: '', photoIds: [] }
 const sent = () => {
@@ -24,9 +30,24 @@ test('goods shipped here are on their way before the server knows, less where a 
 
 test('goods received here show what is short; what is not named arrived', () => {
   const short = { partId: 'p', received: '7', reason: 'lost' as const, note: '', photoIds: [] }
-  const it = shown([sent()], kept(receiveDraft(sent(), 'shelf', [short])))
+  const it = shown([sent()], kept(receiveDraft(sent(), 'shelf', [short], [])))
   expect([it?.status, it?.lines[0]?.received, it?.lines[0]?.parts[0]?.reason]).toEqual(['received', '7', 'lost'])
-  expect(shown([sent()], kept(receiveDraft(sent(), 'shelf', [])))?.lines[0]?.received).toBe('8')
+  expect(shown([sent()], kept(receiveDraft(sent(), 'shelf', [], [])))?.lines[0]?.received).toBe('8')
+})
+
+test('what came in addition shows with the receipt, by name where this phone knows it', () => {
+  const extras = [
+    { code: '690', productId: 'tea', quantity: '2' },
+    { code: '4006', productId: null, quantity: '1' },
+  ]
+  const it = shown([sent()], kept(receiveDraft(sent(), 'shelf', [], extras)))
+  expect([it?.extraCount, it?.extras]).toEqual([
+    2,
+    [
+      { ...extras[0], productName: { zh: '茶', en: 'tea' }, unitName: { zh: '盒', en: 'box' } },
+      { ...extras[1], productName: null, unitName: null },
+    ],
+  ])
 })
 
 test('a step that the server refused, or that somebody else has taken meanwhile, is not shown as done', () => {
@@ -36,12 +57,12 @@ test('a step that the server refused, or that somebody else has taken meanwhile,
 })
 
 test('a request shows at once, and once only when the server tells of it', () => {
-  const draft = requestDraft({ id: 'other', name: '解放路店' }, { id: 'store', name: '人民路店' }, '', [
+  const draft = requestDraft('new', { id: 'other', name: '解放路店' }, { id: 'store', name: '人民路店' }, '', [
     { productId: 'milk', quantity: '3' },
   ])
   const it = shown([], kept(draft))
   expect([it?.status, it?.fromStoreName, it?.lines[0]?.requested]).toEqual(['requested', '解放路店', '3'])
-  const told = transfer({ id: draft.id, status: 'approved' })
+  const told = transfer({ id: 'new', status: 'approved' })
   expect(transfersWith([told], [kept(draft)], known).map(({ status }) => status)).toEqual(['approved'])
 })
 

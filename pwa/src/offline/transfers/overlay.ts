@@ -43,15 +43,27 @@ function arrived(line: TransferLine, differences: ReceiveTransferForm['differenc
   return { ...line, parts, received: String(parts.reduce((sum, { received }) => sum + Number(received), 0)) }
 }
 
-function received(transfer: Transfer, command: Command, { me }: Known): Transfer {
+const namedBy = (product: Product | undefined) => ({
+  productName: product?.name ?? null,
+  unitName: product?.unitName ?? null,
+})
+
+function received(transfer: Transfer, command: Command, { me, products }: Known): Transfer {
   if (transfer.status !== 'shipped') return transfer
-  const { differences } = command.body as unknown as ReceiveTransferForm
+  const { differences, extras = [] } = command.body as unknown as ReceiveTransferForm
   return {
     ...transfer,
     status: 'received',
     receivedByName: me.name,
     receivedAt: command.occurredAt,
     lines: transfer.lines.map((line) => arrived(line, differences)),
+    extraCount: extras.length,
+    extras: extras.map(({ code, productId, quantity }) => ({
+      code,
+      productId: productId ?? null,
+      ...namedBy(products.get(productId ?? '')),
+      quantity,
+    })),
   }
 }
 
@@ -87,6 +99,7 @@ function requested(command: Command, { me, stores, products }: Known): Transfer 
     reason: '',
     lineCount: lines.length,
     differing: 0,
+    extraCount: 0,
     valueCents: 0,
     requestedBy: me.id,
     requestedByName: me.name,
@@ -98,6 +111,7 @@ function requested(command: Command, { me, stores, products }: Known): Transfer 
     version: 1,
     recordedAt: command.occurredAt,
     lines,
+    extras: [],
   }
 }
 

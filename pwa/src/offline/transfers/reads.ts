@@ -1,23 +1,28 @@
-import type { RequestTransferForm, Transfer, TransferStore } from '@/api/types'
+import type { ReceiveTransferForm, RequestTransferForm, Transfer, TransferStore } from '@/api/types'
 import { readProducts } from '../counting/reads'
 import type { Engine } from '../engine'
+import { readForm } from '../forms'
+import type { Command } from '../records'
 import { outOfReach } from '../send'
 import type { Person } from '../taskOverlay'
+import { requestKey, stepKey, type RequestForm } from './forms'
 import { laneOf, transfersWith, workOf, type TransferWork } from './overlay'
 
 const STORES = 'transferStores'
+
+/** The goods that an unsent command names by their ids alone. */
+function productIdsOf({ kind, body }: Command): string[] {
+  const { lines = [] } = (kind === 'transfer.request' ? body : {}) as Partial<RequestTransferForm>
+  const { extras = [] } = (kind === 'transfer.receive' ? body : {}) as Partial<ReceiveTransferForm>
+  return [...lines, ...extras].flatMap(({ productId }) => productId ?? [])
+}
 
 /** The transfers that this phone knows, the newest first, with this person's own unsent steps. */
 async function readTransfers(engine: Engine, me: Person): Promise<Transfer[]> {
   const { db, queue } = engine
   const [transfers, commands, own] = await Promise.all([db.getAll('transfers'), queue.all(), db.getAll('stores')])
   const stores = [...(await keptStores(engine)), ...own]
-  const asked = commands.filter(({ kind }) => kind === 'transfer.request')
-  const lines = asked.flatMap(({ body }) => (body as unknown as RequestTransferForm).lines)
-  const products = await readProducts(
-    engine,
-    lines.map(({ productId }) => productId),
-  )
+  const products = await readProducts(engine, commands.flatMap(productIdsOf))
   const known = { me, stores: new Map(stores.map(({ id, name }) => [id, name])), products }
   return transfersWith(transfers, commands, known)
 }
@@ -30,6 +35,19 @@ export async function readTransfer(engine: Engine, id: string, me: Person): Prom
 export async function readTransferWork(engine: Engine, me: Person, storeId: string | null): Promise<TransferWork> {
   const own = storeId === null ? (await engine.db.getAllKeys('stores')).map(String) : [storeId]
   return workOf(await readTransfers(engine, me), new Set(own))
+}
+
+/** What somebody has begun here and not sent: a store's request by its goods, and the transfers being checked. */
+export async function readUnfinished(
+  { db }: Engine,
+  storeId: string | null,
+): Promise<{ goods: number; checked(transferId: string): boolean }> {
+  const request = storeId === null ? null : await readForm<RequestForm>(db, requestKey(storeId))
+  const keys = new Set(await db.getAllKeys('forms'))
+  return {
+    goods: (request?.goods.length ?? 0) + (request?.unknown.length ?? 0),
+    checked: (id) => keys.has(stepKey('ship', id)) || keys.has(stepKey('receive', id)),
+  }
 }
 
 /** Fetch a transfer that the sync does not carry, such as an old one; quiet without network. */
