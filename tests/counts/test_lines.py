@@ -19,15 +19,15 @@ async def lines_of(counting: Counting, reader: Client) -> dict[str, tuple[str, i
 
 async def test_the_same_batch_again_changes_nothing(counting: Counting, clerk: Client) -> None:
     line = counting.line("牛奶", 8)
-    assert await counting.take(clerk, line) == {"taken": 1, "known": 0, "refused": []}
-    assert await counting.take(clerk, line) == {"taken": 0, "known": 1, "refused": []}
+    assert await counting.take(clerk, line) == {"taken": 1, "known": 0, "refused": [], "tags": None}
+    assert await counting.take(clerk, line) == {"taken": 0, "known": 1, "refused": [], "tags": None}
     assert await lines_of(counting, clerk) == {line["id"]: ("8", 1)}
 
 
 async def test_an_older_revision_that_arrives_later_changes_nothing(counting: Counting, clerk: Client) -> None:
     line = counting.line("牛奶", 8)
     await counting.take(clerk, {**line, "quantity": "9.5", "revision": 3})
-    assert await counting.take(clerk, {**line, "revision": 2}) == {"taken": 0, "known": 1, "refused": []}
+    assert await counting.take(clerk, {**line, "revision": 2}) == {"taken": 0, "known": 1, "refused": [], "tags": None}
     assert await lines_of(counting, clerk) == {line["id"]: ("9.5", 3)}
 
 

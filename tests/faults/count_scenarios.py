@@ -68,7 +68,9 @@ async def set_cycle_rule(stage: Stage) -> Request:
 
 async def take_lines(stage: Stage) -> Request:
     count, product = await counting(stage), await goods(stage)
-    body = {"lines": [taken(count, product, "9"), taken(count, product, "1")]}
+    read = {"zoneId": count["zones"][0]["id"], "readAt": datetime.now(UTC).isoformat()}
+    tags = [{**read, "epc": f"urn:epc:id:sgtin:0614141.812345.{serial}"} for serial in (1, 2)]
+    body = {"lines": [taken(count, product, "9"), taken(count, product, "1")], "tags": tags}
     return Request(await stage.client("clerk"), "PUT", f"/api/counts/{count['id']}/lines", body)
 
 
@@ -84,6 +86,14 @@ async def name_product(stage: Stage) -> Request:
     await (await stage.client("clerk")).put(f"/api/counts/{count['id']}/lines", {"lines": [unknown]})
     path = f"/api/counts/{count['id']}/lines/{unknown['id']}/product"
     return Request(await stage.client("manager"), "POST", path, {"productId": product})
+
+
+async def set_code_aside(stage: Stage) -> Request:
+    count = await counting(stage)
+    unknown = taken(count, None, "3")
+    await (await stage.client("clerk")).put(f"/api/counts/{count['id']}/lines", {"lines": [unknown]})
+    path = f"/api/counts/{count['id']}/lines/{unknown['id']}/setting-aside"
+    return Request(await stage.client("manager"), "POST", path, {"reason": "周转箱"})
 
 
 async def submit_count(stage: Stage) -> Request:
@@ -130,6 +140,7 @@ COUNT_SCENARIOS: Final[dict[str, Scenario]] = {
     "takeCountLines": take_lines,
     "closeCountZone": close_zone,
     "nameCountedProduct": name_product,
+    "setCountedCodeAside": set_code_aside,
     "submitCount": submit_count,
     "reviewVariance": review_variance,
     "reviewVariances": review_variances,

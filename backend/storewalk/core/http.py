@@ -25,6 +25,7 @@ from storewalk.core.tx import Occurrence, ReadTx, Tx
 Handler = Callable[..., Awaitable[Any]]
 HttpRequest = Request[Any, Any, Any]
 Sign = Callable[[Platform, Any], Any]
+Write = Callable[[Any], Awaitable[Response[bytes]]]
 Method = Literal["POST", "PUT", "DELETE"]
 
 SESSION_COOKIE: Final = "storewalk_session"
@@ -51,12 +52,18 @@ def credentials(request: HttpRequest, *, writing: bool) -> Credentials:
 
 
 def query(
-    path: str, *, operation_id: str, permission: Permission, sign: Sign | None = None, recorded: bool = False
+    path: str,
+    *,
+    operation_id: str,
+    permission: Permission,
+    sign: Sign | None = None,
+    recorded: bool = False,
+    write: Write | None = None,
 ) -> Callable[[Handler], HTTPRouteHandler]:
     """Make a GET route of an async function whose `tx` is a ReadTx; `sign` adds fresh links to its answer.
 
     A `recorded` one gets a Tx and records that it was asked: bulk exports, which a browser follows as plain links,
-    so without a key.
+    so without a key. `write` makes a file of what was read once the transaction has ended, since that may take long.
     """
     read = _read_recorded if recorded else _read
 
@@ -70,11 +77,19 @@ def query(
                 arguments["request"] = request
             with TRACER.start_as_current_span(operation_id):
                 out = await _again(lambda: read(platform, request, permission, function, arguments))
+                answer = _answer(platform, out, 200, sign) if write is None else await write(out)
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
-            return _answer(platform, out, 200, sign)
+            return answer
 
         return _route(
-            endpoint, function, method="GET", path=path, status=200, operation_id=operation_id, permission=permission
+            endpoint,
+            function,
+            method="GET",
+            path=path,
+            status=200,
+            operation_id=operation_id,
+            permission=permission,
+            returns=None if write is None else Response[bytes],
         )
 
     return decorate
@@ -235,9 +250,14 @@ def _route(
     status: int,
     operation_id: str,
     permission: Permission,
+    returns: Any = None,
 ) -> HTTPRouteHandler:
-    """Give `endpoint` the parameters of `function` less its `tx`, which is how Litestar learns them."""
+    """Give `endpoint` the parameters of `function` less its `tx`, which is how Litestar learns them.
+
+    It answers as `function` does, unless it `returns` something else.
+    """
     signature = inspect.signature(function, eval_str=True)
+    signature = signature.replace(return_annotation=returns or signature.return_annotation)
     parameters = [inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=HttpRequest)]
     parameters += [
         p.replace(kind=inspect.Parameter.KEYWORD_ONLY)

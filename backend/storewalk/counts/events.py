@@ -22,9 +22,10 @@ class CountZoneClosed(Event, kind="counts.zone_closed"):
 
 
 class CountLinesTaken(Event, kind="counts.lines_taken"):
-    """Lines arrived from a counter's device."""
+    """Lines arrived from a counter's device, or tags from a reader."""
 
     lines: int
+    tags: int = 0
 
 
 class CountSubmitted(Event, kind="counts.submitted"):
@@ -52,6 +53,15 @@ class VarianceReviewed(Event, kind="counts.variance_reviewed"):
     """Somebody gave a reason for a variance, or said what to do with what nobody counted."""
 
     product_id: UUID
+
+
+class CodeSetAside(Event, kind="counts.code_set_aside"):
+    """Somebody took a code that no product bears out of the count, and said why."""
+
+    line_id: UUID
+    code: str
+    quantity: Decimal
+    reason: str
 
 
 class Adjusted(Struct, frozen=True):

@@ -25,7 +25,8 @@ ZONE_PLACES: Final = {place.value: place for place in ZonePlace}
 PLACES: Final = {ZonePlace.SHELF: PlaceKind.SHELF, ZonePlace.BACK_ROOM: PlaceKind.BACK_ROOM}
 # Where a product was counted again, only the recount speaks.
 SUMS: Final = """
-SELECT l.product_id, z.place, sum(l.quantity) AS quantity, min(l.counted_at) AS since, max(l.counted_at) AS until
+SELECT l.product_id, z.place, sum(l.quantity) AS quantity, min(coalesce(l.begun_at, l.counted_at)) AS since,
+       max(l.counted_at) AS until
 FROM count_line l JOIN count_zone z ON z.org_id = $1 AND z.id = l.zone_id
 WHERE l.org_id = $1 AND l.count_id = $2 AND NOT l.voided AND l.product_id IS NOT NULL
   AND ($3 = 1 OR l.round = 2 OR NOT EXISTS (
@@ -62,14 +63,15 @@ class Counted(Struct, frozen=True, gc=False):
 class Measured(Struct, frozen=True, gc=False):
     """What a count says of a product, in base units and cents; `counted` is None for what nobody counted.
 
-    `expected` is the book at the time of counting, `variance` what was counted less that, `moved` what has changed
-    since, `between` what moved at a place between its first line and its last, where nobody can tell which of them
-    it came from. `points` are the times at which the count is true.
+    `expected` is the book at the time of counting, worth `expected_cents`, `variance` what was counted less that,
+    `moved` what has changed since, `between` what moved at a place between its first line and its last, where nobody
+    can tell which of them it came from. `points` are the times at which the count is true.
     """
 
     product_id: UUID
     counted: Decimal | None
     expected: Decimal
+    expected_cents: int
     variance: Decimal
     value_cents: int
     moved: Decimal
@@ -135,25 +137,27 @@ def _measured(
             between += next(changes) - since_last
     expected = book.quantity - moved
     variance = counted - expected
-    return Measured(product_id, counted, expected, variance, _value(variance, book), moved, between, tuple(last))
+    worth, value = _value(expected, book), _value(variance, book)
+    return Measured(product_id, counted, expected, worth, variance, value, moved, between, tuple(last))
 
 
 def _unseen(product_id: UUID, book: BookLine, moved: Decimal | None, at: datetime) -> Measured:
     if moved is None:
-        return Measured(product_id, None, book.quantity, ZERO, 0, ZERO, ZERO, ())
+        return Measured(product_id, None, book.quantity, book.value_cents, ZERO, 0, ZERO, ZERO, ())
     expected = book.quantity - moved
-    return Measured(
-        product_id, None, expected, -expected, _value(-expected, book), moved, ZERO, (Point(product_id, None, at),)
-    )
+    worth, value = _value(expected, book), _value(-expected, book)
+    return Measured(product_id, None, expected, worth, -expected, value, moved, ZERO, (Point(product_id, None, at),))
 
 
-def _value(variance: Decimal, book: BookLine) -> int:
-    """Value a variance at what a unit is worth in the book: all of it for all that is there, else the last cost."""
-    if not variance:
+def _value(quantity: Decimal, book: BookLine) -> int:
+    """Value goods at what a unit is worth in the book: all of it for all that is there, else the last cost."""
+    if not quantity:
         return 0
     if book.quantity > 0:
-        return int(round_half_up(variance * book.value_cents / book.quantity))
-    return int(round_half_up(variance * book.unit_cost))
+        if quantity == book.quantity:
+            return book.value_cents
+        return int(round_half_up(quantity * book.value_cents / book.quantity))
+    return int(round_half_up(quantity * book.unit_cost))
 
 
 async def _counted(tx: AnyTx, count: Subject) -> dict[UUID, list[Counted]]:

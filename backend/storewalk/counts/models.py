@@ -120,7 +120,7 @@ class CountLine(Tenanted, Base):
 
     `revision` rises with every change that the person makes on their device: an older one that arrives later changes
     nothing. A line without a product is a code that nobody knows yet. `scans` is how the quantity came about:
-    `[[time, change, source], …]`.
+    `[[time, change, source], …]`. A line of RFID tags has as many `tags` as pieces; the first was read at `begun_at`.
     """
 
     __tablename__ = "count_line"
@@ -131,6 +131,8 @@ class CountLine(Tenanted, Base):
         belongs_to("account", column="counted_by"),
         CheckConstraint("quantity >= 0", name="quantity_not_negative"),
         CheckConstraint("product_id IS NOT NULL OR barcode IS NOT NULL", name="of_something"),
+        CheckConstraint("tags = 0 OR tags = quantity", name="a_piece_a_tag"),
+        CheckConstraint("(tags > 0) = (begun_at IS NOT NULL)", name="tags_have_begun"),
         Index(None, "org_id", "count_id", "product_id"),
     )
 
@@ -147,11 +149,33 @@ class CountLine(Tenanted, Base):
     note: Mapped[str]
     scans: Mapped[Any] = mapped_column(JSONB)
     photo_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+    tags: Mapped[int] = mapped_column(server_default="0")
+    begun_at: Mapped[datetime | None]
+
+
+class CountTag(Base):
+    """An RFID tag that was read: once a round, by whichever reader and in whichever zone; the first one has it."""
+
+    __tablename__ = "count_tag"
+    __table_args__ = (
+        belongs_to("stock_count", column="count_id"),
+        belongs_to("count_line", column="line_id"),
+        Index(None, "org_id", "line_id", "read_at"),
+    )
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    count_id: Mapped[UUID] = mapped_column(primary_key=True)
+    round: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    epc: Mapped[str] = mapped_column(primary_key=True)
+    line_id: Mapped[UUID]
+    read_at: Mapped[datetime]
 
 
 class CountResult(Base):
     """What a submitted count says of one product. `submitted_variance` stays; the others are as of the approval.
 
+    `expected` is the book at the time of counting and `expected_cents` what that was worth; counts approved before they
+    were kept know nothing of what was left as the book had it.
     `between` is what moved at one place while it was being counted in several zones, where nobody can tell which of
     them it came from. `explained` is what facts that arrived after the approval have explained of the variance.
     """
@@ -161,12 +185,19 @@ class CountResult(Base):
         belongs_to("stock_count", column="count_id"),
         belongs_to("product"),
         CheckConstraint("(counted IS NULL) = uncounted", name="uncounted_has_no_quantity"),
+        CheckConstraint("(expected IS NULL) = (expected_cents IS NULL)", name="expected_is_valued"),
+        CheckConstraint(
+            "CASE WHEN counted IS NULL THEN variance IN (0, -expected) ELSE variance = counted - expected END",
+            name="varies_from_expected",
+        ),
     )
 
     org_id: Mapped[UUID] = mapped_column(primary_key=True)
     count_id: Mapped[UUID] = mapped_column(primary_key=True)
     product_id: Mapped[UUID] = mapped_column(primary_key=True)
     counted: Mapped[Decimal | None]
+    expected: Mapped[Decimal | None]
+    expected_cents: Mapped[int | None]
     uncounted: Mapped[bool]
     submitted_variance: Mapped[Decimal]
     variance: Mapped[Decimal]

@@ -26,16 +26,15 @@ WITH asked AS (
 ), result AS (
     SELECT a.*, r.product_id, r.variance = r.explained AS exact,
            abs(r.value_cents - r.explained_cents) AS variance_cents,
-           (r.counted - r.variance) * coalesce(i.unit_cost, 0) AS book_cents, r.recount,
+           greatest(r.expected_cents, 0) AS book_cents, r.recount,
            r.recount AND r.variance = r.submitted_variance AS confirmed
     FROM asked a
     JOIN count_result r ON r.org_id = a.org_id AND r.count_id = a.id AND NOT r.uncounted
-    LEFT JOIN stock_item i ON i.org_id = r.org_id AND i.store_id = a.store_id AND i.product_id = r.product_id
 )"""
 SUMS: Final = """
 count(DISTINCT r.id) AS counts, count(*) AS products, count(*) FILTER (WHERE r.exact) AS exact,
 coalesce(sum(r.variance_cents), 0)::bigint AS variance_cents,
-coalesce(round(sum(greatest(r.book_cents, 0))), 0)::bigint AS book_cents,
+coalesce(sum(r.book_cents), 0)::bigint AS book_cents,
 count(*) FILTER (WHERE r.recount) AS recounts, count(*) FILTER (WHERE r.confirmed) AS confirmed"""
 WORST: Final = "(count(*) FILTER (WHERE r.exact))::float8 / count(*)"
 WHOLE: Final = f"{BASE} SELECT {SUMS} FROM result r"

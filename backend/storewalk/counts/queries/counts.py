@@ -142,13 +142,20 @@ class _Zone(Struct, frozen=True):
     place: ZonePlace
     closed_at: datetime | None
     lines: int
+    tags: int
     counters: list[str] | None
 
 
 async def _zones(tx: AnyTx, count_ids: list[UUID]) -> dict[UUID, list[ZoneOut]]:
     # A zone has thousands of lines of a few people: names are looked up once for each of them.
     tally = (
-        select(CountLine.zone_id, CountLine.round, CountLine.counted_by, func.count().label("lines"))
+        select(
+            CountLine.zone_id,
+            CountLine.round,
+            CountLine.counted_by,
+            func.count().label("lines"),
+            func.sum(CountLine.tags).label("tags"),
+        )
         .where(CountLine.org_id == tx.org_id, CountLine.count_id.in_(count_ids), ~CountLine.voided)
         .group_by(CountLine.zone_id, CountLine.round, CountLine.counted_by)
         .subquery()
@@ -162,6 +169,7 @@ async def _zones(tx: AnyTx, count_ids: list[UUID]) -> dict[UUID, list[ZoneOut]]:
             CountZone.place,
             CountZone.closed_at,
             cast(func.coalesce(func.sum(tally.c.lines), 0), Integer).label("lines"),
+            cast(func.coalesce(func.sum(tally.c.tags), 0), Integer).label("tags"),
             names.label("counters"),
         )
         .join(StockCount, and_(StockCount.org_id == CountZone.org_id, StockCount.id == CountZone.count_id))
@@ -178,6 +186,7 @@ async def _zones(tx: AnyTx, count_ids: list[UUID]) -> dict[UUID, list[ZoneOut]]:
             name=row.name,
             place=row.place,
             lines=row.lines,
+            tags=row.tags,
             counters=row.counters or [],
             closed_at=row.closed_at,
         )

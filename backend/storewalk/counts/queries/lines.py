@@ -37,6 +37,8 @@ class _Line(Struct, frozen=True):
     note: str
     scans: list[Any]
     photo_ids: list[UUID]
+    tags: int
+    begun_at: datetime | None
     recorded_at: datetime
 
 
@@ -105,4 +107,6 @@ def _out(row: _Line) -> LineOut:
             ScanOut(at=datetime.fromisoformat(at), change=change, source=source) for at, change, source in row.scans
         ],
         photo_ids=row.photo_ids,
+        tags=row.tags,
+        begun_at=row.begun_at,
     )

@@ -10,7 +10,7 @@ from storewalk.counts.schemas.office import CounterProgress
 
 PROGRESS: Final = """
 SELECT l.zone_id, l.counted_by AS counter_id, a.name AS counter_name, count(*) AS lines,
-       count(DISTINCT l.product_id) AS products, max(l.counted_at) AS last_at
+       count(DISTINCT l.product_id) AS products, sum(l.tags)::bigint AS tags, max(l.counted_at) AS last_at
 FROM count_line l
 JOIN stock_count c ON c.org_id = l.org_id AND c.id = l.count_id AND c.round = l.round
 JOIN account a ON a.org_id = l.org_id AND a.id = l.counted_by

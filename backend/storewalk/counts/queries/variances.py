@@ -54,17 +54,8 @@ class Result(Struct, frozen=True, gc=False):
     decision: UncountedDecision | None
     explained: Decimal
     explained_cents: int
+    expected: Decimal | None
     moved: Decimal = Decimal(0)
-    book: Decimal | None = None
-
-    @property
-    def expected(self) -> Decimal | None:
-        """The book at the time of counting; of what was left as it is, nothing is kept once the count is settled."""
-        if self.book is not None:
-            return self.book
-        if self.counted is None and not self.variance:
-            return None
-        return (self.counted or Decimal(0)) - self.variance
 
     @property
     def is_open(self) -> bool:
@@ -82,7 +73,7 @@ SHOWN: Final[dict[Which, Callable[[Result], bool]]] = {
 
 KEPT: Final = """
 SELECT product_id, counted, uncounted, submitted_variance, variance, value_cents, between, recount, reason, note,
-       decision, explained, explained_cents FROM count_result WHERE org_id = $1 AND count_id = $2"""
+       decision, explained, explained_cents, expected FROM count_result WHERE org_id = $1 AND count_id = $2"""
 
 
 async def list_variances(
@@ -165,7 +156,7 @@ def _renewed(kept: Result, now: Measured | None) -> Result:
         value_cents=now.value_cents,
         between=now.between,
         moved=now.moved,
-        book=now.expected,
+        expected=now.expected,
     )
 
 

@@ -8,12 +8,13 @@ from storewalk.counts.models import CountKind, CountStatus, ZonePlace
 
 
 class ZoneOut(Output):
-    """A zone and how far it is: lines and products of the current round, and who counted."""
+    """A zone and how far it is: lines of the current round, RFID tags among them, and who counted."""
 
     id: UUID
     name: str
     place: ZonePlace
     lines: int
+    tags: int
     counters: list[str]
     closed_at: datetime | None
 

@@ -32,6 +32,7 @@ class CounterProgress(Output):
     counter_name: str
     lines: int
     products: int
+    tags: int
     last_at: datetime
 
 
@@ -39,7 +40,7 @@ class Accuracy(Output):
     """How well what was counted agreed with the book, late facts allowed for.
 
     Of `products` that were counted, `exact` did not differ; `variance_cents` is the sum of all differences without
-    their sign, `book_cents` what the book said was there, at what a unit cost last. Of `recounts` so many
+    their sign, `book_cents` what the book said was there, both at what a unit cost then. Of `recounts` so many
     (`confirmed`) found what the first count had found.
     """
 

@@ -25,11 +25,17 @@ class NameProduct(Input):
     product_id: UUID
 
 
+class SetAside(Input):
+    """Why a code that nobody knew is no goods of the shop."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=200)]
+
+
 class VarianceOut(Output):
     """What a submitted count says of a product. Quantities are decimal texts in base units, values cents.
 
-    `expected` is the book at the time of counting, by all that is known now (None once approved for what nobody
-    counted and the book keeps); `moved` what has changed since then.
+    `expected` is the book at the time of counting, by all that is known now and once approved as it was then; `moved`
+    what has changed since then.
     `submitted_variance` is what it was when the count was submitted, `explained` what arrived after the approval.
     """
 

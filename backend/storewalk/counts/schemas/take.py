@@ -13,6 +13,7 @@ from storewalk.core.schemas import Input, Output, Words
 Note = Annotated[str, Meta(max_length=500)]
 Barcode = Annotated[str, Meta(min_length=1, max_length=64)]
 MAX_LINES = 500
+MAX_TAGS = 2000
 MAX_SCANS = 200
 MAX_PHOTOS = 6
 
@@ -47,14 +48,31 @@ class LineForm(Input, gc=False):
     photo_ids: Annotated[list[UUID], Meta(max_length=MAX_PHOTOS)] = field(default_factory=list[UUID])
 
 
-class TakeLines(Input):
-    """Lines from one device, at most 500; more go in several batches, and a batch may be sent again."""
+class TagRead(Input, gc=False):
+    """An RFID tag that a reader saw in a zone: its memory in hexadecimal, or an EPC URI.
 
-    lines: Annotated[list[LineForm], Meta(min_length=1, max_length=MAX_LINES)]
+    It counts once in a round, however often and by whomever it is read. A reader knows no lines; the server keeps one
+    for each product, zone and account. `round` is as on a line, `read_at` the reader's time as `counted_at` there.
+    """
+
+    epc: Annotated[str, Meta(min_length=1, max_length=240)]
+    zone_id: UUID
+    read_at: Annotated[datetime, Meta(tz=True)]
+    round: Annotated[int, Meta(ge=1, le=2)] | None = None
+
+
+class TakeLines(Input):
+    """Lines from one device, tags from one reader, or both; what is more goes in further batches.
+
+    A batch may be sent again, and so may any part of it.
+    """
+
+    lines: Annotated[list[LineForm], Meta(max_length=MAX_LINES)] = field(default_factory=list[LineForm])
+    tags: Annotated[list[TagRead], Meta(max_length=MAX_TAGS)] = field(default_factory=list[TagRead])
 
 
 class Refusal(StrEnum):
-    """Why a line was not taken; the phone has the words for it."""
+    """Why a line or a tag was not taken; the phone has the words for it."""
 
     NO_PRODUCT = "no_product"
     NO_ZONE = "no_zone"
@@ -63,6 +81,7 @@ class Refusal(StrEnum):
     COUNTED_BY_YOURSELF = "counted_by_yourself"
     ANOTHERS_LINE = "anothers_line"
     NO_SUCH_ROUND = "no_such_round"
+    BAD_TAG = "bad_tag"
 
 
 class RefusedLine(Output):
@@ -72,12 +91,29 @@ class RefusedLine(Output):
     reason: Refusal
 
 
+class RefusedTag(Output):
+    """A tag that was not taken, as it was sent."""
+
+    epc: str
+    reason: Refusal
+
+
+class TagsTaken(Output):
+    """What became of a batch's tags: counted now (`unnamed` of them of no product that is known), known, refused."""
+
+    taken: int
+    unnamed: int
+    known: int
+    refused: list[RefusedTag]
+
+
 class LinesTaken(Output):
     """What became of a batch: taken anew, known already (also: a newer revision is there), refused."""
 
     taken: int
     known: int
     refused: list[RefusedLine]
+    tags: TagsTaken | None = None
 
 
 class ScanOut(Output):
@@ -89,7 +125,7 @@ class ScanOut(Output):
 
 
 class LineOut(Output):
-    """A line; without a product it is a code that nobody knows yet."""
+    """A line; without a product it is a code that nobody knows yet. Of RFID it has `tags`, from `begun_at` on."""
 
     id: UUID
     zone_id: UUID
@@ -108,3 +144,12 @@ class LineOut(Output):
     note: str
     scans: list[ScanOut]
     photo_ids: list[UUID]
+    tags: int
+    begun_at: datetime | None
+
+
+class TagOut(Output):
+    """An RFID tag of a line."""
+
+    epc: str
+    read_at: datetime

@@ -10,22 +10,24 @@ from storewalk.counts.models import UncountedDecision
 
 KEEP: Final = """
 INSERT INTO count_result (org_id, count_id, product_id, counted, uncounted, submitted_variance, variance, value_cents,
-                          between, recount, note, explained, explained_cents)
-SELECT $1, $2, n.product_id, n.counted, n.counted IS NULL, n.variance, n.variance, n.value_cents, n.between, n.recount,
-       '', 0, 0
-FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[], $8::boolean[])
-    AS n (product_id, counted, variance, value_cents, between, recount)
+                          between, expected, expected_cents, recount, note, explained, explained_cents)
+SELECT $1, $2, n.product_id, n.counted, n.counted IS NULL, n.variance, n.variance, n.value_cents, n.between, n.expected,
+       n.expected_cents, n.recount, '', 0, 0
+FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[], $8::numeric[], $9::bigint[],
+            $10::boolean[])
+    AS n (product_id, counted, variance, value_cents, between, expected, expected_cents, recount)
 ON CONFLICT (org_id, count_id, product_id) DO UPDATE SET
     counted = excluded.counted, uncounted = excluded.uncounted, variance = excluded.variance,
-    value_cents = excluded.value_cents, between = excluded.between"""
+    value_cents = excluded.value_cents, between = excluded.between, expected = excluded.expected,
+    expected_cents = excluded.expected_cents"""
 RENEW: Final = """
 UPDATE count_result r SET counted = n.counted, uncounted = n.counted IS NULL, variance = n.variance,
-    value_cents = n.value_cents, between = n.between
-FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[])
-    AS n (product_id, counted, variance, value_cents, between)
+    value_cents = n.value_cents, between = n.between, expected = n.expected, expected_cents = n.expected_cents
+FROM unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::bigint[], $7::numeric[], $8::numeric[], $9::bigint[])
+    AS n (product_id, counted, variance, value_cents, between, expected, expected_cents)
 WHERE r.org_id = $1 AND r.count_id = $2 AND r.product_id = n.product_id
-  AND (r.counted, r.variance, r.value_cents, r.between)
-      IS DISTINCT FROM (n.counted, n.variance, n.value_cents, n.between)"""
+  AND (r.counted, r.variance, r.value_cents, r.between, r.expected, r.expected_cents)
+      IS DISTINCT FROM (n.counted, n.variance, n.value_cents, n.between, n.expected, n.expected_cents)"""
 UNCOUNTED: Final = """
 SELECT product_id, decision FROM count_result WHERE org_id = $1 AND count_id = $2 AND uncounted"""
 
@@ -41,6 +43,8 @@ async def keep_results(tx: Tx, count_id: UUID, measured: Sequence[Measured], rec
         [each.variance for each in measured],
         [each.value_cents for each in measured],
         [each.between for each in measured],
+        [each.expected for each in measured],
+        [each.expected_cents for each in measured],
         [each.product_id in recount for each in measured],
     )
 
@@ -56,6 +60,8 @@ async def renew_results(tx: Tx, count_id: UUID, measured: Sequence[Measured]) ->
         [each.variance for each in measured],
         [each.value_cents for each in measured],
         [each.between for each in measured],
+        [each.expected for each in measured],
+        [each.expected_cents for each in measured],
     )
 
 

@@ -9,19 +9,20 @@ import msgspec
 
 from storewalk.catalog.api import known_products
 from storewalk.core.clock import occurred
-from storewalk.core.errors import Conflict, NotFound, WrongState
+from storewalk.core.errors import Conflict, Invalid, NotFound, WrongState
 from storewalk.core.quantities import is_quantity
 from storewalk.core.tx import Tx
 from storewalk.counts.events import CountLinesTaken, CountZoneClosed
-from storewalk.counts.models import CountStatus, CountZone, StockCount
+from storewalk.counts.models import CountZone, StockCount
 from storewalk.counts.permissions import TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
-from storewalk.counts.queries.recount import first_counters, recount_ids
 from storewalk.counts.schemas.take import LineForm, LinesTaken, Refusal, RefusedLine, TakeLines
+from storewalk.counts.service.tags import take_tags
+from storewalk.counts.service.turn import turn_of
 
-RECOUNT: Final = 2
 OTHERS: Final = """
-SELECT id FROM count_line WHERE org_id = $1 AND id = ANY ($2) AND (count_id <> $3 OR counted_by <> $4)"""
+SELECT id FROM count_line
+WHERE org_id = $1 AND id = ANY ($2) AND (count_id <> $3 OR counted_by <> $4 OR tags > 0)"""
 # A newer revision replaces an older one and never the other way round, whatever the order of arrival.
 TAKE_IN: Final = """
 INSERT INTO count_line (org_id, count_id, round, counted_by, id, zone_id, product_id, barcode, quantity, counted_at,
@@ -41,10 +42,12 @@ ZONES: Final = "SELECT id FROM count_zone WHERE org_id = $1 AND count_id = $2"
 
 
 async def take_lines(tx: Tx, count_id: UUID, form: TakeLines) -> LinesTaken:
-    """Take a batch of lines. One that cannot be taken is named in the answer and keeps no other from being taken.
+    """Take a batch of lines and tags. One that cannot be taken is named in the answer and keeps no other from being.
 
-    Raises NotFound, and Conflict with the count as it is when it takes no more lines.
+    Raises Invalid for an empty batch, NotFound, and Conflict with the count as it is when it takes no more lines.
     """
+    if not form.lines and not form.tags:
+        raise Invalid("counts.nothing_sent", field="lines")
     count = await lock_count(tx, count_id, TAKE)
     if count.status not in LIVE:
         raise Conflict("counts.closed", current=await read_count(tx, count_id))
@@ -55,13 +58,16 @@ async def take_lines(tx: Tx, count_id: UUID, form: TakeLines) -> LinesTaken:
         if line.id not in refused and (known is None or known.revision < line.revision):
             newest[line.id] = line
     taken = await _write(tx, count, list(newest.values()))
-    if taken:
+    tags = await take_tags(tx, count, form.tags) if form.tags else None
+    if taken or (tags and tags.taken):
         count.changed_at = tx.now  # other devices see how far their colleagues are
-        tx.record(CountLinesTaken(subject_id=count.id, store_id=count.store_id, lines=taken))
+        counted = tags.taken if tags else 0
+        tx.record(CountLinesTaken(subject_id=count.id, store_id=count.store_id, lines=taken, tags=counted))
     return LinesTaken(
         taken=taken,
         known=len(form.lines) - taken - len(refused),
         refused=[RefusedLine(id=line_id, reason=reason) for line_id, reason in refused.items()],
+        tags=tags,
     )
 
 
@@ -90,11 +96,7 @@ async def _refused(tx: Tx, count: StockCount, lines: Sequence[LineForm]) -> dict
     zones = {row["id"] for row in await tx.fetch(ZONES, tx.org_id, count.id)}
     ids = [line.id for line in lines]
     others = {row["id"] for row in await tx.fetch(OTHERS, tx.org_id, ids, count.id, tx.actor.account_id)}
-    again: set[UUID] = set()
-    own: set[UUID] = set()
-    if count.status is CountStatus.RECOUNT:
-        again = await recount_ids(tx, count.id)
-        own = {p for p, people in (await first_counters(tx, count.id)).items() if tx.actor.account_id in people}
+    turn = await turn_of(tx, count)
     refused: dict[UUID, Refusal] = {}
     for line in lines:
         if line.id in others:
@@ -105,12 +107,8 @@ async def _refused(tx: Tx, count: StockCount, lines: Sequence[LineForm]) -> dict
             refused[line.id] = Refusal.BAD_QUANTITY
         elif line.product_id is not None and line.product_id not in known:
             refused[line.id] = Refusal.NO_PRODUCT
-        elif (line.round or count.round) > count.round:
-            refused[line.id] = Refusal.NO_SUCH_ROUND
-        elif (line.round or count.round) == RECOUNT and line.product_id not in again:
-            refused[line.id] = Refusal.NOT_IN_RECOUNT
-        elif (line.round or count.round) == RECOUNT and line.product_id in own:
-            refused[line.id] = Refusal.COUNTED_BY_YOURSELF
+        elif reason := turn.refusal(line.round, line.product_id):
+            refused[line.id] = reason
     return refused
 
 
