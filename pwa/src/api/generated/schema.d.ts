@@ -344,6 +344,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counts/{count_id}/lines/{line_id}/setting-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SetCodeAside */
+        post: operations["setCountedCodeAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{count_id}/lines/{line_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTags */
+        get: operations["listCountTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counts/{count_id}/progress": {
         parameters: {
             query?: never;
@@ -1820,6 +1854,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGroups */
+        get: operations["listStockGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/moves": {
         parameters: {
             query?: never;
@@ -1889,6 +1940,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/stores/{store_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPlaces */
+        get: operations["listPlaces"];
+        put?: never;
+        /** AddPlace */
+        post: operations["addPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/stores/{store_id}/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangePlace */
+        put: operations["changePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/stores/{store_id}/places/{place_id}/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGoods */
+        get: operations["listPlacedGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/stores/{store_id}/products/{product_id}": {
         parameters: {
             query?: never;
@@ -1900,6 +2003,23 @@ export interface paths {
         get: operations["getStockItem"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/stores/{store_id}/relocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RelocateGoods */
+        post: operations["relocateGoods"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2559,6 +2679,12 @@ export interface components {
             kind: components["schemas"]["EntityKind"];
             name: string;
         };
+        /** AddPlace */
+        AddPlace: {
+            code: string;
+            id?: string | null;
+            name: string;
+        };
         /** AddProduct */
         AddProduct: {
             barcodes?: string[];
@@ -2787,6 +2913,12 @@ export interface components {
             old: unknown;
             table: string;
         };
+        /** ChangePlace */
+        ChangePlace: {
+            closed: boolean;
+            ifVersion: number;
+            name: string;
+        };
         /** ChangeProduct */
         ChangeProduct: {
             barcodes?: string[];
@@ -2961,6 +3093,7 @@ export interface components {
             lastAt: string;
             lines: number;
             products: number;
+            tags: number;
             /** Format: uuid */
             zoneId: string;
         };
@@ -3301,6 +3434,13 @@ export interface components {
             nodeName: string;
             role: string;
         };
+        /**
+         * GroupedBy
+         * @description What a list of stock is added up by.
+         * @default store
+         * @enum {string}
+         */
+        GroupedBy: "store" | "region" | "category";
         /** Health */
         Health: {
             database: string;
@@ -3338,6 +3478,15 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             scopes: string[];
+        };
+        /** ItemTransfer */
+        ItemTransfer: {
+            otherStoreName: string;
+            outgoing: boolean;
+            quantity: string;
+            status: components["schemas"]["TransferStatus"];
+            /** Format: uuid */
+            transferId: string;
         };
         /** JobFault */
         JobFault: {
@@ -3403,6 +3552,7 @@ export interface components {
         /** LineOut */
         LineOut: {
             barcode: string | null;
+            begunAt: string | null;
             /** Format: date-time */
             countedAt: string;
             /** Format: uuid */
@@ -3419,6 +3569,7 @@ export interface components {
             revision: number;
             round: number;
             scans: components["schemas"]["ScanOut"][];
+            tags: number;
             voided: boolean;
             /** Format: uuid */
             zoneId: string;
@@ -3428,6 +3579,7 @@ export interface components {
         LinesTaken: {
             known: number;
             refused: components["schemas"]["RefusedLine"][];
+            tags?: components["schemas"]["TagsTaken"] | null;
             taken: number;
         };
         /**
@@ -3452,12 +3604,17 @@ export interface components {
         };
         /** LotOut */
         LotOut: {
+            blocked: boolean;
             expiresOn: string | null;
             lotCode: string | null;
+            lotId: string | null;
             place: components["schemas"]["PlaceKind"];
             placeCode: string;
+            placeId: string | null;
+            placeName: string;
             producedOn: string | null;
             quantity: string;
+            withdrawn: boolean;
         };
         /**
          * LotStepKind
@@ -3518,6 +3675,7 @@ export interface components {
             causeId: string;
             direction: number;
             fromKind: components["schemas"]["PlaceKind"];
+            fromName: string;
             /** Format: uuid */
             id: string;
             lotCode: string | null;
@@ -3527,6 +3685,7 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             toKind: components["schemas"]["PlaceKind"];
+            toName: string;
             valueCents: number;
         };
         /** NamedOut */
@@ -3709,6 +3868,11 @@ export interface components {
             items: components["schemas"]["LineOut"][];
             next: string | null;
         };
+        /** Page[TagOut] */
+        "Page_storewalk.counts.schemas.take.TagOut_": {
+            items: components["schemas"]["TagOut"][];
+            next: string | null;
+        };
         /** Page[AccountOut] */
         "Page_storewalk.identity.schemas.AccountOut_": {
             items: components["schemas"]["AccountOut"][];
@@ -3784,9 +3948,24 @@ export interface components {
             items: components["schemas"]["WallPhoto"][];
             next: string | null;
         };
+        /** Page[PlacedGoods] */
+        "Page_storewalk.stock.place_schemas.PlacedGoods_": {
+            items: components["schemas"]["PlacedGoods"][];
+            next: string | null;
+        };
+        /** Page[PlaceOut] */
+        "Page_storewalk.stock.place_schemas.PlaceOut_": {
+            items: components["schemas"]["PlaceOut"][];
+            next: string | null;
+        };
         /** Page[MoveOut] */
         "Page_storewalk.stock.schemas.MoveOut_": {
             items: components["schemas"]["MoveOut"][];
+            next: string | null;
+        };
+        /** Page[StockGroup] */
+        "Page_storewalk.stock.schemas.StockGroup_": {
+            items: components["schemas"]["StockGroup"][];
             next: string | null;
         };
         /** Page[StockOut] */
@@ -4001,15 +4180,43 @@ export interface components {
             takenAt: string | null;
             width: number | null;
         };
+        /** PlacedGoods */
+        PlacedGoods: {
+            blocked: boolean;
+            expiresOn: string | null;
+            lotCode: string | null;
+            lotId: string | null;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            quantity: string;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
         /**
          * PlaceKind
          * @description Where goods can be, as the book of one store sees it.
          *
-         *         `shelf`, `back_room` and `bin` hold what the store owns; a warehouse picks from its `shelf`. The others are the other side of a move: who delivered, who
-         *         bought, what was thrown away, what a count could not find, and what is on its way to the store and in no store yet.
+         *         `shelf`, `back_room` and `bin` hold what the store owns; a warehouse picks from its `shelf`. The others are the
+         *         other side of a move: who delivered, who bought, what was thrown away, what a count could not find, and what is on
+         *         its way to the store and in no store yet.
          * @enum {string}
          */
         PlaceKind: "shelf" | "back_room" | "bin" | "transit" | "supplier" | "customer" | "waste" | "variance";
+        /** PlaceOut */
+        PlaceOut: {
+            closedAt: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PlaceKind"];
+            name: string;
+            products: number;
+            /** Format: uuid */
+            storeId: string;
+            version: number;
+        };
         /** PlanCounts */
         PlanCounts: {
             categoryIds?: string[];
@@ -4143,6 +4350,7 @@ export interface components {
         ReceivedLine: {
             lot?: components["schemas"]["LotForm"] | null;
             place: components["schemas"]["ReceivedAt"];
+            placeId?: string | null;
             /** Format: uuid */
             productId: string;
             quantity: string;
@@ -4165,10 +4373,10 @@ export interface components {
         };
         /**
          * Refusal
-         * @description Why a line was not taken; the phone has the words for it.
+         * @description Why a line or a tag was not taken; the phone has the words for it.
          * @enum {string}
          */
-        Refusal: "no_product" | "no_zone" | "bad_quantity" | "not_in_recount" | "counted_by_yourself" | "anothers_line" | "no_such_round";
+        Refusal: "no_product" | "no_zone" | "bad_quantity" | "not_in_recount" | "counted_by_yourself" | "anothers_line" | "no_such_round" | "bad_tag";
         /** RefusedLine */
         RefusedLine: {
             /** Format: uuid */
@@ -4187,6 +4395,11 @@ export interface components {
             removedAt: string | null;
             size: number;
             storeName: string;
+        };
+        /** RefusedTag */
+        RefusedTag: {
+            epc: string;
+            reason: components["schemas"]["Refusal"];
         };
         /** RefuseTransfer */
         RefuseTransfer: {
@@ -4244,6 +4457,28 @@ export interface components {
             size: number;
             /** Format: uuid */
             storeId: string;
+        };
+        /** RelocatedLine */
+        RelocatedLine: {
+            lotId?: string | null;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+        };
+        /** RelocateGoods */
+        RelocateGoods: {
+            /** Format: uuid */
+            fromId: string;
+            id?: string | null;
+            lines: components["schemas"]["RelocatedLine"][];
+            /** Format: uuid */
+            toId: string;
+        };
+        /** RelocationOut */
+        RelocationOut: {
+            /** Format: uuid */
+            id: string;
+            lines: number;
         };
         /** ReportWaste */
         ReportWaste: {
@@ -4463,6 +4698,10 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        /** SetAside */
+        SetAside: {
+            reason: string;
+        };
         /** SetCountRule */
         SetCountRule: {
             approvalCents: number;
@@ -4658,10 +4897,23 @@ export interface components {
             refId: string | null;
             toName: string | null;
         };
+        /** StockGroup */
+        StockGroup: {
+            belowZero: number;
+            /** Format: uuid */
+            id: string;
+            inTransitCents: number;
+            items: number;
+            name: components["schemas"]["Words"];
+            products: number;
+            stores: number;
+            valueCents: number;
+        };
         /** StockItemOut */
         StockItemOut: {
             item: components["schemas"]["StockOut"];
             lots: components["schemas"]["LotOut"][];
+            transfers: components["schemas"]["ItemTransfer"][];
         };
         /** StockOut */
         StockOut: {
@@ -4669,12 +4921,14 @@ export interface components {
             backRoom: string;
             belowZero: boolean;
             bins: string;
+            blocked: string;
             /** Format: date-time */
             changedAt: string;
             code: string;
             inTransit: string;
             inTransitCents: number;
             name: components["schemas"]["Words"];
+            onOrder: string;
             /** Format: uuid */
             productId: string;
             quantity: string;
@@ -4683,6 +4937,7 @@ export interface components {
             storeCode: string;
             /** Format: uuid */
             storeId: string;
+            storeKind: components["schemas"]["StoreKind"];
             storeName: string;
             unit: string;
             unitCost: string;
@@ -4696,6 +4951,7 @@ export interface components {
         /** StockTotals */
         StockTotals: {
             belowZero: number;
+            inTransitCents: number;
             items: number;
             products: number;
             stores: number;
@@ -4823,9 +5079,32 @@ export interface components {
             unread: number;
             visits: components["schemas"]["VisitOut"][];
         };
+        /** TagOut */
+        TagOut: {
+            epc: string;
+            /** Format: date-time */
+            readAt: string;
+        };
+        /** TagRead */
+        TagRead: {
+            epc: string;
+            /** Format: date-time */
+            readAt: string;
+            round?: number | null;
+            /** Format: uuid */
+            zoneId: string;
+        };
+        /** TagsTaken */
+        TagsTaken: {
+            known: number;
+            refused: components["schemas"]["RefusedTag"][];
+            taken: number;
+            unnamed: number;
+        };
         /** TakeLines */
         TakeLines: {
-            lines: components["schemas"]["LineForm"][];
+            lines?: components["schemas"]["LineForm"][];
+            tags?: components["schemas"]["TagRead"][];
         };
         /** TaskCounts */
         TaskCounts: {
@@ -5372,6 +5651,7 @@ export interface components {
             lines: number;
             name: string;
             place: components["schemas"]["ZonePlace"];
+            tags: number;
         };
         /**
          * ZonePlace
@@ -6258,6 +6538,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setCountedCodeAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAside"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listCountTags: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                count_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.counts.schemas.take.TagOut_"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -9651,6 +10012,7 @@ export interface operations {
             query?: {
                 category?: string | null;
                 cursor?: string | null;
+                kind?: components["schemas"]["StoreKind"] | null;
                 limit?: number | null;
                 negative?: boolean;
                 q?: string | null;
@@ -9788,6 +10150,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpiryMeasure"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listStockGroups: {
+        parameters: {
+            query?: {
+                /** @description What a list of stock is added up by. */
+                by?: components["schemas"]["GroupedBy"];
+                category?: string | null;
+                cursor?: string | null;
+                kind?: components["schemas"]["StoreKind"] | null;
+                limit?: number | null;
+                negative?: boolean;
+                q?: string | null;
+                region?: string | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.schemas.StockGroup_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9985,6 +10393,167 @@ export interface operations {
             };
         };
     };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.place_schemas.PlaceOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlace"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlace"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPlacedGoods: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                place_id: string;
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.place_schemas.PlacedGoods_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getStockItem: {
         parameters: {
             query?: never;
@@ -10023,10 +10592,52 @@ export interface operations {
             };
         };
     };
+    relocateGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelocateGoods"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelocationOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getStockTotals: {
         parameters: {
             query?: {
                 category?: string | null;
+                kind?: components["schemas"]["StoreKind"] | null;
                 negative?: boolean;
                 q?: string | null;
                 region?: string | null;

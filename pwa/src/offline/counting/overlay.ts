@@ -23,6 +23,7 @@ function begun(command: Command, stores: Store[]): Count | null {
       name,
       place,
       lines: 0,
+      tags: 0,
       counters: [],
       closedAt: null,
     })),

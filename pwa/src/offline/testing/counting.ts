@@ -16,8 +16,8 @@ export const count = (change: Partial<Count> = {}): Count => ({
   productIds: [],
   recountIds: [],
   zones: [
-    { id: 'front', name: '卖场', place: 'shelf', lines: 0, counters: [], closedAt: null },
-    { id: 'back', name: '后仓', place: 'back_room', lines: 0, counters: [], closedAt: null },
+    { id: 'front', name: '卖场', place: 'shelf', lines: 0, tags: 0, counters: [], closedAt: null },
+    { id: 'back', name: '后仓', place: 'back_room', lines: 0, tags: 0, counters: [], closedAt: null },
   ],
   windowFrom: null,
   windowUntil: null,
