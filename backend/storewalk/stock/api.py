@@ -7,6 +7,7 @@ from storewalk.stock.queries.books_of import BookLine, book_of
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
+from storewalk.stock.queries.sold import StoreDay, days_touched, out_of_stock, sold_on
 from storewalk.stock.queries.transfers import changed_transfers
 from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
 from storewalk.stock.service.blind import close_book, open_book
@@ -24,6 +25,7 @@ __all__ = [
     "PlaceKind",
     "Point",
     "Posted",
+    "StoreDay",
     "TransferOut",
     "Wanted",
     "Way",
@@ -32,12 +34,15 @@ __all__ = [
     "changed_transfers",
     "changes_since",
     "close_book",
+    "days_touched",
     "differences",
     "hold_book",
     "mark_counted",
     "move",
     "open_book",
+    "out_of_stock",
     "post",
+    "sold_on",
     "standard_place",
     "whereabouts",
 ]
