@@ -42,6 +42,27 @@ async def test_two_people_in_one_zone_never_overwrite_each_other(
     assert await lines_of(counting, manager) == {mine["id"]: ("3", 1), theirs["id"]: ("4", 1)}
 
 
+async def test_two_phones_of_one_person_in_one_zone_add_up_and_a_replay_of_either_counts_once(
+    counting: Counting, client: LogIn, regional: Client
+) -> None:
+    one, other = await client("clerk"), await client("clerk")
+    mine, again = counting.line("牛奶", 3), counting.line("牛奶", 4)
+    batches = (
+        (one, mine),
+        (other, again),
+        (one, {**mine, "quantity": "6", "revision": 2}),
+        (other, again),
+        (one, mine),
+    )
+    taken = [(await counting.take(phone, line))["taken"] for phone, line in batches]
+    assert taken == [1, 1, 1, 0, 0]
+    assert await lines_of(counting, one) == {mine["id"]: ("6", 2), again["id"]: ("4", 1)}
+    await counting.take(other, counting.line("茶", 20))
+    await counting.submit(one)
+    found = await counting.variances(regional)
+    assert (found["牛奶"]["counted"], found["牛奶"]["variance"]) == ("10", "0")
+
+
 async def test_one_line_that_cannot_be_taken_keeps_no_other_from_being_taken(counting: Counting, clerk: Client) -> None:
     good = counting.line("牛奶", 8)
     bad = [

@@ -1,7 +1,10 @@
 """The count sheet: blank for who counts, with the book for who may see it, and safe to open."""
 
+import asyncio
+import os
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +14,7 @@ from openpyxl import load_workbook
 from tests.counts.conftest import Counting
 from tests.factories.catalog import category, product_form
 from tests.factories.client import Client
-from tests.factories.given import LogIn
+from tests.factories.given import AppTx, LogIn
 from tests.factories.shop import Shop
 
 pytestmark = pytest.mark.usefixtures("lenient")
@@ -93,6 +96,29 @@ async def test_the_printed_sheet_is_a_pdf_with_its_font_and_both_are_in_the_audi
     entries = (await admin.get("/api/audit")).json()["items"]
     taken = [entry for entry in entries if entry["kind"] == "counts.sheet_taken"]
     assert [entry["subjectId"] for entry in taken] == [counting.id] * 2
+
+
+def writers() -> list[str]:
+    """Return the processes that write a sheet for this one."""
+    children = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    pids = [pid for each in children for pid in each.read_text().split()]
+    return [pid for pid in pids if b"storewalk.counts.sheets" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+async def test_while_a_sheet_is_written_no_transaction_is_open(
+    counting: Counting, clerk: Client, app_tx: AppTx, shop: Shop
+) -> None:
+    asked = asyncio.create_task(clerk.get(f"{counting.path}/sheet.pdf"))
+    while not writers():
+        assert not asked.done()
+        await asyncio.sleep(0.005)
+    async with app_tx(shop.org) as tx:
+        idle = (
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"
+        )
+        assert await tx.raw.fetchval(idle) == 0
+    assert writers()
+    assert (await asked).status_code == 200
 
 
 async def test_a_sheet_of_another_store_is_not_there(shop: Shop, client: LogIn) -> None:
