@@ -9,7 +9,7 @@ import pytest
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
-from storewalk.stock.expiry import Freshness, freshness, warn_days
+from storewalk.stock.expiry import warn_days_sql
 from storewalk.stock.jobs import TellExpiring, tell_morning
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
@@ -59,13 +59,21 @@ def report(shop: Shop, lot: dict[str, Any] | None, quantity: int, **more: Any) -
 @pytest.mark.parametrize(
     ("keeps", "warned"), [(400, 45), (365, 45), (200, 20), (100, 15), (30, 10), (29, 2), (10, 2), (9, 1), (0, 1)]
 )
-def test_goods_are_near_their_end_by_how_long_they_keep(keeps: int, warned: int) -> None:
+async def test_goods_are_near_their_end_by_how_long_they_keep(app_tx: AppTx, org: Org, keeps: int, warned: int) -> None:
     last = date(2026, 11, 29)
-    made = last - timedelta(days=keeps)
-    assert warn_days(made, last) == warned
-    assert [freshness(made, last, last + timedelta(days=n)) for n in (-warned - 1, -warned, 0, 1)] == [
-        Freshness.SOUND, Freshness.NEAR, Freshness.NEAR, Freshness.EXPIRED,
-    ]  # fmt: skip
+    lot = "(VALUES ($1::date, $2::date)) AS l (produced_on, expires_on)"
+    async with app_tx(org) as tx:
+        rows = await tx.fetch(f"SELECT {warn_days_sql('l')} FROM {lot}", last - timedelta(days=keeps), last)
+    assert rows[0][0] == warned
+
+
+@pytest.mark.parametrize(("days", "stand"), [(3, None), (2, "near"), (0, "near"), (-1, "expired")])
+async def test_the_last_day_is_a_good_one_and_the_warning_starts_before_it(
+    shop: Shop, client: LogIn, days: int, stand: str | None
+) -> None:
+    manager = await client("manager")
+    await receive(manager, shop, "牛奶", 4, last_day=TODAY + timedelta(days=days))
+    assert [(each["daysLeft"], each["freshness"]) for each in await lots(manager)] == ([(days, stand)] if stand else [])
 
 
 async def test_a_store_sees_its_lots_that_end_first_and_no_sound_ones(shop: Shop, client: LogIn) -> None:

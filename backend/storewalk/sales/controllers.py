@@ -12,7 +12,8 @@ from storewalk.core.schemas import Page, decode_cursor, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.sales.permissions import NAME_PRODUCT, READ, SEE_PARKED
 from storewalk.sales.queries.lists import parked_lines, sales_of
-from storewalk.sales.schemas import NamedOut, NameProduct, ParkedLineOut, SaleOut
+from storewalk.sales.queries.receipt import read_receipt
+from storewalk.sales.schemas import NamedOut, NameProduct, ParkedLineOut, ReceiptOut, SaleOut
 from storewalk.sales.service.name import name_product
 from storewalk.stores.api import business_date
 
@@ -33,6 +34,12 @@ async def list_sales(
     return await sales_of(tx, store, day, limit=page_size(limit), after=decode_cursor(cursor))
 
 
+@query("/sales/{sale_id:uuid}", operation_id="getSale", permission=READ)
+async def get_sale(tx: ReadTx, sale_id: FromPath[UUID]) -> ReceiptOut:
+    """Return a receipt with its lines, by its id or by that of a line that had to wait."""
+    return await read_receipt(tx, sale_id)
+
+
 @query("/sales/parked", operation_id="listParkedLines", permission=SEE_PARKED)
 async def list_parked(
     tx: ReadTx,
@@ -51,4 +58,4 @@ async def name_parked_product(tx: Tx, line_id: FromPath[UUID], data: JSONBody[Na
     return await name_product(tx, line_id, data)
 
 
-ROUTER = Router("/api", route_handlers=[list_sales, list_parked, name_parked_product])
+ROUTER = Router("/api", route_handlers=[list_sales, get_sale, list_parked, name_parked_product])

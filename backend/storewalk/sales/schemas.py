@@ -76,6 +76,28 @@ class SaleOut(Output):
     parked_lines: int
 
 
+class SaleLineOut(Output):
+    """A line of a receipt: booked in base units, or waiting as the till sent it, for `waits_for`."""
+
+    line_number: int
+    product_id: UUID | None
+    product_code: str | None
+    product_name: Words | None
+    quantity: str
+    unit: str | None
+    unit_name: Words | None
+    amount_cents: int
+    returned: bool
+    waits_for: ParkReason | None
+
+
+class ReceiptOut(SaleOut):
+    """A receipt with its lines."""
+
+    store_name: str
+    lines: list[SaleLineOut]
+
+
 class ParkedLineOut(Output):
     """A line that waits, as the till sent it; the product where it is known."""
 

@@ -1,10 +1,9 @@
 """When goods count as near their end: by how long they keep, as the trade has it in China."""
 
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-YEAR_DAYS, HALF_YEAR_DAYS = 365, 180
+YEAR_DAYS, HALF_YEAR_DAYS, MONTH_DAYS = 365, 180, 30
 WARN_DAYS: Final = ((YEAR_DAYS, 45), (HALF_YEAR_DAYS, 20), (90, 15), (30, 10), (10, 2), (0, 1))
 """Goods that keep at least so many days are near their end so many days before it.
 
@@ -21,15 +20,10 @@ class Freshness(StrEnum):
     EXPIRED = "expired"
 
 
-def warn_days(produced_on: date | None, expires_on: date) -> int:
-    """Return how many days before its last one a lot is near its end; without a production day, as for a month."""
-    keeps = (expires_on - produced_on).days if produced_on is not None else 30
-    return next(days for least, days in WARN_DAYS if keeps >= least)
+def warn_days_sql(lot: str) -> str:
+    """Return SQL for how many days before its last one a row of lots is near its end.
 
-
-def freshness(produced_on: date | None, expires_on: date, on: date) -> Freshness:
-    """Tell how a lot stands on day `on`."""
-    if on > expires_on:
-        return Freshness.EXPIRED
-    near = expires_on - timedelta(days=warn_days(produced_on, expires_on))
-    return Freshness.NEAR if on >= near else Freshness.SOUND
+    Without a day of production it is taken to keep a month.
+    """
+    keeps = f"coalesce({lot}.expires_on - {lot}.produced_on, {MONTH_DAYS})"
+    return "CASE {} END".format(" ".join(f"WHEN {keeps} >= {least} THEN {days}" for least, days in WARN_DAYS))

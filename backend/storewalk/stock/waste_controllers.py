@@ -12,8 +12,9 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.stock.permissions import APPROVE_WASTE, HANDLE_LOTS, READ_WASTE, REPORT_WASTE, SET_RULE
-from storewalk.stock.queries.expiring import expiring
-from storewalk.stock.queries.expiry_measure import Span, ended_lots, expiry_measure
+from storewalk.stock.queries.expiring import Wanted, expiring
+from storewalk.stock.queries.expiry_measure import Span, ended_lots, expiry_measure, last_ended_day
+from storewalk.stock.queries.on_hand import stock_page_size
 from storewalk.stock.queries.waste import list_reports, read_report
 from storewalk.stock.service import lot_steps, waste, waste_rule
 from storewalk.stock.waste_models import WasteStatus
@@ -24,6 +25,7 @@ from storewalk.stock.waste_schemas import (
     ExpiryMeasure,
     ReportWaste,
     SetWasteRule,
+    Stand,
     StepOnLot,
     WasteOut,
     WasteRuleOut,
@@ -33,9 +35,22 @@ USUAL_DAYS: Final = 30
 
 
 @query("/expiring", operation_id="listExpiringLots", permission=READ_WASTE)
-async def list_expiring(tx: ReadTx, store: FromQuery[UUID | None] = None) -> Page[ExpiringLot]:
-    """List the lots that are near their last day or past it, those that end first at the top."""
-    return Page(await expiring(tx, store), None)
+async def list_expiring(
+    tx: ReadTx,
+    *,
+    store: FromQuery[UUID | None] = None,
+    stand: FromQuery[Stand | None] = None,
+    q: FromQuery[str | None] = None,
+    undone: FromQuery[bool] = False,
+    limit: FromQuery[int | None] = None,
+    cursor: FromQuery[str | None] = None,
+) -> Page[ExpiringLot]:
+    """List the lots that are near their last day or past it, those that end first at the top.
+
+    `q` begins a product's code, name or pinyin, or a lot's code; `undone` keeps the lots that nothing was done about.
+    """
+    wanted = Wanted(store_id=store, stand=stand, q=q, undone=undone)
+    return await expiring(tx, wanted, limit=stock_page_size(limit), cursor=cursor)
 
 
 @query("/expiring/measure", operation_id="getExpiryMeasure", permission=READ_WASTE)
@@ -45,8 +60,8 @@ async def get_measure(
     first: Annotated[date | None, QueryParameter(name="from")] = None,
     until: FromQuery[date | None] = None,
 ) -> ExpiryMeasure:
-    """Return how many lots were dealt with before their last day; without days, those of the last thirty."""
-    return await expiry_measure(tx, _span(tx, store, first, until))
+    """Return how many lots were dealt with before their last day; without days, of the last thirty that are over."""
+    return await expiry_measure(tx, await _span(tx, store, first, until))
 
 
 @query("/expiring/ended", operation_id="listEndedLots", permission=READ_WASTE)
@@ -61,11 +76,12 @@ async def list_ended(
     cursor: FromQuery[str | None] = None,
 ) -> Page[EndedLot]:
     """List the lots that the measure of the same days counts: all, those dealt with in time, or those that were not."""
-    return await ended_lots(tx, _span(tx, store, first, until), handled=handled, limit=limit, cursor=cursor)
+    span = await _span(tx, store, first, until)
+    return await ended_lots(tx, span, handled=handled, limit=limit, cursor=cursor)
 
 
-def _span(tx: ReadTx, store: UUID | None, first: date | None, until: date | None) -> Span:
-    last = until or tx.now.date() - timedelta(days=1)
+async def _span(tx: ReadTx, store: UUID | None, first: date | None, until: date | None) -> Span:
+    last = until or await last_ended_day(tx, store)
     begin = first or last - timedelta(days=USUAL_DAYS - 1)
     if begin > last:
         raise Invalid("stock.days_backwards", field="until")

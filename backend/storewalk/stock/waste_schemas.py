@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -93,6 +94,14 @@ class LotStepOut(Output):
     price_cents: int | None
     taken_by_name: str
     taken_at: datetime
+
+
+class Stand(StrEnum):
+    """How a lot stands today: past its last day, on it, or near it."""
+
+    EXPIRED = "expired"
+    TODAY = "today"
+    NEAR = "near"
 
 
 class ExpiringLot(Output):

@@ -1,172 +1,141 @@
-"""Lots near their last day or past it, as a store finds them in the morning."""
+"""Lots near their last day or past it, as a store finds them in the morning: page by page over many stores."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
+import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
-from sqlalchemy import and_, select
 
-from storewalk.catalog.api import product_label
-from storewalk.core.quantities import plain
-from storewalk.core.schemas import Words
+from storewalk.core.schemas import Page, Words, decode_after, encode_after
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import account_ref, require_within, within
-from storewalk.stock.expiry import WARN_DAYS, Freshness, freshness
-from storewalk.stock.models import ON_HAND, PlaceKind, StockBalance, StockLot, StockPlace
+from storewalk.identity.api import lies_below, require_within
+from storewalk.stock.expiry import WARN_DAYS, Freshness, warn_days_sql
 from storewalk.stock.permissions import READ_WASTE
 from storewalk.stock.queries.blind import closed_at
-from storewalk.stock.waste_models import LotStep, LotStepKind
-from storewalk.stock.waste_schemas import ExpiringLot, LotStepOut
-from storewalk.stores.api import StoreClock, store_clocks, store_ref
+from storewalk.stock.waste_models import LotStepKind
+from storewalk.stock.waste_schemas import ExpiringLot, LotStepOut, Stand
+from storewalk.stores.api import business_day_sql
 
-LONGEST_WARNING: Final = max(days for _, days in WARN_DAYS)
+LONGEST: Final = max(days for _, days in WARN_DAYS)
+# No store is more than a day ahead of the server's date; the exact day of each decides.
+UNSOUND: Final = f"""
+SELECT b.store_id, b.product_id, b.lot_id, l.code AS lot_code, l.produced_on, l.expires_on, s.day,
+       s.name AS store_name, sum(b.quantity) AS quantity,
+       coalesce(sum(b.quantity) FILTER (WHERE p.kind = 'shelf'), 0) AS shelf,
+       coalesce(sum(b.quantity) FILTER (WHERE p.kind <> 'shelf'), 0) AS back_room
+FROM stock_balance b
+JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id
+JOIN stock_place p ON p.org_id = b.org_id AND p.id = b.place_id AND p.kind IN ('shelf', 'back_room', 'bin')
+JOIN (SELECT s.*, {business_day_sql("s", "$2")} AS day FROM store s WHERE s.org_id = $1) s ON s.id = b.store_id
+WHERE b.org_id = $1 AND b.quantity > 0 AND ($3::uuid IS NULL OR b.store_id = $3)
+  AND l.expires_on <= $2::date + {LONGEST + 1} AND s.day >= l.expires_on - {warn_days_sql("l")}
+  AND {lies_below("b", "b.store_id", "$4")}
+GROUP BY b.store_id, b.product_id, b.lot_id, l.code, l.produced_on, l.expires_on, s.day, s.name"""
+LAST_STEP: Final = """
+LEFT JOIN LATERAL (
+    SELECT t.kind, t.price_cents, t.taken_at, a.name FROM lot_step t
+    JOIN account a ON a.org_id = t.org_id AND a.id = t.taken_by
+    WHERE t.org_id = $1 AND t.store_id = x.store_id AND t.lot_id = x.lot_id
+    ORDER BY t.recorded_at DESC, t.id DESC LIMIT 1
+) step ON true"""
+BEGINS: Final = " OR ".join(
+    f"{column} >= $11 AND {column} < $11 || U&'\\+10FFFF'"
+    for column in ("g.search_code", "g.search_zh", "g.search_en", "g.pinyin", "lower(x.lot_code)")
+)
+PAGE: Final = f"""
+SELECT x.store_id, x.store_name, x.product_id, g.code AS product_code, g.name::text AS product_name, u.code AS unit,
+       u.name::text AS unit_name, g.price_cents, x.lot_id, x.lot_code, x.produced_on, x.expires_on,
+       x.expires_on - x.day AS days_left, trim_scale(x.quantity)::text AS quantity, trim_scale(x.shelf)::text AS shelf,
+       trim_scale(x.back_room)::text AS back_room, step.kind AS step, step.price_cents AS step_price, step.taken_at,
+       step.name AS taken_by_name
+FROM (
+    SELECT x.*, g.search_code FROM ({UNSOUND}) x JOIN product g ON g.org_id = $1 AND g.id = x.product_id
+    WHERE ($5::date IS NULL OR (x.expires_on, g.search_code, x.lot_id, x.store_id) > ($5, $6, $7, $8))
+      AND ($10::text IS NULL OR $10 = CASE sign(x.expires_on - x.day) WHEN -1 THEN 'expired' WHEN 0 THEN 'today'
+                                           ELSE 'near' END)
+      AND ($11::text IS NULL OR {BEGINS})
+      AND (NOT $12::boolean OR NOT EXISTS (SELECT 1 FROM lot_step t WHERE t.org_id = $1 AND t.store_id = x.store_id
+                                           AND t.lot_id = x.lot_id))
+    ORDER BY x.expires_on, g.search_code, x.lot_id, x.store_id LIMIT $9
+) x
+JOIN product g ON g.org_id = $1 AND g.id = x.product_id
+JOIN unit u ON u.org_id = g.org_id AND u.id = g.unit_id
+{LAST_STEP}
+ORDER BY x.expires_on, x.search_code, x.lot_id, x.store_id"""
+MORNING: Final = f"""
+SELECT x.store_id, count(*) FILTER (WHERE x.expires_on >= x.day AND step.kind IS NULL) AS near,
+       count(*) FILTER (WHERE x.expires_on < x.day) AS expired
+FROM ({UNSOUND}) x {LAST_STEP} GROUP BY x.store_id ORDER BY x.store_id"""
 UNTOLD: Final = {"quantity": None, "shelf": None, "back_room": None}
 
 
-class Held(Struct, frozen=True):
-    """A lot that lies at a place of a store."""
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Which lots are wanted; `q` begins a product's code, name or pinyin, or a lot's code.
 
-    store_id: UUID
-    store_name: str
-    product_id: UUID
-    product_code: str
-    product_name: Words
-    unit: str
-    unit_name: Words
-    price_cents: int
-    lot_id: UUID
-    lot_code: str
-    produced_on: date | None
+    `undone` keeps the lots that nothing was done about.
+    """
+
+    store_id: UUID | None = None
+    stand: Stand | None = None
+    q: str | None = None
+    undone: bool = False
+
+
+class After(Struct, frozen=True, array_like=True):
+    """Where a page ended: the lots that end first come first."""
+
     expires_on: date
-    kind: PlaceKind
-    quantity: Decimal
+    code: str
+    lot_id: UUID
+    store_id: UUID
 
 
-async def expiring(tx: AnyTx, store_id: UUID | None) -> list[ExpiringLot]:
-    """Return the lots of a store, or of all in the actor's scope, that are not sound: those that end first come first.
+async def expiring(tx: AnyTx, wanted: Wanted, *, limit: int, cursor: str | None) -> Page[ExpiringLot]:
+    """Return the lots in the actor's scope that are not sound: those that end first come first.
 
     How much there is of goods that are being counted is not told to who counts them.
     Raises NotFound for a store outside the scope.
     """
-    if store_id is not None:
-        await require_within(tx, READ_WASTE, store_id)
-    held = await held_lots(tx, store_id)
-    clocks = await store_clocks(tx, list({each.store_id for each in held}))
-    steps = await last_steps(tx, {each.lot_id for each in held})
-    closed = await closed_at(tx, {each.store_id for each in held})
-    by_lot: dict[tuple[UUID, UUID], list[Held]] = defaultdict(list)
-    for each in held:
-        by_lot[each.store_id, each.lot_id].append(each)
-    found = [_lot(parts, clocks, tx.now, steps) for parts in by_lot.values()]
-    unsound = sorted((lot for lot in found if lot.freshness is not Freshness.SOUND), key=lambda lot: lot.days_left)
-    return [replace(lot, **UNTOLD) if closed(lot.store_id, lot.product_id) else lot for lot in unsound]
+    if wanted.store_id is not None:
+        await require_within(tx, READ_WASTE, wanted.store_id)
+    after = decode_after(cursor, After)
+    place = (after.expires_on, after.code, after.lot_id, after.store_id) if after else (None, None, None, None)
+    narrowed = (wanted.stand, wanted.q.strip().lower() if wanted.q else None, wanted.undone)
+    rows = await tx.fetch(PAGE, *_asked(tx, wanted.store_id), *place, limit + 1, *narrowed)
+    closed = await closed_at(tx, {row["store_id"] for row in rows})
+    shown = [_lot(row, closed) for row in rows[:limit]]
+    if len(rows) <= limit:
+        return Page(shown, None)
+    last = shown[-1]
+    return Page(shown, encode_after(After(last.expires_on, last.product_code.lower(), last.lot_id, last.store_id)))
 
 
-async def held_lots(tx: AnyTx, store_id: UUID | None) -> list[Held]:
-    """Return what lies at stores of lots that may be near their end by now."""
-    store, product = store_ref.subquery("place"), product_label.subquery("goods")
-    latest = (tx.now.date()).toordinal() + LONGEST_WARNING + 1
-    statement = (
-        select(
-            StockBalance.store_id,
-            store.c.name.label("store_name"),
-            StockBalance.product_id,
-            product.c.code.label("product_code"),
-            product.c.name.label("product_name"),
-            product.c.unit,
-            product.c.unit_name,
-            product.c.price_cents,
-            StockLot.id.label("lot_id"),
-            StockLot.code.label("lot_code"),
-            StockLot.produced_on,
-            StockLot.expires_on,
-            StockPlace.kind,
-            StockBalance.quantity,
-        )
-        .join(StockLot, and_(StockLot.org_id == StockBalance.org_id, StockLot.id == StockBalance.lot_id))
-        .join(StockPlace, and_(StockPlace.org_id == StockBalance.org_id, StockPlace.id == StockBalance.place_id))
-        .join(store, and_(store.c.org_id == StockBalance.org_id, store.c.id == StockBalance.store_id))
-        .join(product, and_(product.c.org_id == StockBalance.org_id, product.c.id == StockBalance.product_id))
-        .where(
-            StockBalance.org_id == tx.org_id,
-            StockBalance.quantity > 0,
-            StockLot.expires_on <= date.fromordinal(latest),
-            StockPlace.kind.in_(ON_HAND),
-            within(tx, READ_WASTE, StockBalance.store_id),
-        )
-        .order_by(StockLot.expires_on, product.c.code, StockLot.id)
-    )
-    if store_id is not None:
-        statement = statement.where(StockBalance.store_id == store_id)
-    return await tx.all(statement, Held)
-
-
-class _Step(Struct, frozen=True):
-    store_id: UUID
-    lot_id: UUID
-    kind: LotStepKind
-    price_cents: int | None
-    taken_by_name: str
-    taken_at: datetime
-
-
-async def last_steps(tx: AnyTx, lot_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], LotStepOut]:
-    """Return the last thing that was done about lots, by store and lot."""
-    statement = (
-        select(
-            LotStep.store_id,
-            LotStep.lot_id,
-            LotStep.kind,
-            LotStep.price_cents,
-            account_ref.c.name.label("taken_by_name"),
-            LotStep.taken_at,
-        )
-        .join(account_ref, and_(account_ref.c.org_id == LotStep.org_id, account_ref.c.id == LotStep.taken_by))
-        .where(LotStep.org_id == tx.org_id, LotStep.lot_id.in_(list(lot_ids)))
-        .order_by(LotStep.recorded_at, LotStep.id)
-    )
+async def expiring_by_store(tx: AnyTx) -> dict[UUID, Counter[Freshness]]:
+    """Count what stores have to deal with: near lots that nothing was done about, and all past their last day."""
+    rows = await tx.fetch(MORNING, *_asked(tx, None))
     return {
-        (row.store_id, row.lot_id): LotStepOut(
-            kind=row.kind, price_cents=row.price_cents, taken_by_name=row.taken_by_name, taken_at=row.taken_at
-        )
-        for row in await tx.all(statement, _Step)
+        row["store_id"]: Counter({Freshness.NEAR: row["near"], Freshness.EXPIRED: row["expired"]})
+        for row in rows
+        if row["near"] or row["expired"]
     }
 
 
-def _lot(
-    parts: Sequence[Held],
-    clocks: dict[UUID, StoreClock],
-    now: datetime,
-    steps: dict[tuple[UUID, UUID], LotStepOut],
-) -> ExpiringLot:
-    one = parts[0]
-    today = clocks[one.store_id].business_date(now)
+def _asked(tx: AnyTx, store_id: UUID | None) -> Iterable[object]:
+    return tx.org_id, tx.now, store_id, list(tx.actor.paths(READ_WASTE))
 
-    def at(*kinds: PlaceKind) -> str:
-        return plain(sum((part.quantity for part in parts if not kinds or part.kind in kinds), Decimal(0)))
 
-    return ExpiringLot(
-        store_id=one.store_id,
-        store_name=one.store_name,
-        product_id=one.product_id,
-        product_code=one.product_code,
-        product_name=one.product_name,
-        unit=one.unit,
-        unit_name=one.unit_name,
-        price_cents=one.price_cents,
-        lot_id=one.lot_id,
-        lot_code=one.lot_code,
-        produced_on=one.produced_on,
-        expires_on=one.expires_on,
-        days_left=(one.expires_on - today).days,
-        freshness=freshness(one.produced_on, one.expires_on, today),
-        quantity=at(),
-        shelf=at(PlaceKind.SHELF),
-        back_room=at(PlaceKind.BACK_ROOM, PlaceKind.BIN),
-        step=steps.get((one.store_id, one.lot_id)),
-    )
+def _lot(row: asyncpg.Record, closed: Callable[[UUID, UUID], bool]) -> ExpiringLot:
+    columns = dict[str, Any](row)
+    for name in ("product_name", "unit_name"):
+        columns[name] = msgspec.json.decode(columns[name], type=Words)
+    kind, price = columns.pop("step"), columns.pop("step_price")
+    taken_at, by = columns.pop("taken_at"), columns.pop("taken_by_name")
+    step = kind and LotStepOut(kind=LotStepKind(kind), price_cents=price, taken_by_name=by, taken_at=taken_at)
+    if closed(row["store_id"], row["product_id"]):
+        columns |= UNTOLD
+    freshness = Freshness.EXPIRED if row["days_left"] < 0 else Freshness.NEAR
+    return ExpiringLot(**columns, freshness=freshness, step=step)

@@ -1,15 +1,14 @@
 """Each morning a store hears which of its lots are near their last day."""
 
-from collections import Counter
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from storewalk.core.tx import Tx
 from storewalk.identity.api import rungs
 from storewalk.stock.events import LotsExpiring
 from storewalk.stock.expiry import Freshness
 from storewalk.stock.permissions import HANDLE_LOTS
-from storewalk.stock.queries.expiring import expiring
+from storewalk.stock.queries.expiring import expiring_by_store
 
 TOLD: Final = """
 INSERT INTO stock_posting (org_id, cause, cause_id, recorded_at) VALUES ($1, 'morning', $2, $3)
@@ -24,11 +23,7 @@ async def first_of_day(tx: Tx) -> bool:
 
 async def tell_expiring(tx: Tx) -> None:
     """Tell every store that has such lots, once; lots that something was done about are dealt with."""
-    found: dict[UUID, Counter[Freshness]] = {}
-    for lot in await expiring(tx, None):
-        if lot.step is None or lot.freshness is Freshness.EXPIRED:
-            found.setdefault(lot.store_id, Counter())[lot.freshness] += 1
-    for store_id, counts in found.items():
+    for store_id, counts in (await expiring_by_store(tx)).items():
         tx.record(
             LotsExpiring(
                 subject_id=store_id,
