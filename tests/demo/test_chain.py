@@ -26,6 +26,13 @@ UNTOLD = """
 SELECT count(*) FROM task t WHERE t.org_id = $1
 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.org_id = $1 AND e.kind = 'tasks.opened' AND e.subject_id = t.id)"""
 
+TRANSFERS = "SELECT status, count(*) FROM stock_transfer WHERE org_id = $1 GROUP BY status ORDER BY status"
+SHORT = """
+SELECT count(DISTINCT p.transfer_id) FROM stock_transfer_part p WHERE p.org_id = $1 AND p.received < p.shipped"""
+ON_ITS_WAY = """
+SELECT sum(p.shipped) = (SELECT sum(t.quantity) FROM stock_transit t WHERE t.org_id = $1)
+FROM stock_transfer_part p JOIN stock_transfer s ON s.org_id = p.org_id AND s.id = p.transfer_id
+WHERE p.org_id = $1 AND s.status = 'shipped'"""
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
@@ -65,3 +72,13 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
             ("open", 1),
             ("submitted", 1),
         ]
+        assert [tuple(row) for row in await tx.raw.fetch(TRANSFERS, org_id)] == [
+            ("approved", 1),
+            ("cancelled", 1),
+            ("received", 1),
+            ("refused", 1),
+            ("requested", 2),
+            ("shipped", 2),
+        ]
+        assert await tx.raw.fetchval(SHORT, org_id) == 1
+        assert await tx.raw.fetchval(ON_ITS_WAY, org_id) is True

@@ -13,6 +13,7 @@ from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.phone import Phone
+from storewalk.demo.transfers import Transfers
 from storewalk.demo.troubles import talk_and_block
 
 DAYS: Final = 90
@@ -39,6 +40,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     rng = np.random.default_rng(20_261_122)
     trade = Trade(chain, clock, np.random.default_rng(20_261_129))
     await trade.learn()
+    transfers = Transfers(chain, trade, clock, np.random.default_rng(20_261_130))
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
         _move(clock, day, 6)
@@ -47,10 +49,14 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
                 if ago <= FRESHENED_DAYS:
                     await trade.freshen(store)
                 await trade.deliver(store)
+        _move(clock, day, 8)
+        await transfers.arrive()
         for number, store in enumerate(chain.stores):
             if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
                 _move(clock, day, 9 + number % 6)
                 await _visit(chain, store, clock, rng, run_jobs)
+        _move(clock, day, 16)
+        await transfers.send(ago)
         _move(clock, day, 17)
         if ago % LOOK_EVERY_DAYS == 0:
             await look_for_late()
@@ -61,7 +67,9 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
             if (ago + number * 3) % COUNTED_EVERY == 0:
                 await trade.count(store)
                 await run_jobs()
-    clock.offset = timedelta(0)
+    clock.offset = timedelta(hours=-2)
+    await transfers.arrive()
+    await transfers.leave()
     clock.offset = timedelta(hours=-1)
     await trade.count(chain.stores[0], until="open")
     await trade.count(chain.stores[1], until="submitted")
