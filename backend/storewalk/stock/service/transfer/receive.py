@@ -99,18 +99,23 @@ def _arrived(part: StockTransferPart) -> Decimal:
 
 
 def _moves(tx: Tx, transfer: StockTransfer, part: StockTransferPart, product_id: UUID, place: UUID) -> list[Wanted]:
-    """Return what becomes of what was sent of one lot; the values of both add up to the value that it left at."""
+    """Return what becomes of what was sent of one lot; the values of both add up to the value that it left at.
+
+    What never left was at the sender's since the shipment, so that a count between then and now has seen it.
+    """
     arrived = _arrived(part)
     worth = int(round_half_up(part.value_cents * arrived / part.shipped))
     returned = part.reason in RETURNED
+    since = transfer.shipped_at if returned and transfer.shipped_at else tx.occurred_at
     shares = (
-        (transfer.to_store_id, Way.IN, arrived, worth, place),
+        (transfer.to_store_id, Way.IN, arrived, worth, place, tx.occurred_at),
         (
             transfer.from_store_id if returned else transfer.to_store_id,
             Way.IN if returned else Way.WITHIN,
             part.shipped - arrived,
             part.value_cents - worth,
             None,
+            since,
         ),
     )
     return [
@@ -122,13 +127,13 @@ def _moves(tx: Tx, transfer: StockTransfer, part: StockTransferPart, product_id:
             way=way,
             cause_id=transfer.id,
             cause_line=part.position,
-            occurred_at=tx.occurred_at,
+            occurred_at=at,
             place_id=place_id,
             receiver_id=transfer.to_store_id,
             lot_id=part.lot_id,
             value_cents=value_cents,
         )
-        for store_id, way, quantity, value_cents, place_id in shares
+        for store_id, way, quantity, value_cents, place_id, at in shares
         if quantity
     ]
 
