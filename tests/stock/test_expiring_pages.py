@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -74,10 +75,10 @@ async def test_lots_are_found_by_how_they_stand_by_name_and_by_what_was_done(
 
 async def test_a_lot_ends_with_the_day_of_its_own_store(buyer: Client, client: LogIn, org: Org) -> None:
     admin, product = await client("admin"), await add_product(buyer, "M1")
-    made: dict[str, str] = {}
+    made: dict[str, UUID] = {}
     for code, zone in (("E1", EAST), ("W1", WEST)):
         form = {"code": code, "name": code, "regionId": str(org.places["B"]), "timeZone": zone}
-        made[code] = (await admin.post("/api/stores", form)).json()["id"]
+        made[code] = UUID((await admin.post("/api/stores", form)).json()["id"])
     ends = line(product, "2", 200, code="L", expiresOn=str(today(WEST)))
     for store in made.values():
         await receive(buyer, store, ends, receivedAt=ago(days=2))

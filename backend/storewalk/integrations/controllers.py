@@ -1,17 +1,28 @@
 """Import and export over HTTP: the same two acts for each kind of thing."""
 
+from uuid import UUID
+
 from litestar import Response, Router
 from litestar.datastructures import State
-from litestar.params import JSONBody
+from litestar.params import FromQuery, JSONBody
 
 from storewalk.core.http import command, query
 from storewalk.core.platform import Platform
 from storewalk.core.tx import Tx
 from storewalk.integrations import service
-from storewalk.integrations.permissions import EXPORT_PRODUCTS, EXPORT_STORES, IMPORT_PRODUCTS, IMPORT_STORES
+from storewalk.integrations.permissions import (
+    EXPORT_PRODUCTS,
+    EXPORT_STOCK,
+    EXPORT_STORES,
+    IMPORT_PRODUCTS,
+    IMPORT_STORES,
+)
 from storewalk.integrations.product_sheet import PRODUCTS
 from storewalk.integrations.schemas import ImportOut, ImportSheet
+from storewalk.integrations.stock_sheet import MOST_ROWS, give_out_stock
 from storewalk.integrations.store_sheet import STORES
+from storewalk.stock.api import Asked
+from storewalk.stores.api import StoreKind
 
 CSV = "text/csv; charset=utf-8"
 
@@ -34,6 +45,22 @@ async def export_stores(tx: Tx) -> Response[str]:
     return _download("stores.csv", await service.give_out(tx, STORES))
 
 
+@query("/exports/stock.csv", operation_id="exportStock", permission=EXPORT_STOCK, recorded=True)
+async def export_stock(
+    tx: Tx,
+    *,
+    store: FromQuery[UUID | None] = None,
+    region: FromQuery[UUID | None] = None,
+    kind: FromQuery[StoreKind | None] = None,
+    q: FromQuery[str | None] = None,
+    category: FromQuery[UUID | None] = None,
+    negative: FromQuery[bool] = False,
+) -> Response[str]:
+    """Export the list of stock under the same filters as CSV."""
+    asked = Asked(store=store, region=region, kind=kind, category=category, q=q, negative=negative, limit=MOST_ROWS + 1)
+    return _download("stock.csv", await give_out_stock(tx, asked))
+
+
 @query("/exports/products.csv", operation_id="exportProducts", permission=EXPORT_PRODUCTS, recorded=True)
 async def export_products(tx: Tx) -> Response[str]:
     """Export all products as CSV."""
@@ -49,4 +76,4 @@ def _platform(state: State) -> Platform:
     return state["platform"]
 
 
-ROUTER = Router("/api", route_handlers=[import_stores, import_products, export_stores, export_products])
+ROUTER = Router("/api", route_handlers=[import_stores, import_products, export_stores, export_products, export_stock])

@@ -11,3 +11,6 @@ EXPORT_STORES = Permission(
 EXPORT_PRODUCTS = Permission(
     "integrations.export_products", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
+EXPORT_STOCK = Permission(
+    "integrations.export_stock", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
+)

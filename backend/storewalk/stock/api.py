@@ -3,13 +3,15 @@
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
-from storewalk.stock.queries.books_of import BookLine, book_of
+from storewalk.stock.queries.books_of import BookLine, book_of, book_sql
 from storewalk.stock.queries.locks import hold_book
+from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.queries.sold import StoreDay, days_touched, out_of_stock, sold_on
 from storewalk.stock.queries.transfers import changed_transfers
 from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
+from storewalk.stock.schemas import StockOut
 from storewalk.stock.service.blind import close_book, open_book
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
@@ -18,6 +20,7 @@ from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
 __all__ = [
     "READ",
+    "Asked",
     "BookLine",
     "Cause",
     "Difference",
@@ -25,12 +28,14 @@ __all__ = [
     "PlaceKind",
     "Point",
     "Posted",
+    "StockOut",
     "StoreDay",
     "TransferOut",
     "Wanted",
     "Way",
     "Whereabouts",
     "book_of",
+    "book_sql",
     "changed_transfers",
     "changes_since",
     "close_book",
@@ -39,6 +44,7 @@ __all__ = [
     "hold_book",
     "mark_counted",
     "move",
+    "on_hand",
     "open_book",
     "out_of_stock",
     "post",

@@ -687,6 +687,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/stock.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportStock */
+        get: operations["exportStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/stores.csv": {
         parameters: {
             query?: never;
@@ -1624,6 +1641,23 @@ export interface paths {
         };
         /** ListSales */
         get: operations["listSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales/{sale_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSale */
+        get: operations["getSale"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4330,15 +4364,6 @@ export interface components {
             receipt: number;
             store: string;
         };
-        /** ReceiptOut */
-        ReceiptOut: {
-            /** Format: uuid */
-            id: string;
-            lines: number;
-            /** Format: uuid */
-            storeId: string;
-            valueCents: number;
-        };
         /**
          * ReceivedAt
          * @description Where in the store goods are put.
@@ -4603,6 +4628,19 @@ export interface components {
             urgentBreaksQuiet: boolean;
             version: number;
         };
+        /** SaleLineOut */
+        SaleLineOut: {
+            amountCents: number;
+            lineNumber: number;
+            productCode: string | null;
+            productId: string | null;
+            productName: components["schemas"]["Words"] | null;
+            quantity: string;
+            returned: boolean;
+            unit: string | null;
+            unitName: components["schemas"]["Words"] | null;
+            waitsFor: components["schemas"]["ParkReason"] | null;
+        };
         /** SaleOut */
         SaleOut: {
             amountCents: number;
@@ -4622,6 +4660,23 @@ export interface components {
         sales_schemas_NameProduct: {
             /** Format: uuid */
             productId: string;
+        };
+        /** ReceiptOut */
+        sales_schemas_ReceiptOut: {
+            amountCents: number;
+            /** Format: date */
+            businessDate: string;
+            /** Format: uuid */
+            id: string;
+            lineCount: number;
+            lines: components["schemas"]["SaleLineOut"][];
+            /** Format: date-time */
+            occurredAt: string;
+            parkedLines: number;
+            receiptNumber: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
         };
         /** SalesFeed */
         SalesFeed: {
@@ -4853,6 +4908,12 @@ export interface components {
          * @enum {string}
          */
         Source: "camera" | "gallery";
+        /**
+         * Stand
+         * @description How a lot stands today: past its last day, on it, or near it.
+         * @enum {string}
+         */
+        Stand: "expired" | "today" | "near";
         /** StartPlanned */
         StartPlanned: {
             position?: components["schemas"]["StartPosition"] | null;
@@ -4896,6 +4957,15 @@ export interface components {
             reason: components["schemas"]["BlockReason"] | null;
             refId: string | null;
             toName: string | null;
+        };
+        /** ReceiptOut */
+        stock_schemas_ReceiptOut: {
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            /** Format: uuid */
+            storeId: string;
+            valueCents: number;
         };
         /** StockGroup */
         StockGroup: {
@@ -7384,6 +7454,48 @@ export interface operations {
             };
         };
     };
+    exportStock: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                kind?: components["schemas"]["StoreKind"] | null;
+                negative?: boolean;
+                q?: string | null;
+                region?: string | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportStores: {
         parameters: {
             query?: never;
@@ -9677,6 +9789,43 @@ export interface operations {
             };
         };
     };
+    getSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sales_schemas_ReceiptOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listParkedLines: {
         parameters: {
             query?: {
@@ -10054,7 +10203,12 @@ export interface operations {
     listExpiringLots: {
         parameters: {
             query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+                stand?: components["schemas"]["Stand"] | null;
                 store?: string | null;
+                undone?: boolean;
             };
             header?: never;
             path?: never;
@@ -10274,7 +10428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReceiptOut"];
+                    "application/json": components["schemas"]["stock_schemas_ReceiptOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
