@@ -54,5 +54,5 @@ ensure_python() {
 # Where the environment forbids Python to write bytecode (containers often do), every start would compile all sources
 # again: two CPU seconds for API and worker together. What is compiled already is passed over.
 compile_own() {
-  "$ROOT/.venv/bin/python" -m compileall -q "$ROOT/backend/storewalk" "$ROOT/ml/shelfvision" "$ROOT/infra/storewalk_embedded"
+  "$ROOT/.venv/bin/python" -m compileall -q "$ROOT/backend/storewalk" "$ROOT/ml/demand" "$ROOT/ml/shelfvision" "$ROOT/infra/storewalk_embedded"
 }

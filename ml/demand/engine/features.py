@@ -1,0 +1,116 @@
+"""What a series' level is blended from: its own smoothings, its product's movement, stock that ran out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from demand.engine.smoothing import (
+    LEVEL,
+    MEAN,
+    OUTAGE,
+    OUTAGE_RATES,
+    PRESENCE,
+    PRESENCE_RATES,
+    RATES,
+    SEEN,
+    STOCKED,
+    STOCKED_RATES,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from demand.panel import Codes, Floats
+
+SLOW, MIDDLE = LEVEL, LEVEL + 2  # the levels at rates 0.03 and 0.12
+STOCKED_MIDDLE = STOCKED + 1
+INDEX_RATES = (2, 3, 4)  # positions in RATES of the product's movement
+QUICK_OUTAGE = OUTAGE + 2
+OWN_SERIES = 1.0  # how many series of average movement a product's index starts from
+FEATURES = len(RATES) + len(STOCKED_RATES) + len(PRESENCE_RATES) + len(INDEX_RATES) + len(OUTAGE_RATES) + 1
+LEAST_DAYS = 14  # from which a series' own level speaks for itself
+PRIOR_DAYS = 7.0  # what the level of similar series weighs beside a newcomer's own days
+
+
+@dataclass(frozen=True)
+class Movement:
+    """How products have moved lately, over all stores; the last row is the pool's.
+
+    ``index`` (products + 1, len(INDEX_RATES)): the quick levels over the slow one. ``outage`` (products + 1,): the
+    share of hours without stock. ``level`` (products + 1,): the mean level of established series, ``store_size``
+    (stores + 1,) what a store sells over that. A series of at least ``enough`` days is established.
+    """
+
+    index: Floats
+    outage: Floats
+    level: Floats
+    store_size: Floats
+    enough: float
+
+
+def movement(states: Floats, store: Codes, product: Codes, products: int, stores: int) -> Movement:
+    """Aggregate the states (STATES, N) of one day by product and store."""
+    enough = min(LEAST_DAYS, float(states[SEEN].max(initial=1)))
+    established = states[SEEN] >= enough
+    mean = np.where(states[MEAN] > 0, states[MEAN], 1)
+    counted = (established & (states[MEAN] > 0)).astype(np.float64)
+
+    def by_product(values: NDArray[np.floating]) -> NDArray[np.float64]:
+        return np.bincount(product, values * counted, products).astype(np.float64)
+
+    count = by_product(np.ones(len(product)))
+    slow = by_product(states[SLOW] / mean)
+    index = np.ones((products + 1, len(INDEX_RATES)))
+    for column, rate in enumerate(INDEX_RATES):
+        quick = by_product(states[LEVEL + rate] / mean)
+        pool = quick.sum() / slow.sum() if slow.sum() > 0 else 1.0
+        index[:-1, column] = (quick + OWN_SERIES * pool) / (slow + OWN_SERIES)
+        index[-1, column] = pool
+    outage = by_product(states[QUICK_OUTAGE])
+    pool_outage = outage.sum() / max(count.sum(), 1)
+    level = by_product(states[MEAN])
+    pool_level = level.sum() / max(count.sum(), 1)
+    product_level = (level + OWN_SERIES * pool_level) / (count + OWN_SERIES)
+    usual = product_level[product]
+    sold = np.bincount(store, np.where(usual > 0, states[MEAN] / np.maximum(usual, 1e-9), 0) * counted, stores)
+    carried = np.bincount(store, counted, stores)
+    size = (sold + OWN_SERIES) / (carried + OWN_SERIES)
+    return Movement(
+        index=index.astype(np.float32),
+        outage=np.append((outage + 2 * pool_outage) / (count + 2), pool_outage).astype(np.float32),
+        level=np.append(product_level, pool_level).astype(np.float32),
+        store_size=np.append(size, 1.0).astype(np.float32),
+        enough=enough,
+    )
+
+
+def features(states: Floats, rows: NDArray[np.int64], store_rows: NDArray[np.int64], moved: Movement) -> Floats:
+    """Return what levels are blended from, (FEATURES, N), in units a day at effect 1.
+
+    ``states`` (STATES, N); ``rows`` and ``store_rows`` (N,) are rows of ``moved``. A series that is not
+    established leans on its product's mean level times its store's size; one never seen takes that alone.
+    """
+    own = states[: len(RATES)]
+    stocked = states[STOCKED : STOCKED + len(STOCKED_RATES)]
+    likely = moved.level[rows] * moved.store_size[store_rows]
+    newcomer = np.where(states[SEEN] < moved.enough, PRIOR_DAYS / (PRIOR_DAYS + states[SEEN]), 0).astype(np.float32)
+    leaning = newcomer > 0
+    if leaning.any():
+        own = own * (1 - newcomer) + likely * newcomer
+        stocked = stocked * (1 - newcomer) + likely * newcomer
+    presence = states[PRESENCE : PRESENCE + len(PRESENCE_RATES)]
+    presence = np.where(states[SEEN] > 0, presence, np.float32(1))
+    blended = np.concatenate(
+        [
+            own,
+            stocked,
+            stocked[STOCKED_MIDDLE - STOCKED] * presence,
+            own[SLOW] * moved.index[rows].T,
+            own[MIDDLE] * states[OUTAGE : OUTAGE + len(OUTAGE_RATES)],
+            (own[MIDDLE] * moved.outage[rows])[None],
+        ]
+    )
+    return blended.astype(np.float32, copy=False)

@@ -1,0 +1,1 @@
+"""Measures forecasts on real demand at rolling origins, beside statistical methods and boosted trees."""
