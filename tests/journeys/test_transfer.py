@@ -140,7 +140,7 @@ async def one_arrives_broken(screen: Screen) -> None:
     await sheet.get_by_role("button", name="路上损坏").click()
     await shoot(page, sheet, "拍照（可不拍）")
     await sheet.get_by_role("button", name="实收 5").click()
-    await expect(page.get_by_role("main")).to_contain_text("发出 6 · 路上损坏")
+    await expect(page.get_by_role("main")).to_contain_text("已点 5 / 6")
     await page.get_by_role("button", name="确认收货（少收 1 项）").click()
     async with phone.reaching(page, "/receipt"):
         await page.get_by_role("dialog", name="确认收货？").get_by_role("button", name="确认收货").click()
