@@ -1,8 +1,10 @@
 """What differs too much is counted again by somebody else, and whoever counted does not approve."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
-from tests.counts.conftest import Counting, ids
+from tests.counts.conftest import Counting, begin, ids
+from tests.factories.catalog import category, product_form
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.shop import Shop
@@ -37,11 +39,35 @@ async def test_the_thresholds_are_the_organizations(
     shop: Shop, counting: Counting, clerk: Client, client: LogIn
 ) -> None:
     rule = {"recountQuantity": "0", "recountCents": 700, "recountPercent": 0, "approvalCents": 0}
-    assert (await (await client("admin")).put("/api/counts/rule", rule)).json() == rule
+    assert (await (await client("admin")).put("/api/counts/rule", rule)).json() == {**rule, "categories": []}
     await counting.take(clerk, counting.line("牛奶", 8), counting.line("茶", 17))
     assert (await counting.submit(clerk))["recountIds"] == ids(shop, "茶")  # 3 × 3 yuan; the milk is 6 yuan
     refused = await clerk.put("/api/counts/rule", rule)
     assert refused.status_code == 403
+
+
+async def test_a_category_has_its_own_thresholds_and_so_have_those_below_it(
+    counting: Counting, clerk: Client, client: LogIn
+) -> None:
+    shop, buyer, admin = counting.shop, await client("buyer"), await client("admin")
+    drinks, water = await category(buyer, "D"), await category(buyer, "W")
+    form = await product_form(buyer, code="W1", name={"zh": "水", "en": "Water"}, barcodes=[], categoryId=water)
+    shop.products["水"] = UUID((await buyer.post("/api/products", form)).json()["id"])
+    await shop.deliver("水", 10)
+    off = {"recountQuantity": "0", "recountCents": 0, "recountPercent": 0}
+    strict, loose = {**off, "categoryId": drinks, "recountQuantity": "2"}, {**off, "categoryId": water}
+    rule = {**off, "recountQuantity": "1", "approvalCents": 0}
+    for categories, again in (([], ["牛奶", "茶", "水"]), ([strict], ["牛奶", "水"]), ([loose, strict], ["牛奶"])):
+        kept = (await admin.put("/api/counts/rule", {**rule, "categories": categories})).json()
+        assert sorted(each["categoryId"] for each in kept["categories"]) == sorted(
+            each["categoryId"] for each in categories
+        )
+        fresh = await begin(shop, await client("manager"), "spot", productIds=ids(shop, "牛奶", "茶", "水"))
+        await fresh.take(clerk, fresh.line("牛奶", 8), fresh.line("茶", 19), fresh.line("水", 7))
+        assert sorted((await fresh.submit(clerk))["recountIds"]) == sorted(ids(shop, *again))
+    for wrong, field in (([loose, loose], "categories"), ([{**loose, "categoryId": counting.id}], "categories")):
+        refused = await admin.put("/api/counts/rule", {**rule, "categories": wrong})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
 
 
 async def test_an_approver_may_ask_for_a_recount_of_what_looks_odd(

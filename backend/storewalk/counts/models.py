@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -106,7 +106,11 @@ class CountZone(Tenanted, Base):
     """A part of the store that one or more people count; what lies in several zones adds up."""
 
     __tablename__ = "count_zone"
-    __table_args__ = (belongs_to("stock_count", column="count_id"), UniqueConstraint("org_id", "count_id", "name"))
+    __table_args__ = (
+        belongs_to("stock_count", column="count_id"),
+        UniqueConstraint("org_id", "count_id", "name"),
+        UniqueConstraint("org_id", "count_id", "id"),
+    )
 
     count_id: Mapped[UUID]
     name: Mapped[str]
@@ -125,8 +129,10 @@ class CountLine(Tenanted, Base):
 
     __tablename__ = "count_line"
     __table_args__ = (
-        belongs_to("stock_count", column="count_id"),
-        belongs_to("count_zone", column="zone_id"),
+        # A zone of this count, and so one key to look up for each line instead of two.
+        ForeignKeyConstraint(
+            ["org_id", "count_id", "zone_id"], ["count_zone.org_id", "count_zone.count_id", "count_zone.id"]
+        ),
         belongs_to("product"),
         belongs_to("account", column="counted_by"),
         CheckConstraint("quantity >= 0", name="quantity_not_negative"),
@@ -243,3 +249,19 @@ class CountRule(Base):
     recount_percent: Mapped[int]
     approval_cents: Mapped[int]
     changed_at: Mapped[datetime]
+
+
+class CountCategoryRule(Base):
+    """When a variance in a category, and in those below it that have no rule of their own, has to be counted again."""
+
+    __tablename__ = "count_category_rule"
+    __table_args__ = (
+        belongs_to("category"),
+        CheckConstraint("recount_quantity >= 0 AND recount_cents >= 0 AND recount_percent >= 0", name="from_zero"),
+    )
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    category_id: Mapped[UUID] = mapped_column(primary_key=True)
+    recount_quantity: Mapped[Decimal]
+    recount_cents: Mapped[int]
+    recount_percent: Mapped[int]

@@ -11,8 +11,9 @@ from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count
 from storewalk.counts.queries.recount import counters, recount_ids, recounted
-from storewalk.counts.schemas.rules import SetCountRule
+from storewalk.counts.schemas.rules import Limits
 from storewalk.counts.schemas.steps import SubmitCount
+from storewalk.counts.service.limits import own_limits
 from storewalk.counts.service.results import keep_results, uncounted
 from storewalk.counts.service.rule import rule_of
 from storewalk.identity.api import rungs
@@ -50,7 +51,8 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
     if not measured:
         raise WrongState("counts.nothing_counted")
     rule = await rule_of(tx)
-    wanted = {each.product_id for each in measured if first and needs_recount(each, rule)}
+    own = await own_limits(tx, rule.categories, [each.product_id for each in measured]) if first else {}
+    wanted = {each.product_id for each in measured if first and needs_recount(each, own.get(each.product_id, rule))}
     await keep_results(tx, count_id, measured, wanted)
     count.status = CountStatus.RECOUNT if wanted else CountStatus.SUBMITTED
     if wanted:
@@ -81,7 +83,7 @@ async def next_people(tx: Tx, count: StockCount) -> list[UUID]:
     return next(filter(None, near), [])
 
 
-def needs_recount(each: Measured, rule: SetCountRule) -> bool:
+def needs_recount(each: Measured, rule: Limits) -> bool:
     """Tell whether a variance is so big that somebody else has to count again; what nobody counted is reviewed."""
     if each.counted is None or not each.variance:
         return False
