@@ -2912,6 +2912,22 @@ export interface components {
             /** Format: date-time */
             takenAt: string;
         };
+        /** CategoryLimits */
+        CategoryLimits: {
+            /** Format: uuid */
+            categoryId: string;
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
+        /** CategoryLimitsOut */
+        CategoryLimitsOut: {
+            /** Format: uuid */
+            categoryId: string;
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /** CategoryOut */
         CategoryOut: {
             code: string;
@@ -4364,6 +4380,15 @@ export interface components {
             receipt: number;
             store: string;
         };
+        /** ReceiptOut */
+        ReceiptOut: {
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            /** Format: uuid */
+            storeId: string;
+            valueCents: number;
+        };
         /**
          * ReceivedAt
          * @description Where in the store goods are put.
@@ -4616,6 +4641,7 @@ export interface components {
         /** RuleOut */
         RuleOut: {
             approvalCents: number;
+            categories: components["schemas"]["CategoryLimitsOut"][];
             recountCents: number;
             recountPercent: number;
             recountQuantity: string;
@@ -4627,6 +4653,23 @@ export interface components {
             quiet: components["schemas"]["QuietOut"] | null;
             urgentBreaksQuiet: boolean;
             version: number;
+        };
+        /** SaleDetail */
+        SaleDetail: {
+            amountCents: number;
+            /** Format: date */
+            businessDate: string;
+            /** Format: uuid */
+            id: string;
+            lineCount: number;
+            lines: components["schemas"]["SaleLineOut"][];
+            /** Format: date-time */
+            occurredAt: string;
+            parkedLines: number;
+            receiptNumber: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
         };
         /** SaleLineOut */
         SaleLineOut: {
@@ -4660,23 +4703,6 @@ export interface components {
         sales_schemas_NameProduct: {
             /** Format: uuid */
             productId: string;
-        };
-        /** ReceiptOut */
-        sales_schemas_ReceiptOut: {
-            amountCents: number;
-            /** Format: date */
-            businessDate: string;
-            /** Format: uuid */
-            id: string;
-            lineCount: number;
-            lines: components["schemas"]["SaleLineOut"][];
-            /** Format: date-time */
-            occurredAt: string;
-            parkedLines: number;
-            receiptNumber: string;
-            /** Format: uuid */
-            storeId: string;
-            storeName: string;
         };
         /** SalesFeed */
         SalesFeed: {
@@ -4760,6 +4786,7 @@ export interface components {
         /** SetCountRule */
         SetCountRule: {
             approvalCents: number;
+            categories?: components["schemas"]["CategoryLimits"][];
             recountCents: number;
             recountPercent: number;
             recountQuantity: string;
@@ -4957,15 +4984,6 @@ export interface components {
             reason: components["schemas"]["BlockReason"] | null;
             refId: string | null;
             toName: string | null;
-        };
-        /** ReceiptOut */
-        stock_schemas_ReceiptOut: {
-            /** Format: uuid */
-            id: string;
-            lines: number;
-            /** Format: uuid */
-            storeId: string;
-            valueCents: number;
         };
         /** StockGroup */
         StockGroup: {
@@ -9806,7 +9824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["sales_schemas_ReceiptOut"];
+                    "application/json": components["schemas"]["SaleDetail"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10428,7 +10446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stock_schemas_ReceiptOut"];
+                    "application/json": components["schemas"]["ReceiptOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
