@@ -12,9 +12,10 @@ from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.permissions import CONDUCT, MANAGE_TEMPLATES, PLAN, READ
-from storewalk.inspections.queries.details import read_answer, read_visit
+from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.origins import photo_origins
 from storewalk.inspections.queries.templates import list_templates, read_template
+from storewalk.inspections.queries.visit_answers import read_answer
 from storewalk.inspections.queries.visits import list_visits
 from storewalk.inspections.schemas.templates import NewTemplate, NewTemplateVersion, TemplateItem, TemplateOut
 from storewalk.inspections.schemas.visits import (

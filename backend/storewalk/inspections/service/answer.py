@@ -14,7 +14,7 @@ from storewalk.inspections.models import Inspection, InspectionAnswer, Inspectio
 from storewalk.inspections.outcomes import Said, Shot, person_outcome
 from storewalk.inspections.permissions import CONDUCT
 from storewalk.inspections.queries.answers import answers_of, checkpoint_of, look_at, photos_of, rule_of
-from storewalk.inspections.queries.details import read_answer
+from storewalk.inspections.queries.visit_answers import read_answer
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import GiveAnswer
 from storewalk.inspections.service.missing import named_missing

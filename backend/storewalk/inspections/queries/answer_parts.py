@@ -1,0 +1,63 @@
+"""What is told beside an answer, each part as one column: its photographs, what it names as missing, its task."""
+
+from typing import Any
+
+from sqlalchemy import and_, any_, func, select
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
+
+from storewalk.catalog.api import product_ref
+from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
+from storewalk.photos.api import photo_spec
+from storewalk.tasks.api import finding_ref
+
+
+def photos() -> Any:
+    """Return the photographs of an answer in their order, each as a `PhotoSpec` in JSON."""
+    photo, spec = InspectionAnswerPhoto, photo_spec.subquery("spec")
+    named = func.jsonb_build_object("id", spec.c.id, "sha256", spec.c.sha256, "size", spec.c.size)
+    return (
+        select(func.jsonb_agg(aggregate_order_by(named, photo.position), type_=JSONB))
+        .join(spec, and_(spec.c.org_id == photo.org_id, spec.c.id == photo.photo_id))
+        .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id)
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
+def not_live() -> Any:
+    """Return the ids of an answer's photographs that are no evidence, in their order."""
+    photo = InspectionAnswerPhoto
+    return (
+        select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
+        .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id, photo.not_live)
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
+def missing() -> Any:
+    """Return the products that an answer names as missing in their order, each as a `MissingProduct` in JSON."""
+    ref, named = product_ref.subquery("missing"), InspectionAnswer.missing_product_ids
+    product = func.jsonb_build_object("id", ref.c.id, "code", ref.c.code, "name", ref.c.name)
+    return (
+        select(func.jsonb_agg(aggregate_order_by(product, func.array_position(named, ref.c.id)), type_=JSONB))
+        .where(ref.c.org_id == InspectionAnswer.org_id, ref.c.id == any_(named))
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
+def task() -> Any:
+    """Return the task that an answer's finding is in."""
+    finding = finding_ref.subquery("finding")
+    return (
+        select(finding.c.task_id)
+        .where(
+            finding.c.org_id == Inspection.org_id,
+            finding.c.inspection_id == Inspection.id,
+            finding.c.checkpoint_id == InspectionCheckpoint.id,
+        )
+        .limit(1)
+        .correlate(Inspection, InspectionCheckpoint)
+        .scalar_subquery()
+    )
