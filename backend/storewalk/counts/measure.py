@@ -5,7 +5,7 @@ that is known now, it says what must lie there now; so a sale before the line, a
 a day late leave the same variance.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -17,47 +17,17 @@ from storewalk.catalog.api import products_below
 from storewalk.core.money import round_half_up
 from storewalk.core.tx import AnyTx
 from storewalk.counts.models import StockCount, UncountedDecision, ZonePlace
+from storewalk.counts.queries.found import Counted, Found, Subject, counted_among
 from storewalk.stock.api import BookLine, PlaceKind, Point, book_of, changes_since, standard_place
 
 ZERO: Final = Decimal(0)
 NOTHING: Final = BookLine(ZERO, 0, ZERO)
-ZONE_PLACES: Final = {place.value: place for place in ZonePlace}
 PLACES: Final = {ZonePlace.SHELF: PlaceKind.SHELF, ZonePlace.BACK_ROOM: PlaceKind.BACK_ROOM}
-# Where a product was counted again, only the recount speaks.
-SUMS: Final = """
-SELECT l.product_id, z.place, sum(l.quantity) AS quantity, min(coalesce(l.begun_at, l.counted_at)) AS since,
-       max(l.counted_at) AS until
-FROM count_line l JOIN count_zone z ON z.org_id = $1 AND z.id = l.zone_id
-WHERE l.org_id = $1 AND l.count_id = $2 AND NOT l.voided AND l.product_id IS NOT NULL
-  AND ($3 = 1 OR l.round = 2 OR NOT EXISTS (
-       SELECT 1 FROM count_line again WHERE again.org_id = $1 AND again.count_id = $2 AND again.round = 2
-          AND again.product_id = l.product_id AND NOT again.voided))
-GROUP BY l.product_id, z.place"""
-
-
-class Subject(Struct, frozen=True):
-    """What a measurement needs to know of a count."""
-
-    id: UUID
-    store_id: UUID
-    round: int
-    category_ids: list[UUID]
-    product_ids: list[UUID]
-    submitted_at: datetime | None
 
 
 def subject_of(count: StockCount) -> Subject:
     """Return what a measurement needs to know of a count that is locked."""
-    return Subject(count.id, count.store_id, count.round, count.category_ids, count.product_ids, count.submitted_at)
-
-
-class Counted(Struct, frozen=True, gc=False):
-    """What was counted of a product at a place; lines were taken from `since` until `until`."""
-
-    place: ZonePlace
-    quantity: Decimal
-    since: datetime
-    until: datetime
+    return Subject(count.id, count.store_id, count.category_ids, count.product_ids, count.submitted_at)
 
 
 class Measured(Struct, frozen=True, gc=False):
@@ -80,30 +50,32 @@ class Measured(Struct, frozen=True, gc=False):
 
 
 async def measure(
-    tx: AnyTx, count: Subject, uncounted: Mapping[UUID, UncountedDecision | None] | None = None
+    tx: AnyTx, count: Subject, found: Found, uncounted: Mapping[UUID, UncountedDecision | None] | None = None
 ) -> list[Measured]:
-    """Measure everything that was counted, and what was not although the book has it.
+    """Measure what is not settled already, and what was not counted although the book has it.
 
     What nobody counted is found in the book at the submission, and given as `uncounted` afterwards: goods that come in
     later are not missing. It varies only where it was decided that there is none of it when the count was submitted.
     """
-    lines = await _counted(tx, count)
-    book = await book_of(tx, count.store_id)
-    expected = await _expected(tx, count, book) if uncounted is None else uncounted
-    missed = {product_id: decision for product_id, decision in expected.items() if product_id not in lines}
-    none_left = [product_id for product_id, decision in missed.items() if decision is UncountedDecision.ZERO]
+    lines = found.lines
+    if uncounted is None:
+        uncounted = dict.fromkeys(await _in_scope(tx, count, found.missed))
+    else:
+        since = await counted_among(tx, count.id, uncounted)
+        uncounted = {product_id: decision for product_id, decision in uncounted.items() if product_id not in since}
+    book = await book_of(tx, count.store_id, [*lines, *uncounted])
+    none_left = [product_id for product_id, decision in uncounted.items() if decision is UncountedDecision.ZERO]
     at = count.submitted_at or tx.now
     taken = [_points(count.store_id, product_id, placed) for product_id, placed in lines.items()]
     points = [point for each in taken for point in each]
     points += [Point(product_id, None, at) for product_id in none_left]
     changes = iter(await changes_since(tx, count.store_id, points))
-    found = [
+    measured = [
         _measured(product_id, placed, true_at, book.get(product_id, NOTHING), changes)
         for (product_id, placed), true_at in zip(lines.items(), taken, strict=True)
     ]
     left = dict(zip(none_left, changes, strict=True))
-    found += [_unseen(p, book.get(p, NOTHING), left.get(p), at) for p in missed]
-    return found
+    return measured + [_unseen(p, book.get(p, NOTHING), left.get(p), at) for p in uncounted]
 
 
 def _points(store_id: UUID, product_id: UUID, placed: Sequence[Counted]) -> list[Point]:
@@ -160,20 +132,10 @@ def _value(quantity: Decimal, book: BookLine) -> int:
     return int(round_half_up(quantity * book.unit_cost))
 
 
-async def _counted(tx: AnyTx, count: Subject) -> dict[UUID, list[Counted]]:
-    lines: dict[UUID, list[Counted]] = {}
-    for product_id, place, quantity, since, until in await tx.fetch(SUMS, tx.org_id, count.id, count.round):
-        lines.setdefault(product_id, []).append(Counted(ZONE_PLACES[place], quantity, since, until))
-    return lines
-
-
-async def _expected(
-    tx: AnyTx, count: Subject, book: Mapping[UUID, BookLine]
-) -> Mapping[UUID, UncountedDecision | None]:
-    """Return what the book has in the count's scope."""
-    scope: Collection[UUID] = book.keys()
+async def _in_scope(tx: AnyTx, count: Subject, missed: set[UUID]) -> set[UUID]:
+    """Return what the count was to cover."""
     if count.product_ids:
-        scope = set(count.product_ids)
-    elif count.category_ids:
-        scope = await products_below(tx, count.category_ids)
-    return {product_id: None for product_id, line in book.items() if line.quantity and product_id in scope}
+        return missed & set(count.product_ids)
+    if count.category_ids:
+        return missed & set(await products_below(tx, count.category_ids))
+    return missed

@@ -16,10 +16,11 @@ from storewalk.core.errors import Invalid, WrongState
 from storewalk.core.quantities import plain
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
-from storewalk.counts.measure import Measured, Subject, measure
+from storewalk.counts.measure import Measured, measure
 from storewalk.counts.models import CountStatus, StockCount, UncountedDecision, VarianceReason
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import store_of
+from storewalk.counts.queries.found import Subject, find
 from storewalk.counts.queries.recount import recounted
 from storewalk.counts.schemas.review import Totals, VarianceOut, Variances
 from storewalk.counts.service.results import uncounted
@@ -113,7 +114,7 @@ async def read_variance(tx: AnyTx, count_id: UUID, product_id: UUID) -> Variance
 
 async def _results(tx: AnyTx, count_id: UUID) -> list[Result]:
     store_id = await store_of(tx, count_id, REVIEW)
-    columns = (StockCount.id, StockCount.store_id, StockCount.round, StockCount.category_ids, StockCount.product_ids)
+    columns = (StockCount.id, StockCount.store_id, StockCount.category_ids, StockCount.product_ids)
     where = (StockCount.org_id == tx.org_id, StockCount.id == count_id)
     subject = await tx.one_or_none(select(*columns, StockCount.submitted_at).where(*where), Subject)
     status = (await tx.scalars(select(StockCount.status).where(*where)))[0]
@@ -123,7 +124,8 @@ async def _results(tx: AnyTx, count_id: UUID) -> list[Result]:
     kept = [_result(row) for row in await tx.fetch(KEPT, tx.org_id, count_id)]
     if status in (CountStatus.APPROVED, CountStatus.CANCELLED):
         return kept
-    measured = {m.product_id: m for m in await measure(tx, subject, await uncounted(tx, count_id))}
+    found = await find(tx, subject)
+    measured = {m.product_id: m for m in await measure(tx, subject, found, await uncounted(tx, count_id))}
     return [_renewed(each, measured.get(each.product_id)) for each in kept]
 
 

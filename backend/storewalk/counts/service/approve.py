@@ -10,6 +10,7 @@ from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, APPROVE_ANY, OPEN, REVIEW
 from storewalk.counts.queries.counts import LIVE, lock_count, read_count
+from storewalk.counts.queries.found import find_all
 from storewalk.counts.queries.recount import counters
 from storewalk.counts.queries.unknown import unknown_lines
 from storewalk.counts.schemas.steps import ApproveCount, CancelCount
@@ -42,13 +43,17 @@ async def approve(tx: Tx, count_id: UUID, form: ApproveCount) -> StockCount:
         raise Invalid("counts.codes_open", field="lines", open=unknown)
     await stock.hold_book(tx, count.store_id)
     missed = await uncounted(tx, count_id)
-    measured = await measure(tx, subject_of(count), missed)
+    subject = subject_of(count)
+    found, matched = await find_all(tx, subject)
+    measured = await measure(tx, subject, found, missed)
     undecided = sum(each.counted is None and missed[each.product_id] is None for each in measured)
     if undecided:
         raise Invalid("counts.uncounted_open", field="decision", open=undecided)
     await _require_limit(tx, count, measured)
     posted = await _post(tx, count, measured)
-    await stock.mark_counted(tx, count.store_id, count.id, [point for each in measured for point in each.points])
+    points = [point for each in measured for point in each.points]
+    points += [stock.Point(product_id, None, at) for product_id, at in matched]
+    await stock.mark_counted(tx, count.store_id, count.id, points)
     await renew_results(tx, count_id, measured)
     count.status, count.approved_by, count.approved_at = CountStatus.APPROVED, tx.actor.account_id, tx.now
     gain = sum(each.value_cents for each in posted if each.quantity > 0)
@@ -59,7 +64,7 @@ async def approve(tx: Tx, count_id: UUID, form: ApproveCount) -> StockCount:
             subject_id=count.id,
             store_id=count.store_id,
             title=count.title,
-            products=len(measured),
+            products=len(matched) + len(measured),
             gain_cents=gain,
             loss_cents=loss,
             reviewer_ids=next(iter(await rungs(tx, REVIEW, count.store_id)), []),

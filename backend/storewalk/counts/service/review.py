@@ -11,6 +11,7 @@ from storewalk.counts.measure import measure, subject_of
 from storewalk.counts.models import CountLine, CountResult, CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, REVIEW
 from storewalk.counts.queries.counts import lock_count, read_count
+from storewalk.counts.queries.found import find
 from storewalk.counts.schemas.review import ReviewVariance
 from storewalk.counts.schemas.steps import AskRecount
 from storewalk.counts.service.results import keep_results, uncounted
@@ -88,7 +89,8 @@ async def name_product(tx: Tx, count_id: UUID, line_id: UUID, product_id: UUID) 
     line.product_id = product_id
     await tx.flush()
     if count.submitted_at is not None:
-        measured = await measure(tx, subject_of(count), await uncounted(tx, count_id))
+        subject = subject_of(count)
+        measured = await measure(tx, subject, await find(tx, subject), await uncounted(tx, count_id))
         await keep_results(tx, count_id, [each for each in measured if each.product_id == product_id])
     count.changed_at = tx.now
     tx.record(VarianceReviewed(subject_id=count.id, store_id=count.store_id, product_id=product_id))

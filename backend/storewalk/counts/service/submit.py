@@ -10,6 +10,7 @@ from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, TAKE
 from storewalk.counts.queries.counts import LIVE, lock_count
+from storewalk.counts.queries.found import keep_matched
 from storewalk.counts.queries.recount import counters, recount_ids, recounted
 from storewalk.counts.schemas.rules import Limits
 from storewalk.counts.schemas.steps import SubmitCount
@@ -47,8 +48,10 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
         raise Invalid("counts.recount_open", field="lines", left=len(left))
     first = count.status is CountStatus.OPEN
     count.submitted_by, count.submitted_at = tx.actor.account_id, tx.occurred_at
-    measured = await measure(tx, subject_of(count), None if first else await uncounted(tx, count_id))
-    if not measured:
+    subject = subject_of(count)
+    found = await keep_matched(tx, subject)
+    measured = await measure(tx, subject, found, None if first else await uncounted(tx, count_id))
+    if not measured and not found.matched:
         raise WrongState("counts.nothing_counted")
     rule = await rule_of(tx)
     own = await own_limits(tx, rule.categories, [each.product_id for each in measured]) if first else {}
@@ -66,7 +69,7 @@ async def submit(tx: Tx, count_id: UUID, form: SubmitCount) -> StockCount:
             store_id=count.store_id,
             title=count.title,
             round=1 if first else 2,
-            products=len(measured),
+            products=found.matched + len(measured),
             recounts=len(wanted),
             next_ids=await next_people(tx, count),
         )
