@@ -10,6 +10,7 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.stock.permissions import APPROVE_TRANSFER, HAND_OVER, READ_TRANSFERS, REQUEST_TRANSFER
+from storewalk.stock.queries.picks import transfer_picks
 from storewalk.stock.queries.transfer_stores import transfer_stores
 from storewalk.stock.queries.transfers import list_transfers, read_transfer
 from storewalk.stock.service.transfer import approve, cancel, decide_many, receive, refuse, request, ship
@@ -24,6 +25,7 @@ from storewalk.stock.transfer_schemas import (
     ShipTransfer,
     TransferItem,
     TransferOut,
+    TransferPick,
     TransfersDecided,
     TransferStore,
 )
@@ -66,6 +68,12 @@ async def decide_transfers(tx: Tx, data: JSONBody[DecideTransfers]) -> Transfers
 async def get_transfer(tx: ReadTx, transfer_id: FromPath[UUID]) -> TransferOut:
     """Return a transfer with its lines."""
     return await read_transfer(tx, transfer_id)
+
+
+@query("/{transfer_id:uuid}/picks", operation_id="listTransferPicks", permission=HAND_OVER)
+async def get_picks(tx: ReadTx, transfer_id: FromPath[UUID]) -> list[TransferPick]:
+    """Say which lots to take for an approved transfer, and where they lie: what ends first goes first."""
+    return await transfer_picks(tx, transfer_id)
 
 
 @command("/{transfer_id:uuid}/approval", operation_id="approveTransfer", permission=APPROVE_TRANSFER)
@@ -111,6 +119,7 @@ TRANSFER_ROUTER: Final = Router(
         get_stores,
         decide_transfers,
         get_transfer,
+        get_picks,
         approve_transfer,
         refuse_transfer,
         ship_transfer,

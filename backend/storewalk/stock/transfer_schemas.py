@@ -204,6 +204,17 @@ class TransferOut(TransferItem):
     extras: list[TransferExtraOut]
 
 
+class TransferPick(Output):
+    """So much to take of a lot (none: goods whose lot nobody has named) at a place, for a line of a transfer."""
+
+    line_id: UUID
+    quantity: str
+    lot_code: str | None
+    expires_on: date | None
+    place: str
+    place_name: str
+
+
 class TransfersDecided(Output):
     """How many transfers the decision was taken on."""
 

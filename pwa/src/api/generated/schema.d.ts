@@ -2146,6 +2146,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/transfers/{transfer_id}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPicks */
+        get: operations["listTransferPicks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/transfers/{transfer_id}/receipt": {
         parameters: {
             query?: never;
@@ -5449,6 +5466,16 @@ export interface components {
             received: string | null;
             shipped: string;
             valueCents: number;
+        };
+        /** TransferPick */
+        TransferPick: {
+            expiresOn: string | null;
+            /** Format: uuid */
+            lineId: string;
+            lotCode: string | null;
+            place: string;
+            placeName: string;
+            quantity: string;
         };
         /** TransfersDecided */
         TransfersDecided: {
@@ -11026,6 +11053,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listTransferPicks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPick"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
