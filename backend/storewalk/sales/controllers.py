@@ -13,7 +13,7 @@ from storewalk.core.tx import ReadTx, Tx
 from storewalk.sales.permissions import NAME_PRODUCT, READ, SEE_PARKED
 from storewalk.sales.queries.lists import parked_lines, sales_of
 from storewalk.sales.queries.receipt import read_receipt
-from storewalk.sales.schemas import NamedOut, NameProduct, ParkedLineOut, ReceiptOut, SaleOut
+from storewalk.sales.schemas import NamedOut, NameProduct, ParkedLineOut, SaleDetail, SaleOut
 from storewalk.sales.service.name import name_product
 from storewalk.stores.api import business_date
 
@@ -35,7 +35,7 @@ async def list_sales(
 
 
 @query("/sales/{sale_id:uuid}", operation_id="getSale", permission=READ)
-async def get_sale(tx: ReadTx, sale_id: FromPath[UUID]) -> ReceiptOut:
+async def get_sale(tx: ReadTx, sale_id: FromPath[UUID]) -> SaleDetail:
     """Return a receipt with its lines, by its id or by that of a line that had to wait."""
     return await read_receipt(tx, sale_id)
 

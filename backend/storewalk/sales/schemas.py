@@ -91,7 +91,7 @@ class SaleLineOut(Output):
     waits_for: ParkReason | None
 
 
-class ReceiptOut(SaleOut):
+class SaleDetail(SaleOut):
     """A receipt with its lines."""
 
     store_name: str

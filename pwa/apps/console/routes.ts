@@ -157,6 +157,14 @@ export const routes: RouteRecordRaw[] = [
     name: 'sales',
     meta: { permission: 'sales.see_parked' },
     component: () => import('@/features/sales/console/SalesPage.vue'),
+    children: [
+      {
+        path: ':id',
+        name: 'sale',
+        meta: { permission: 'sales.read' },
+        component: () => import('@/features/sales/console/ReceiptDrawer.vue'),
+      },
+    ],
   },
   {
     path: '/stock',
@@ -172,6 +180,12 @@ export const routes: RouteRecordRaw[] = [
       },
       { path: ':id', name: 'stock-item', component: () => import('@/features/stock/console/StockDrawer.vue') },
     ],
+  },
+  {
+    path: '/places',
+    name: 'places',
+    meta: { permission: 'stock.read', within: 'stock' },
+    component: () => import('@/features/stock/console/PlacesPage.vue'),
   },
   {
     path: '/freshness',

@@ -12,7 +12,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.identity.api import lies_below
 from storewalk.sales.models import ParkReason
 from storewalk.sales.permissions import READ
-from storewalk.sales.schemas import ReceiptOut, SaleLineOut
+from storewalk.sales.schemas import SaleDetail, SaleLineOut
 
 # The key knows the month, which spares looking through all of them. A move has the sale as its cause, or the line that
 # had to wait.
@@ -41,7 +41,7 @@ WHERE w.org_id = $1 AND w.sale_id = $2 AND w.posted_at IS NULL
 ORDER BY line_number"""
 
 
-async def read_receipt(tx: AnyTx, sale_id: UUID) -> ReceiptOut:
+async def read_receipt(tx: AnyTx, sale_id: UUID) -> SaleDetail:
     """Return a receipt with its lines. Raises NotFound, also where its store lies outside the actor's scope."""
     found = await tx.fetchrow(SALE, tx.org_id, sale_id, list(tx.actor.paths(READ)))
     if found is None:
@@ -49,7 +49,7 @@ async def read_receipt(tx: AnyTx, sale_id: UUID) -> ReceiptOut:
     head = dict[str, Any](found)
     lines = [_line(row) for row in await tx.fetch(LINES, tx.org_id, head["id"])]
     parked = sum(line.waits_for is not None for line in lines)
-    return ReceiptOut(**head, parked_lines=parked, lines=lines)
+    return SaleDetail(**head, parked_lines=parked, lines=lines)
 
 
 def _line(row: asyncpg.Record) -> SaleLineOut:

@@ -25,12 +25,15 @@ async function phoneOf(...permissions: string[]) {
   open.push(engine)
   phone.server
     .on(/GET \/api\/sync/, { body: { cursor: 'c', full: true, serverTime: '', stores: [store], ...nothing } })
-    .on(/GET \/api\/stock\/expiring\?/, { body: { items: [expiringLot(), expiringLot({ lotId: 'b', daysLeft: -1 })] } })
+    .on(/GET \/api\/stock\/expiring\?store=store&limit/, { body: { items: [expiringLot()], next: 'more' } })
+    .on(/GET \/api\/stock\/expiring\?store=store&cursor=more/, {
+      body: { items: [expiringLot({ lotId: 'b', daysLeft: -1 })], next: null },
+    })
     .on(/GET \/api\/stock\/waste\?/, { body: { items: [wasteReport()] } })
   return { phone, engine }
 }
 
-test('with a sync the only store’s lots are kept for whoever deals with them, and read without network', async () => {
+test('with a sync all pages of the only store’s lots are kept for whoever deals with them, and read without network', async () => {
   const { phone, engine } = await phoneOf('stock.handle_lots')
   await engine.sync()
   phone.online = false

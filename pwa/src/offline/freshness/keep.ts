@@ -1,5 +1,5 @@
 import { ApiError } from '@/api/problem'
-import type { ExpiringLot, WasteReport } from '@/api/types'
+import type { ExpiringLot, Page, WasteReport } from '@/api/types'
 import type { AccountDb } from '../database'
 import type { Courier } from '../send'
 
@@ -11,6 +11,7 @@ export interface KeptLots {
 }
 
 const MOST_REPORTS = 50
+const PAGE = 200
 const APPROVALS = 'wasteToApprove'
 const lotsKey = (storeId: string) => `lots:${storeId}`
 
@@ -23,10 +24,22 @@ export const keptLots = (db: AccountDb, storeId: string): Promise<KeptLots | nul
 
 export const keptApprovals = (db: AccountDb): Promise<WasteReport[] | null> => kept(db, APPROVALS)
 
+/** All expiring lots of a store, page by page. */
+async function everyLot(courier: Courier, store: string): Promise<ExpiringLot[]> {
+  const lots: ExpiringLot[] = []
+  let cursor: string | null = null
+  do {
+    const part: Page<ExpiringLot> = await courier.read('/api/stock/expiring', { query: { store, cursor, limit: PAGE } })
+    lots.push(...part.items)
+    cursor = part.next
+  } while (cursor !== null)
+  return lots
+}
+
 /** Fetch a store's expiring lots and its latest reports of waste, and keep them. Throws what the courier throws. */
 export async function pullLots(db: AccountDb, courier: Courier, now: () => number, storeId: string): Promise<void> {
-  const [{ items: lots }, { items: reports }] = await Promise.all([
-    courier.read('/api/stock/expiring', { query: { store: storeId } }),
+  const [lots, { items: reports }] = await Promise.all([
+    everyLot(courier, storeId),
     courier.read('/api/stock/waste', { query: { store: storeId, limit: MOST_REPORTS } }),
   ])
   const told: KeptLots = { lots, reports, at: now() }

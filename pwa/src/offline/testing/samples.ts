@@ -93,6 +93,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
 
 export const store: Store = {
   id: 'store',
+  kind: 'store',
   code: 'SH001',
   name: '人民路店',
   regionId: 'region',

@@ -15,17 +15,6 @@ export const WASTE_LOOKS: Record<WasteReport['status'], Pick<Look, 'tone' | 'ico
 export const standOf = ({ daysLeft }: Pick<ExpiringLot, 'daysLeft'>): (typeof STANDS)[number] =>
   daysLeft < 0 ? 'expired' : daysLeft === 0 ? 'today' : 'near'
 
-/** Lots that a filter leaves: by how they stand, by words of product, code or lot, by whether something was done. */
-export function narrowed(lots: ExpiringLot[], wanted: { stand: string; q: string; undone: boolean }): ExpiringLot[] {
-  const text = wanted.q.trim().toLowerCase()
-  return lots.filter(
-    (lot) =>
-      (wanted.stand === '' || standOf(lot) === wanted.stand) &&
-      (!wanted.undone || lot.step === null) &&
-      [lot.productName.zh, lot.productName.en, lot.productCode, lot.lotCode].join(' ').toLowerCase().includes(text),
-  )
-}
-
 /** The store and the days that the address asks for, as figures and the lists below them send it. */
 export function useSpan(): ComputedRef<{ store: string; from: string; until: string }> {
   const [store, from, to] = [useFilter('store'), useFilter('from'), useFilter('to')]

@@ -7,6 +7,7 @@ export interface StoreDraft {
   code: string
   regionId: string
   legalEntityId: string
+  kind: Store['kind']
   status: Store['status']
   timeZone: string
   businessDayCut: string
@@ -23,6 +24,7 @@ export function emptyDraft(): StoreDraft {
     code: '',
     regionId: '',
     legalEntityId: '',
+    kind: 'store',
     status: 'open',
     timeZone: 'Asia/Shanghai',
     businessDayCut: '00:00',
@@ -39,6 +41,7 @@ export function storeDraft(store: Store): StoreDraft {
     code: store.code,
     regionId: store.regionId,
     legalEntityId: store.legalEntityId ?? '',
+    kind: store.kind,
     status: store.status,
     timeZone: store.timeZone,
     businessDayCut: store.businessDayCut,
