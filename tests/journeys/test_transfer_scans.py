@@ -152,6 +152,8 @@ async def the_sender_loads(yard: Yard, browser: Browser) -> None:
     await screen.log_in(yard.org.username("manager"), yard.org.password)
     await open_offline(yard, screen, "调拨：待发货 1 · 待收货 0")
     page, scanner = screen.page, Zone(screen.page)
+    await loaded(page, MILK, f"卖场拿 2 · 批次 早 · 保质到 {EARLY}")
+    await loaded(page, MILK, f"卖场拿 4 · 批次 晚 · 保质到 {LATE}")
     await scanner.pull_the_trigger(CODES[MILK])
     await loaded(page, MILK, "已点 1 / 6")
     await scanner.pull_the_trigger(*[CODES[MILK]] * 5, weighed(500), weighed(700))
