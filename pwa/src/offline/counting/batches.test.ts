@@ -173,6 +173,23 @@ test('lines of a count that ended elsewhere wait for the person, who may let the
   expect(await engine.db.count('countLines')).toBe(0)
 })
 
+test('another store chosen on the phone meanwhile gets nothing of what was scanned for the first', async () => {
+  const its = await counterOf()
+  its.phone.online = false
+  await its.engine.db.put('facts', 'store', 'storeId')
+  await its.engine.count(scan('milk', its.phone.clock))
+  await its.engine.db.put('facts', 'another-store', 'storeId')
+  await its.engine.db.put('counts', count({ id: 'other', storeId: 'another-store' }))
+  its.phone.online = true
+  await its.engine.resume()
+  await gathered(its)
+  const sent = its
+    .puts()
+    .map(({ path, body }) => [path, linesOf(body).map(({ productId, zoneId }) => [productId, zoneId])])
+  expect(sent).toEqual([['/api/counts/c/lines', [['milk', 'front']]]])
+  expect((await readCounting(its.engine, 'other'))?.lines).toEqual([])
+})
+
 test('what one person scanned on a phone the next neither sees nor sends', async () => {
   const { phone, engine, device, puts } = await counterOf()
   await engine.count(scan('milk', phone.clock))
