@@ -19,7 +19,8 @@ AGREED: Final = {
     "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",
     "requestTransfer", "retryJob",
-    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCycleRule",
+    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside",
+    "setCycleRule",
     "setStockRule", "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush",
     "takeCountLines", "unsubscribeFromPush",
 }  # fmt: skip
