@@ -145,11 +145,23 @@ def carry(book: Book, quantity: Decimal, choice: Choice, to_id: UUID, lot_id: UU
 def pass_by(book: Book, quantity: Decimal, hold: Hold, direction: int, value: int | None) -> tuple[Portion, Portion]:
     """Book a fact from before a count that arrives after it, and what it explains of the count's variance.
 
-    The second portion undoes the first: what was counted stays true, only the reason for it is known now.
+    The second portion undoes the first: what was counted stays true, only the reason for it is known now. Goods that
+    bring a value are those that the count has found: as far as they are still there, they cost what was paid for them.
     """
     worth = value if value is not None else _round(book.unit_cost * quantity)
-    fact = Portion(*hold, quantity, worth, direction)
-    return fact, Portion(*hold, quantity, worth, -direction)
+    undone = worth
+    there = max(min(quantity, book.quantity), ZERO)
+    if direction > 0 and value is not None and there:
+        undone += _share(book.value_cents, there, book.quantity) - _share(worth, there, quantity)
+        book.value_cents += worth - undone
+        book.unit_cost = round_half_up(Decimal(book.value_cents) / book.quantity, COST_PLACES)
+    return Portion(*hold, quantity, worth, direction), Portion(*hold, quantity, undone, -direction)
+
+
+def found_at(book: Book, quantity: Decimal, choice: Choice, lot_id: UUID | None) -> UUID | None:
+    """Return the place where goods that go out would be taken first, if there are any."""
+    chosen = _choose(book, quantity, choice, lot_id)
+    return chosen[0][0][0] if chosen else None
 
 
 class Mark(Struct, frozen=True):

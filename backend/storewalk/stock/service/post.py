@@ -18,6 +18,7 @@ from storewalk.stock.ledger import (
     Portion,
     Short,
     carry,
+    found_at,
     mark_after,
     pass_by,
     receive,
@@ -41,6 +42,8 @@ ON CONFLICT DO NOTHING RETURNING cause_id"""
 KNOWN: Final = """
 SELECT exists (SELECT 1 FROM unnest($2::text[], $3::uuid[]) AS d (cause, cause_id)
                JOIN stock_posting p ON p.org_id = $1 AND p.cause = d.cause AND p.cause_id = d.cause_id)"""
+Explained = dict[tuple[UUID, UUID, UUID], tuple[Decimal, int]]
+"""By count, store and product: how much of the variance late facts explain, and its value."""
 NEGATIVE: Final = "SELECT negative_allowed FROM stock_rule WHERE org_id = $1"
 
 
@@ -89,7 +92,7 @@ async def post(tx: Tx, wanted: Sequence[Wanted]) -> tuple[list[Posted], list[Not
     await write_moves(tx, posting.written)
     await save_books(tx, posting.books)
     await change_transit(tx, posting.transit)
-    _tell_explained(tx, posting.posted)
+    _tell_explained(tx, posting.explained)
     return posting.posted, posting.missing
 
 
@@ -110,6 +113,7 @@ class _Posting:
         self.missing: list[NotEnough] = []
         self.written: list[Written] = []
         self.transit: Transit = {}
+        self.explained: Explained = {}
         self._days: dict[tuple[UUID, datetime], date] = {}
 
     def post(self, each: Wanted) -> None:
@@ -131,25 +135,62 @@ class _Posting:
             self._pass_transit(each.receiver_id, each, portions)
 
     def _portions(self, each: Wanted, book: Book, places: StorePlaces) -> tuple[list[Portion], Mark | None]:
-        shelf = places.standard[PlaceKind.SHELF]
-        place = each.place_id or shelf
+        if each.way is Way.WITHIN:
+            if each.cause is Cause.TRANSFER_IN:
+                transit = places.standard[PlaceKind.TRANSIT]
+                return [Portion(transit, each.lot_id, each.quantity, each.value_cents or 0, 0)], None
+            return self._carried(each, book, places)
+        place = each.place_id or places.standard[PlaceKind.SHELF]
         marks = self.marks.get((each.store_id, each.product_id))
-        if marks and each.way is not Way.WITHIN:
-            mark = mark_after(marks, each.occurred_at, shelf if each.cause in UNPLACED else place)
+        if marks:
+            if each.place_id is None and each.way is Way.OUT:
+                place = found_at(book, each.quantity, self._choice(each, places), each.lot_id) or place
+            mark = self._late(each, places, place)
             if mark is not None:
                 fact, undone = pass_by(book, each.quantity, (place, each.lot_id), each.way.value, each.value_cents)
-                self._write(each, undone, places.standard[PlaceKind.VARIANCE], places, mark)
+                self._explain(each, [undone], places, mark)
                 return [fact], mark
         if each.way is Way.IN:
             return receive(book, each.quantity, place, each.lot_id, each.value_cents), None
-        if each.cause is Cause.TRANSFER_IN:
-            transit = places.standard[PlaceKind.TRANSIT]
-            return [Portion(transit, each.lot_id, each.quantity, each.value_cents or 0, 0)], None
-        choice = self._choice(each, places)
-        if each.way is Way.WITHIN:
-            return carry(book, each.quantity, choice, _named(each.to_id), each.lot_id), None
         negative = each.cause is Cause.COUNT or (self.negative and each.cause in UNPLACED)
-        return take(book, each.quantity, choice, each.lot_id, negative=negative), None
+        return take(book, each.quantity, self._choice(each, places), each.lot_id, negative=negative), None
+
+    def _carried(self, each: Wanted, book: Book, places: StorePlaces) -> tuple[list[Portion], Mark | None]:
+        """Carry goods to another place; a count that saw them at both, or at neither, is put right."""
+        source, target = each.place_id or places.standard[PlaceKind.SHELF], _named(each.to_id)
+        left, came = self._late(each, places, source), self._late(each, places, target)
+        portions = carry(book, each.quantity, self._choice(each, places), target, each.lot_id)
+        mark = came if left is None else left
+        if mark is None or (left is not None and came is not None):
+            return portions, None
+        undone: list[Portion] = []
+        there = Choice((target,), self.books.expiry, self._day(each.store_id, each.occurred_at))
+        for part in portions:
+            if left is not None:
+                undone += receive(book, part.quantity, target, part.lot_id, None)
+            else:
+                undone += take(book, part.quantity, there, part.lot_id)
+        self._explain(each, undone, places, mark)
+        return portions, mark
+
+    def _late(self, each: Wanted, places: StorePlaces, place: UUID) -> Mark | None:
+        """Return the count that a fact at a place comes too late for; what is not the shelf is the back room to it."""
+        marks = self.marks.get((each.store_id, each.product_id))
+        if not marks:
+            return None
+        shelf = places.standard[PlaceKind.SHELF]
+        at_shelf = place == shelf or each.cause in UNPLACED
+        return mark_after(marks, each.occurred_at, shelf if at_shelf else places.standard[PlaceKind.BACK_ROOM])
+
+    def _explain(self, each: Wanted, undone: Sequence[Portion], places: StorePlaces, mark: Mark) -> None:
+        key = mark.count_id, each.store_id, each.product_id
+        quantity, value_cents = self.explained.get(key, (Decimal(0), 0))
+        for portion in undone:
+            self._write(each, portion, places.standard[PlaceKind.VARIANCE], places, mark)
+            if not portion.correction:
+                quantity -= portion.direction * portion.quantity
+                value_cents -= portion.direction * portion.value_cents
+        self.explained[key] = quantity, value_cents
 
     def _choice(self, each: Wanted, places: StorePlaces) -> Choice:
         chosen = places.on_hand if each.place_id is None else (each.place_id,)
@@ -157,10 +198,12 @@ class _Posting:
         return Choice(chosen, self.books.expiry, day, picked=each.cause in PICKED)
 
     def _pass_transit(self, receiver_id: UUID, each: Wanted, portions: Sequence[Portion]) -> None:
-        sign = 1 if each.cause is Cause.TRANSFER_OUT else -1
+        sent = each.cause is Cause.TRANSFER_OUT
+        sign = 1 if sent else -1
         for portion in portions:
             if not portion.correction:
-                key = receiver_id, each.product_id, portion.lot_id
+                # What a store owed goes off against a hold without a lot; on its way it was of the lot that was sent.
+                key = receiver_id, each.product_id, portion.lot_id if sent else each.lot_id
                 quantity, value = self.transit.get(key, (Decimal(0), 0))
                 self.transit[key] = quantity + sign * portion.quantity, value + sign * portion.value_cents
 
@@ -188,25 +231,17 @@ class _Posting:
         return day
 
 
-def _tell_explained(tx: Tx, posted: Sequence[Posted]) -> None:
-    told: dict[tuple[UUID, UUID], VarianceExplained] = {}
-    for each in posted:
-        if each.explained is None:
-            continue
-        wanted = each.wanted
-        event = told.get((each.explained, wanted.product_id))
-        if event is None:
-            event = told[each.explained, wanted.product_id] = VarianceExplained(
-                subject_id=each.explained,
-                store_id=wanted.store_id,
-                product_id=wanted.product_id,
-                quantity=Decimal(0),
-                value_cents=0,
+def _tell_explained(tx: Tx, explained: Explained) -> None:
+    for (count_id, store_id, product_id), (quantity, value_cents) in explained.items():
+        tx.record(
+            VarianceExplained(
+                subject_id=count_id,
+                store_id=store_id,
+                product_id=product_id,
+                quantity=quantity,
+                value_cents=value_cents,
             )
-        event.quantity += wanted.way.value * wanted.quantity
-        event.value_cents += wanted.way.value * each.value_cents
-    for event in told.values():
-        tx.record(event)
+        )
 
 
 async def _guard(tx: Tx, posted: Sequence[Wanted]) -> None:

@@ -12,9 +12,12 @@ from storewalk.core.quantities import is_quantity, plain
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within, rungs
 from storewalk.stock.events import WastePosted, WasteRefused, WasteReported
-from storewalk.stock.models import Cause
+from storewalk.stock.ledger import mark_after
+from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import APPROVE_WASTE, REPORT_WASTE
+from storewalk.stock.places import standard_place
 from storewalk.stock.queries.blind import closed_at
+from storewalk.stock.queries.books import read_marks
 from storewalk.stock.queries.waste import lock_report, lot_facts, read_report
 from storewalk.stock.service.lot_steps import note_step
 from storewalk.stock.service.post import move
@@ -147,7 +150,7 @@ async def _post(tx: Tx, report: WasteReport) -> None:
 
 
 async def _check(tx: Tx, form: ReportWaste) -> int:
-    """Return what the goods are worth by the book."""
+    """Return what the goods are worth by the book, which need not have them if a count has missed them already."""
     if not is_quantity(form.quantity):
         raise Invalid("stock.bad_quantity", field="quantity")
     if not form.photo_ids and form.reason not in UNSEEN:
@@ -159,9 +162,16 @@ async def _check(tx: Tx, form: ReportWaste) -> int:
     if form.lot_id is not None:
         there = await tx.raw.fetchval(HELD, tx.org_id, form.store_id, form.product_id, form.lot_id) or Decimal(0)
     there -= await tx.raw.fetchval(WAITING, tx.org_id, form.store_id, form.product_id, form.lot_id) or Decimal(0)
-    if book is None or there < form.quantity:
+    if book is None or (there < form.quantity and not await _was_counted(tx, form)):
         closed = await closed_at(tx, [form.store_id])
         if closed(form.store_id, form.product_id):
             raise Invalid("stock.waste_above_book", field="quantity")
         raise Invalid("stock.waste_not_there", field="quantity", there=plain(max(there, Decimal(0))))
     return int(round_half_up(book["unit_cost"] * form.quantity))
+
+
+async def _was_counted(tx: Tx, form: ReportWaste) -> bool:
+    """Tell whether the shelf was counted after the goods had gone: the report then says why they were missing."""
+    key = form.store_id, form.product_id
+    marks = (await read_marks(tx, {key: tx.occurred_at})).get(key, [])
+    return mark_after(marks, tx.occurred_at, standard_place(form.store_id, PlaceKind.SHELF)) is not None
