@@ -12,6 +12,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from shelfvision.synth.api import draw_shelf
+from storewalk.stock.api import PlaceKind, standard_place
 from tests.factories.browser import eventually
 from tests.factories.catalog import found_catalogue, product_form
 from tests.factories.client import Client
@@ -61,6 +62,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
         assert token.status_code == 201, token.text
         await sold(admin, org, product.json()["code"])
+        sales = (await show(admin, f"/api/sales?store={org.places['A1']}"))["items"]
         entry = (await show(admin, "/api/audit"))["items"][0]
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
@@ -68,15 +70,17 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
-        "freshness": waste,
+        "freshness": waste, "sales": sales[0]["id"],
         "mobile transfers": moving, "transfers": arrived,
-        "stock": f"{org.places['A1']}.{product.json()['id']}",
+        "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
     faces = {
         "count-open": f"/counts/{opened['id']}",
         "count-codes": f"/counts/{submitted['id']}?view=codes",
         "count-progress": f"/counts/{submitted['id']}?view=progress",
         "count-approved": f"/counts/{approved}",
+        "stock-stores": "/stock?view=store",
+        "stock-places": f"/places?store={org.places['A1']}&place={standard_place(org.places['A1'], PlaceKind.SHELF)}",
         "freshness-ended": "/freshness?view=ended",
         "freshness-waste": "/freshness?view=waste",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",

@@ -26,7 +26,7 @@ test('lots are grouped with those past their last day on top, and a scanned prod
   expect(told('milk').map(([stand]) => stand)).toEqual(['today', 'near'])
 })
 
-test('what has expired is sold at no price, what is off the shelf is only reported, and what is gone is left alone', () => {
+test('what has expired is sold at no price, what is off the shelf only at a new one, and what is gone is left alone', () => {
   const steps = (change: Parameters<typeof expiringLot>[0]) => {
     const [one] = lotsWith([expiringLot(change)], [], [], 0, '王')
     return one && Object.entries(stepsOf(one)).flatMap(([name, may]) => (may ? [name] : []))
@@ -34,6 +34,7 @@ test('what has expired is sold at no price, what is off the shelf is only report
   const step = { kind: 'withdrawn' as const, priceCents: null, takenByName: '王', takenAt: '' }
   expect(steps({})).toEqual(['markDown', 'withdraw', 'waste'])
   expect(steps({ daysLeft: -1 })).toEqual(['withdraw', 'waste'])
-  expect(steps({ step })).toEqual(['waste'])
+  expect(steps({ step })).toEqual(['markDown', 'waste'])
+  expect(steps({ step, daysLeft: -1 })).toEqual(['waste'])
   expect(steps({ quantity: '0' })).toEqual([])
 })

@@ -18,9 +18,12 @@ export function groupsOf(lots: LotView[], productId: string | null): { stand: St
   )
 }
 
-/** What may still be done about a lot: what has passed its last day is sold at no price, what is withdrawn is off. */
+/**
+ * What may still be done about a lot: what has passed its last day is sold at no price, what is withdrawn is off until it
+ * has a new one.
+ */
 export function stepsOf({ lot, stand, left }: LotView): { markDown: boolean; withdraw: boolean; waste: boolean } {
   const off = lot.step?.kind === 'withdrawn'
   const gone = left === 0
-  return { markDown: stand !== 'expired' && !off && !gone, withdraw: !off && !gone, waste: !gone }
+  return { markDown: stand !== 'expired' && !gone, withdraw: !off && !gone, waste: !gone }
 }

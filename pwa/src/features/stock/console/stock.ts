@@ -7,12 +7,12 @@ export const FILTERS = ['store', 'region', 'kind', 'category', 'q', 'negative'] 
 /** What the list can be added up by. */
 export const GROUPINGS = ['store', 'region', 'category'] as const
 
-/** A product at a store has no id of its own on the wire: its address is made of both. */
-export const itemId = (row: Pick<StockRow, 'storeId' | 'productId'>): string => `${row.storeId}.${row.productId}`
+/** A product at a store has no id of its own on the wire: its address is made of both, and looks like no file. */
+export const itemId = (row: Pick<StockRow, 'storeId' | 'productId'>): string => `${row.storeId}_${row.productId}`
 
 /** The store and the product of such an address. */
 export function placeOf(id: string): { store: string; product: string } {
-  const [store = '', product = ''] = id.split('.')
+  const [store = '', product = ''] = id.split('_')
   return { store, product }
 }
 
