@@ -28,6 +28,8 @@ from storewalk.integrations import permissions as integration_permissions
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
+from storewalk.ordering import jobs as order_jobs
+from storewalk.ordering import models as order_models
 from storewalk.photos import jobs as photo_jobs
 from storewalk.photos import models as photo_models
 from storewalk.photos import permissions as photo_permissions
@@ -51,6 +53,7 @@ from storewalk.tasks import permissions as task_permissions
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
+    order_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
@@ -64,8 +67,8 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, count_jobs, inspection_jobs, notification_jobs, photo_jobs, reaction_jobs, sale_jobs, shelf_jobs,
-    stock_jobs, task_jobs,
+    audit_jobs, count_jobs, inspection_jobs, notification_jobs, order_jobs, photo_jobs, reaction_jobs, sale_jobs,
+    shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

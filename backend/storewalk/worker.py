@@ -20,6 +20,7 @@ from storewalk.core.settings import Settings
 from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.senders import PushSender, WebhookSender, WeComSender
 from storewalk.notifications.settled import Settled
+from storewalk.ordering.history import DemandHistory
 from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
 from storewalk.photos.surveyor import Surveyor
@@ -49,6 +50,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
+        DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),
         FaceVeil: Factory("storewalk.photos.onnx_face_veil.OnnxFaceVeil", {"model": settings.face_model}),
     }
 

@@ -49,9 +49,11 @@ class ObjectStore:
 
     async def put(self, key: str, data: bytes, content_type: str) -> None:
         """Write an object; writing it again replaces it."""
-        await asyncio.to_thread(
-            self._inside.put_object, self.bucket, key, BytesIO(data), len(data), content_type=content_type
-        )
+        await asyncio.to_thread(self.write, key, data, content_type)
+
+    def write(self, key: str, data: bytes, content_type: str) -> None:
+        """Write an object as `put` does, for code that waits."""
+        self._inside.put_object(self.bucket, key, BytesIO(data), len(data), content_type=content_type)
 
     async def size(self, key: str) -> int:
         """Return an object's size in bytes. Raises ObjectMissing."""
@@ -63,13 +65,14 @@ class ObjectStore:
 
     async def get(self, key: str, max_bytes: int) -> bytes:
         """Read an object. Raises ObjectMissing, and ObjectTooLarge above `max_bytes`."""
+        return await asyncio.to_thread(self.read, key, max_bytes)
+
+    def read(self, key: str, max_bytes: int) -> bytes:
+        """Read an object as `get` does, for code that waits."""
         try:
-            return await asyncio.to_thread(self._read, key, max_bytes)
+            response = self._inside.get_object(self.bucket, key)
         except S3Error as error:
             raise _missing(error, key) from error
-
-    def _read(self, key: str, max_bytes: int) -> bytes:
-        response = self._inside.get_object(self.bucket, key)
         try:
             data = response.read(max_bytes + 1)
         finally:

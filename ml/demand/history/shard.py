@@ -71,7 +71,7 @@ class Shard:
         self._objects = objects
         self._prefix = prefix
 
-    def keys(self) -> list[Key]:
+    def series(self) -> list[Key]:
         """Return the series in their order."""
         data = self._objects.get(f"{self._prefix}/series.arrow")
         if data is None:
@@ -84,7 +84,7 @@ class Shard:
 
         The series are written before the months: killed in between, the same call again completes it.
         """
-        keys = self.keys()
+        keys = self.series()
         places = {key: place for place, key in enumerate(keys)}
         new = dict.fromkeys(key for day in days for key in day.keys if key not in places)
         if new:
@@ -99,7 +99,7 @@ class Shard:
 
     def window(self, last: date, days: int) -> Window:
         """Return the ``days`` days up to and with ``last``; of days that nobody put in nothing is known."""
-        keys = self.keys()
+        keys = self.series()
         shape = (days, len(keys))
         window = Window(
             last,

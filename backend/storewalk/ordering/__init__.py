@@ -1,0 +1,1 @@
+"""Ordering: what stores sold by day, kept for the forecast."""
