@@ -60,6 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--out", type=Path, default=Path("build/demand"))
     evaluate.add_argument("--cache", type=Path, help="folder that keeps the forecasts of other methods")
     evaluate.set_defaults(command=commands.evaluate)
+
+    vn2 = subcommands.add_parser("simulate-vn2", help="replay weeks of the VN2 inventory competition by its accounting")
+    for name, what in (
+        ("sales", "weekly sales"),
+        ("state", "opening stock and orders on the way"),
+        ("in-stock", "weekly in-stock flags"),
+        ("master", "product groups and departments"),
+    ):
+        vn2.add_argument(f"--{name}", type=Path, required=True, help=f"CSV: {what}")
+    vn2.add_argument("--weeks", type=int, default=8, help="how many of the last weeks to replay (default 8)")
+    vn2.set_defaults(command=commands.simulate_vn2)
     return parser
 
 

@@ -17,6 +17,8 @@ from demand.evaluation.methods import own_methods
 from demand.evaluation.report import tables, write
 from demand.evaluation.run import evaluate as evaluate_methods
 from demand.evaluation.statistical import statistical_methods
+from demand.simulation.competition import benchmark, open_competition, replay
+from demand.simulation.weekly import our_policy, seasonal_benchmark
 from demand.table.columns import TableError, checked, open_table
 from demand.table.dense import Furnished, furnish
 from demand.table.results import daily_means, totals
@@ -78,6 +80,24 @@ def evaluate(chosen: argparse.Namespace) -> None:
     print(tables(found))
     for file in write(found, chosen.out):
         _say(f"wrote {file}")
+
+
+def simulate_vn2(chosen: argparse.Namespace) -> None:
+    """Print the costs of our policy and of the benchmark over the last weeks of the sales."""
+    case = open_competition(chosen.sales, chosen.state, chosen.in_stock, chosen.master)
+    told = {"benchmark": benchmark(case), "seasonal benchmark": seasonal_benchmark(case), "ours": our_policy(case)}
+    costs = {name: replay(case, policy, chosen.weeks) for name, policy in told.items()}
+    print(f"{case.sales.shape[1]} store-products, the last {chosen.weeks} of {len(case.sales)} weeks")
+    print(
+        f"{'policy':20}{'holding':>10}{'shortage':>10}{'cost':>10}{'of benchmark':>14}{'from week 3':>13}{'of it':>8}"
+    )
+    against = costs["benchmark"]
+    for name, cost in costs.items():
+        print(
+            f"{name:20}{cost.holding.sum():14.1f}{cost.shortage.sum():14.1f}{cost.total:14.1f}"
+            f"{cost.total / max(against.total, 1e-9):14.3f}"
+            f"{cost.decided:14.1f}{cost.decided / max(against.decided, 1e-9):14.3f}"
+        )
 
 
 def _history(path: Path, calendar: Calendar) -> Furnished:

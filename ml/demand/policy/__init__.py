@@ -1,0 +1,1 @@
+"""From a forecast to a quantity that explains itself."""
