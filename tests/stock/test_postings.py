@@ -8,18 +8,17 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from storewalk.catalog import api as catalog
 from storewalk.core.errors import WrongState
-from storewalk.core.schemas import Words
-from storewalk.core.tx import Tx
 from storewalk.stock import api as stock
 from storewalk.stock.api import Cause, PlaceKind, Point, Wanted, Way
 from storewalk.stock.service.lots import Lot, find_or_make
+from tests.factories.books import allow_negative, new_goods
 from tests.factories.given import AppTx
 from tests.factories.organization import Org
+from tests.factories.tries import tries
 
 NOW = datetime.now(UTC)
 PRODUCTS = 2
@@ -29,9 +28,6 @@ VALUES = """
 SELECT coalesce(sum(direction * value_cents), 0)::bigint AS kept, count(*) FILTER (WHERE value_cents < 0) AS negative
 FROM stock_move WHERE org_id = $1 AND product_id = ANY ($2)"""
 MOVED = "SELECT exists (SELECT 1 FROM stock_move WHERE org_id = $1 AND cause_id = $2)"
-RULE = """
-INSERT INTO stock_rule (org_id, negative_allowed, changed_at) VALUES ($1, $2, now())
-ON CONFLICT (org_id) DO UPDATE SET negative_allowed = excluded.negative_allowed"""
 
 
 @dataclass(frozen=True)
@@ -136,9 +132,7 @@ class World:
 
 
 @pytest.mark.parametrize("negative", [False, True])
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@tries(25)
 @given(done=st.lists(acts, min_size=3, max_size=14))
 async def test_balances_are_the_sum_of_moves_and_each_document_is_posted_once_or_not_at_all(
     org: Org, app_tx: AppTx, negative: bool, done: Sequence[Document | Counted | Again]
@@ -158,24 +152,13 @@ async def test_balances_are_the_sum_of_moves_and_each_document_is_posted_once_or
 async def begin(org: Org, app_tx: AppTx, *, negative: bool) -> World:
     """Make products and lots that nobody has used."""
     async with app_tx(org) as tx:
-        made = [await product(tx) for _ in range(PRODUCTS)]
+        made = [(await new_goods(tx)).id for _ in range(PRODUCTS)]
         days = (date(2030, 1, 1), date(2030, 2, 1))
         named = {(each, f"L{n}"): Lot(None, day) for each in made for n, day in enumerate(days)}
         lots = await find_or_make(tx, named)
-        await tx.fetch(RULE, org.id, negative)
+        await allow_negative(tx, allowed=negative)
     by_number = {(p, n): lots[each, f"L{n}"].id for p, each in enumerate(made) for n in range(2)}
     return World(org.places["A1"], made, {key: lot for key, lot in by_number.items() if lot}, negative)
-
-
-async def product(tx: Tx) -> UUID:
-    """Add a product."""
-    code = uuid4().hex[:12]
-    category = await catalog.add_category(tx, catalog.AddCategory(code=code, name=Words("类", "Category")))
-    unit = await catalog.add_unit(tx, catalog.AddUnit(code=code, name=Words("个", "piece")))
-    form = catalog.AddProduct(
-        code=code, name=Words("商品", "Product"), category_id=category.id, unit=unit.code, price_cents=1
-    )
-    return (await catalog.add_product(tx, form)).id
 
 
 async def post(org: Org, app_tx: AppTx, world: World, each: Document) -> None:
