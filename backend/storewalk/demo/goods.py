@@ -58,7 +58,7 @@ class Trade:
 
     async def freshen(self, store: Shop) -> None:
         """Throw away what has expired, with one photo of it all, and cut the price of some of what will soon."""
-        lots = (await store.manager.ask("/api/stock/expiring", store=store.id, limit=5000))["items"]
+        lots = (await store.manager.ask("/api/stock/expiring", store=store.id, limit="5000"))["items"]
         old = [lot for lot in lots if lot["freshness"] == "expired"]
         if old:
             at, jpeg = self.clock.now().isoformat(), pictures.front(int(self.rng.integers(2**31)))
