@@ -62,8 +62,8 @@ def test_what_was_sold_before_it_was_there_is_put_right_when_it_arrives_at_anoth
     assert [(p.quantity, p.value_cents, p.below_zero) for p in sold] == [(1, 100, False), (2, 200, True)]
     assert (book.quantity, book.value_cents) == (-2, -200)
     portions = receive(book, Decimal(5), BACK, LATE, 750)
-    assert [(p.place_id, p.quantity, p.value_cents, p.direction) for p in portions] == [
-        (SHELF, 2, 300, 1), (BACK, 3, 450, 1), (BACK, 0, 100, -1),
+    assert [(p.place_id, p.quantity, p.value_cents, p.direction, p.to_id) for p in portions] == [
+        (BACK, 2, 300, 1, None), (BACK, 3, 450, 1, None), (BACK, 2, 0, 0, SHELF), (BACK, 0, 100, -1, None),
     ]  # fmt: skip
     assert (book.quantity, book.value_cents, book.held) == (3, 450, {(BACK, LATE): 3})
 

@@ -47,7 +47,10 @@ class Book:
 
 
 class Portion(Struct, frozen=True, gc=False):
-    """Part of a move: so much of one lot at one place, or (quantity 0) value alone."""
+    """Part of a move: so much of one lot at one place, or (quantity 0) value alone.
+
+    A correction to another place (`to_id`) makes up there for what the book owed; nobody has carried anything.
+    """
 
     place_id: UUID
     lot_id: UUID | None
@@ -56,6 +59,7 @@ class Portion(Struct, frozen=True, gc=False):
     direction: int
     below_zero: bool = False
     correction: bool = False
+    to_id: UUID | None = None
 
 
 class Choice(Struct, frozen=True):
@@ -80,14 +84,18 @@ def receive(book: Book, quantity: Decimal, place_id: UUID, lot_id: UUID | None, 
     worth = value if value is not None else _round(book.unit_cost * quantity)
     incoming = _owed_first(book, quantity, (place_id, lot_id))
     shares = _shares(worth, [part for _, part in incoming], quantity)
-    portions = [Portion(*hold, part, share, 1) for (hold, part), share in zip(incoming, shares, strict=True)]
+    portions = [
+        Portion(place_id, lot, part, share, 1) for ((_, lot), part), share in zip(incoming, shares, strict=True)
+    ]
     correction = 0
     if book.quantity < 0:
         covered = min(quantity, -book.quantity)
         left_at = _share(-book.value_cents, covered, -book.quantity)
         correction = left_at - _share(worth, covered, quantity)
-    for portion in portions:
-        _put(book, (portion.place_id, portion.lot_id), portion.quantity)
+    for (owing, lot), part in incoming:
+        _put(book, (owing, lot), part)
+        if owing != place_id:
+            portions.append(Portion(place_id, lot, part, 0, 0, correction=True, to_id=owing))
     book.quantity += quantity
     book.value_cents += worth + correction
     if book.quantity > 0:

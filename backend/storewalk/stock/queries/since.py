@@ -13,7 +13,8 @@ from storewalk.stock.models import PlaceKind
 from storewalk.stock.places import standard_place
 
 # What customers take or bring happens at the shelf, wherever the book found the goods; any other place is the back room
-# for who counts. A move is recorded after it occurred, which spares the partitions from before.
+# for who counts; a correction carries nothing anywhere. A move is recorded after it occurred, which spares the
+# partitions from before.
 CHANGED: Final = """
 SELECT p.number, sum(CASE WHEN p.place_id IS NULL THEN m.direction
                           WHEN p.place_id = $8 THEN s.direction
@@ -21,7 +22,7 @@ SELECT p.number, sum(CASE WHEN p.place_id IS NULL THEN m.direction
 FROM unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::timestamptz[]) AS p (number, product_id, place_id, since)
 JOIN stock_move m ON m.org_id = $1 AND m.store_id = $2 AND m.product_id = p.product_id AND m.occurred_at > p.since
     AND m.recorded_at > $7
-CROSS JOIN LATERAL (SELECT CASE WHEN m.cause IN ('sale', 'return') THEN m.direction
+CROSS JOIN LATERAL (SELECT CASE WHEN m.cause IN ('sale', 'return', 'cost_correction') THEN m.direction
                                 ELSE (m.to_id = $8)::int - (m.from_id = $8)::int END AS direction) s
 GROUP BY p.number"""
 # Most of what was counted has not moved since, and its book says so.

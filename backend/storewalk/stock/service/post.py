@@ -216,7 +216,7 @@ class _Posting:
     def _write(self, each: Wanted, portion: Portion, side: UUID, places: StorePlaces, mark: Mark | None = None) -> None:
         cause, cause_id, at = each.cause, each.cause_id, each.occurred_at
         if portion.correction:
-            cause, side = Cause.COST_CORRECTION, places.standard[PlaceKind.VARIANCE]
+            cause, side = Cause.COST_CORRECTION, portion.to_id or places.standard[PlaceKind.VARIANCE]
         elif mark is not None:
             cause, cause_id, at = Cause.LATE_FACT, mark.count_id, mark.counted_at
         from_id, to_id = (side, portion.place_id) if portion.direction > 0 else (portion.place_id, side)
