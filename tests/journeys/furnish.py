@@ -62,7 +62,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         token = await admin.post("/api/tokens", {"name": "收银系统", "scopes": ["stores.read"]})
         assert token.status_code == 201, token.text
         await sold(admin, org, product.json()["code"])
-        sales = (await show(admin, f"/api/sales?store={org.places['A1']}"))["items"]
+        sales = (await admin.get("/api/sales", store=org.places["A1"])).json()["items"]
         entry = (await show(admin, "/api/audit"))["items"][0]
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
