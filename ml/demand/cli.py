@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--series", type=int, default=2000, help="drawn by chance; 0 takes all")
     evaluate.add_argument("--seed", type=int, default=0)
     evaluate.add_argument("--out", type=Path, default=Path("build/demand"))
+    evaluate.add_argument(
+        "--without", nargs="*", default=[], metavar="METHOD", help="methods to leave out (AutoETS is slow)"
+    )
     evaluate.add_argument("--cache", type=Path, help="folder that keeps the forecasts of other methods")
     evaluate.set_defaults(command=commands.evaluate)
 

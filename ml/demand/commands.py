@@ -73,6 +73,7 @@ def evaluate(chosen: argparse.Namespace) -> None:
             methods += find()
         except ImportError as error:
             _say(f"{error.name} is not installed (extra demand-baselines): measured without it")
+    methods = [method for method in methods if method.name not in chosen.without]
     mark = f"{panel.series}-{zlib.crc32(panel.qty.tobytes()):08x}"
     found = evaluate_methods(
         panel, methods, origins, HORIZON, data=chosen.data.name, cache=chosen.cache, mark=mark, say=_say

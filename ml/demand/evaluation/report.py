@@ -30,7 +30,7 @@ def tables(evaluation: Evaluation) -> str:
         lines += [f"{name:{width}}" + "".join(f"{row.values[name]:15.4f}" for row in rows) for name in SHOWN]
         lines.append("")
         lines += [
-            f"  {each.name:32}{each.value:8.3f}  goal {each.goal:5.2f}  {'holds' if each.holds else 'MISSED'}"
+            f"  {each.name:40}{each.value:8.3f}  goal {each.goal:5.2f}  {'holds' if each.holds else 'MISSED'}"
             for each in goals(evaluation, plans_known=known)
         ]
         lines.append("")
@@ -38,6 +38,14 @@ def tables(evaluation: Evaluation) -> str:
             if row.plans_known is known:
                 span = f"{row.low:.3f} to {row.high:.3f}"
                 lines.append(f"  {row.measure:16} {row.ratio:.3f} of {row.against} (90 % of resamples: {span})")
+    if evaluation.equal_fill:
+        lines += ["", "Stock that ages, at equal fill rate: waste of units sold, stock in days of demand"]
+        lines.append("  life lead review   fill     waste  textbook     stock  textbook")
+    for each in evaluation.equal_fill:
+        lines.append(
+            f"  {each.life:4}{each.lead:5}{each.review:7}{each.fill_rate:7.2f}{each.waste:10.4f}"
+            f"{each.textbook_waste:10.4f}{each.stock_days:10.2f}{each.textbook_stock_days:10.2f}"
+        )
     return "\n".join(lines)
 
 

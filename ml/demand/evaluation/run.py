@@ -10,6 +10,7 @@ import numpy as np
 
 from demand.engine.model import naive_scale
 from demand.engine.totals import calibrate, quantiles_of_total
+from demand.evaluation.ageing import DAYS, MEMORY, EqualFill, equal_fill
 from demand.evaluation.measures import (
     COVERAGES,
     HELD,
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from demand.panel import Floats, Panel
 
 LEVELS = {7: (0.9,), 14: (0.9, 0.95)}
-# What is held: each measure, their mean and RMSSE over the best statistical method's; over LightGBM's; coverage.
-EACH, MEAN, RMSSE, BOOSTED, COVERED = 1.02, 1.0, 0.98, 1.03, 0.03
+SHORTEST = 14  # days of history before the days that the inventory is played on
+# What is held: each measure, their mean and RMSSE over the best statistical method's; over LightGBM's; coverage;
+# waste at equal fill.
+EACH, MEAN, RMSSE, BOOSTED, COVERED, WASTE = 1.02, 1.0, 0.98, 1.03, 0.03, 1.0
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -76,6 +79,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     origins: list[str]
     measured: list[Measured]
     compared: list[Compared]
+    equal_fill: list[EqualFill]
 
 
 class Told:
@@ -134,7 +138,8 @@ def evaluate(
             measured.append(Measured(method.name, plans_known, method.statistical, values, seconds))
             say(f"{method.name}: {'plans known' if plans_known else 'plans unknown'}, {seconds:.1f} s")
     days = [str(panel.first_day.fromordinal(panel.first_day.toordinal() + origin)) for origin in origins]
-    return Evaluation(data, panel.series, days, measured, _compared(measured, scores))
+    played = equal_fill(panel) if panel.history >= DAYS + MEMORY + SHORTEST else []
+    return Evaluation(data, panel.series, days, measured, _compared(measured, scores), played)
 
 
 def score(
@@ -195,4 +200,7 @@ def goals(evaluation: Evaluation, *, plans_known: bool) -> list[Held]:
     found += [(f"{row.measure} / {row.against}", row.ratio, BOOSTED) for row in of if row.against not in statistical]
     ours = next(row for row in evaluation.measured if row.method == OURS and row.plans_known is plans_known)
     found += [(f"{name} off by", abs(ours.values[name] - level), COVERED) for name, level in COVERAGES.items()]
+    for each in evaluation.equal_fill:
+        name = f"waste / textbook's, life {each.life}, fill {each.fill_rate:g}"
+        found.append((name, each.waste / each.textbook_waste, WASTE))
     return [Held(name, value, goal, value <= goal) for name, value, goal in found]
