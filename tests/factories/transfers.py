@@ -93,3 +93,17 @@ async def crew_of(org: Org, app_tx: AppTx, client: LogIn) -> Crew:
     answer = await admin.post("/api/accounts", form)
     assert answer.status_code == 201, answer.text
     return Crew(org, app_tx, await client("manager"), await client("second"), await client("regional"))
+
+
+def fault(answer: Any) -> tuple[int, str]:
+    """Return the status of a refusal and the first field that it names."""
+    return answer.status_code, answer.json()["errors"][0]["field"]
+
+
+def parts(transfer: dict[str, Any]) -> list[tuple[str | None, str, str | None, int]]:
+    """Return what was sent of which lot, what arrived of it, and what it was worth."""
+    return [
+        (part["lotCode"], part["shipped"], part["received"], part["valueCents"])
+        for line in transfer["lines"]
+        for part in line["parts"]
+    ]

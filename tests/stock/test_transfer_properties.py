@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from tests.factories.books import Ledger
 from tests.factories.client import Client
-from tests.factories.given import AppTx, LogIn
-from tests.factories.organization import Org
-from tests.factories.transfers import Crew, crew_of
+from tests.factories.given import LogIn
+from tests.factories.transfers import Crew
 from tests.factories.tries import tries
 from tests.stock import moving
 from tests.stock.chain import PRODUCTS, STORES, Chain, begin
@@ -184,11 +183,6 @@ deck: Sequence[tuple[int, st.SearchStrategy[Act]]] = (
 """How many of each kind happen; Hypothesis chooses their order and what they are."""
 kinds = st.permutations([kind for kind, (times, _) in enumerate(deck) for _ in range(times)])
 histories = kinds.flatmap(lambda order: st.tuples(*[deck[kind][1] for kind in order]))
-
-
-@pytest.fixture
-async def crew(org: Org, app_tx: AppTx, client: LogIn) -> Crew:
-    return await crew_of(org, app_tx, client)
 
 
 @pytest.fixture
