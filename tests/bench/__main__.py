@@ -9,6 +9,7 @@ from storewalk_embedded.api import start_services
 from tests.bench import (
     api_cost,
     count_cost,
+    demand_rate,
     goods,
     photo_cost,
     photo_rate,
@@ -23,7 +24,7 @@ from tests.bench.served import Installation
 PHOTOS = 24
 # Two cores, the API beside it: a store visit brings some ten photos, and nobody waits more than ten seconds for one.
 PHOTO_GOAL = 1.5
-ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.")
+ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.", "demand.")
 
 
 async def main(prefix: str) -> None:
@@ -52,6 +53,8 @@ async def main(prefix: str) -> None:
                 found += await pos_rate.measure(installation, products)
             if "stock." in wanted:
                 found.append(await stock_cost.measure(installation, products))
+        if "demand." in wanted:
+            found.append(await asyncio.to_thread(demand_rate.measure))
         await installation.platform.close()
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:

@@ -158,7 +158,7 @@ def weighted_quantiles(
 
 
 def quantiles_of_total(
-    expected: Floats, scale: Floats, days: float, levels: Sequence[float], spread: Spread
+    expected: Floats | NDArray[np.float64], scale: Floats, days: float, levels: Sequence[float], spread: Spread
 ) -> NDArray[np.float64]:
     """Return the quantiles (N, len(levels)) of what is sold in all over ``days`` days, never crossing, never negative.
 

@@ -25,7 +25,7 @@ def usable_stock(
     """Return what of each series' lots (N,) is sold within ``days`` (N,) or still good after them, first expired first.
 
     Series i has the lots ``first_lot``[i] to ``first_lot``[i + 1] - 1 (``first_lot`` (N + 1,)), in order of
-    ``last_day``: on how many of the coming days it may still be sold (1: tomorrow only, 0: none). ``quantity`` in units;
+    ``last_day``: on how many coming days it may still be sold (1: tomorrow only, 0: none). ``quantity`` in units;
     ``demand`` (H, N) expected units a day; days beyond H count as the last one. A lot that ends within the days gives
     what demand is left for it by its last day: min(quantity, demand until then - what earlier lots gave).
     """
