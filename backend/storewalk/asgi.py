@@ -14,6 +14,7 @@ from litestar.types import ControllerRouterHandler
 
 from storewalk.composition import build_platform
 from storewalk.core import logs, problem, tracing
+from storewalk.core.body import BodyRequest
 from storewalk.core.clock import Clock
 from storewalk.core.live import LiveHub
 from storewalk.core.messages import read_catalog
@@ -63,6 +64,7 @@ def build_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
         exception_handlers=problem.handlers(catalog),
         before_request=refuse_unstorable,
         middleware=[request_id],
+        request_class=BodyRequest,
         openapi_config=OpenAPIConfig(
             title="Storewalk", version=version("storewalk"), path="/schema", render_plugins=[ScalarRenderPlugin()]
         ),

@@ -5,7 +5,7 @@ import inspect
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 import structlog
@@ -14,6 +14,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from storewalk.core import receipts
 from storewalk.core.access import PUBLIC, Actor, Permission
+from storewalk.core.body import BODY
 from storewalk.core.credentials import Credentials
 from storewalk.core.database import READ, may_retry
 from storewalk.core.errors import Invalid
@@ -264,6 +265,8 @@ def _route(
         for name, p in signature.parameters.items()
         if name not in {"tx", "request"}
     ]
+    body = signature.parameters.get("data")
+    kind = None if body is None else get_args(body.annotation)[0]  # of JSONBody[Kind]
     endpoint.__signature__ = signature.replace(parameters=parameters)
     endpoint.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": signature.return_annotation}
     endpoint.__name__ = function.__name__
@@ -275,5 +278,5 @@ def _route(
         http_method=method,
         operation_id=operation_id,
         status_code=status,
-        opt={"permission": permission, "public": permission is PUBLIC},
+        opt={"permission": permission, "public": permission is PUBLIC, BODY: kind},
     )(endpoint)
