@@ -1,6 +1,6 @@
 """What other rooms may use of counts."""
 
-from storewalk.counts.queries.counts import changed_counts
+from storewalk.counts.queries.read import changed_counts
 from storewalk.counts.schemas.counts import CountOut
 from storewalk.counts.service.spot import open_spot
 

@@ -11,8 +11,9 @@ from storewalk.core.tx import ReadTx, Tx
 from storewalk.counts import office
 from storewalk.counts.models import CountKind, CountStatus
 from storewalk.counts.permissions import APPROVE, OPEN, PLAN, READ, REVIEW, SET_RULE, TAKE
-from storewalk.counts.queries.counts import list_counts, read_count
+from storewalk.counts.queries.counts import list_counts
 from storewalk.counts.queries.lines import list_lines
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.queries.variances import Which, list_variances, read_variance
 from storewalk.counts.schemas.counts import CountItem, CountOut
 from storewalk.counts.schemas.open import OpenCount, PlanCounts

@@ -9,8 +9,9 @@ from storewalk.counts.events import Adjusted, CountApproved, CountCancelled
 from storewalk.counts.measure import Measured, measure, subject_of
 from storewalk.counts.models import CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, APPROVE_ANY, OPEN, REVIEW
-from storewalk.counts.queries.counts import LIVE, lock_count, read_count
+from storewalk.counts.queries.counts import LIVE, lock_count
 from storewalk.counts.queries.found import find_all
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.queries.recount import counters
 from storewalk.counts.queries.unknown import unknown_lines
 from storewalk.counts.schemas.steps import ApproveCount, CancelCount

@@ -13,7 +13,7 @@ from storewalk.core.tx import Tx
 from storewalk.counts.events import CountOpened
 from storewalk.counts.models import CountKind, CountStatus, CountZone, StockCount, ZonePlace
 from storewalk.counts.permissions import OPEN, PLAN, TAKE
-from storewalk.counts.queries.counts import read_count
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.schemas.open import CountScope, OpenCount, PlanCounts, ZoneForm
 from storewalk.identity.api import require_within, rungs
 from storewalk.stock import api as stock

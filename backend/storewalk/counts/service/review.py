@@ -10,8 +10,9 @@ from storewalk.counts.events import RecountAsked, VarianceReviewed
 from storewalk.counts.measure import measure, subject_of
 from storewalk.counts.models import CountLine, CountResult, CountStatus, StockCount
 from storewalk.counts.permissions import APPROVE, REVIEW
-from storewalk.counts.queries.counts import lock_count, read_count
+from storewalk.counts.queries.counts import lock_count
 from storewalk.counts.queries.found import find
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.schemas.review import ReviewVariance
 from storewalk.counts.schemas.steps import AskRecount
 from storewalk.counts.service.results import keep_results, uncounted

@@ -15,7 +15,8 @@ from storewalk.core.tx import Tx
 from storewalk.counts.events import CountLinesTaken, CountZoneClosed
 from storewalk.counts.models import CountZone, StockCount
 from storewalk.counts.permissions import TAKE
-from storewalk.counts.queries.counts import LIVE, lock_count, read_count
+from storewalk.counts.queries.counts import LIVE, lock_count
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.schemas.take import LineForm, LinesTaken, Refusal, RefusedLine, TakeLines
 from storewalk.counts.service.tags import take_tags
 from storewalk.counts.service.turn import turn_of

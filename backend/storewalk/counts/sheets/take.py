@@ -7,7 +7,7 @@ from storewalk.core.tx import AnyTx, Tx
 from storewalk.counts.events import CountSheetTaken
 from storewalk.counts.models import CountStatus
 from storewalk.counts.permissions import APPROVE, REVIEW
-from storewalk.counts.queries.counts import read_count
+from storewalk.counts.queries.read import read_count
 from storewalk.counts.queries.variances import all_variances
 from storewalk.counts.schemas.counts import CountOut
 from storewalk.counts.sheets import tables, words
