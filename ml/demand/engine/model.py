@@ -10,7 +10,7 @@ import numpy as np
 from demand.engine.blend import BUCKETS, Blend, bucket
 from demand.engine.effects import Effects, fit_effects
 from demand.engine.features import Movement, features, movement
-from demand.engine.smoothing import SEEN, SOLD, level_states
+from demand.engine.smoothing import LEVEL, SEEN, SOLD, TINY, level_states
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,10 +100,12 @@ def fit(panel: Panel) -> Pool:
         moved = movement(states[position], panel.store, panel.product, products, stores)
         levels = features(states[position], rows, panel.store.astype(np.int64), moved)
         begun = states[position][SEEN] > 0
+        level = states[position][LEVEL + 1]
+        alike = np.where(level > 0, scale / np.sqrt(np.maximum(level, TINY)), 0)
         for ahead in range(1, min(BUCKETS[-1], now - then) + 1):
             there = then + ahead - 1
             effect = ahead_effect(day, known, then, ahead)
-            blend.learn(ahead, levels, effect, panel.qty[there], panel.seen[there] & begun, scale)
+            blend.learn(ahead, levels, effect, panel.qty[there], panel.seen[there] & begun, alike)
     return Pool(effects, movement(states[-1], panel.store, panel.product, products, stores), blend.weights())
 
 
