@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--without", nargs="*", default=[], metavar="METHOD", help="methods to leave out (AutoETS is slow)"
     )
+    evaluate.add_argument("--ablations", action="store_true", help="tell what each part of the engine is worth instead")
     evaluate.add_argument("--cache", type=Path, help="folder that keeps the forecasts of other methods")
     evaluate.set_defaults(command=commands.evaluate)
 

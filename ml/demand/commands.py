@@ -12,6 +12,7 @@ from demand.calendar.table import Calendar, CalendarError, china, read_calendar
 from demand.engine.model import fit, naive_scale
 from demand.engine.model import forecast as forecast_block
 from demand.engine.totals import calibrate, quantiles_of_total
+from demand.evaluation.ablations import ablations, table_of
 from demand.evaluation.boosted import boosted_method
 from demand.evaluation.methods import own_methods
 from demand.evaluation.report import tables, write
@@ -67,6 +68,9 @@ def evaluate(chosen: argparse.Namespace) -> None:
     origins = [last - STEP * back for back in range(chosen.origins) if last - STEP * back >= SHORTEST]
     if not origins:
         raise TableError(f"{chosen.data}: {panel.history} days are too few; give at least {SHORTEST + HORIZON}")
+    if chosen.ablations:
+        print(table_of(ablations(panel, origins, HORIZON)))
+        return
     methods = own_methods()
     for find in (statistical_methods, lambda: [boosted_method()]):
         try:
