@@ -205,7 +205,7 @@ def _deviation(values: Floats, days: int) -> Floats:
     counts = np.cumsum(known, axis=0)
     sums[days:], counts[days:] = sums[days - 1], counts[days - 1]
     before = np.clip(np.arange(len(values)), 0, days - 1) - WEATHER_MEMORY
-    past = np.where((before >= 0)[:, None], sums[before], 0)
-    past_count = np.where((before >= 0)[:, None], counts[before], 0)
+    past = np.where((before >= 0)[:, None], sums[np.maximum(before, 0)], 0)
+    past_count = np.where((before >= 0)[:, None], counts[np.maximum(before, 0)], 0)
     usual = (sums - past) / np.maximum(counts - past_count, 1)
     return np.where(known & (counts > past_count), filled - usual, 0).astype(np.float32)

@@ -146,3 +146,11 @@ def test_a_flagged_weekday_is_a_day_off_and_a_flagged_worked_sunday_is_not() -> 
     types = furnished(history).panel.day_type
     assert types[8] == DAY_OFF
     assert types[6] not in {5, 6, DAY_OFF}
+
+
+def test_weather_is_its_deviation_from_the_last_two_weeks_and_nothing_where_unknown() -> None:
+    days = [FIRST + timedelta(day) for day in range(9)]
+    history = table(dt=days, qty=[1.0] * 8 + [0.0], precpt=[2.0] * 8 + [11.0])
+    ahead = pl.DataFrame({"store_id": [1], "product_id": ["milk"], "dt": [days[-1] + timedelta(1)], "precpt": [4.0]})
+    rain = furnished(history, ahead).panel.weather["precpt"][:, 0]
+    assert np.allclose(rain, [0] * 8 + [8, 1, 0])
