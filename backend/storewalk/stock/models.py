@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid
+from sqlalchemy import ARRAY, CheckConstraint, Index, SmallInteger, UniqueConstraint, Uuid, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
@@ -202,10 +202,11 @@ class StockPosting(Base):
     recorded_at: Mapped[datetime]
 
 
-class StockMark(Tenanted, Base):
+class StockMark(Base):
     """A count found out what a product really was at `counted_at`, at a place or (none) everywhere else in the store.
 
-    A fact from before that arrives later explains the variance instead of changing what was counted.
+    A fact from before that arrives later explains the variance instead of changing what was counted. `number` tells a
+    count's marks apart. The key is what they are looked up by, so that a count of thousands fills one index.
     """
 
     __tablename__ = "stock_mark"
@@ -213,14 +214,16 @@ class StockMark(Tenanted, Base):
         belongs_to("store"),
         belongs_to("product"),
         belongs_to("stock_place", column="place_id"),
-        Index(None, "org_id", "store_id", "product_id", "counted_at"),
     )
 
-    store_id: Mapped[UUID]
-    product_id: Mapped[UUID]
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    store_id: Mapped[UUID] = mapped_column(primary_key=True)
+    product_id: Mapped[UUID] = mapped_column(primary_key=True)
+    counted_at: Mapped[datetime] = mapped_column(primary_key=True)
+    count_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     place_id: Mapped[UUID | None]
-    counted_at: Mapped[datetime]
-    count_id: Mapped[UUID]
+    recorded_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
 
 
 class StockBlind(Base):
