@@ -25,7 +25,8 @@ class Panel:
     where ``seen`` (T, N) is False; ``oos`` (T, N) is the share of opening hours out of stock. ``price`` (T + H, N) is
     the price paid over the usual one, ``activity`` (T + H, N) 1 on days of a promotion; both count where
     ``promotion_known`` is True. ``weather`` (T + H, N) arrays are deviations from the usual, 0 where unknown.
-    ``day_type`` (T + H,) is a weekday, a day off or a working weekend day (see ``calendar.table``).
+    ``day_type`` (T + H,) is a weekday, a day off or a working weekend day (see ``calendar.table``). ``lift`` (T + H, N)
+    is the factor of dated events, past and planned (see ``engine.events``).
     """
 
     first_day: date
@@ -41,6 +42,7 @@ class Panel:
     activity: Floats
     promotion_known: Flags
     weather: dict[str, Floats]
+    lift: Floats | None = None
 
     @property
     def series(self) -> int:
@@ -82,6 +84,7 @@ class Panel:
             activity=self.activity[:end],
             promotion_known=known,
             weather=weather,
+            lift=None if self.lift is None else self.lift[:end],
         )
 
     def chosen(self, series: NDArray[np.int64]) -> Panel:
@@ -97,4 +100,5 @@ class Panel:
             activity=np.ascontiguousarray(self.activity[:, series]),
             promotion_known=np.ascontiguousarray(self.promotion_known[:, series]),
             weather={name: np.ascontiguousarray(values[:, series]) for name, values in self.weather.items()},
+            lift=None if self.lift is None else np.ascontiguousarray(self.lift[:, series]),
         )

@@ -121,7 +121,7 @@ class _Fit:
         self.profile = np.ones((self.products + 1, DAY_TYPES))
         self.own = np.ones((DAY_TYPES, share.shape[1]), np.float32)
         self.slopes = np.zeros((self.products + 1, SLOPES))
-        self.log = np.zeros_like(share)
+        self.log = np.zeros_like(share) if panel.lift is None else np.log(panel.lift[:history])
         self.expected = np.zeros_like(share)
 
     def _by_product(self, values: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -49,7 +49,7 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Day:
-    """The factors of all days (T + H, N): ``plain`` by day type, ``promotion`` by promotion and weather."""
+    """The factors of all days (T + H, N): ``plain`` by day type and event, ``promotion`` by promotion and weather."""
 
     plain: Floats
     promotion: Floats
@@ -63,8 +63,9 @@ class Day:
 def day_factors(panel: Panel, effects: Effects) -> Day:
     """Return the factors of a panel's days, from the pool's effects and each series' own profile."""
     promotion = effects.promotion(panel)
-    profile = effects.profiles(panel, promotion)
-    return Day(profile[panel.day_type], promotion)
+    if panel.lift is None:
+        return Day(effects.profiles(panel, promotion)[panel.day_type], promotion)
+    return Day(effects.profiles(panel, promotion * panel.lift)[panel.day_type] * panel.lift, promotion)
 
 
 def ahead_effect(day: Day, known: NDArray[np.bool_], now: int, ahead: int) -> Floats:
