@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from demand.panel import Floats
 
-    Key = tuple[bytes, bytes]
+
+Key = tuple[bytes, bytes]
+"""A series: the ids of its store and its product, 16 bytes each."""
 
 
 class Objects(Protocol):

@@ -1,0 +1,60 @@
+"""Makes a panel of a window of the history: what the engine forecasts from each night."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from demand.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from demand.calendar.table import Calendar
+    from demand.history.shard import Window
+
+UNKNOWN = -1
+PERCENT = np.float32(100)
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of stores and products, by their 16 bytes, and each product's category; the same for every shard."""
+
+    store: Mapping[bytes, int]
+    product: Mapping[bytes, int]
+    category: NDArray[np.int32]
+
+
+def panel_of(window: Window, codes: Codes, calendar: Calendar, horizon: int) -> Panel:
+    """Return the panel of a window, ``horizon`` days beyond its last one.
+
+    What came back beyond what was sold counts as nothing sold. Without a price a day counts as one at the usual price.
+    A store or product without a code gets -1, which the engine takes for one that the pool has not seen.
+    """
+    days, series = window.qty.shape
+    first = window.last - timedelta(days - 1)
+    seen = ~np.isnan(window.qty)
+    ahead = np.ones((horizon, series), np.float32)
+    stores = (codes.store.get(store, UNKNOWN) for store, _ in window.keys)
+    products = (codes.product.get(product, UNKNOWN) for _, product in window.keys)
+    return Panel(
+        first_day=first,
+        history=days,
+        store=np.fromiter(stores, np.int32, series),
+        product=np.fromiter(products, np.int32, series),
+        category=codes.category,
+        day_type=calendar.day_types(first, days + horizon),
+        qty=np.maximum(np.where(seen, window.qty, np.float32(0)), np.float32(0)),
+        seen=seen,
+        oos=window.oos.astype(np.float32) / PERCENT,
+        price=np.concatenate([np.where(np.isnan(window.price), np.float32(1), window.price), ahead]),
+        activity=np.zeros((days + horizon, series), np.float32),
+        promotion_known=np.ones((days + horizon, series), np.bool_),
+        weather={},
+    )
