@@ -23,6 +23,7 @@ QUANTILES = np.array([0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99])
 NORMAL = np.array([0.0, 0.5244, 0.8416, 1.0364, 1.2816, 1.6449, 1.96, 2.3263])
 STEP, ORIGINS = 7, 4  # the latest backtests end where the history ends, the others a week earlier each
 LEAST_BEFORE = 13
+FADE = 0.6  # what an earlier backtest counts beside the one a week after it
 CLASSES = 8  # of level, each an eighth of the backtested series
 SHRINKAGE = 50.0  # series of the whole pool that a class's quantiles start from
 TERMS = 3
@@ -68,7 +69,7 @@ def calibrate(panel: Panel, tell: Callable[[Panel], Floats] = forecast_afresh) -
     means (H, N) of a panel's days ahead.
     """
     planned = panel.plans_known
-    cases: list[list[tuple[Floats, Floats, Floats]]] = [[] for _ in DAYS]
+    cases: list[list[tuple[Floats, ...]]] = [[] for _ in DAYS]
     for back in range(STEP, STEP * ORIGINS + 1, STEP):
         origin = panel.history - back
         if origin < LEAST_BEFORE:
@@ -81,19 +82,22 @@ def calibrate(panel: Panel, tell: Callable[[Panel], Floats] = forecast_afresh) -
                 ahead = slice(origin, origin + days)
                 whole = panel.seen[ahead].all(axis=0) & past.seen.any(axis=0)
                 sold, expected = panel.qty[ahead].sum(axis=0), told[:days].sum(axis=0)
-                cases[number].append((sold[whole], expected[whole], scale[whole]))
+                counts = np.full(int(whole.sum()), FADE ** (back // STEP), np.float32)
+                cases[number].append((sold[whole], expected[whole], scale[whole], counts))
     whole_units = not np.any(panel.qty[: panel.history] % 1)
     spread = Spread.uncalibrated()
-    for number, days in enumerate(DAYS):
+    filled: int | None = None
+    for number in range(len(DAYS)):
         if cases[number]:
-            sold, expected, scale = (
+            sold, expected, scale, counts = (
                 np.concatenate(parts).astype(np.float64) for parts in zip(*cases[number], strict=True)
             )
             if len(sold):
-                _measure(spread, number, days, sold, expected, scale, whole_units=whole_units)
-        elif number and cases[number - 1]:
+                _measure(spread, number, sold, expected, scale, counts, whole_units=whole_units)
+                filled = number
+        elif filled is not None:
             for field in (spread.variance, spread.edges, spread.scores, spread.counted):
-                field[number] = field[number - 1]
+                field[number] = field[filled]
     return spread
 
 
@@ -104,16 +108,17 @@ def _terms(expected: NDArray[np.float64], scale: NDArray[np.float64], days: floa
 def _measure(
     spread: Spread,
     number: int,
-    days: int,
     sold: NDArray[np.float64],
     expected: NDArray[np.float64],
     scale: NDArray[np.float64],
+    counts: NDArray[np.float64],
     *,
     whole_units: bool,
 ) -> None:
-    """Fill in the spread of one number of days from backtested totals."""
+    """Fill in the spread of one number of days from backtested totals that count by ``counts``."""
+    days = DAYS[number]
     terms = _terms(expected, scale, days)
-    weight = 1 / np.maximum(expected, expected.mean() / 10 + FLOOR) ** 2
+    weight = counts / np.maximum(expected, expected.mean() / 10 + FLOOR) ** 2
     squares = (sold - expected) ** 2
     normal = (terms * weight) @ terms.T
     ridge = 1e-6 * np.trace(normal) / TERMS * np.eye(TERMS) + FLOOR * np.eye(TERMS)
@@ -121,7 +126,8 @@ def _measure(
     spread.variance[number] = variance
     deviation = np.sqrt(np.maximum(variance @ terms, FLOOR))
     score = (sold - expected) / deviation
-    everywhere = weighted_quantiles(score, deviation, QUANTILES)
+    weight = counts * deviation
+    everywhere = weighted_quantiles(score, weight, QUANTILES)
     level = expected / days
     spread.edges[number] = np.quantile(level, np.arange(1, CLASSES) / CLASSES)
     of = np.searchsorted(spread.edges[number], level, side="right")
@@ -129,7 +135,7 @@ def _measure(
     for one in range(CLASSES):
         there = of == one
         count = there.sum()
-        own = weighted_quantiles(score[there], deviation[there], QUANTILES) if count else everywhere
+        own = weighted_quantiles(score[there], weight[there], QUANTILES) if count else everywhere
         found[one] = (count * own + SHRINKAGE * everywhere) / (count + SHRINKAGE)
     smooth = np.pad(found, ((1, 1), (0, 0)), mode="edge")
     found = smooth[:-2] / 4 + smooth[1:-1] / 2 + smooth[2:] / 4
