@@ -43,7 +43,7 @@ from storewalk.shelves import permissions as shelf_permissions
 from storewalk.stock import jobs as stock_jobs
 from storewalk.stock import models as stock_models
 from storewalk.stock import permissions as stock_permissions
-from storewalk.stock import transfer_models, waste_models
+from storewalk.stock import recall_models, transfer_models, waste_models
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
 from storewalk.tasks import jobs as task_jobs
@@ -53,7 +53,7 @@ from storewalk.tasks import permissions as task_permissions
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
-    order_models,
+    order_models, recall_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

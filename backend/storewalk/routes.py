@@ -20,6 +20,7 @@ from storewalk.sales import controllers as sale_routes
 from storewalk.shelves import controllers as shelf_routes
 from storewalk.stock import controllers as stock_routes
 from storewalk.stock import place_controllers as place_routes
+from storewalk.stock import recall_controllers as recall_routes
 from storewalk.stock import transfer_controllers as transfer_routes
 from storewalk.stock import waste_controllers as waste_routes
 from storewalk.stores import controllers as store_routes
@@ -29,7 +30,7 @@ from storewalk.tasks import controllers as task_routes
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
     photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
-    transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER,
+    transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,

@@ -77,12 +77,29 @@ async def relocate_goods(stage: Stage) -> Request:
     return Request(await stage.client("manager"), "POST", f"/api/stock/stores/{store_id}/relocations", form)
 
 
+async def open_recall(stage: Stage) -> Request:
+    product = await stage.product()
+    await receive(await stage.client("manager"), stage.org.places["A1"], line(product["id"], "3", 300, code="L1"))
+    form = {"id": str(UUID(int=stage.number)), "productId": product["id"], "reason": "包装破损"}
+    return Request(await stage.client("buyer"), "POST", "/api/stock/recalls", form)
+
+
+async def end_recall(stage: Stage) -> Request:
+    product = await stage.product()
+    await receive(await stage.client("manager"), stage.org.places["A1"], line(product["id"], "3", 300, code="L1"))
+    opened = await stage.post("buyer", "/api/stock/recalls", {"productId": product["id"], "reason": "包装破损"})
+    form = {"ifVersion": opened["version"], "reason": "检验合格"}
+    return Request(await stage.client("buyer"), "POST", f"/api/stock/recalls/{opened['id']}/end", form)
+
+
 STOCK_SCENARIOS: Final[dict[str, Scenario]] = {
     "receiveStock": receive_stock,
     "setStockRule": set_stock_rule,
     "addPlace": add_place,
     "changePlace": change_place,
     "relocateGoods": relocate_goods,
+    "openRecall": open_recall,
+    "endRecall": end_recall,
     "ingestSales": ingest_sales,
     "importSales": import_sales,
     "nameParkedProduct": name_parked_product,

@@ -10,6 +10,7 @@ from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
+from storewalk.reactions.recalls import call_back
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
 from storewalk.stock.events import (
@@ -24,6 +25,7 @@ from storewalk.stock.events import (
     WasteRefused,
     WasteReported,
 )
+from storewalk.stock.recall_events import GoodsRecalled
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,
@@ -68,6 +70,7 @@ SUBSCRIBERS = (
     Subscriber(WasteReported, "reactions.waste_reported", telling(waste_steps.reported)),
     Subscriber(WastePosted, "reactions.waste_posted", telling(waste_steps.posted)),
     Subscriber(WasteRefused, "reactions.waste_refused", telling(waste_steps.refused)),
+    Subscriber(GoodsRecalled, "reactions.goods_recalled", call_back),
     Subscriber(TransferRequested, "reactions.transfer_requested", telling(transfer_steps.requested)),
     Subscriber(TransferApproved, "reactions.transfer_approved", telling(transfer_steps.approved)),
     Subscriber(TransferRefused, "reactions.transfer_refused", telling(transfer_steps.refused)),

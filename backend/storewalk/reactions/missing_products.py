@@ -10,9 +10,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from msgspec import Struct
-from sqlalchemy import select
 
-from storewalk.catalog.api import product_label
 from storewalk.core.quantities import plain
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
@@ -20,6 +18,7 @@ from storewalk.counts.api import open_spot
 from storewalk.identity.api import rungs
 from storewalk.inspections.events import ProductsMissing
 from storewalk.notifications.api import Notice, notify
+from storewalk.reactions.goods import Goods, goods_of
 from storewalk.reactions.place import Place, place_of
 from storewalk.reactions.words import words
 from storewalk.stock.api import READ, Whereabouts, whereabouts
@@ -32,14 +31,6 @@ VISIT: Final = "/visits/{}"
 NAMED: Final = 3
 """How many products a notice names; it counts the others."""
 LONGEST_TITLE: Final = 120
-
-
-class Goods(Struct, frozen=True):
-    """A product as people speak of it."""
-
-    id: UUID
-    name: Words
-    unit_name: Words
 
 
 class Followed(Struct, frozen=True):
@@ -125,7 +116,7 @@ async def hold_against_book(tx: Tx, event: ProductsMissing) -> None:
     if place is None or event.occurred_at is None:
         return
     its = await whereabouts(tx, place.id, event.product_ids, event.occurred_at)
-    goods = await _goods(tx, event.product_ids)
+    goods = await goods_of(tx, event.product_ids)
     wanted = followed(its)
     for product_id in wanted.refill:
         found = refill(event, goods[product_id], its[product_id])
@@ -146,11 +137,3 @@ async def hold_against_book(tx: Tx, event: ProductsMissing) -> None:
         nearest = next(iter(await rungs(tx, READ, place.id)), [])
         if told:
             await notify(tx, order_hint(event, place, told, nearest))
-
-
-async def _goods(tx: Tx, product_ids: list[UUID]) -> dict[UUID, Goods]:
-    label = product_label.subquery("label")
-    named = select(label.c.id, label.c.name, label.c.unit_name).where(
-        label.c.org_id == tx.org_id, label.c.id.in_(product_ids)
-    )
-    return {product.id: product for product in await tx.all(named, Goods)}

@@ -15,6 +15,7 @@ from storewalk.stock.schemas import StockOut
 from storewalk.stock.service.blind import close_book, open_book
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
+from storewalk.stock.service.recall import note_recall_count
 from storewalk.stock.transfer_schemas import TransferOut
 from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
@@ -44,6 +45,7 @@ __all__ = [
     "hold_book",
     "mark_counted",
     "move",
+    "note_recall_count",
     "on_hand",
     "open_book",
     "out_of_stock",

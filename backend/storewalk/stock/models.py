@@ -89,18 +89,25 @@ class StockLot(Tenanted, Base):
 
 
 class StockHold(Base):
-    """A lot that a store does not offer, since it was withdrawn: nothing of it is picked for another store.
+    """A lot that a store does not offer, since it was withdrawn or called back: nothing is picked for another store.
 
-    What customers took is never refused, but of such a lot only when there is nothing else. A new price ends it.
+    What customers took is never refused, but of such a lot only when there is nothing else. A new price ends what the
+    store withdrew, the end of a recall what that called back.
     """
 
     __tablename__ = "stock_hold"
-    __table_args__ = (belongs_to("store"), belongs_to("stock_lot", column="lot_id"))
+    __table_args__ = (
+        belongs_to("store"),
+        belongs_to("stock_lot", column="lot_id"),
+        belongs_to("stock_recall", column="recall_id"),
+        Index(None, "org_id", "recall_id"),
+    )
 
     org_id: Mapped[UUID] = mapped_column(primary_key=True)
     store_id: Mapped[UUID] = mapped_column(primary_key=True)
     lot_id: Mapped[UUID] = mapped_column(primary_key=True)
     since: Mapped[datetime]
+    recall_id: Mapped[UUID | None]
 
 
 class StockItem(Base):

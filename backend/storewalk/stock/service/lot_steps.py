@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from storewalk.core.errors import Invalid
+from storewalk.core.errors import Invalid, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
@@ -23,6 +23,9 @@ from storewalk.stores.api import business_date
 
 HOLD: Final = """
 INSERT INTO stock_hold (org_id, store_id, lot_id, since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"""
+RECALLED: Final = """
+SELECT 1 FROM stock_recall
+WHERE org_id = $1 AND product_id = $2 AND ended_at IS NULL AND (lot_ids = '{}' OR $3 = ANY (lot_ids))"""
 OFFER: Final = "DELETE FROM stock_hold WHERE org_id = $1 AND store_id = $2 AND lot_id = $3"
 
 
@@ -30,7 +33,8 @@ async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> 
     """Mark a lot down, or withdraw it: what of it lies on the shelf goes to the back room. Under a known id: nothing.
 
     A withdrawn lot is offered again once it has a new price. Raises NotFound outside the actor's scope, Invalid for a
-    mark-down without a price or past the lot's last day; waste has a report of its own.
+    mark-down without a price or past the lot's last day, WrongState for one of a lot that is called back; waste has a
+    report of its own.
     """
     await require_within(tx, HANDLE_LOTS, store_id)
     lot = await lot_facts(tx, lot_id)
@@ -43,6 +47,8 @@ async def step_on_lot(tx: Tx, store_id: UUID, lot_id: UUID, form: StepOnLot) -> 
         if await tx.session.get(LotStep, (tx.org_id, form.id)) is not None:
             return
     marked_down = form.kind is LotStepKind.MARKED_DOWN
+    if marked_down and await tx.fetchrow(RECALLED, tx.org_id, lot.product_id, lot_id):
+        raise WrongState("stock.is_recalled")
     if marked_down and lot.expires_on and lot.expires_on < await business_date(tx, store_id, tx.occurred_at):
         raise Invalid("stock.expired_is_not_sold", field="kind")
     await _offer(tx, store_id, lot_id, offered=marked_down)

@@ -1905,6 +1905,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetLots */
+        get: operations["listProductLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/moves": {
         parameters: {
             query?: never;
@@ -1916,6 +1933,58 @@ export interface paths {
         get: operations["listStockMoves"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRecalls */
+        get: operations["listRecalls"];
+        put?: never;
+        /** OpenRecall */
+        post: operations["openRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/recalls/{recall_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRecall */
+        get: operations["getRecall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/recalls/{recall_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndRecall */
+        post: operations["endRecall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3364,6 +3433,11 @@ export interface components {
             unit: string;
             unitName: components["schemas"]["Words"];
         };
+        /** EndRecall */
+        EndRecall: {
+            ifVersion: number;
+            reason: string;
+        };
         /**
          * EntityKind
          * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
@@ -3843,6 +3917,14 @@ export interface components {
             opens: string;
             weekday: number;
         };
+        /** OpenRecall */
+        OpenRecall: {
+            id?: string | null;
+            lotIds?: string[];
+            /** Format: uuid */
+            productId: string;
+            reason: string;
+        };
         /** OpenTasks */
         OpenTasks: {
             assigneeId?: string | null;
@@ -4023,6 +4105,11 @@ export interface components {
         /** Page[PlaceOut] */
         "Page_storewalk.stock.place_schemas.PlaceOut_": {
             items: components["schemas"]["PlaceOut"][];
+            next: string | null;
+        };
+        /** Page[RecallItem] */
+        "Page_storewalk.stock.recall_schemas.RecallItem_": {
+            items: components["schemas"]["RecallItem"][];
             next: string | null;
         };
         /** Page[MoveOut] */
@@ -4314,6 +4401,16 @@ export interface components {
             items: components["schemas"]["ProductOut"][];
             more: boolean;
         };
+        /** ProductLot */
+        ProductLot: {
+            code: string | null;
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            onHand: string;
+            producedOn: string | null;
+            stores: number;
+        };
         /** ProductOut */
         ProductOut: {
             barcodes: string[];
@@ -4391,6 +4488,79 @@ export interface components {
          * @enum {string}
          */
         ReadingState: "pending" | "read" | "unsure" | "failed";
+        /** RecallItem */
+        RecallItem: {
+            endedAt: string | null;
+            endedByName: string | null;
+            endReason: string | null;
+            /** Format: uuid */
+            id: string;
+            lotCodes: string[];
+            onHand: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            storesWithStock: number;
+            unitName: components["schemas"]["Words"];
+            version: number;
+        };
+        /** RecallOut */
+        RecallOut: {
+            endedAt: string | null;
+            endedByName: string | null;
+            endReason: string | null;
+            /** Format: uuid */
+            id: string;
+            lotCodes: string[];
+            onHand: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sources: components["schemas"]["RecallSource"][];
+            stores: components["schemas"]["RecallStore"][];
+            storesWithStock: number;
+            unitName: components["schemas"]["Words"];
+            version: number;
+        };
+        /** RecallSource */
+        RecallSource: {
+            actorName: string | null;
+            lotCode: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            quantity: string;
+            storeName: string;
+        };
+        /** RecallStore */
+        RecallStore: {
+            arrived: string;
+            countId: string | null;
+            inTransit: string;
+            kind: components["schemas"]["StoreKind"];
+            onHand: string;
+            other: string;
+            received: string;
+            sentOn: string;
+            sold: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            wasted: string;
+        };
         /** ReceiptConflict */
         ReceiptConflict: {
             number: string;
@@ -10414,6 +10584,43 @@ export interface operations {
             };
         };
     };
+    listProductLots: {
+        parameters: {
+            query: {
+                product: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductLot"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listStockMoves: {
         parameters: {
             query?: {
@@ -10435,6 +10642,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_storewalk.stock.schemas.MoveOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRecalls: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.stock.recall_schemas.RecallItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRecall"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recall_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    endRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recall_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRecall"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
