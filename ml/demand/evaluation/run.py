@@ -126,10 +126,10 @@ def evaluate(
     """
     scores: dict[tuple[str, bool], dict[str, Score]] = {}
     measured: list[Measured] = []
+    tellers = [Told(method, None if method.name == OURS else cache, mark) for method in methods]
     for plans_known in (True, False):
-        for method in methods:
+        for method, told in zip(methods, tellers, strict=True):
             started = time.perf_counter()
-            told = Told(method, None if method.name == OURS else cache, mark)
             one = [score(panel, told, origin, horizon, plans_known=plans_known) for origin in origins]
             found = {name: joined([each[name] for each in one]) for name in one[0]}
             scores[method.name, plans_known] = found
