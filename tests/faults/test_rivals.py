@@ -16,7 +16,8 @@ REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
-    "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openTasks",
+    "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
+    "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",
     "requestTransfer", "retryJob",
     "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside",

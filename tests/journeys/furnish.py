@@ -64,13 +64,14 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         await sold(admin, org, product.json()["code"])
         sales = (await admin.get("/api/sales", store=org.places["A1"])).json()["items"]
         entry = (await show(admin, "/api/audit"))["items"][0]
+    recall = await recalled(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
-        "freshness": waste, "sales": sales[0]["id"],
+        "freshness": waste, "sales": sales[0]["id"], "recalls": recall,
         "mobile transfers": moving, "transfers": arrived,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
@@ -83,6 +84,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "stock-places": f"/places?store={org.places['A1']}&place={standard_place(org.places['A1'], PlaceKind.SHELF)}",
         "freshness-ended": "/freshness?view=ended",
         "freshness-waste": "/freshness?view=waste",
+        "recalls-ended": "/recalls?show=ended",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)
@@ -131,6 +133,23 @@ async def transferred(served: Installation, org: Org) -> tuple[str, str]:
         await back.receive(sent, differences=[short])
         await back.request((juice, "2"))
     return moving["id"], sent["id"]
+
+
+async def recalled(served: Installation, org: Org) -> str:
+    """Call a lot back from two stores, let it go, and call it back again; return the recall that is open."""
+    async with served.client(org, "buyer") as buyer:
+        yogurt = await add_product(buyer, "Y1", name={"zh": "原味酸奶 8 杯装", "en": "Plain yogurt, 8 cups"})
+        goods = line(yogurt, "9", 2_700, code="Y1126", producedOn="2026-11-26", expiresOn="2099-12-31")
+        for store in ("A1", "A2"):
+            await receive(buyer, org.places[store], goods, receivedAt=ago(hours=4))
+        lots = await buyer.get(f"/api/stock/products/{yogurt}/lots")
+        form = {"productId": yogurt, "lotIds": [lots.json()[0]["id"]], "reason": "供应商通知：灌装线清洗不合格"}
+        first = (await buyer.post("/api/stock/recalls", form)).json()
+        ending = {"ifVersion": first["version"], "reason": "供应商复检合格"}
+        assert (await buyer.post(f"/api/stock/recalls/{first['id']}/end", ending)).status_code == 200
+        again = await buyer.post("/api/stock/recalls", form)
+        assert again.status_code == 201, again.text
+    return again.json()["id"]
 
 
 async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -23,7 +23,7 @@ class Chain:
 
     async def lots(self) -> dict[str, str]:
         """Return the lots of milk by code."""
-        found = await self.buyer.get("/api/stock/lots", product=self.milk)
+        found = await self.buyer.get(f"/api/stock/products/{self.milk}/lots")
         return {lot["code"]: lot["id"] for lot in found.json()}
 
     async def recall(self, *codes: str, **more: Any) -> Any:

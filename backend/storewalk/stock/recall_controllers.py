@@ -45,10 +45,10 @@ async def end_recall(tx: Tx, recall_id: FromPath[UUID], data: JSONBody[EndRecall
     return await read_recall(tx, await recall.end_recall(tx, recall_id, data))
 
 
-@query("/lots", operation_id="listProductLots", permission=RECALL)
-async def get_lots(tx: ReadTx, product: FromQuery[UUID]) -> list[ProductLot]:
+@query("/products/{product_id:uuid}/lots", operation_id="listProductLots", permission=RECALL)
+async def get_lots(tx: ReadTx, product_id: FromPath[UUID]) -> list[ProductLot]:
     """List the lots of a product."""
-    return await lots_of(tx, product)
+    return await lots_of(tx, product_id)
 
 
 RECALL_ROUTER: Final = Router("/api/stock", route_handlers=[get_recalls, open_recall, get_recall, end_recall, get_lots])
