@@ -70,6 +70,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M7 3h10M7 21h10M8 3v4l8 10v4M16 3v4L8 17v4',
     },
     {
+      route: 'recalls',
+      title: 'hq.rail.recalls',
+      permission: 'stock.read_recalls',
+      icon: 'M4 10h11a5 5 0 0 1 0 10H8M8 6l-4 4 4 4M20 3v4m0 2.500v.500',
+    },
+    {
       route: 'transfers',
       title: 'hq.rail.transfers',
       permission: 'stock.read_transfers',

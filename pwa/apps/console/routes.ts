@@ -210,6 +210,13 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/recalls',
+    name: 'recalls',
+    meta: { permission: 'stock.read_recalls' },
+    component: () => import('@/features/recalls/console/RecallsPage.vue'),
+    children: [{ path: ':id', name: 'recall', component: () => import('@/features/recalls/console/RecallDrawer.vue') }],
+  },
+  {
     path: '/products',
     name: 'products',
     meta: { permission: 'catalog.read' },

@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'stock.report_waste',
   'stock.read_waste',
   'stock.approve_waste',
+  'stock.read_recalls',
+  'stock.recall',
   'stock.set_rule',
   'sales.ingest',
   'sales.read',
