@@ -136,20 +136,24 @@ async def transferred(served: Installation, org: Org) -> tuple[str, str]:
 
 
 async def recalled(served: Installation, org: Org) -> str:
-    """Call a lot back from two stores, let it go, and call it back again; return the recall that is open."""
+    """Call lots of two products back from two stores and let one go again; return the recall that is open."""
+    goods = (("Y1", "原味酸奶 8 杯装", "Plain yogurt, 8 cups"), ("Y2", "草莓酸奶 8 杯装", "Strawberry yogurt, 8 cups"))
+    opened: list[dict[str, Any]] = []
     async with served.client(org, "buyer") as buyer:
-        yogurt = await add_product(buyer, "Y1", name={"zh": "原味酸奶 8 杯装", "en": "Plain yogurt, 8 cups"})
-        goods = line(yogurt, "9", 2_700, code="Y1126", producedOn="2026-11-26", expiresOn="2099-12-31")
-        for store in ("A1", "A2"):
-            await receive(buyer, org.places[store], goods, receivedAt=ago(hours=4))
-        lots = await buyer.get(f"/api/stock/products/{yogurt}/lots")
-        form = {"productId": yogurt, "lotIds": [lots.json()[0]["id"]], "reason": "供应商通知：灌装线清洗不合格"}
-        first = (await buyer.post("/api/stock/recalls", form)).json()
-        ending = {"ifVersion": first["version"], "reason": "供应商复检合格"}
-        assert (await buyer.post(f"/api/stock/recalls/{first['id']}/end", ending)).status_code == 200
-        again = await buyer.post("/api/stock/recalls", form)
-        assert again.status_code == 201, again.text
-    return again.json()["id"]
+        for code, zh, en in goods:
+            yogurt = await add_product(buyer, code, name={"zh": zh, "en": en})
+            lot = {"code": f"{code}1126", "producedOn": "2026-11-26", "expiresOn": "2099-12-31"}
+            for store in ("A1", "A2"):
+                await receive(buyer, org.places[store], line(yogurt, "9", 2_700, **lot), receivedAt=ago(hours=4))
+            lots = await buyer.get(f"/api/stock/products/{yogurt}/lots")
+            form = {"productId": yogurt, "lotIds": [lots.json()[0]["id"]], "reason": "供应商通知：灌装线清洗不合格"}
+            answer = await buyer.post("/api/stock/recalls", form)
+            assert answer.status_code == 201, answer.text
+            opened.append(answer.json())
+        ended, open_ = opened
+        ending = {"ifVersion": ended["version"], "reason": "供应商复检合格"}
+        assert (await buyer.post(f"/api/stock/recalls/{ended['id']}/end", ending)).status_code == 200
+    return open_["id"]
 
 
 async def counted(served: Installation, org: Org, product_id: str) -> tuple[dict[str, Any], dict[str, Any]]:

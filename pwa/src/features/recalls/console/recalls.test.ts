@@ -23,10 +23,13 @@ test('one lot knows its stores; of several that lie somewhere only the most ther
     { id: 'b', onHand: '0.5', stores: 3 },
     { id: 'sold', onHand: '0', stores: 4 },
   ]
-  expect(reachOfLots(lots, ['a'])).toEqual({ stores: 2, units: 12, exact: true })
-  expect(reachOfLots(lots, ['a', 'sold'])).toEqual({ stores: 2, units: 12, exact: true })
-  expect(reachOfLots(lots, ['a', 'b'])).toEqual({ stores: 5, units: 12.5, exact: false })
-  expect(reachOfLots(lots, [])).toEqual({ stores: 0, units: 0, exact: true })
+  expect(reachOfLots(lots, ['a'], 9)).toEqual({ stores: 2, units: 12, exact: true })
+  expect(reachOfLots(lots, ['a', 'sold'], 9)).toEqual({ stores: 2, units: 12, exact: true })
+  expect(reachOfLots(lots, ['a', 'b'], 9)).toEqual({ stores: 5, units: 12.5, exact: false })
+  expect(reachOfLots(lots, ['a', 'b'], 4)).toEqual({ stores: 4, units: 12.5, exact: false })
+  expect(reachOfLots(lots, ['a', 'b'], 3)).toEqual({ stores: 3, units: 12.5, exact: true })
+  expect(reachOfLots(lots, ['a', 'b'], 1)).toEqual({ stores: 3, units: 12.5, exact: true })
+  expect(reachOfLots(lots, [], 9)).toEqual({ stores: 0, units: 0, exact: true })
 })
 
 test('all of a product is what its own rows say, where there is any', () => {

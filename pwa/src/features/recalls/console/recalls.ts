@@ -30,14 +30,20 @@ export const activeOf = (shown: string): boolean | null => (shown === 'all' ? nu
 export const totalsOf = (stores: Pick<RecallStore, (typeof FIGURES)[number]>[]): Record<string, string> =>
   Object.fromEntries(FIGURES.map((figure) => [figure, String(sum(stores.map((store) => store[figure])))]))
 
-/** What a recall of a product's chosen lots would reach. One lot knows its stores; of several they may be the same. */
+/**
+ * What a recall of a product's chosen lots would reach. Each lot knows how many stores have it, not which, so of several
+ * only the most is known, unless the stores that have any of the product leave no doubt.
+ */
 export function reachOfLots(
   lots: Pick<ProductLot, 'id' | 'onHand' | 'stores'>[],
   chosen: readonly string[],
+  everywhere: number,
 ): RecallReach {
   const those = lots.filter(({ id, onHand }) => chosen.includes(id) && Number(onHand) > 0)
-  const stores = those.reduce((total, each) => total + each.stores, 0)
-  return { stores, units: sum(those.map(({ onHand }) => onHand)), exact: those.length < 2 }
+  const least = Math.max(0, ...those.map(({ stores }) => stores))
+  const all = those.reduce((total, each) => total + each.stores, 0)
+  const stores = Math.max(least, Math.min(all, everywhere))
+  return { stores, units: sum(those.map(({ onHand }) => onHand)), exact: stores === least }
 }
 
 /** What a recall of all of a product would reach, by the list of stock, which may hold other products too. */
