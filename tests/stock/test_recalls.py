@@ -14,8 +14,8 @@ from tests.factories.stock import add_product, line, proved, receive, stock_of
 class Chain:
     """Three stores, and milk of two lots."""
 
-    def __init__(self, buyer: Client, org: Org, milk: str) -> None:
-        self.buyer, self.org, self.milk = buyer, org, milk
+    def __init__(self, buyer: Client, admin: Client, org: Org, milk: str) -> None:
+        self.buyer, self.admin, self.org, self.milk = buyer, admin, org, milk
 
     async def deliver(self, store: str, quantity: str, lot: str | None, place: str = "shelf") -> None:
         more = {} if lot is None else {"code": lot, "expiresOn": "2030-01-01"}
@@ -44,9 +44,9 @@ class Chain:
 
 
 @pytest.fixture
-async def chain(buyer: Client, org: Org) -> Chain:
+async def chain(buyer: Client, client: LogIn, org: Org) -> Chain:
     """Store A1 has both lots, A2 one of them, B1 milk of no lot."""
-    chain = Chain(buyer, org, await add_product(buyer, "MILK"))
+    chain = Chain(buyer, await client("admin"), org, await add_product(buyer, "MILK"))
     await chain.deliver("A1", "5", "L1")
     await chain.deliver("A1", "2", "L1", "back_room")
     await chain.deliver("A1", "4", "L2")
@@ -74,6 +74,24 @@ async def test_without_lots_all_of_a_product_is_called_back(chain: Chain) -> Non
     assert (opened["lotCodes"], opened["storesWithStock"], opened["onHand"]) == ([], 3, "20")
     assert await chain.on_shelf("A1") == [("L1", "back_room", "7"), ("L2", "back_room", "4")]
     assert await chain.on_shelf("B1") == [("", "back_room", "6")]
+    assert [await chain.figures(store) for store in ("A1", "A2", "B1")] == [("11", "0"), ("3", "0"), ("6", "0")]
+    await chain.deliver("A2", "8", "L9")
+    assert await chain.figures("A2") == ("11", "0")
+    form = {"ifVersion": opened["version"], "reason": "检验合格"}
+    assert (await chain.buyer.post(f"/api/stock/recalls/{opened['id']}/end", form)).is_success
+    assert [await chain.figures(store) for store in ("A1", "A2", "B1")] == [("11", "11"), ("11", "11"), ("6", "6")]
+
+
+async def test_goods_of_no_lot_that_are_called_back_go_to_no_other_store(chain: Chain, org: Org) -> None:
+    wanted = {
+        "fromStoreId": str(org.places["B1"]), "toStoreId": str(org.places["A2"]),
+        "lines": [{"productId": chain.milk, "quantity": "1"}],
+    }  # fmt: skip
+    asked = (await chain.buyer.post("/api/stock/transfers", wanted)).json()
+    await chain.recall()
+    form = {"ifVersion": asked["version"]}
+    answer = await chain.admin.post(f"/api/stock/transfers/{asked['id']}/approval", form)
+    assert (answer.status_code, "0" in answer.json()["errors"][0]["message"]) == (422, True)
 
 
 async def test_the_trace_says_where_the_goods_went_and_each_row_adds_up(chain: Chain) -> None:

@@ -36,14 +36,14 @@ class Short(Exception):
 class Book:
     """A product at a store. Negative holds exist only where nothing positive is left to take.
 
-    `withdrawn` are the lots that the store does not offer; they go as those past their last day do.
+    `withdrawn` are the lots (None: goods of none) that the store does not offer; they go as those past their day do.
     """
 
     quantity: Decimal = ZERO
     value_cents: int = 0
     unit_cost: Decimal = ZERO
     held: dict[Hold, Decimal] = field(default_factory=dict["Hold", Decimal])
-    withdrawn: set[UUID] = field(default_factory=set[UUID])
+    withdrawn: set[UUID | None] = field(default_factory=set[UUID | None])
 
 
 class Portion(Struct, frozen=True, gc=False):

@@ -9,6 +9,7 @@ from uuid import UUID
 from storewalk.core.ids import new_ids
 from storewalk.core.tx import Tx
 from storewalk.stock.ledger import Book, Hold, Mark
+from storewalk.stock.queries.blocked import recalled_sql
 
 Key = tuple[UUID, UUID]
 """A store and a product."""
@@ -25,8 +26,9 @@ SELECT k.number, i.quantity, i.value_cents, i.unit_cost
 FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, number)
 JOIN stock_item i ON i.org_id = $1 AND i.store_id = k.store_id AND i.product_id = k.product_id
 ORDER BY i.store_id, i.product_id FOR UPDATE OF i"""
-HELD: Final = """
-SELECT k.number, b.place_id, b.lot_id, b.quantity, l.expires_on, h.lot_id IS NOT NULL AS withdrawn
+HELD: Final = f"""
+SELECT k.number, b.place_id, b.lot_id, b.quantity, l.expires_on,
+       h.lot_id IS NOT NULL OR {recalled_sql("b")} AS withdrawn
 FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k (store_id, product_id, number)
 JOIN stock_balance b ON b.org_id = $1 AND b.store_id = k.store_id AND b.product_id = k.product_id
 LEFT JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id

@@ -11,6 +11,7 @@ from storewalk.identity.api import require_within
 from storewalk.stock.models import PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.queries.blind import require_open
+from storewalk.stock.queries.blocked import recalled_sql
 from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.schemas import ItemTransfer, LotOut, StockItemOut
 from storewalk.stock.transfer_models import TransferStatus
@@ -19,8 +20,9 @@ from storewalk.stores.api import business_day_sql
 LOTS: Final = f"""
 SELECT l.id AS place_id, l.kind AS place, l.code AS place_code, l.name AS place_name,
        t.id AS lot_id, t.code AS lot_code, t.produced_on, t.expires_on, trim_scale(b.quantity)::text AS quantity,
-       h.lot_id IS NOT NULL OR coalesce(t.expires_on < {business_day_sql("s", "$4")}, false) AS blocked,
-       h.lot_id IS NOT NULL AS withdrawn
+       h.lot_id IS NOT NULL OR {recalled_sql("b")}
+           OR coalesce(t.expires_on < {business_day_sql("s", "$4")}, false) AS blocked,
+       h.lot_id IS NOT NULL OR {recalled_sql("b")} AS withdrawn
 FROM stock_balance b
 JOIN store s ON s.org_id = b.org_id AND s.id = b.store_id
 JOIN stock_place l ON l.org_id = b.org_id AND l.id = b.place_id

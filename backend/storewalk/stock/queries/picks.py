@@ -15,6 +15,7 @@ from storewalk.identity.api import is_within
 from storewalk.stock.ledger import Book, Choice, Hold, Short, take
 from storewalk.stock.permissions import HAND_OVER, SEE_WHILE_COUNTED
 from storewalk.stock.places import places_of
+from storewalk.stock.queries.blocked import recalled_sql
 from storewalk.stock.queries.transfer_locks import closed_products
 from storewalk.stock.transfer_schemas import TransferPick
 from storewalk.stores.api import store_clock
@@ -23,9 +24,9 @@ APPROVED: Final = """
 SELECT t.from_store_id, l.id, l.product_id, l.approved
 FROM stock_transfer t JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
 WHERE t.org_id = $1 AND t.id = $2 AND t.status = 'approved' AND l.approved > 0 ORDER BY l.position"""
-HOLDS: Final = """
+HOLDS: Final = f"""
 SELECT b.product_id, b.place_id, b.lot_id, b.quantity, l.code AS lot_code, l.expires_on, p.kind, p.name,
-       h.lot_id IS NOT NULL AS withdrawn
+       h.lot_id IS NOT NULL OR {recalled_sql("b")} AS withdrawn
 FROM stock_balance b
 JOIN stock_place p ON p.org_id = b.org_id AND p.id = b.place_id
 LEFT JOIN stock_lot l ON l.org_id = b.org_id AND l.id = b.lot_id
@@ -84,7 +85,7 @@ def _taken(line: _Line, held: Sequence[_Hold], choice: Choice) -> list[TransferP
     by: Mapping[Hold, _Hold] = {(each.place_id, each.lot_id): each for each in held}
     book = Book(sum((each.quantity for each in held), Decimal(0)), 0, Decimal(0))
     book.held.update({hold: each.quantity for hold, each in by.items()})
-    book.withdrawn.update(each.lot_id for each in held if each.withdrawn and each.lot_id is not None)
+    book.withdrawn.update(each.lot_id for each in held if each.withdrawn)
     try:
         portions = take(book, line.approved, choice)
     except Short as short:

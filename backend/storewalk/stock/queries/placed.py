@@ -15,6 +15,7 @@ from storewalk.stock.permissions import READ, SEE_WHILE_COUNTED
 from storewalk.stock.place_schemas import PlacedGoods, PlaceOut
 from storewalk.stock.places import standard_place
 from storewalk.stock.queries.blind import BLIND, sees_all
+from storewalk.stock.queries.blocked import recalled_sql
 from storewalk.stores.api import business_day_sql
 
 EVERYWHERE: Final = (PlaceKind.SHELF, PlaceKind.BACK_ROOM)
@@ -35,7 +36,8 @@ FROM ({PLACES}) l WHERE $5::uuid IS NULL OR l.id = $5 ORDER BY l.closed_at IS NO
 GOODS: Final = f"""
 SELECT i.product_id, p.code AS product_code, p.name::text AS product_name, u.code AS unit, u.name::text AS unit_name,
        i.lot_id, t.code AS lot_code, t.expires_on, trim_scale(i.quantity)::text AS quantity, p.search_code, i.id,
-       h.lot_id IS NOT NULL OR coalesce(t.expires_on < {business_day_sql("s", "$4")}, false) AS blocked
+       h.lot_id IS NOT NULL OR {recalled_sql("i")}
+           OR coalesce(t.expires_on < {business_day_sql("s", "$4")}, false) AS blocked
 FROM stock_balance i
 JOIN store s ON s.org_id = i.org_id AND s.id = i.store_id
 JOIN product p ON p.org_id = i.org_id AND p.id = i.product_id

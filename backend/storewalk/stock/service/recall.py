@@ -34,6 +34,7 @@ WHERE b.org_id = $1 AND b.product_id = $2 AND b.quantity > 0 AND ($3::uuid[] = '
   AND {lies_below("b", "b.store_id", "$4")}
 ORDER BY b.store_id, b.lot_id"""
 # Everywhere, since goods that are on their way arrive where there are none yet. What a store withdrew stays its own.
+# Of a product that is called back whole nothing is offered, whatever its lots: see `recalled_sql`.
 HOLD: Final = f"""
 INSERT INTO stock_hold (org_id, store_id, lot_id, since, recall_id)
 SELECT s.org_id, s.id, lot.id, $3, $4 FROM store s, unnest($2::uuid[]) AS lot (id)
@@ -69,7 +70,8 @@ async def open_recall(tx: Tx, form: OpenRecall) -> UUID:
     tx.session.add(recall)
     await tx.flush()
     paths = list(tx.actor.paths(RECALL))
-    await tx.fetch(HOLD, tx.org_id, list(codes), tx.occurred_at, recall.id, paths)
+    if recall.lot_ids:
+        await tx.fetch(HOLD, tx.org_id, recall.lot_ids, tx.occurred_at, recall.id, paths)
     held = await tx.fetch(HELD, tx.org_id, form.product_id, recall.lot_ids, paths)
     await _off_the_shelf(tx, recall, held)
     by_store: dict[UUID, Decimal] = defaultdict(Decimal)
@@ -130,7 +132,7 @@ async def _chosen(tx: Tx, form: OpenRecall) -> dict[UUID, str]:
     for row in await tx.fetch(OPEN, tx.org_id, form.product_id):
         if not row["lot_ids"] or not form.lot_ids or set(row["lot_ids"]) & set(form.lot_ids):
             raise Invalid("stock.recalled_already", field="lotIds" if form.lot_ids else "productId")
-    return {lot: lots[lot] for lot in form.lot_ids} if form.lot_ids else lots
+    return {lot: lots[lot] for lot in form.lot_ids}
 
 
 async def _off_the_shelf(tx: Tx, recall: StockRecall, held: Collection[asyncpg.Record]) -> None:
