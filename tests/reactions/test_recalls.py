@@ -28,7 +28,11 @@ async def test_each_store_with_the_goods_is_told_and_counts_them_once(
     for person in (manager, clerk):
         inbox = (await person.get("/api/notifications")).json()["items"]
         [notice] = [each for each in inbox if each["kind"] == "stock.goods_recalled"]
-        assert (notice["urgent"], "检出异物" in notice["body"]["zh"], "37" in str(notice)) == (True, True, False)
+        assert (
+            notice["urgent"],
+            "检出异物" in notice["body"]["zh"],
+            "37" in str((notice["title"], notice["body"])),
+        ) == (True, True, False)
     count = next(each for each in counts if each["storeId"] == str(org.places["A1"]))
     whole = (await clerk.get(f"/api/counts/{count['id']}")).json()
     assert whole["productIds"] == [milk]
