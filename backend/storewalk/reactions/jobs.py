@@ -14,6 +14,7 @@ from storewalk.reactions.recalls import call_back
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
 from storewalk.stock.events import (
+    GoodsRecalled,
     LotsExpiring,
     TransferApproved,
     TransferCancelled,
@@ -25,7 +26,6 @@ from storewalk.stock.events import (
     WasteRefused,
     WasteReported,
 )
-from storewalk.stock.recall_events import GoodsRecalled
 from storewalk.tasks.events import (
     TaskAccepted,
     TaskAnswered,

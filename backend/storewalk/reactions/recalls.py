@@ -7,7 +7,7 @@ from storewalk.reactions.goods import Goods, goods_of
 from storewalk.reactions.place import Place, place_of
 from storewalk.reactions.words import words
 from storewalk.stock.api import note_recall_count
-from storewalk.stock.recall_events import GoodsRecalled
+from storewalk.stock.events import GoodsRecalled
 
 
 def told(event: GoodsRecalled, place: Place, goods: Goods) -> Notice:

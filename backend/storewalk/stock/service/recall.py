@@ -14,11 +14,11 @@ from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.identity.api import lies_below, rungs
+from storewalk.stock.events import GoodsRecalled, RecallEnded, RecallOpened
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import HANDLE_LOTS, RECALL
 from storewalk.stock.places import standard_place
 from storewalk.stock.queries.recalls import read_recall
-from storewalk.stock.recall_events import GoodsRecalled, RecallEnded, RecallOpened
 from storewalk.stock.recall_models import StockRecall, StockRecallStore
 from storewalk.stock.recall_schemas import EndRecall, OpenRecall
 from storewalk.stock.service.post import post
