@@ -30,6 +30,8 @@ from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
 from storewalk.ordering import jobs as order_jobs
 from storewalk.ordering import models as order_models
+from storewalk.ordering import sheet_models, supply_models
+from storewalk.partners import models as partner_models
 from storewalk.photos import jobs as photo_jobs
 from storewalk.photos import models as photo_models
 from storewalk.photos import permissions as photo_permissions
@@ -53,7 +55,7 @@ from storewalk.tasks import permissions as task_permissions
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
-    order_models, recall_models,
+    order_models, recall_models, partner_models, supply_models, sheet_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

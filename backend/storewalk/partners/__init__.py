@@ -1,0 +1,1 @@
+"""Partners: who the chain buys from."""
