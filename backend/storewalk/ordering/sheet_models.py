@@ -15,8 +15,9 @@ NUMBERS: Final = (
 )  # fmt: skip
 """Columns of thousandths of a base unit, in the order of the arithmetic.
 
-expected + safety + display - (stock - spoils) - on_order is short; `wanted` is that, never below 0; `quantity` is `wanted`
-and the changes from `shelf_life` to `budget`. `changes` is the root mean square of day-to-day changes of what was sold.
+expected + safety + display - (stock - spoils) - on_order is short; `wanted` is that, never below 0. `quantity` is
+`wanted` and the changes from `shelf_life` to `budget`. `changes` is the root mean square of day-to-day changes of what
+was sold.
 """
 
 
