@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Units = NDArray[np.float64]
 
 FOREVER = 10_000  # days of life from which nothing perishes
+DECIMALS = 1
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Supply:
     ``arrival`` and ``days`` (N,): days until this order, and until the next one, can be sold (``policy.delivery``).
     ``service`` (N,): service level of the product's class. ``life`` (N,): days that new goods can be sold, FOREVER for
     what does not perish. ``lot_quantity``, ``lot_last_day`` and ``first_lot`` as ``policy.lots`` takes them.
-    ``on_order`` (N,): units that arrive within the days, ``terms`` the supplier's.
+    ``on_order`` (N,): units that arrive within the days; ``keep`` (N,): what the shelf should always hold; ``terms``
+    the supplier's.
     """
 
     arrival: NDArray[np.int64]
@@ -42,32 +44,44 @@ class Supply:
     lot_last_day: NDArray[np.int64]
     first_lot: NDArray[np.int64]
     on_order: Units
+    keep: Units
     terms: Terms
 
 
 @dataclass(frozen=True)
 class Plan:
-    """``mean`` (H, N): units expected each day ahead; ``suggestion``: what to order, line by line."""
+    """``mean`` (H, N): units expected each day ahead; ``suggestion``: what to order, line by line.
+
+    ``changes`` (N,): root mean square of day-to-day changes of what was sold.
+    """
 
     mean: Floats
+    changes: Floats
     suggestion: Suggestion
 
 
 def plan_block(panel: Panel, supply: Supply, pool: Pool, spread: Spread) -> Plan:
-    """Forecast a shard's series and suggest their orders, with the pool's fit. Safe to run twice: nothing is kept."""
+    """Forecast a shard's series and suggest their orders, with the pool's fit. Safe to run twice: nothing is kept.
+
+    What demand gives to the arithmetic is rounded to DECIMALS before anything is derived from it, so that numbers
+    shown with so many add up exactly.
+    """
     mean = forecast(panel, pool).mean
+    changes = naive_scale(panel)
     summed = np.cumsum(mean, axis=0, dtype=np.float64)
-    expected = total_until(summed, supply.days)
-    up_to = levels_of_totals(expected, naive_scale(panel), supply.days, supply.service, spread)
-    usable = usable_stock(supply.lot_quantity, supply.lot_last_day, supply.first_lot, mean, supply.days)
+    likely = total_until(summed, supply.days)
+    expected = np.round(likely, DECIMALS)
+    up_to = np.round(levels_of_totals(likely, changes, supply.days, supply.service, spread), DECIMALS)
     stock = np.add.reduceat(np.append(supply.lot_quantity, 0.0), supply.first_lot[:-1])
     stock[np.diff(supply.first_lot) == 0] = 0
+    sold = usable_stock(supply.lot_quantity, supply.lot_last_day, supply.first_lot, mean, supply.days)
+    usable = stock - np.minimum(np.round(stock - sold, DECIMALS), stock)
     before = total_until(summed, supply.arrival - 1)
     living = total_until(summed, supply.arrival - 1 + supply.life) - before
     left = np.maximum(usable + supply.on_order - before, 0)
-    saleable = np.where(supply.life >= FOREVER, np.inf, living - left)
-    needs = Needs(expected, up_to, usable, stock, supply.on_order, saleable)
-    return Plan(mean, suggest(needs, supply.terms))
+    saleable = np.where(supply.life >= FOREVER, np.inf, np.round(living - left, DECIMALS))
+    needs = Needs(expected, up_to, usable, stock, supply.on_order, saleable, supply.keep)
+    return Plan(mean, changes, suggest(needs, supply.terms))
 
 
 def total_until(summed: Units, days: NDArray[np.int64]) -> Units:

@@ -69,12 +69,14 @@ def drawn_supply(chance: np.random.Generator, series: int) -> Supply:
         lot_last_day=np.tile([2, 6], series),
         first_lot=2 * np.arange(series + 1),
         on_order=np.zeros(series),
+        keep=np.zeros(series),
         terms=Terms(
             pack=np.full(series, 6.0),
             least=np.zeros(series),
             most=np.full(series, np.inf),
             capacity=np.full(series, 200.0),
             cost=np.full(series, 100.0),
-            budget=np.inf,
+            purse=np.zeros(series, np.int64),
+            budget=np.array([np.inf]),
         ),
     )

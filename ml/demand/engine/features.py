@@ -40,23 +40,21 @@ class Movement:
     """How products have moved lately, over all stores; the last row is the pool's.
 
     ``index`` (products + 1, len(INDEX_RATES)): the quick levels over the slow one. ``outage`` (products + 1,): the
-    share of hours without stock. ``level`` (products + 1,): the mean level of established series, ``store_size``
-    (stores + 1,) what a store sells over that. A series of at least ``enough`` days is established.
+    share of hours without stock. ``level`` (products + 1,): the mean level of established series. A series of at least
+    ``enough`` days is established.
     """
 
     index: Floats
     outage: Floats
     level: Floats
-    store_size: Floats
     enough: float
 
 
-def movement(states: Floats, store: Codes, product: Codes, products: int, stores: int) -> Movement:
-    """Aggregate the states (STATES, N) of one day by product and store."""
+def movement(states: Floats, product: Codes, products: int) -> Movement:
+    """Aggregate the states (STATES, N) of one day by product."""
     enough = min(LEAST_DAYS, float(states[SEEN].max(initial=1)))
-    established = states[SEEN] >= enough
     mean = np.where(states[MEAN] > 0, states[MEAN], 1)
-    counted = (established & (states[MEAN] > 0)).astype(np.float64)
+    counted = established(states, enough).astype(np.float64)
 
     def by_product(values: NDArray[np.floating]) -> NDArray[np.float64]:
         return np.bincount(product, values * counted, products).astype(np.float64)
@@ -74,31 +72,40 @@ def movement(states: Floats, store: Codes, product: Codes, products: int, stores
     level = by_product(states[MEAN])
     pool_level = level.sum() / max(count.sum(), 1)
     product_level = (level + OWN_SERIES * pool_level) / (count + OWN_SERIES)
-    usual = product_level[product]
-    sold = np.bincount(store, np.where(usual > 0, states[MEAN] / np.maximum(usual, 1e-9), 0) * counted, stores)
-    carried = np.bincount(store, counted, stores)
-    size = (sold + OWN_SERIES) / (carried + OWN_SERIES)
     return Movement(
         index=index.astype(np.float32),
         outage=np.append((outage + 2 * pool_outage) / (count + 2), pool_outage).astype(np.float32),
         level=np.append(product_level, pool_level).astype(np.float32),
-        store_size=np.append(size, 1.0).astype(np.float32),
         enough=enough,
     )
 
 
-def features(states: Floats, rows: NDArray[np.int64], store_rows: NDArray[np.int64], moved: Movement) -> Floats:
+def established(states: Floats, enough: float) -> NDArray[np.bool_]:
+    """Tell the series (N,) whose level others may be measured by."""
+    return (states[SEEN] >= enough) & (states[MEAN] > 0)
+
+
+def store_sizes(states: Floats, rows: NDArray[np.int64], store: Codes, moved: Movement) -> Floats:
+    """Return what the store of each series (N,) sells over what its products sell on average, from established ones."""
+    counted = established(states, moved.enough).astype(np.float64)
+    usual = moved.level[rows].astype(np.float64)
+    over = np.where(usual > 0, states[MEAN] / np.maximum(usual, 1e-9), 0) * counted
+    sold, carried = np.bincount(store, over), np.bincount(store, counted)
+    return ((sold + OWN_SERIES) / (carried + OWN_SERIES)).astype(np.float32)[store]
+
+
+def features(states: Floats, rows: NDArray[np.int64], store: Codes, moved: Movement) -> Floats:
     """Return what levels are blended from, (FEATURES, N), in units a day at effect 1.
 
-    ``states`` (STATES, N); ``rows`` and ``store_rows`` (N,) are rows of ``moved``. A series that is not
+    ``states`` (STATES, N); ``rows`` (N,) are rows of ``moved``, ``store`` (N,) codes from 0. A series that is not
     established leans on its product's mean level times its store's size; one never seen takes that alone.
     """
     own = states[: len(RATES)]
     stocked = states[STOCKED : STOCKED + len(STOCKED_RATES)]
-    likely = moved.level[rows] * moved.store_size[store_rows]
     newcomer = np.where(states[SEEN] < moved.enough, PRIOR_DAYS / (PRIOR_DAYS + states[SEEN]), 0).astype(np.float32)
     leaning = newcomer > 0
     if leaning.any():
+        likely = moved.level[rows] * store_sizes(states, rows, store, moved)
         own = own * (1 - newcomer) + likely * newcomer
         stocked = stocked * (1 - newcomer) + likely * newcomer
     presence = states[PRESENCE : PRESENCE + len(PRESENCE_RATES)]

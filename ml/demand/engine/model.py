@@ -32,11 +32,6 @@ class Pool:
     moved: Movement
     weights: Floats
 
-    def store_rows(self, store: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return each series' row of the store sizes, the last for a store that the pool has not seen."""
-        last = len(self.moved.store_size) - 1
-        return np.where((store >= 0) & (store < last), store, last).astype(np.int64)
-
 
 @dataclass(frozen=True)
 class Forecast:
@@ -94,12 +89,12 @@ def fit(panel: Panel) -> Pool:
     before = earlier_days(now)
     states = level_states(panel.qty, panel.seen, panel.oos, day.effect, np.array([*before, now], np.int64))
     scale = naive_scale(panel)
-    products, stores = len(panel.category), int(panel.store.max()) + 1
+    products = len(panel.category)
     rows = effects.product_rows(panel.product)
     blend = Blend()
     for position, then in enumerate(before):
-        moved = movement(states[position], panel.store, panel.product, products, stores)
-        levels = features(states[position], rows, panel.store.astype(np.int64), moved)
+        moved = movement(states[position], panel.product, products)
+        levels = features(states[position], rows, panel.store, moved)
         begun = states[position][SEEN] > 0
         level = states[position][LEVEL + 1]
         alike = np.where(level > 0, scale / np.sqrt(np.maximum(level, TINY)), 0)
@@ -107,7 +102,7 @@ def fit(panel: Panel) -> Pool:
             there = then + ahead - 1
             effect = ahead_effect(day, known, then, ahead)
             blend.learn(ahead, levels, effect, panel.qty[there], panel.seen[there] & begun, alike)
-    return Pool(effects, movement(states[-1], panel.store, panel.product, products, stores), blend.weights())
+    return Pool(effects, movement(states[-1], panel.product, products), blend.weights())
 
 
 def forecast(panel: Panel, pool: Pool) -> Forecast:
@@ -115,7 +110,7 @@ def forecast(panel: Panel, pool: Pool) -> Forecast:
     now = panel.history
     day = day_factors(panel, pool.effects)
     states = level_states(panel.qty, panel.seen, panel.oos, day.effect, np.array([now], np.int64))[0]
-    levels = features(states, pool.effects.product_rows(panel.product), pool.store_rows(panel.store), pool.moved)
+    levels = features(states, pool.effects.product_rows(panel.product), panel.store, pool.moved)
     blended = pool.weights @ levels
     mean = np.empty((panel.horizon, panel.series), np.float32)
     for ahead in range(1, panel.horizon + 1):

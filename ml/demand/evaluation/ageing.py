@@ -106,7 +106,9 @@ class _Told:
         last_day = np.tile(np.arange(1, shop.life + 1), series)
         covered = np.full(series, shop.protection)
         free = np.full(series, np.inf)
-        terms = Terms(np.full(series, SMALLEST_PACK), np.zeros(series), free, free, np.zeros(series), np.inf)
+        nothing = np.zeros(series)
+        purse, budget = np.zeros(series, np.int64), np.array([np.inf])
+        terms = Terms(np.full(series, SMALLEST_PACK), nothing, free, free, nothing, purse, budget)
 
         def order(review: int, lots: Units, under_way: Units) -> Units:
             mean = self.mean[review]
@@ -116,7 +118,8 @@ class _Told:
             on_order = under_way.sum(axis=0)
             left = np.maximum(usable + on_order - before, 0)
             expected = _days(mean, shop.protection).sum(axis=0).astype(np.float64)
-            needs = Needs(expected, self.up_to[review][:, level], usable, lots.sum(axis=0), on_order, living - left)
+            up_to, stock = self.up_to[review][:, level], lots.sum(axis=0)
+            needs = Needs(expected, up_to, usable, stock, on_order, living - left, nothing)
             return suggest(needs, terms).quantity
 
         return order

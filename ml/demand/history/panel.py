@@ -24,9 +24,8 @@ PERCENT = np.float32(100)
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of stores and products, by their 16 bytes, and each product's category; the same for every shard."""
+    """The codes of products, by their 16 bytes, and the category of each; the same for every shard."""
 
-    store: Mapping[bytes, int]
     product: Mapping[bytes, int]
     category: NDArray[np.int32]
 
@@ -35,13 +34,15 @@ def panel_of(window: Window, codes: Codes, calendar: Calendar, horizon: int) -> 
     """Return the panel of a window, ``horizon`` days beyond its last one.
 
     What came back beyond what was sold counts as nothing sold. Without a price a day counts as one at the usual price.
-    A store or product without a code gets -1, which the engine takes for one that the pool has not seen.
+    A product without a code gets -1, which the engine takes for one that the pool has not seen. Stores are numbered as
+    they come.
     """
     days, series = window.qty.shape
     first = window.last - timedelta(days - 1)
     seen = ~np.isnan(window.qty)
     ahead = np.ones((horizon, series), np.float32)
-    stores = (codes.store.get(store, UNKNOWN) for store, _ in window.keys)
+    numbers = {store: number for number, store in enumerate(dict.fromkeys(store for store, _ in window.keys))}
+    stores = (numbers[store] for store, _ in window.keys)
     products = (codes.product.get(product, UNKNOWN) for _, product in window.keys)
     return Panel(
         first_day=first,

@@ -26,7 +26,7 @@ class Needs:
     ``expected``: demand over the protection period; ``up_to``: its quantile at the class's service level; ``usable``:
     stock that can be sold before it expires; ``stock``: all on hand; ``on_order``: on the way, sold within the
     period; ``saleable``: expected demand from this order's arrival to the end of its life, less what stock and
-    orders still leave for then (infinite where nothing perishes).
+    orders still leave for then (infinite where nothing perishes); ``keep``: what the shelf needs to look full.
     """
 
     expected: Units
@@ -35,6 +35,7 @@ class Needs:
     stock: Units
     on_order: Units
     saleable: Units
+    keep: Units
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Terms:
     """What supplier, shelf and purse allow.
 
     ``pack`` units per pack; ``least`` and ``most`` units an order (0 and infinite: no limit); ``capacity`` of the
-    shelf; ``cost`` a unit in cents, and ``budget`` for all lines together (infinite: none).
+    shelf; ``cost`` a unit in cents. ``purse`` (N,): which of the budgets a line is paid from; ``budget`` (purses,) in
+    cents (infinite: none).
     """
 
     pack: Units
@@ -50,19 +52,22 @@ class Terms:
     most: Units
     capacity: Units
     cost: Units
-    budget: float
+    purse: NDArray[np.int64]
+    budget: Units
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A line's arithmetic: ``expected + safety - usable - on_order`` is short, then each step adds or takes away.
+    """A line's arithmetic: ``expected + safety + display - usable - on_order`` is short; then each step adds or takes.
 
-    ``wanted`` is what is short (never below 0); ``quantity`` is ``wanted`` plus the changes by shelf life, most,
-    capacity, least, pack and budget, in this order. ``spoils``: stock that likely expires unsold.
+    ``display`` is what the shelf needs beyond demand and safety. ``wanted`` is what is short (never below 0);
+    ``quantity`` is ``wanted`` plus the changes by shelf life, most, capacity, least, pack and budget, in this order.
+    ``spoils``: stock that likely expires unsold.
     """
 
     expected: Units
     safety: Units
+    display: Units
     usable: Units
     spoils: Units
     on_order: Units
@@ -88,7 +93,8 @@ def suggest(needs: Needs, terms: Terms) -> Suggestion:
     below the supplier's least is raised to it if the limits allow, and dropped otherwise. If the budget does not
     reach, packs are taken from the lines that are covered for the greatest share of their expected demand.
     """
-    wanted = np.maximum(needs.up_to - needs.usable - needs.on_order, 0)
+    display = np.maximum(needs.keep - needs.up_to, 0)
+    wanted = np.maximum(needs.up_to + display - needs.usable - needs.on_order, 0)
     after_life = np.minimum(wanted, np.maximum(needs.saleable, 0))
     after_most = np.minimum(after_life, terms.most)
     room = np.maximum(terms.capacity - needs.stock - needs.on_order, 0)
@@ -103,6 +109,7 @@ def suggest(needs: Needs, terms: Terms) -> Suggestion:
     return Suggestion(
         expected=needs.expected,
         safety=needs.up_to - needs.expected,
+        display=display,
         usable=needs.usable,
         spoils=needs.stock - needs.usable,
         on_order=needs.on_order,
@@ -128,17 +135,29 @@ def _packs(quantity: Units, limit: Units, terms: Terms) -> Units:
 
 
 def _within_budget(quantity: Units, needs: Needs, terms: Terms) -> Units:
-    """Take packs away, best covered line first, until the cost fits; a line that falls below its least goes whole."""
+    """Take packs away, best covered line first, until each purse's cost fits.
+
+    A line that falls below its least goes whole.
+    """
+    over = np.bincount(terms.purse, quantity * terms.cost, len(terms.budget)) - terms.budget
     left = quantity.copy()
-    over = float((left * terms.cost).sum()) - terms.budget
-    while over > 0:
-        cover = (needs.usable + needs.on_order + left) / np.maximum(needs.expected, 1e-9)
-        candidates = (left > 0) & (terms.cost > 0)
-        if not candidates.any():
-            break
-        line = int(np.argmax(np.where(candidates, cover, -1)))
+    for purse in np.flatnonzero(over > 0):
+        lines = np.flatnonzero((terms.purse == purse) & (quantity > 0) & (terms.cost > 0))
+        _spare(left, lines, float(over[purse]), needs, terms)
+    return left
+
+
+def _spare(left: Units, lines: NDArray[np.int64], over: float, needs: Needs, terms: Terms) -> None:
+    """Take packs from the lines of a purse until it is no longer ``over``, or nothing is left."""
+    expected = np.maximum(needs.expected[lines], 1e-9)
+    cover = (needs.usable[lines] + needs.on_order[lines] + left[lines]) / expected
+    while over > 0 and len(lines):
+        place = int(np.argmax(cover))
+        if cover[place] < 0:
+            return
+        line = lines[place]
         fewer = left[line] - terms.pack[line]
         fewer = fewer if fewer >= max(terms.least[line], terms.pack[line]) - 1e-9 else 0.0
-        over -= (left[line] - fewer) * terms.cost[line]
+        over -= float((left[line] - fewer) * terms.cost[line])
+        cover[place] = -1.0 if fewer <= 0 else cover[place] - (left[line] - fewer) / expected[place]
         left[line] = fewer
-    return left

@@ -19,7 +19,6 @@ STORES, PRODUCTS = 4, 10
 STORE = [bytes([1, number]) * 8 for number in range(STORES)]
 PRODUCT = [bytes([2, number]) * 8 for number in range(PRODUCTS)]
 CODES = Codes(
-    {name: code for code, name in enumerate(STORE)},
     {name: code for code, name in enumerate(PRODUCT)},
     np.zeros(PRODUCTS, np.int32),
 )
@@ -56,7 +55,7 @@ def test_what_came_back_beyond_what_was_sold_is_no_demand_and_a_newcomer_has_no_
     given = Window(date(2026, 11, 28), keys, qty, np.zeros((2, 2), np.uint8), np.full((2, 2), np.nan, np.float32))
     panel = panel_of(given, CODES, NO_ARRANGEMENTS, 1)
     assert panel.qty.tolist() == [[0, 3], [4, 0]]
-    assert (panel.store.tolist(), panel.product.tolist()) == ([0, -1], [0, -1])
+    assert (panel.store.tolist(), panel.product.tolist()) == ([0, 1], [0, -1])
 
 
 def test_a_kept_fit_forecasts_the_same_bytes() -> None:

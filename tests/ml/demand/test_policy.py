@@ -19,12 +19,16 @@ FREE = np.inf
 
 def one(**numbers: float) -> Suggestion:
     """Suggest for one line; what is not named is 0, or no limit."""
-    needs = {"expected": 0.0, "up_to": 0.0, "usable": 0.0, "stock": 0.0, "on_order": 0.0, "saleable": FREE}
+    needs = {"expected": 0.0, "up_to": 0.0, "usable": 0.0, "stock": 0.0, "on_order": 0.0, "saleable": FREE, "keep": 0.0}
     terms = {"pack": 1.0, "least": 0.0, "most": FREE, "capacity": FREE, "cost": 100.0}
     budget = numbers.pop("budget", FREE)
     return suggest(
         Needs(**{name: np.array([numbers.get(name, value)]) for name, value in needs.items()}),
-        Terms(**{name: np.array([numbers.get(name, value)]) for name, value in terms.items()}, budget=budget),
+        Terms(
+            **{name: np.array([numbers.get(name, value)]) for name, value in terms.items()},
+            purse=np.zeros(1, np.int64),
+            budget=np.array([budget]),
+        ),
     )
 
 
@@ -65,9 +69,18 @@ def test_a_limit_changes_the_quantity_in_its_own_step(numbers: dict[str, float],
 
 def test_the_purse_takes_packs_from_the_line_that_is_covered_best() -> None:
     two = np.ones(2)
-    needs = Needs(10 * two, 20 * two, np.array([0.0, 8.0]), np.array([0.0, 8.0]), 0 * two, FREE * two)
-    terms = Terms(two, 0 * two, FREE * two, FREE * two, 100 * two, budget=2400)
-    assert suggest(needs, terms).quantity.tolist() == [16, 8]
+    needs = Needs(10 * two, 20 * two, np.array([0.0, 8.0]), np.array([0.0, 8.0]), 0 * two, FREE * two, 0 * two)
+    limits = (two, 0 * two, FREE * two, FREE * two, 100 * two)
+    one_purse = Terms(*limits, purse=np.array([0, 0]), budget=np.array([2400.0]))
+    assert suggest(needs, one_purse).quantity.tolist() == [16, 8]
+    two_purses = Terms(*limits, purse=np.array([0, 1]), budget=np.array([500.0, FREE]))
+    assert suggest(needs, two_purses).quantity.tolist() == [5, 12]
+
+
+def test_a_shelf_that_should_look_full_is_filled_beyond_demand() -> None:
+    told = one(expected=3, up_to=5, usable=4, stock=4, keep=12)
+    assert (told.display[0], told.wanted[0], told.quantity[0]) == (7, 8, 8)
+    assert one(expected=30, up_to=35, keep=12).display[0] == 0
 
 
 units = st.floats(0, 500)
@@ -76,7 +89,9 @@ limits = st.one_of(st.just(FREE), st.floats(0, 300))
 
 @given(
     st.lists(
-        st.tuples(units, units, units, units, units, limits, st.floats(0.5, 24), st.floats(0, 60), limits, limits),
+        st.tuples(
+            units, units, units, units, units, limits, st.floats(0.5, 24), st.floats(0, 60), limits, limits, units
+        ),
         min_size=1,
         max_size=6,
     ),
@@ -84,14 +99,14 @@ limits = st.one_of(st.just(FREE), st.floats(0, 300))
 )
 def test_every_suggestion_adds_up_and_keeps_to_its_limits(lines: list[tuple[float, ...]], budget: float) -> None:
     columns = [np.array(column) for column in zip(*lines, strict=True)]
-    expected, safety, stock, spoiling, on_order, saleable, pack, least, most, capacity = columns
+    expected, safety, stock, spoiling, on_order, saleable, pack, least, most, capacity, keep = columns
     usable = np.maximum(stock - spoiling, 0)
     cost = np.full(len(lines), 125.0)
     told = suggest(
-        Needs(expected, expected + safety, usable, stock, on_order, saleable),
-        Terms(pack, least, most, capacity, cost, budget),
+        Needs(expected, expected + safety, usable, stock, on_order, saleable, keep),
+        Terms(pack, least, most, capacity, cost, np.zeros(len(lines), np.int64), np.array([budget])),
     )
-    wanted = np.maximum(told.expected + told.safety - told.usable - told.on_order, 0)
+    wanted = np.maximum(told.expected + told.safety + told.display - told.usable - told.on_order, 0)
     assert np.allclose(told.wanted, wanted, atol=1e-6)
     assert np.allclose(told.wanted + sum(getattr(told, step) for step in STEPS), told.quantity, atol=1e-6)
     assert np.allclose(told.usable + told.spoils, stock)
