@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demand import commands
-from demand.calendar.table import CalendarError
+from demand.calendar.arrangement import CalendarError
 from demand.table.columns import TableError
 
 if TYPE_CHECKING:

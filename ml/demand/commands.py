@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from demand.calendar.table import Calendar, CalendarError, china, read_calendar
+from demand.calendar.arrangement import CalendarError
+from demand.calendar.table import Calendar, china, read_calendar
 from demand.engine.model import fit, naive_scale
 from demand.engine.model import forecast as forecast_block
 from demand.engine.totals import calibrate, quantiles_of_total

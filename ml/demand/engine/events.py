@@ -12,7 +12,7 @@ from demand.engine.model import day_factors
 from demand.engine.smoothing import two_sided
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
@@ -70,10 +70,20 @@ def with_events(panel: Panel, events: Sequence[Event]) -> tuple[Panel, dict[str,
         own = [event for event in events if event.kind == kind]
         cells = np.logical_or.reduce([_cells(panel, event) for event in own])[: panel.history] & usable
         uplifts[kind] = _uplift(float(np.mean([event.uplift for event in own])), share[cells], expected[cells])
+    return lifted(panel, events, {kind: uplift.factor for kind, uplift in uplifts.items()}), uplifts
+
+
+def lifted(panel: Panel, events: Sequence[Event], factors: Mapping[str, float]) -> Panel:
+    """Return the panel with the lift of events by what their kinds were found to do, without fitting anything.
+
+    ``factors`` come from the pool's fit; a kind that it has not seen counts as each of its events states.
+    """
+    if not events:
+        return panel
     lift = np.ones(panel.activity.shape, np.float32)
     for event in events:
-        lift[_cells(panel, event)] *= np.float32(uplifts[event.kind].factor)
-    return replace(panel, lift=np.clip(lift, LEAST_LIFT, MOST_LIFT)), uplifts
+        lift[_cells(panel, event)] *= np.float32(factors.get(event.kind, event.uplift))
+    return replace(panel, lift=np.clip(lift, LEAST_LIFT, MOST_LIFT))
 
 
 def review(panel: Panel, event: Event, events: Sequence[Event]) -> Uplift:

@@ -6,16 +6,8 @@ from datetime import date
 
 import pytest
 
-from demand.calendar.table import (
-    DAY_OFF,
-    WORKED_WEEKEND,
-    Arranged,
-    CalendarError,
-    Kind,
-    china,
-    read_calendar,
-    write_calendar,
-)
+from demand.calendar.arrangement import Arranged, CalendarError, Kind
+from demand.calendar.table import DAY_OFF, WORKED_WEEKEND, china, read_calendar, write_calendar
 
 
 def test_the_working_sunday_before_labour_day_2024_is_no_sunday() -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from demand.engine.events import Event, review, with_events
+from demand.engine.events import MOST_LIFT, Event, lifted, review, with_events
 from demand.engine.jumps import jumps
 from demand.engine.model import fit, forecast
 from demand.engine.totals import Spread
@@ -63,9 +63,32 @@ def test_an_event_that_is_over_is_held_against_what_was_stated() -> None:
     assert found.measured == pytest.approx(ANNIVERSARY, rel=0.15)
 
 
+def test_what_the_pool_was_fitted_to_lifts_a_shard_alike_without_a_fit() -> None:
+    past, coming = event(40, 3), event(86, 2)
+    panel = lived_through(past)
+    fitted, uplifts = with_events(panel, [past, coming])
+    applied = lifted(panel, [past, coming], {kind: each.factor for kind, each in uplifts.items()})
+    assert applied.lift is not None
+    assert fitted.lift is not None
+    assert np.array_equal(applied.lift, fitted.lift)
+
+
+def test_of_a_kind_that_the_pool_never_saw_each_event_counts_as_stated_and_events_at_once_multiply() -> None:
+    new, known = event(86, 2, 0.7, "competitor"), event(87, 2, 1.1)
+    panel = lifted(lived_through(), [new, known], {"anniversary": 2.0})
+    touched = np.isin(panel.store, list(STORES))
+    assert panel.lift is not None
+    assert panel.lift[85:90, touched][:, 0].tolist() == pytest.approx([1, 0.7, 1.4, 2, 1])
+    assert (panel.lift[:, ~touched] == 1).all()
+    huge = lifted(panel, [known, known], {"anniversary": 10.0}).lift
+    assert huge is not None
+    assert huge.max() == MOST_LIFT
+
+
 def test_no_events_leave_the_panel_alone() -> None:
     panel = lived_through()
     assert with_events(panel, [])[0] is panel
+    assert lifted(panel, [], {"anniversary": 2.0}) is panel
 
 
 def test_a_jump_is_told_the_same_day_and_an_ordinary_good_morning_is_not() -> None:
