@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, text_enum
@@ -22,6 +22,7 @@ class Supplier(Tenanted, Versioned, Base):
     __table_args__ = (
         UniqueConstraint("org_id", "code"),
         Index(None, "org_id", "recorded_at", "id"),
+        Index(None, "org_id", "credit_code", unique=True, postgresql_where=text("credit_code <> ''")),
     )
 
     code: Mapped[str]

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
+from storewalk.core.credit_code import is_credit_code
 from storewalk.core.errors import Conflict, Invalid, NotFound
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity.api import Place, hold_tree, place_node, register_node
 from storewalk.stores import queries
-from storewalk.stores.credit_code import is_credit_code
 from storewalk.stores.events import LegalEntityAdded, LegalEntityChanged, RegionAdded, RegionChanged
 from storewalk.stores.models import LegalEntity, Region
 from storewalk.stores.schemas import AddLegalEntity, AddRegion, ChangeLegalEntity, ChangeRegion

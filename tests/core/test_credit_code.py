@@ -2,7 +2,7 @@
 
 import pytest
 
-from storewalk.stores.credit_code import ALPHABET, is_credit_code, with_check_character
+from storewalk.core.credit_code import ALPHABET, is_credit_code, with_check_character
 
 # Printed on the public business licences of Tencent, Alibaba (China) and Huawei.
 REAL = ["9144030071526726XG", "91330100799655058B", "914403001922038216"]
