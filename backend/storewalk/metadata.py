@@ -30,8 +30,10 @@ from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
 from storewalk.ordering import jobs as order_jobs
 from storewalk.ordering import models as order_models
-from storewalk.ordering import sheet_models, supply_models
+from storewalk.ordering import permissions as order_permissions
+from storewalk.ordering import sheet_models, signal_models, supply_models
 from storewalk.partners import models as partner_models
+from storewalk.partners import permissions as partner_permissions
 from storewalk.photos import jobs as photo_jobs
 from storewalk.photos import models as photo_models
 from storewalk.photos import permissions as photo_permissions
@@ -56,12 +58,14 @@ MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     order_models, recall_models, partner_models, supply_models, sheet_models,
+    signal_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, count_permissions, identity_permissions,
-    inspection_permissions, integration_permissions, core_permissions, notification_permissions, photo_permissions,
+    inspection_permissions, integration_permissions, core_permissions, notification_permissions, order_permissions,
+    photo_permissions,
     sale_permissions, shelf_permissions, stock_permissions, store_permissions, task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(

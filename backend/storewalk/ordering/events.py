@@ -1,0 +1,47 @@
+"""What happens in ordering."""
+
+from datetime import date
+from decimal import Decimal
+
+from storewalk.core.events import Event
+from storewalk.ordering.signal_models import SignalKind
+
+
+class SignalEntered(Event, kind="ordering.signal_entered"):
+    """Somebody told of a dated event; `uplift` is the factor by which it is said to change demand."""
+
+    what: SignalKind
+    name: str
+    first_day: date
+    last_day: date
+    uplift: Decimal
+
+
+class SignalChanged(Event, kind="ordering.signal_changed"):
+    """What was told of a dated event is different now."""
+
+    what: SignalKind
+    name: str
+    first_day: date
+    last_day: date
+    uplift: Decimal
+
+
+class SignalCancelled(Event, kind="ordering.signal_cancelled"):
+    """A dated event does not take place, or did not."""
+
+    what: SignalKind
+    name: str
+
+
+class SignalMeasured(Event, kind="ordering.signal_measured"):
+    """A dated event was found to have changed demand by a factor, on so many days' worth of sales."""
+
+    measured: Decimal
+    evidence_days: Decimal
+
+
+class SpecialDaysSet(Event, kind="ordering.special_days_set"):
+    """Days were made days off, worked weekends or ordinary ones; the subject is the organization."""
+
+    days: list[date]
