@@ -65,8 +65,8 @@ metadata: Final[MetaData] = Base.metadata
 _DECLARING: Final[tuple[ModuleType, ...]] = (
     analytics_permissions, audit_permissions, catalog_permissions, count_permissions, identity_permissions,
     inspection_permissions, integration_permissions, core_permissions, notification_permissions, order_permissions,
-    photo_permissions,
-    sale_permissions, shelf_permissions, stock_permissions, store_permissions, task_permissions,
+    partner_permissions, photo_permissions, sale_permissions, shelf_permissions, stock_permissions, store_permissions,
+    task_permissions,
 )  # fmt: skip
 PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
     {p.code: p for room in _DECLARING for p in vars(room).values() if isinstance(p, Permission)}.values()

@@ -15,6 +15,7 @@ from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
+from storewalk.partners import controllers as partner_routes
 from storewalk.photos import controllers as photo_routes
 from storewalk.sales import controllers as sale_routes
 from storewalk.shelves import controllers as shelf_routes
@@ -29,7 +30,7 @@ from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
-    photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
+    partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER,

@@ -5,6 +5,7 @@ from typing import Final
 from tests.faults.count_scenarios import COUNT_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
+from tests.faults.supply_scenarios import SUPPLY_SCENARIOS
 from tests.faults.transfer_scenarios import TRANSFER_SCENARIOS
 from tests.faults.waste_scenarios import WASTE_SCENARIOS
 
@@ -14,4 +15,5 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **COUNT_SCENARIOS,
     **WASTE_SCENARIOS,
     **TRANSFER_SCENARIOS,
+    **SUPPLY_SCENARIOS,
 }

@@ -13,10 +13,12 @@ from msgspec import Struct
 
 from storewalk.core.tx import AnyTx
 
-SOURCES: Final = """
-SELECT id, warehouse_id, lead_days, sold_same_day, cut_off, least_cents FROM order_source
-WHERE org_id = $1 AND status = 'active' ORDER BY code"""
-ACTIVE: Final = "JOIN order_source s ON s.org_id = d.org_id AND s.id = d.source_id AND s.status = 'active'"
+SERVES: Final = """s.status = 'active' AND NOT EXISTS (
+    SELECT 1 FROM supplier e WHERE e.org_id = s.org_id AND e.id = s.supplier_id AND e.status = 'ended')"""
+SOURCES: Final = f"""
+SELECT s.id, s.warehouse_id, s.lead_days, s.sold_same_day, s.cut_off, s.least_cents FROM order_source s
+WHERE s.org_id = $1 AND {SERVES} ORDER BY s.code"""
+ACTIVE: Final = f"JOIN order_source s ON s.org_id = d.org_id AND s.id = d.source_id AND {SERVES}"
 DELIVERIES: Final = f"""
 SELECT d.source_id, d.store_id, d.weekdays, d.budget_cents FROM order_delivery d {ACTIVE}
 WHERE d.org_id = $1 AND ($2::uuid[] IS NULL OR d.store_id = ANY ($2)) ORDER BY d.store_id, s.code"""
@@ -37,7 +39,10 @@ FROM order_store_terms WHERE org_id = $1 AND store_id = ANY ($2) ORDER BY store_
 
 
 class Source(Struct, frozen=True):
-    """A source from which orders are taken; `warehouse_id` where it is the chain's own."""
+    """A source from which orders are taken: neither it nor its supplier has ended.
+
+    `warehouse_id` is the chain's own warehouse that it is, if it is one.
+    """
 
     id: UUID
     warehouse_id: UUID | None
