@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from demand.history.promotions import write
 from demand.panel import Panel
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from demand.calendar.table import Calendar
+    from demand.history.promotions import Promotions
     from demand.history.shard import Window
 
 UNKNOWN = -1
@@ -30,8 +32,10 @@ class Codes:
     category: NDArray[np.int32]
 
 
-def panel_of(window: Window, codes: Codes, calendar: Calendar, horizon: int) -> Panel:
-    """Return the panel of a window, ``horizon`` days beyond its last one.
+def panel_of(
+    window: Window, codes: Codes, calendar: Calendar, horizon: int, promotions: Promotions | None = None
+) -> Panel:
+    """Return the panel of a window, ``horizon`` days beyond its last one, with promotions, past and planned.
 
     What came back beyond what was sold counts as nothing sold. Without a price a day counts as one at the usual price.
     A product without a code gets -1, which the engine takes for one that the pool has not seen. Stores are numbered as
@@ -44,7 +48,7 @@ def panel_of(window: Window, codes: Codes, calendar: Calendar, horizon: int) -> 
     numbers = {store: number for number, store in enumerate(dict.fromkeys(store for store, _ in window.keys))}
     stores = (numbers[store] for store, _ in window.keys)
     products = (codes.product.get(product, UNKNOWN) for _, product in window.keys)
-    return Panel(
+    panel = Panel(
         first_day=first,
         history=days,
         store=np.fromiter(stores, np.int32, series),
@@ -59,3 +63,6 @@ def panel_of(window: Window, codes: Codes, calendar: Calendar, horizon: int) -> 
         promotion_known=np.ones((days + horizon, series), np.bool_),
         weather={},
     )
+    if promotions is not None:
+        write(promotions, panel, list(numbers), window.price)
+    return panel

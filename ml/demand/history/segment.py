@@ -12,11 +12,14 @@ import numpy as np
 import polars as pl
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from demand.panel import Floats
 
 MEASURES = ("qty", "oos", "price")
+PAID = "paid"
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,7 @@ class Segment:
 
     def to_bytes(self) -> bytes:
         """Write the month as an Arrow IPC file (Feather), compressed."""
-        columns = {
-            f"{name} {day + 1:02}": values for name in MEASURES for day, values in enumerate(getattr(self, name))
-        }
-        file = io.BytesIO()
-        pl.DataFrame(columns).write_ipc(file, compression="zstd")
-        return file.getvalue()
+        return _file({name: getattr(self, name) for name in MEASURES})
 
     @classmethod
     def from_bytes(cls, first: date, data: bytes) -> Segment:
@@ -67,3 +65,20 @@ class Segment:
             for day, row in enumerate(getattr(month, name)):
                 row[:] = table[f"{name} {day + 1:02}"].to_numpy()
         return month
+
+
+def paid_to_bytes(paid: Floats) -> bytes:
+    """Write what was paid for a unit on each day of a month (D, N), in the same kind of file."""
+    return _file({PAID: paid})
+
+
+def paid_from_bytes(data: bytes) -> Floats:
+    """Read what `paid_to_bytes` wrote."""
+    return pl.read_ipc(io.BytesIO(data)).to_numpy().T
+
+
+def _file(measures: Mapping[str, NDArray[np.generic]]) -> bytes:
+    columns = {f"{name} {day + 1:02}": row for name, rows in measures.items() for day, row in enumerate(rows)}
+    file = io.BytesIO()
+    pl.DataFrame(columns).write_ipc(file, compression="zstd")
+    return file.getvalue()

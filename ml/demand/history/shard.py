@@ -1,8 +1,8 @@
 """The history of some stores: days are put in as they become known, and read as a window of the last ones.
 
 Objects lie under a prefix: ``series.arrow`` lists the series in the order in which they came, ``2026-11.arrow`` holds
-a month. A series keeps its place for ever, so an older month has the first of them. Writing the same days again gives
-the same objects.
+a month, ``2026-11.paid.arrow`` what was paid in it, from which prices are made and which no forecast reads. A series
+keeps its place for ever, so an older month has the first of them. Writing the same days again gives the same objects.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import polars as pl
 
-from demand.history.segment import Segment
+from demand.history.price import MEMORY, price_of, usual_price
+from demand.history.segment import Segment, paid_from_bytes, paid_to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,14 +46,15 @@ class Objects(Protocol):
 class DayFacts:
     """What is known of one day, for the series that it names: ``keys`` are (store id, product id), 16 bytes each.
 
-    The measures are as in `Segment`, (len(keys),) each.
+    ``qty`` and ``oos`` are as in `Segment`, ``paid`` is what was paid for one unit on average, in any currency, NaN
+    where nothing was sold; (len(keys),) each.
     """
 
     day: date
     keys: list[Key]
     qty: Floats
     oos: NDArray[np.uint8]
-    price: Floats
+    paid: Floats
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class Shard:
     def put(self, days: list[DayFacts]) -> None:
         """Keep what is known of some days; what was kept of them before is replaced for the series that they name.
 
-        The series are written before the months: killed in between, the same call again completes it.
+        The series are written before the months: killed in between, the same call again completes it. The usual price
+        is what was usual on the days before, as they are known now (`usual_price`); a day that comes late changes its
+        own price and that of no later day.
         """
         keys = self.series()
         places = {key: place for place, key in enumerate(keys)}
@@ -129,11 +133,30 @@ class Shard:
         data = self._objects.get(self._month(first))
         month = Segment.empty(first, 0) if data is None else Segment.from_bytes(first, data)
         month = month.widened(len(places))
-        for day in facts:
+        before = first - timedelta(MEMORY)
+        paid = self._paid(before, (first - before).days + len(month.qty), len(places))
+        rows = [(day, np.fromiter((places[key] for key in day.keys), np.int64, len(day.keys))) for day in facts]
+        for day, series in rows:
+            paid[(day.day - before).days, series] = day.paid
+        for day, series in rows:
             row = day.day.day - 1
-            series = np.fromiter((places[key] for key in day.keys), np.int64, len(day.keys))
-            month.qty[row, series], month.oos[row, series], month.price[row, series] = day.qty, day.oos, day.price
+            usual = usual_price(paid[row : row + MEMORY, series])
+            month.qty[row, series], month.oos[row, series] = day.qty, day.oos
+            month.price[row, series] = price_of(day.paid, usual)
+        self._objects.put(self._month_paid(first), paid_to_bytes(paid[MEMORY:]))
         self._objects.put(self._month(first), month.to_bytes())
+
+    def _paid(self, begin: date, days: int, series: int) -> Floats:
+        """Return what was paid for a unit on the ``days`` days from ``begin`` (days, series), NaN where not known."""
+        paid = np.full((days, series), np.nan, np.float32)
+        for first in _months(begin, begin + timedelta(days - 1)):
+            data = self._objects.get(self._month_paid(first))
+            if data is not None:
+                month = paid_from_bytes(data)
+                since = max(begin, first)
+                there = month[(since - first).days :][: days - (since - begin).days]
+                paid[(since - begin).days :][: len(there), : month.shape[1]] = there
+        return paid
 
     def _put_keys(self, keys: list[Key]) -> None:
         file = io.BytesIO()
@@ -142,6 +165,9 @@ class Shard:
 
     def _month(self, first: date) -> str:
         return f"{self._prefix}/{first:%Y-%m}.arrow"
+
+    def _month_paid(self, first: date) -> str:
+        return f"{self._prefix}/{first:%Y-%m}.paid.arrow"
 
 
 def _months(begin: date, last: date) -> Iterator[date]:
