@@ -17,6 +17,7 @@ from storewalk.ordering.service.append import Underway
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
+from tests.factories.sales import ingest, sold, till_receipt
 from tests.factories.shop import Shop, open_shop
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -51,6 +52,12 @@ class History:
         place = window.keys.index((shop.store.bytes, shop.products[product].bytes))
         qty = [None if np.isnan(each) else float(each) for each in window.qty[:, place]]
         return qty, window.oos[:, place].tolist()
+
+    def prices(self, shop: Shop, product: str, days: int = 3) -> list[float | None]:
+        """Return the prices of a product's last days over the usual one, None where nothing tells."""
+        window = self.window(TODAY - timedelta(days=1), days)
+        place = window.keys.index((shop.store.bytes, shop.products[product].bytes))
+        return [None if np.isnan(each) else round(float(each), 3) for each in window.price[:, place]]
 
 
 @pytest.fixture
@@ -175,3 +182,22 @@ async def test_nothing_is_known_from_before_the_first_sale_and_another_store_has
     await history.bring_on()
     assert history.of(shop, "milk", 5) == ([None, None, 5, 0, 0], [0, 0, 0, 0, 0])
     assert [key for key in history.shard("B1").series() if key[0] == shop.org.places["B1"].bytes] == []
+
+
+async def test_the_price_of_a_day_is_what_was_paid_over_what_was_usual_before(
+    platform: Platform, shop: Shop, history: History, client: LogIn
+) -> None:
+    till = await client("admin")
+    at = [noon(FIRST + timedelta(days=days)).isoformat() for days in range(3)]
+    back = sold("P0", "1", 400, returned=True)
+    usual = till_receipt(sold("P0", "2", 1000), sold("P1", "1", 900), occurredAt=at[0])
+    await ingest(till, usual, till_receipt(sold("P0", "3", 1200), back, occurredAt=at[2]))
+    await later(platform)
+    await history.bring_on()
+    assert history.prices(shop, "milk") == [None, None, 0.8], "of the first day nobody knows what is usual"
+    assert history.prices(shop, "eggs") == [None, None, None]
+    await ingest(till, till_receipt(sold("P0", "1", 500), sold("P0", "1", 0), occurredAt=at[1]))
+    await later(platform)
+    await history.bring_on()
+    assert history.of(shop, "milk")[0] == [2, 2, 2]
+    assert history.prices(shop, "milk") == [None, 0.5, 0.8], "one free with another is half the price"

@@ -47,7 +47,7 @@ class DenseHistory(DemandHistory):
                     keys,
                     np.array([each.quantity for each in told], np.float32),
                     np.rint(out * PERCENT).astype(np.uint8),
-                    np.full(len(told), np.nan, np.float32),
+                    np.array([each.price for each in told], np.float32),  # None is NaN,
                 )
             )
         files.put(facts)

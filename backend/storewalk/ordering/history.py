@@ -9,11 +9,16 @@ from msgspec import Struct
 
 
 class SoldDay(Struct, frozen=True, gc=False):
-    """A product on a business day of a store: units sold less returned, and the share of opening hours without it."""
+    """A product on a business day of a store: units sold less returned, and the share of opening hours without it.
+
+    `price` is what was paid for a unit, in cents and on average; None where none was sold. The history makes of it the
+    price over the usual one.
+    """
 
     product_id: UUID
     quantity: float
     out_of_stock: float
+    price: float | None
 
 
 class StoreDemand(Struct, frozen=True):

@@ -9,6 +9,7 @@ from uuid import UUID
 from storewalk.core.jobs import JobContext
 from storewalk.core.tx import Tx
 from storewalk.ordering.history import DemandHistory, SoldDay, StoreDemand, shard_of
+from storewalk.sales import api as sales
 from storewalk.stock import api as stock
 from storewalk.stock.api import StoreDay
 from storewalk.stores import api as stores
@@ -73,16 +74,17 @@ def _file(each: StoreDay) -> tuple[str, date]:
 
 
 async def _read(tx: Tx, clock: StoreClock, day: date) -> StoreDemand | None:
-    """Read a day from the ledger; None for one on which the store was closed."""
+    """Read a day from the ledger and the receipts; None for one on which the store was closed."""
     begins, ends = clock.day(day)
     sold = await stock.sold_on(tx, clock.store_id, day, begins)
     openings = clock.openings(day) if clock.hours else [(begins, ends)]
     if not openings and not sold:
         return None
+    paid = await sales.paid_on(tx, clock.store_id, day, begins)
     out = await stock.out_of_stock(tx, clock.store_id, openings)
     products = {*await stock.book_of(tx, clock.store_id), *sold}
     return StoreDemand(
         clock.store_id,
         day,
-        [SoldDay(each, float(sold.get(each, 0)), out.get(each, 0.0)) for each in sorted(products)],
+        [SoldDay(each, float(sold.get(each, 0)), out.get(each, 0.0), paid.get(each)) for each in sorted(products)],
     )
