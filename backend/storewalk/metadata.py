@@ -31,7 +31,7 @@ from storewalk.notifications import permissions as notification_permissions
 from storewalk.ordering import jobs as order_jobs
 from storewalk.ordering import models as order_models
 from storewalk.ordering import permissions as order_permissions
-from storewalk.ordering import sheet_models, signal_models, supply_models
+from storewalk.ordering import promotion_models, sheet_models, signal_models, supply_models
 from storewalk.partners import models as partner_models
 from storewalk.partners import permissions as partner_permissions
 from storewalk.photos import jobs as photo_jobs
@@ -58,7 +58,7 @@ MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     order_models, recall_models, partner_models, supply_models, sheet_models,
-    signal_models,
+    signal_models, promotion_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 
