@@ -11,6 +11,7 @@ import uvloop
 
 from storewalk.composition import build_platform
 from storewalk.core import logs, tracing
+from storewalk.core.batch import Batch
 from storewalk.core.database import LOST_CONNECTION
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
@@ -21,6 +22,7 @@ from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.senders import PushSender, WebhookSender, WeComSender
 from storewalk.notifications.settled import Settled
 from storewalk.ordering.history import DemandHistory
+from storewalk.ordering.planner import Planner
 from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
 from storewalk.photos.surveyor import Surveyor
@@ -51,8 +53,17 @@ def resources(settings: Settings) -> dict[type, Factory]:
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),
+        Planner: Factory("storewalk.ordering.planning.block_planner.BlockPlanner", {"settings": settings}),
+        Batch: _batch(settings),
         FaceVeil: Factory("storewalk.photos.onnx_face_veil.OnnxFaceVeil", {"model": settings.face_model}),
     }
+
+
+def _batch(settings: Settings) -> Factory:
+    """Return where a night's processes come from: a Ray cluster if there is one, else this machine."""
+    if settings.ray_address is not None:
+        return Factory("storewalk.core.ray_batch.RayBatch", {"address": settings.ray_address})
+    return Factory("storewalk.core.local_batch.LocalBatch", {"processes": settings.batch_processes})
 
 
 async def work(platform: Platform) -> None:

@@ -5,7 +5,7 @@ from storewalk.catalog.goods import Goods, goods_with_codes, goods_with_gtins, g
 from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.permissions import EDIT, READ
-from storewalk.catalog.queries import known_products, product_label, product_ref, products_below
+from storewalk.catalog.queries import known_products, product_categories, product_label, product_ref, products_below
 from storewalk.catalog.schemas import (
     MAX_PRICE_CENTS,
     AddCategory,
@@ -51,6 +51,7 @@ __all__ = [
     "gtin_of",
     "known_products",
     "list_products",
+    "product_categories",
     "product_label",
     "product_ref",
     "products_below",

@@ -44,6 +44,12 @@ async def products_below(tx: AnyTx, category_ids: Sequence[UUID]) -> set[UUID]:
     return set(await tx.scalars(select(Product.id).where(Product.category_id.in_(select(below.c.id)))))
 
 
+async def product_categories(tx: AnyTx) -> dict[UUID, UUID]:
+    """Return the category of every product, in the order in which products came."""
+    rows = await tx.fetch("SELECT id, category_id FROM product WHERE org_id = $1 ORDER BY recorded_at, id", tx.org_id)
+    return {row["id"]: row["category_id"] for row in rows}
+
+
 async def known_products(tx: AnyTx, product_ids: Iterable[UUID]) -> set[UUID]:
     """Return those of some ids that are products."""
     rows = await tx.fetch("SELECT id FROM product WHERE org_id = $1 AND id = ANY ($2)", tx.org_id, list(product_ids))

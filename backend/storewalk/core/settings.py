@@ -16,7 +16,11 @@ class UnsafeSettings(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One installation's settings; field `x_y` comes from the variable `STOREWALK_X_Y`."""
+    """One installation's settings; field `x_y` comes from the variable `STOREWALK_X_Y`.
+
+    `batch_processes` is how many processes a night's work takes here, 0 for one on each processor; with `ray_address`
+    it runs on that Ray cluster instead.
+    """
 
     database_url: str
     owner_database_url: str | None = None
@@ -42,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     log_level: str = "INFO"
     otlp_endpoint: str | None = None
     pool_size: int = 10
+    batch_processes: int = 0
+    ray_address: str | None = None
 
     @property
     def secure_cookies(self) -> bool:

@@ -1,18 +1,34 @@
-"""Each night the history of demand is brought up to the day before."""
+"""Each night the history of demand is brought up to the day before, and then the orders of the day are suggested."""
+
+from datetime import datetime
 
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.ordering.service.append import append
+from storewalk.ordering.service.plan import plan
 
 
 class AppendDemand(Job, label="ordering.append_demand"):
     """Put the days that have changed into the history of demand."""
 
 
+class PlanOrders(Job, label="ordering.plan_orders"):
+    """Suggest the orders of all stores anew, from what is known at `asked_at` or later."""
+
+    asked_at: datetime
+
+
 async def append_demand(ctx: JobContext, job: AppendDemand) -> None:
     """Bring the history on. Safe to run twice: see `append`."""
     del job
     await append(ctx)
+    async with ctx.tx() as tx:
+        await tx.enqueue(PlanOrders(asked_at=tx.now), dedupe=f"{tx.org_id}:{PlanOrders.label}")
 
 
-JOBS = (JobHandler(AppendDemand, append_demand),)
+async def plan_orders(ctx: JobContext, job: PlanOrders) -> None:
+    """Plan the orders of the day. Safe to run twice: see `plan`."""
+    await plan(ctx, job.asked_at)
+
+
+JOBS = (JobHandler(AppendDemand, append_demand), JobHandler(PlanOrders, plan_orders))
 SCHEDULES = (Schedule("ordering.append_demand", "30 18 * * *", AppendDemand()),)  # half past two at night in China

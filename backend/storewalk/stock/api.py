@@ -9,6 +9,7 @@ from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.queries.sold import StoreDay, days_touched, out_of_stock, sold_on
+from storewalk.stock.queries.stocked import copy_coming, copy_stocked
 from storewalk.stock.queries.transfers import changed_transfers
 from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
 from storewalk.stock.schemas import StockOut
@@ -40,6 +41,8 @@ __all__ = [
     "changed_transfers",
     "changes_since",
     "close_book",
+    "copy_coming",
+    "copy_stocked",
     "days_touched",
     "differences",
     "hold_book",

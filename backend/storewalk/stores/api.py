@@ -8,7 +8,14 @@ from storewalk.stores.hours_text import format_hours, parse_hours
 from storewalk.stores.models import EntityKind, StoreKind, StoreStatus
 from storewalk.stores.permissions import EDIT, READ
 from storewalk.stores.position import Datum, Position, distance_m, to_bd09, to_gcj02, to_wgs84
-from storewalk.stores.queries import business_date, region_and_below, store_clock, store_clocks, store_ref
+from storewalk.stores.queries import (
+    business_date,
+    region_and_below,
+    store_clock,
+    store_clocks,
+    store_ref,
+    trading_stores,
+)
 from storewalk.stores.schemas import (
     AddLegalEntity,
     AddRegion,
@@ -63,4 +70,5 @@ __all__ = [
     "to_bd09",
     "to_gcj02",
     "to_wgs84",
+    "trading_stores",
 ]

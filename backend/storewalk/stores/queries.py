@@ -16,7 +16,7 @@ from storewalk.identity.api import within
 from storewalk.stores.business_day import DayCut
 from storewalk.stores.clock import StoreClock
 from storewalk.stores.hours import OpenHours
-from storewalk.stores.models import LegalEntity, Region, Store, StoreDayCut, StoreEntity
+from storewalk.stores.models import LegalEntity, Region, Store, StoreDayCut, StoreEntity, StoreKind, StoreStatus
 from storewalk.stores.permissions import READ
 from storewalk.stores.position import Datum, Position
 from storewalk.stores.records import StoreRecord
@@ -150,6 +150,14 @@ async def store_clocks(tx: AnyTx, store_ids: Sequence[UUID] | None = None) -> di
     for row in await tx.all(cuts, _DatedCut):
         dated.setdefault(row.store_id, []).append(DayCut(row.valid_from, row.cut))
     return {row.id: row.clock(dated.get(row.id, ())) for row in await tx.all(stores, _Timed)}
+
+
+async def trading_stores(tx: AnyTx, store_ids: Sequence[UUID] | None = None) -> list[StoreClock]:
+    """Return the clocks of the stores that trade, all or some of them; warehouses do not."""
+    trading = select(Store.id).where(Store.status == StoreStatus.OPEN, Store.kind == StoreKind.STORE)
+    if store_ids is not None:
+        trading = trading.where(Store.id.in_(store_ids))
+    return list((await store_clocks(tx, await tx.scalars(trading.order_by(Store.id)))).values())
 
 
 async def _records(tx: Tx, stores: Select[Store]) -> list[StoreRecord]:
