@@ -15,6 +15,9 @@ from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
+from storewalk.ordering import promotion_controllers as promotion_routes
+from storewalk.ordering import signal_controllers as signal_routes
+from storewalk.ordering import supply_controllers as supply_routes
 from storewalk.partners import controllers as partner_routes
 from storewalk.photos import controllers as photo_routes
 from storewalk.sales import controllers as sale_routes
@@ -33,7 +36,9 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
-    inspection_routes.ROUTER, count_routes.ROUTER,
+    inspection_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
+    supply_routes.SUPPLY_ROUTER,
+    promotion_routes.PROMOTION_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,

@@ -32,8 +32,9 @@ def routes(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:
 
 
 def concrete(path: str) -> str:
-    """Fill a path's parameters with ids that nobody has."""
-    return re.sub(r"\{(\w+)\}", lambda m: "987654321" if m[1] == "job_id" else str(uuid4()), path)
+    """Fill a path's parameters with ids that nobody has, and with a day."""
+    told = {"job_id": "987654321", "day": "2026-10-01"}
+    return re.sub(r"\{(\w+)\}", lambda m: told.get(m[1], str(uuid4())), path)
 
 
 def test_every_route_declares_a_permission_that_some_room_knows(app: Litestar) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.faults.count_scenarios import COUNT_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
+from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
 from tests.faults.supply_scenarios import SUPPLY_SCENARIOS
 from tests.faults.transfer_scenarios import TRANSFER_SCENARIOS
@@ -15,5 +16,6 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **COUNT_SCENARIOS,
     **WASTE_SCENARIOS,
     **TRANSFER_SCENARIOS,
+    **SIGNAL_SCENARIOS,
     **SUPPLY_SCENARIOS,
 }

@@ -10,6 +10,7 @@ from storewalk.core.http import command, query
 from storewalk.core.platform import Platform
 from storewalk.core.tx import Tx
 from storewalk.integrations import service
+from storewalk.integrations.day_sheet import DAYS
 from storewalk.integrations.permissions import (
     EXPORT_PRODUCTS,
     EXPORT_STOCK,
@@ -18,9 +19,10 @@ from storewalk.integrations.permissions import (
     IMPORT_STORES,
 )
 from storewalk.integrations.product_sheet import PRODUCTS
-from storewalk.integrations.schemas import ImportOut, ImportSheet
+from storewalk.integrations.schemas import ImportOut, ImportSheet, SheetFile
 from storewalk.integrations.stock_sheet import MOST_ROWS, give_out_stock
 from storewalk.integrations.store_sheet import STORES
+from storewalk.ordering.api import EDIT_CALENDAR
 from storewalk.stock.api import Asked
 from storewalk.stores.api import StoreKind
 
@@ -37,6 +39,18 @@ async def import_stores(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> Im
 async def import_products(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> ImportOut:
     """Import products from CSV, or try it with `dryRun`."""
     return await service.take_in(tx, PRODUCTS, data, _platform(state).catalog)
+
+
+@command("/imports/demand-days", operation_id="importDemandDays", permission=EDIT_CALENDAR)
+async def import_days(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
+    """Import days off and worked weekends from CSV or Excel, or try it with `dryRun`."""
+    return await service.take_in(tx, DAYS, data, _platform(state).catalog)
+
+
+@query("/exports/demand-days.csv", operation_id="exportDemandDays", permission=EDIT_CALENDAR, recorded=True)
+async def export_days(tx: Tx) -> Response[str]:
+    """Export all days off and worked weekends as CSV."""
+    return _download("demand-days.csv", await service.give_out(tx, DAYS))
 
 
 @query("/exports/stores.csv", operation_id="exportStores", permission=EXPORT_STORES, recorded=True)
@@ -76,4 +90,15 @@ def _platform(state: State) -> Platform:
     return state["platform"]
 
 
-ROUTER = Router("/api", route_handlers=[import_stores, import_products, export_stores, export_products, export_stock])
+ROUTER = Router(
+    "/api",
+    route_handlers=[
+        import_stores,
+        import_products,
+        import_days,
+        export_stores,
+        export_products,
+        export_stock,
+        export_days,
+    ],
+)

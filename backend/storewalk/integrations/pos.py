@@ -8,7 +8,7 @@ from storewalk.core.http import command
 from storewalk.core.platform import Platform
 from storewalk.core.tx import Tx
 from storewalk.integrations.sales_file import take_sales
-from storewalk.integrations.schemas import SalesFile, SalesFileOut
+from storewalk.integrations.schemas import SalesFileOut, SheetFile
 from storewalk.sales import api as sales
 from storewalk.sales.api import IngestOut, SalesFeed
 
@@ -20,7 +20,7 @@ async def ingest_sales(tx: Tx, data: JSONBody[SalesFeed]) -> IngestOut:
 
 
 @command("/sales/file", operation_id="importSales", permission=sales.INGEST)
-async def import_sales(tx: Tx, state: State, data: JSONBody[SalesFile]) -> SalesFileOut:
+async def import_sales(tx: Tx, state: State, data: JSONBody[SheetFile]) -> SalesFileOut:
     """Take a file of sales in, or try it with `dryRun`."""
     platform: Platform = state["platform"]
     return await take_sales(tx, data, platform.catalog)

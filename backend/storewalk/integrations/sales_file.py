@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from storewalk.core.bulk import LineFault
-from storewalk.core.errors import FieldError, Invalid
+from storewalk.core.errors import FieldError
 from storewalk.core.messages import Catalog
 from storewalk.core.tx import Tx
 from storewalk.integrations.sales_sheet import SALES, RowReceipt, receipts_of
-from storewalk.integrations.schemas import RowFault, SalesFile, SalesFileOut
-from storewalk.integrations.sheet_text import read_sheet
-from storewalk.integrations.sheet_xlsx import read_xlsx
+from storewalk.integrations.schemas import RowFault, SalesFileOut, SheetFile
+from storewalk.integrations.sheet_file import read_file
 from storewalk.sales import api as sales
 from storewalk.sales.api import IngestOut
 
@@ -18,13 +17,13 @@ SHOWN_FAULTS: Final = 500
 NOTHING: Final = IngestOut(accepted=0, repeated=0, parked=0, conflicts=[])
 
 
-async def take_sales(tx: Tx, form: SalesFile, texts: Catalog) -> SalesFileOut:
+async def take_sales(tx: Tx, form: SheetFile, texts: Catalog) -> SalesFileOut:
     """Book the receipts of a file; the same file again books nothing and says so.
 
     Raises Invalid for what is neither CSV nor Excel, or has too many rows; faults in rows are part of the answer, and a
     number that its store has used for another receipt is one.
     """
-    rows, faults = SALES.lines(_read(form))
+    rows, faults = SALES.lines(read_file(form, sales.MAX_LINES))
     receipts, found = receipts_of(rows)
     faults += found
     tried = await sales.examine(tx, [each.receipt for each in receipts])
@@ -34,17 +33,6 @@ async def take_sales(tx: Tx, form: SalesFile, texts: Catalog) -> SalesFileOut:
     if applied and receipts:
         outcome = await sales.ingest(tx, [each.receipt for each in receipts])
     return _answer(outcome, faults, texts, tx.actor.locale, applied=applied)
-
-
-def _read(form: SalesFile) -> list[tuple[int, list[str]]]:
-    field = "csv" if form.csv is not None else "xlsx"
-    try:
-        sheet = read_sheet(form.csv) if form.csv is not None else read_xlsx(form.xlsx or b"")
-    except ValueError as error:
-        raise Invalid("integrations.no_csv" if field == "csv" else "integrations.no_xlsx", field=field) from error
-    if len(sheet) > sales.MAX_LINES + 1:
-        raise Invalid("integrations.too_many_rows", field=field, most=sales.MAX_LINES)
-    return sheet
 
 
 def _in_rows(receipts: Sequence[RowReceipt], tried: sales.Examined) -> list[LineFault]:

@@ -16,6 +16,14 @@ class ImportSheet(Input):
     dry_run: bool = False
 
 
+class SheetFile(Input):
+    """A file of rows as CSV text, or an Excel file in base64; a dry run only tells what would happen."""
+
+    csv: Annotated[str, Meta(max_length=MAX_CHARACTERS)] | None = None
+    xlsx: Annotated[bytes, Meta(max_length=MAX_CHARACTERS)] | None = None
+    dry_run: bool = False
+
+
 class RowFault(Output):
     """What is wrong with a row, numbered as a spreadsheet does: the headings are row 1."""
 
@@ -34,14 +42,6 @@ class ImportOut(Output):
     error_count: int
     applied: bool
     summary: str
-
-
-class SalesFile(Input):
-    """A file of sales as CSV text, or an Excel file in base64; a dry run only tells what would happen."""
-
-    csv: Annotated[str, Meta(max_length=MAX_CHARACTERS)] | None = None
-    xlsx: Annotated[bytes, Meta(max_length=MAX_CHARACTERS)] | None = None
-    dry_run: bool = False
 
 
 class SalesFileOut(Output):

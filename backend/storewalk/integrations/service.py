@@ -3,29 +3,24 @@
 from typing import Any
 
 from storewalk.core.bulk import Outcome
-from storewalk.core.errors import Invalid
 from storewalk.core.messages import Catalog
 from storewalk.core.tx import Tx
 from storewalk.integrations.columns import Kind
 from storewalk.integrations.events import SheetExported
-from storewalk.integrations.schemas import ImportOut, ImportSheet, RowFault
-from storewalk.integrations.sheet_text import read_sheet, write_sheet
+from storewalk.integrations.schemas import ImportOut, ImportSheet, RowFault, SheetFile
+from storewalk.integrations.sheet_file import read_file
+from storewalk.integrations.sheet_text import write_sheet
 
 MAX_ROWS = 20_000
 SHOWN_FAULTS = 500
 
 
-async def take_in(tx: Tx, kind: Kind[Any], form: ImportSheet, texts: Catalog) -> ImportOut:
+async def take_in(tx: Tx, kind: Kind[Any], form: ImportSheet | SheetFile, texts: Catalog) -> ImportOut:
     """Import a sheet: every row or, with any fault, none. The same sheet again changes nothing and says so.
 
-    Raises Invalid for text that is no CSV or has too many rows; faults in rows are part of the answer.
+    Raises Invalid for a file that cannot be read or has too many rows; faults in rows are part of the answer.
     """
-    try:
-        sheet = read_sheet(form.csv)
-    except ValueError as error:
-        raise Invalid("integrations.no_csv", field="csv") from error
-    if len(sheet) > MAX_ROWS + 1:
-        raise Invalid("integrations.too_many_rows", field="csv", most=MAX_ROWS)
+    sheet = read_file(form, MAX_ROWS)
     lines, faults = kind.lines(sheet)
     # Rows that can be read are checked even where others cannot, so that one dry run names every fault.
     outcome: Outcome = await kind.take_in(tx, lines, dry_run=form.dry_run or bool(faults))
@@ -55,7 +50,7 @@ async def give_out(tx: Tx, kind: Kind[Any]) -> str:
     return write_sheet(kind.rows(lines, tx.actor.locale))
 
 
-def _summary(outcome: Outcome, faults: int, form: ImportSheet, texts: Catalog, locale: str) -> str:
+def _summary(outcome: Outcome, faults: int, form: ImportSheet | SheetFile, texts: Catalog, locale: str) -> str:
     counts = {"created": outcome.created, "updated": outcome.updated, "unchanged": outcome.unchanged, "faults": faults}
     if faults:
         key = "integrations.refused"

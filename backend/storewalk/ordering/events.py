@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from storewalk.core.events import Event
+from storewalk.ordering.promotion_models import PromotionKind
 from storewalk.ordering.signal_models import SignalKind
 
 
@@ -39,6 +40,43 @@ class SignalMeasured(Event, kind="ordering.signal_measured"):
 
     measured: Decimal
     evidence_days: Decimal
+
+
+class PromotionPlanned(Event, kind="ordering.promotion_planned"):
+    """Goods will be promoted; `discount` is the price over the usual one, `uplift` the factor expected on units."""
+
+    name: str
+    what: PromotionKind
+    first_day: date
+    last_day: date
+    discount: Decimal | None
+    uplift: Decimal | None
+    products: int
+
+
+class PromotionChanged(Event, kind="ordering.promotion_changed"):
+    """A promotion is planned otherwise."""
+
+    name: str
+    what: PromotionKind
+    first_day: date
+    last_day: date
+    discount: Decimal | None
+    uplift: Decimal | None
+    products: int
+
+
+class PromotionCancelled(Event, kind="ordering.promotion_cancelled"):
+    """A promotion does not take place, or did not."""
+
+    name: str
+
+
+class PromotionMeasured(Event, kind="ordering.promotion_measured"):
+    """A promotion that is over sold so many units where so many were expected without it."""
+
+    sold: Decimal
+    expected: Decimal
 
 
 class SpecialDaysSet(Event, kind="ordering.special_days_set"):
