@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.faults.count_scenarios import COUNT_SCENARIOS
+from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
@@ -17,5 +18,6 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **WASTE_SCENARIOS,
     **TRANSFER_SCENARIOS,
     **SIGNAL_SCENARIOS,
+    **PROMOTION_SCENARIOS,
     **SUPPLY_SCENARIOS,
 }
