@@ -16,8 +16,10 @@ REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
     "addPromotion",
-    "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto", "correctBoxes",
-    "decideAnswer", "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
+    "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
+    "correctBoxes",
+    "decideAnswer", "enterSignal", "importDemandDays",
+    "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
     "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",
     "requestTransfer", "retryJob",

@@ -70,9 +70,11 @@ async def cancel_signal(tx: Tx, signal_id: FromPath[UUID], data: JSONBody[Cancel
 
 
 @query("/calendar", operation_id="getCalendar", permission=READ_SIGNALS)
-async def get_calendar(tx: ReadTx, *, year: FromQuery[Annotated[int, Meta(ge=2000, le=2100)]]) -> CalendarOut:
-    """Return the days off and worked weekends of a year."""
-    return await read_calendar(tx, year)
+async def get_calendar(
+    tx: ReadTx, *, year: FromQuery[Annotated[int, Meta(ge=2000, le=2100)] | None] = None
+) -> CalendarOut:
+    """Return the days off and worked weekends of a year, of this one unless told."""
+    return await read_calendar(tx, year or tx.now.year)
 
 
 @command("/days/{day:date}", operation_id="setSpecialDay", permission=EDIT_CALENDAR, method="PUT")
