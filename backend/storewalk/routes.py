@@ -17,6 +17,7 @@ from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.ordering import promotion_controllers as promotion_routes
 from storewalk.ordering import signal_controllers as signal_routes
+from storewalk.ordering import suggestion_controllers as suggestion_routes
 from storewalk.ordering import supply_controllers as supply_routes
 from storewalk.partners import controllers as partner_routes
 from storewalk.photos import controllers as photo_routes
@@ -38,6 +39,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
+    suggestion_routes.SUGGESTION_ROUTER,
     promotion_routes.PROMOTION_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,

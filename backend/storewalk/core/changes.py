@@ -12,10 +12,13 @@ from storewalk.core.orm import Versioned
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One field's change; `old` is None in a row that is new, `new` in one that went."""
+    """One field's change; `old` is None in a row that is new, `new` in one that went.
+
+    `id` is the row's, or of a row that is told by what it joins, such as an offer by its product, the last of these.
+    """
 
     table: str
-    id: UUID
+    id: UUID | None
     field: str
     old: Any
     new: Any
@@ -60,6 +63,7 @@ class Changes:
         if state is None or "org_id" not in state.mapper.columns:
             return
         table = str(state.mapper.local_table.name)
+        row_id = state.dict.get("id", state.dict.get(state.mapper.primary_key[-1].key))
         for attribute in state.mapper.column_attrs:
             column = attribute.columns[0]
             if column.info.get("secret") or attribute.key in {"org_id", "changed_at", "version"}:
@@ -72,7 +76,9 @@ class Changes:
             else:
                 continue
             if old != new:
-                self.collected.append(Change(table, state.dict.get("id"), attribute.key, old, new))
+                self.collected.append(
+                    Change(table, row_id if isinstance(row_id, UUID) else None, attribute.key, old, new)
+                )
 
 
 class TrackedSession(Session):

@@ -9,3 +9,12 @@ EDIT_CALENDAR = Permission("ordering.edit_calendar", roles=("buyer",))
 
 READ_PROMOTIONS = Permission("ordering.read_promotions", roles=("manager", "clerk", "regional", "buyer", "finance"))
 PLAN_PROMOTION = Permission("ordering.plan_promotion", roles=("buyer",))
+
+READ_SUPPLY = Permission("ordering.read_supply", roles=("manager", "regional", "buyer", "finance"))
+EDIT_SUPPLY = Permission("ordering.edit_supply", roles=("buyer",))
+EDIT_TERMS = Permission("ordering.edit_terms", roles=("regional", "buyer"))
+"""What differs at a store: what it carries and must order, how little and how much of it."""
+
+# The phone's: what a store is advised to order today, and having that computed anew.
+READ_SUGGESTIONS = Permission("ordering.read_suggestions", roles=("manager", "clerk", "regional", "buyer"))
+PLAN_STORE = Permission("ordering.plan_store", roles=("manager", "regional", "buyer"))

@@ -1,0 +1,1 @@
+"""Keep where goods come from; one file an act."""
