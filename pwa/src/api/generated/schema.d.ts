@@ -670,6 +670,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demand/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCalendar */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetSpecialDay */
+        put: operations["setSpecialDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/days/{day}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResetSpecialDay */
+        post: operations["resetSpecialDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSignals */
+        get: operations["listSignals"];
+        put?: never;
+        /** EnterSignal */
+        post: operations["enterSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/signals/{signal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSignal */
+        get: operations["getSignal"];
+        /** ChangeSignal */
+        put: operations["changeSignal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/signals/{signal_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelSignal */
+        post: operations["cancelSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/demand-days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDays */
+        get: operations["exportDemandDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/products.csv": {
         parameters: {
             query?: never;
@@ -732,6 +853,23 @@ export interface paths {
         get: operations["health"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/demand-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportDays */
+        post: operations["importDemandDays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1202,6 +1340,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getOrderRule"];
+        /** SetRule */
+        put: operations["setOrderRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSources */
+        get: operations["listOrderSources"];
+        put?: never;
+        /** AddSource */
+        post: operations["addOrderSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSource */
+        get: operations["getOrderSource"];
+        /** ChangeSource */
+        put: operations["changeOrderSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{source_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDays */
+        get: operations["listOrderDeliveryDays"];
+        /** SetDays */
+        put: operations["setOrderDeliveryDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{source_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDeliveries */
+        get: operations["listOrderDeliveries"];
+        /** SetDeliveries */
+        put: operations["setOrderDeliveries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{source_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListOffers */
+        get: operations["listOrderOffers"];
+        /** SetOffers */
+        put: operations["setOrderOffers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSuggestions */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-suggestions/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSuggestion */
+        get: operations["getSuggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-suggestions/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PlanSuggestions */
+        post: operations["planSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetTerms */
+        put: operations["setOrderTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -1454,6 +1768,59 @@ export interface paths {
         /** ChangeProduct */
         put: operations["changeProduct"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPromotions */
+        get: operations["listPromotions"];
+        put?: never;
+        /** AddPromotion */
+        post: operations["addPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{promotion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPromotion */
+        get: operations["getPromotion"];
+        /** ChangePromotion */
+        put: operations["changePromotion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{promotion_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelPromotion */
+        post: operations["cancelPromotion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2423,6 +2790,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{store_id}/order-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTerms */
+        get: operations["listOrderTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSuppliers */
+        get: operations["listSuppliers"];
+        put?: never;
+        /** AddSupplier */
+        post: operations["addSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{supplier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSupplier */
+        get: operations["getSupplier"];
+        /** ChangeSupplier */
+        put: operations["changeSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync": {
         parameters: {
             query?: never;
@@ -2819,11 +3239,42 @@ export interface components {
             status?: components["schemas"]["ProductStatus"];
             unit: string;
         };
+        /** AddPromotion */
+        AddPromotion: {
+            discount?: number | null;
+            /** Format: date */
+            firstDay: string;
+            id?: string | null;
+            kind: components["schemas"]["PromotionKind"];
+            /** Format: date */
+            lastDay: string;
+            name: string;
+            /** @default  */
+            note: string;
+            placeIds?: string[];
+            products: components["schemas"]["PromotedProduct"][];
+            uplift?: number | null;
+        };
         /** AddRegion */
         AddRegion: {
             id?: string | null;
             name: string;
             parentId?: string | null;
+        };
+        /** AddSource */
+        AddSource: {
+            code: string;
+            /** @description HH:MM on the store's clock */
+            cutOff: string;
+            id?: string | null;
+            leadDays: number;
+            /** @default 0 */
+            leastCents: number;
+            name: string;
+            /** @default true */
+            soldSameDay: boolean;
+            supplierId?: string | null;
+            warehouseId?: string | null;
         };
         /** AddStore */
         AddStore: {
@@ -2846,6 +3297,17 @@ export interface components {
             status?: components["schemas"]["StoreStatus"];
             /** @default Asia/Shanghai */
             timeZone: string;
+        };
+        /** AddSupplier */
+        AddSupplier: {
+            code: string;
+            /** @default  */
+            creditCode: string;
+            /** @default  */
+            email: string;
+            id?: string | null;
+            name: string;
+            pinyin?: string | null;
         };
         /** AddUnit */
         AddUnit: {
@@ -2897,6 +3359,22 @@ export interface components {
             ifVersion: number;
             lines?: components["schemas"]["ChangedLine"][];
         };
+        /** Arithmetic */
+        Arithmetic: {
+            budget: string;
+            capacity: string;
+            display: string;
+            expected: string;
+            least: string;
+            most: string;
+            onOrder: string;
+            pack: string;
+            safety: string;
+            shelfLife: string;
+            spoils: string;
+            stock: string;
+            wanted: string;
+        };
         /** AskRecount */
         AskRecount: {
             ifVersion: number;
@@ -2918,6 +3396,12 @@ export interface components {
             accountId: string;
             tasks: components["schemas"]["TaskVersion"][];
         };
+        /**
+         * Attention
+         * @description Why a line wants a person's eye before it is ordered.
+         * @enum {string}
+         */
+        Attention: "below_zero" | "out_of_stock" | "counted" | "spoils" | "new" | "promotion" | "budget" | "must_order";
         /** AuditOut */
         AuditOut: {
             actorName: string;
@@ -2975,10 +3459,31 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
         };
+        /** CalendarOut */
+        CalendarOut: {
+            arranged: boolean;
+            days: components["schemas"]["SpecialDayOut"][];
+            year: number;
+        };
+        /** CameIn */
+        CameIn: {
+            cause: components["schemas"]["Cause"];
+            /** Format: date-time */
+            occurredAt: string;
+            quantity: string;
+        };
         /** CancelCount */
         CancelCount: {
             ifVersion: number;
             reason: string;
+        };
+        /** CancelPromotion */
+        CancelPromotion: {
+            ifVersion: number;
+        };
+        /** CancelSignal */
+        CancelSignal: {
+            ifVersion: number;
         };
         /** CancelTransfer */
         CancelTransfer: {
@@ -3069,11 +3574,58 @@ export interface components {
             status?: components["schemas"]["ProductStatus"];
             unit: string;
         };
+        /** ChangePromotion */
+        ChangePromotion: {
+            discount?: number | null;
+            /** Format: date */
+            firstDay: string;
+            ifVersion: number;
+            kind: components["schemas"]["PromotionKind"];
+            /** Format: date */
+            lastDay: string;
+            name: string;
+            /** @default  */
+            note: string;
+            placeIds?: string[];
+            products: components["schemas"]["PromotedProduct"][];
+            uplift?: number | null;
+        };
         /** ChangeRegion */
         ChangeRegion: {
             ifVersion: number;
             name: string;
             parentId: string | null;
+        };
+        /** ChangeSignal */
+        ChangeSignal: {
+            categoryIds?: string[];
+            /** Format: date */
+            firstDay: string;
+            ifVersion: number;
+            kind: components["schemas"]["SignalKind"];
+            /** Format: date */
+            lastDay: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            note: string;
+            placeIds?: string[];
+            productIds?: string[];
+            uplift: number;
+        };
+        /** ChangeSource */
+        ChangeSource: {
+            code: string;
+            /** @description HH:MM on the store's clock */
+            cutOff: string;
+            ifVersion: number;
+            leadDays: number;
+            /** @default 0 */
+            leastCents: number;
+            name: string;
+            /** @default true */
+            soldSameDay: boolean;
+            status?: components["schemas"]["SourceStatus"];
         };
         /** ChangeStore */
         ChangeStore: {
@@ -3095,6 +3647,18 @@ export interface components {
             status?: components["schemas"]["StoreStatus"];
             /** @default Asia/Shanghai */
             timeZone: string;
+        };
+        /** ChangeSupplier */
+        ChangeSupplier: {
+            code: string;
+            /** @default  */
+            creditCode: string;
+            /** @default  */
+            email: string;
+            ifVersion: number;
+            name: string;
+            pinyin?: string | null;
+            status?: components["schemas"]["SupplierStatus"];
         };
         /**
          * Channel
@@ -3298,6 +3862,14 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
+        /** RuleOut */
+        counts_schemas_rules_RuleOut: {
+            approvalCents: number;
+            categories: components["schemas"]["CategoryLimitsOut"][];
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /**
          * CountStatus
          * @description open → submitted → approved; what differs too much is counted again by somebody else in between.
@@ -3312,6 +3884,12 @@ export interface components {
             everyDays: number;
             products: number;
         };
+        /** DatedDelivery */
+        DatedDelivery: {
+            /** Format: date */
+            day: string;
+            delivers: boolean | null;
+        };
         /** DayFigures */
         DayFigures: {
             averageScore: number | null;
@@ -3319,6 +3897,12 @@ export interface components {
             date: string;
             visits: number;
         };
+        /**
+         * DayKind
+         * @description What an organization makes of a day; `ordinary` takes back what the built-in calendar says.
+         * @enum {string}
+         */
+        DayKind: "day_off" | "worked_weekend" | "ordinary";
         /** DecideAnswer */
         DecideAnswer: {
             note?: string | null;
@@ -3338,31 +3922,11 @@ export interface components {
             /** @default  */
             note: string;
         };
-        /** DeliveryOut */
-        DeliveryOut: {
-            /** Format: uuid */
-            accountId: string;
-            accountName: string;
-            /** Format: date-time */
-            at: string;
-            attempts: number;
-            bundle: number;
-            channel: components["schemas"]["Channel"];
-            deliveredAt: string | null;
-            deviceName: string | null;
-            /** Format: date-time */
-            dueAt: string;
-            error: string | null;
-            finishedAt: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            notificationId: string;
-            reason: components["schemas"]["notifications_models_Reason"] | null;
-            state: components["schemas"]["DeliveryState"];
-            statusCode: number | null;
-            title: components["schemas"]["Words"];
-            urgent: boolean;
+        /** DeliveryDayOut */
+        DeliveryDayOut: {
+            /** Format: date */
+            day: string;
+            delivers: boolean;
         };
         /** DeliveryRef */
         DeliveryRef: {
@@ -3438,12 +4002,35 @@ export interface components {
             ifVersion: number;
             reason: string;
         };
+        /** EnterSignal */
+        EnterSignal: {
+            categoryIds?: string[];
+            /** Format: date */
+            firstDay: string;
+            id?: string | null;
+            kind: components["schemas"]["SignalKind"];
+            /** Format: date */
+            lastDay: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            note: string;
+            placeIds?: string[];
+            productIds?: string[];
+            uplift: number;
+        };
         /**
          * EntityKind
          * @description What a legal entity is to the chain: the company, a branch of it (分公司), or a franchisee (加盟商).
          * @enum {string}
          */
         EntityKind: "company" | "branch" | "franchisee";
+        /** ExpectedDay */
+        ExpectedDay: {
+            /** Format: date */
+            day: string;
+            quantity: number;
+        };
         /** ExpiringLot */
         ExpiringLot: {
             backRoom: string | null;
@@ -3743,6 +4330,12 @@ export interface components {
             expiresOn?: string | null;
             producedOn?: string | null;
         };
+        /** LotLeft */
+        LotLeft: {
+            expiresOn: string | null;
+            lotCode: string | null;
+            quantity: string;
+        };
         /** LotOut */
         LotOut: {
             blocked: boolean;
@@ -3857,6 +4450,12 @@ export interface components {
             name: components["schemas"]["Words"];
             sections: components["schemas"]["SectionDraft"][];
         };
+        /**
+         * NodeKind
+         * @description What a place in the scope tree is.
+         * @enum {string}
+         */
+        NodeKind: "organization" | "region" | "store";
         /** NodeOut */
         NodeOut: {
             /** Format: uuid */
@@ -3884,6 +4483,63 @@ export interface components {
          * @enum {string}
          */
         notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
+        /** DeliveryOut */
+        notifications_schemas_DeliveryOut: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            bundle: number;
+            channel: components["schemas"]["Channel"];
+            deliveredAt: string | null;
+            deviceName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            error: string | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notificationId: string;
+            reason: components["schemas"]["notifications_models_Reason"] | null;
+            state: components["schemas"]["DeliveryState"];
+            statusCode: number | null;
+            title: components["schemas"]["Words"];
+            urgent: boolean;
+        };
+        /** OfferForm */
+        OfferForm: {
+            /** @default 0 */
+            least: string;
+            lifeDays?: number | null;
+            most?: string | null;
+            packCents: number;
+            packQuantity: string;
+            /** Format: uuid */
+            productId: string;
+            /** @default 1 */
+            rank: number;
+            serviceClass?: components["schemas"]["ServiceClass"];
+        };
+        /** OfferOut */
+        OfferOut: {
+            active: boolean;
+            least: string;
+            lifeDays: number | null;
+            most: string | null;
+            packCents: number;
+            packQuantity: string;
+            priceCents: number;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            rank: number;
+            serviceClass: components["schemas"]["ServiceClass"];
+            unitName: components["schemas"]["Words"];
+        };
         /** OpenAccount */
         OpenAccount: {
             grants?: components["schemas"]["GrantForm"][];
@@ -3937,6 +4593,23 @@ export interface components {
             tasks: components["schemas"]["NewTask"][];
             title: string;
         };
+        /** DeliveryOut */
+        ordering_supply_schemas_DeliveryOut: {
+            budgetCents: number | null;
+            regionName: string;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            weekdays: number[];
+        };
+        /** RuleOut */
+        ordering_supply_schemas_RuleOut: {
+            levelA: string;
+            levelB: string;
+            levelC: string;
+            version: number;
+        };
         /** OrganizationRef */
         OrganizationRef: {
             code: string;
@@ -3944,6 +4617,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /**
+         * Origin
+         * @description Who says what a day is.
+         * @enum {string}
+         */
+        Origin: "built_in" | "own";
         /**
          * Outcome
          * @description What an answer comes to; a missing answer has no row and reads "unanswered" in the API.
@@ -4064,12 +4743,47 @@ export interface components {
         };
         /** Page[DeliveryOut] */
         "Page_storewalk.notifications.schemas.DeliveryOut_": {
-            items: components["schemas"]["DeliveryOut"][];
+            items: components["schemas"]["notifications_schemas_DeliveryOut"][];
             next: string | null;
         };
         /** Page[NotificationOut] */
         "Page_storewalk.notifications.schemas.NotificationOut_": {
             items: components["schemas"]["NotificationOut"][];
+            next: string | null;
+        };
+        /** Page[PromotionOut] */
+        "Page_storewalk.ordering.promotion_schemas.PromotionOut_": {
+            items: components["schemas"]["PromotionOut"][];
+            next: string | null;
+        };
+        /** Page[SignalOut] */
+        "Page_storewalk.ordering.signal_schemas.SignalOut_": {
+            items: components["schemas"]["SignalOut"][];
+            next: string | null;
+        };
+        /** Page[DeliveryOut] */
+        "Page_storewalk.ordering.supply_schemas.DeliveryOut_": {
+            items: components["schemas"]["ordering_supply_schemas_DeliveryOut"][];
+            next: string | null;
+        };
+        /** Page[OfferOut] */
+        "Page_storewalk.ordering.supply_schemas.OfferOut_": {
+            items: components["schemas"]["OfferOut"][];
+            next: string | null;
+        };
+        /** Page[SourceOut] */
+        "Page_storewalk.ordering.supply_schemas.SourceOut_": {
+            items: components["schemas"]["SourceOut"][];
+            next: string | null;
+        };
+        /** Page[TermsOut] */
+        "Page_storewalk.ordering.supply_schemas.TermsOut_": {
+            items: components["schemas"]["TermsOut"][];
+            next: string | null;
+        };
+        /** Page[SupplierOut] */
+        "Page_storewalk.partners.schemas.SupplierOut_": {
+            items: components["schemas"]["SupplierOut"][];
             next: string | null;
         };
         /** Page[RefusedPhoto] */
@@ -4382,6 +5096,11 @@ export interface components {
             windowUntil?: string | null;
             zones?: components["schemas"]["ZoneForm"][];
         };
+        /** PlanSuggestions */
+        PlanSuggestions: {
+            /** Format: uuid */
+            storeId: string;
+        };
         /** PlanVisit */
         PlanVisit: {
             dueAt?: string | null;
@@ -4436,6 +5155,107 @@ export interface components {
          * @enum {string}
          */
         ProductStatus: "active" | "discontinued";
+        /** PromotedDays */
+        PromotedDays: {
+            discount: number | null;
+            /** Format: date */
+            firstDay: string;
+            kind: components["schemas"]["PromotionKind"];
+            /** Format: date */
+            lastDay: string;
+            name: string;
+        };
+        /** PromotedProduct */
+        PromotedProduct: {
+            discount?: number | null;
+            /** Format: uuid */
+            productId: string;
+        };
+        /** PromotedProductOut */
+        PromotedProductOut: {
+            code: string;
+            discount: number | null;
+            expected: string | null;
+            /** Format: uuid */
+            id: string;
+            measured: number | null;
+            name: components["schemas"]["Words"];
+            sold: string | null;
+            unitName: components["schemas"]["Words"];
+        };
+        /** PromotionDetail */
+        PromotionDetail: {
+            discount: number | null;
+            everywhere: boolean;
+            expected: string | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PromotionKind"];
+            /** Format: date */
+            lastDay: string;
+            mayChange: boolean;
+            measured: number | null;
+            name: string;
+            note: string;
+            places: components["schemas"]["PromotionPlaceOut"][];
+            plannedByName: string;
+            productCount: number;
+            products: components["schemas"]["PromotedProductOut"][];
+            /** Format: date-time */
+            recordedAt: string;
+            reviewedAt: string | null;
+            sold: string | null;
+            status: components["schemas"]["PromotionStatus"];
+            uplift: number | null;
+            version: number;
+        };
+        /**
+         * PromotionKind
+         * @description What customers see: another price, more for less, a display, or a page in the leaflet.
+         * @enum {string}
+         */
+        PromotionKind: "price" | "multi_buy" | "leaflet" | "display";
+        /** PromotionOut */
+        PromotionOut: {
+            discount: number | null;
+            everywhere: boolean;
+            expected: string | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PromotionKind"];
+            /** Format: date */
+            lastDay: string;
+            mayChange: boolean;
+            measured: number | null;
+            name: string;
+            places: components["schemas"]["PromotionPlaceOut"][];
+            plannedByName: string;
+            productCount: number;
+            /** Format: date-time */
+            recordedAt: string;
+            reviewedAt: string | null;
+            sold: string | null;
+            status: components["schemas"]["PromotionStatus"];
+            uplift: number | null;
+            version: number;
+        };
+        /** PromotionPlaceOut */
+        PromotionPlaceOut: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            name: string;
+        };
+        /**
+         * PromotionStatus
+         * @description Whether it takes place; a cancelled one counts for nothing.
+         * @enum {string}
+         */
+        PromotionStatus: "planned" | "cancelled";
         /**
          * Purpose
          * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
@@ -4759,6 +5579,10 @@ export interface components {
             dueAt: string;
             tasks: components["schemas"]["TaskVersion"][];
         };
+        /** ResetSpecialDay */
+        ResetSpecialDay: {
+            ifVersion: number;
+        };
         /** RespondTask */
         RespondTask: {
             ifVersion: number;
@@ -4825,14 +5649,6 @@ export interface components {
             message: string;
             row: number;
         };
-        /** RuleOut */
-        RuleOut: {
-            approvalCents: number;
-            categories: components["schemas"]["CategoryLimitsOut"][];
-            recountCents: number;
-            recountPercent: number;
-            recountQuantity: string;
-        };
         /** RulesOut */
         RulesOut: {
             channels: components["schemas"]["Channel"][];
@@ -4895,13 +5711,6 @@ export interface components {
         SalesFeed: {
             receipts: components["schemas"]["SoldReceipt"][];
         };
-        /** SalesFile */
-        SalesFile: {
-            csv?: string | null;
-            /** @default false */
-            dryRun: boolean;
-            xlsx?: string | null;
-        };
         /** SalesFileOut */
         SalesFileOut: {
             accepted: number;
@@ -4952,6 +5761,13 @@ export interface components {
             id: string;
             score: number | null;
         };
+        /**
+         * ServiceClass
+         * @description How seldom a product may run out; the levels lie in the rule of the organization.
+         * @default b
+         * @enum {string}
+         */
+        ServiceClass: "a" | "b" | "c";
         /** SessionOut */
         SessionOut: {
             client: string;
@@ -4986,6 +5802,19 @@ export interface components {
             everyDays: number;
             products: number;
         };
+        /** SetDeliveries */
+        SetDeliveries: {
+            budgetCents?: number | null;
+            /** @default false */
+            keepBudget: boolean;
+            regionId?: string | null;
+            storeIds?: string[];
+            weekdays: number[];
+        };
+        /** SetDeliveryDays */
+        SetDeliveryDays: {
+            days: components["schemas"]["DatedDelivery"][];
+        };
         /** SetGrants */
         SetGrants: {
             grants: components["schemas"]["GrantForm"][];
@@ -4994,6 +5823,11 @@ export interface components {
         SetLocale: {
             /** @enum {string} */
             locale: "zh" | "en";
+        };
+        /** SetOffers */
+        SetOffers: {
+            lines?: components["schemas"]["OfferForm"][];
+            removed?: string[];
         };
         /** SetOwnQuiet */
         SetOwnQuiet: {
@@ -5007,6 +5841,13 @@ export interface components {
             quarantineDays: number;
             shelfDays: number;
         };
+        /** SetRule */
+        SetRule: {
+            ifVersion: number;
+            levelA: string;
+            levelB: string;
+            levelC: string;
+        };
         /** SetRules */
         SetRules: {
             channels: components["schemas"]["Channel"][];
@@ -5015,9 +5856,20 @@ export interface components {
             quiet?: components["schemas"]["QuietForm"] | null;
             urgentBreaksQuiet: boolean;
         };
+        /** SetSpecialDay */
+        SetSpecialDay: {
+            ifVersion: number;
+            kind: components["schemas"]["DayKind"];
+            name: components["schemas"]["Words"];
+        };
         /** SetStockRule */
         SetStockRule: {
             negativeAllowed: boolean;
+        };
+        /** SetTerms */
+        SetTerms: {
+            lines: components["schemas"]["TermsForm"][];
+            storeIds: string[];
         };
         /** SetWasteRule */
         SetWasteRule: {
@@ -5062,6 +5914,13 @@ export interface components {
          * @enum {string}
          */
         ShareState: "preparing" | "open" | "over";
+        /** SheetFile */
+        SheetFile: {
+            csv?: string | null;
+            /** @default false */
+            dryRun: boolean;
+            xlsx?: string | null;
+        };
         /** ShelfHistories */
         ShelfHistories: {
             /** Format: date */
@@ -5098,6 +5957,67 @@ export interface components {
             ifVersion: number;
             lines?: components["schemas"]["ChangedLine"][];
         };
+        /** SignalGoods */
+        SignalGoods: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        /**
+         * SignalKind
+         * @description What happens around a store; events of a kind are expected to do alike.
+         * @enum {string}
+         */
+        SignalKind: "mall_anniversary" | "nearby_event" | "viral_product" | "group_order" | "school_holiday" | "school_term" | "competitor_opens" | "competitor_closes" | "road_works" | "outage" | "other";
+        /** SignalOut */
+        SignalOut: {
+            categories: components["schemas"]["SignalGoods"][];
+            /** Format: uuid */
+            enteredBy: string;
+            enteredByName: string;
+            everywhere: boolean;
+            evidenceDays: number | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SignalKind"];
+            /** Format: date */
+            lastDay: string;
+            mayChange: boolean;
+            measured: number | null;
+            name: string;
+            note: string;
+            places: components["schemas"]["SignalPlace"][];
+            products: components["schemas"]["SignalGoods"][];
+            /** Format: date-time */
+            recordedAt: string;
+            reviewedAt: string | null;
+            status: components["schemas"]["SignalStatus"];
+            uplift: number;
+            version: number;
+        };
+        /** SignalPlace */
+        SignalPlace: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            name: string;
+        };
+        /**
+         * SignalStatus
+         * @description Whether an event takes place; a cancelled one counts for nothing, also where its days are over.
+         * @enum {string}
+         */
+        SignalStatus: "planned" | "cancelled";
+        /** SoldDay */
+        SoldDay: {
+            /** Format: date */
+            day: string;
+            out: number;
+            quantity: string;
+        };
         /** SoldLine */
         SoldLine: {
             amountCents: number;
@@ -5122,6 +6042,43 @@ export interface components {
          * @enum {string}
          */
         Source: "camera" | "gallery";
+        /** SourceOut */
+        SourceOut: {
+            code: string;
+            cutOff: string;
+            /** Format: uuid */
+            id: string;
+            leadDays: number;
+            leastCents: number;
+            name: string;
+            offers: number;
+            originName: string;
+            serves: boolean;
+            soldSameDay: boolean;
+            status: components["schemas"]["SourceStatus"];
+            stores: number;
+            supplierId: string | null;
+            version: number;
+            warehouseId: string | null;
+        };
+        /**
+         * SourceStatus
+         * @description Whether anything is ordered from a source.
+         * @default active
+         * @enum {string}
+         */
+        SourceStatus: "active" | "ended";
+        /** SpecialDayOut */
+        SpecialDayOut: {
+            builtInKind: components["schemas"]["DayKind"] | null;
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            name: components["schemas"]["Words"];
+            origin: components["schemas"]["Origin"];
+            setByName: string | null;
+            version: number;
+        };
         /**
          * Stand
          * @description How a lot stands today: past its last day, on it, or near it.
@@ -5339,6 +6296,91 @@ export interface components {
          * @enum {string}
          */
         SubscriptionState: "live" | "gone" | "removed";
+        /** SuggestionLine */
+        SuggestionLine: {
+            arithmetic: components["schemas"]["Arithmetic"] | null;
+            attention: components["schemas"]["Attention"][];
+            code: string;
+            mustOrder: boolean;
+            name: components["schemas"]["Words"];
+            packCents: number;
+            packQuantity: string;
+            /** Format: uuid */
+            productId: string;
+            promoted: boolean;
+            quantity: string;
+            /** Format: uuid */
+            sourceId: string;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** SuggestionOut */
+        SuggestionOut: {
+            came: components["schemas"]["CameIn"][];
+            /** Format: date */
+            day: string;
+            expected: components["schemas"]["ExpectedDay"][];
+            line: components["schemas"]["SuggestionLine"];
+            lots: components["schemas"]["LotLeft"][];
+            /** Format: date-time */
+            plannedAt: string;
+            promotions: components["schemas"]["PromotedDays"][];
+            service: number;
+            sold: components["schemas"]["SoldDay"][];
+        };
+        /** SuggestionsAsked */
+        SuggestionsAsked: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** SuggestionSource */
+        SuggestionSource: {
+            /** Format: date */
+            arrivesOn: string;
+            budgetCents: number | null;
+            code: string;
+            coverDays: number;
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: uuid */
+            id: string;
+            leastCents: number;
+            name: string;
+            originName: string;
+            /** Format: date */
+            soldFrom: string;
+        };
+        /** SuggestionsOut */
+        SuggestionsOut: {
+            /** Format: date */
+            day: string;
+            lines: components["schemas"]["SuggestionLine"][];
+            plannedAt: string | null;
+            sources: components["schemas"]["SuggestionSource"][];
+            /** Format: uuid */
+            storeId: string;
+        };
+        /** SupplierOut */
+        SupplierOut: {
+            code: string;
+            creditCode: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            pinyin: string;
+            status: components["schemas"]["SupplierStatus"];
+            version: number;
+        };
+        /**
+         * SupplierStatus
+         * @description Whether the chain still buys from a supplier.
+         * @default active
+         * @enum {string}
+         */
+        SupplierStatus: "active" | "ended";
         /** SyncOut */
         SyncOut: {
             counts: components["schemas"]["CountOut"][];
@@ -5498,6 +6540,34 @@ export interface components {
             version: number;
             /** Format: uuid */
             versionId: string;
+        };
+        /** TermsForm */
+        TermsForm: {
+            capacity?: string | null;
+            /** @default true */
+            carried: boolean;
+            /** @default 0 */
+            keepAtLeast: string;
+            /** @default false */
+            mustOrder: boolean;
+            /** Format: uuid */
+            productId: string;
+        };
+        /** TermsOut */
+        TermsOut: {
+            capacity: string | null;
+            carried: boolean;
+            keepAtLeast: string;
+            mustOrder: boolean;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            unitName: components["schemas"]["Words"];
+        };
+        /** TermsSetOut */
+        TermsSetOut: {
+            changed: number;
         };
         /** TokenOut */
         TokenOut: {
@@ -7468,7 +8538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleOut"];
+                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
                 };
             };
         };
@@ -7492,7 +8562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleOut"];
+                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7572,7 +8642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryOut"];
+                    "application/json": components["schemas"]["notifications_schemas_DeliveryOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7609,7 +8679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryOut"];
+                    "application/json": components["schemas"]["notifications_schemas_DeliveryOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7645,6 +8715,346 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setSpecialDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSpecialDay"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialDayOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resetSpecialDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetSpecialDay"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialDayOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                kind?: components["schemas"]["SignalKind"] | null;
+                limit?: number | null;
+                measured?: boolean | null;
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.signal_schemas.SignalOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    enterSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterSignal"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSignal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSignal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportDemandDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -7747,6 +9157,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    importDemandDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -8894,6 +10343,622 @@ export interface operations {
             };
         };
     };
+    getOrderRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ordering_supply_schemas_RuleOut"];
+                };
+            };
+        };
+    };
+    setOrderRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ordering_supply_schemas_RuleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderSources: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+                status?: components["schemas"]["SourceStatus"] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.SourceOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addOrderSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSource"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeOrderSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSource"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderDeliveryDays: {
+        parameters: {
+            query?: {
+                first?: string | null;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDayOut"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setOrderDeliveryDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDeliveryDays"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDayOut"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                every?: boolean;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.DeliveryOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setOrderDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDeliveries"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderOffers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.OfferOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setOrderOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOffers"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSuggestion: {
+        parameters: {
+            query?: {
+                store?: string | null;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    planSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSuggestions"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsAsked"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setOrderTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTerms"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsSetOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -9392,7 +11457,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SalesFile"];
+                "application/json": components["schemas"]["SheetFile"];
             };
         };
         responses: {
@@ -9561,6 +11626,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPromotions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                place?: string | null;
+                q?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.promotion_schemas.PromotionOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPromotion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changePromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromotion"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPromotion"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -12029,6 +14294,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderTerms: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.TermsOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listSuppliers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                q?: string | null;
+                status?: components["schemas"]["SupplierStatus"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.partners.schemas.SupplierOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSupplier"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSupplier"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
