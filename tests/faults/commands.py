@@ -7,6 +7,7 @@ from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
+from tests.faults.suggestion_scenarios import SUGGESTION_SCENARIOS
 from tests.faults.supply_scenarios import SUPPLY_SCENARIOS
 from tests.faults.transfer_scenarios import TRANSFER_SCENARIOS
 from tests.faults.waste_scenarios import WASTE_SCENARIOS
@@ -20,4 +21,5 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **SIGNAL_SCENARIOS,
     **PROMOTION_SCENARIOS,
     **SUPPLY_SCENARIOS,
+    **SUGGESTION_SCENARIOS,
 }

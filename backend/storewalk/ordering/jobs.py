@@ -5,6 +5,7 @@ from datetime import datetime
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.ordering.service.append import append
 from storewalk.ordering.service.plan import plan
+from storewalk.ordering.service.suggestion_plan import PlanStore
 
 
 class AppendDemand(Job, label="ordering.append_demand"):
@@ -30,5 +31,14 @@ async def plan_orders(ctx: JobContext, job: PlanOrders) -> None:
     await plan(ctx, job.asked_at)
 
 
-JOBS = (JobHandler(AppendDemand, append_demand), JobHandler(PlanOrders, plan_orders))
+async def plan_store(ctx: JobContext, job: PlanStore) -> None:
+    """Plan the orders of one store. Safe to run twice: see `plan`."""
+    await plan(ctx, job.asked_at, [job.store_id])
+
+
+JOBS = (
+    JobHandler(AppendDemand, append_demand),
+    JobHandler(PlanOrders, plan_orders),
+    JobHandler(PlanStore, plan_store),
+)
 SCHEDULES = (Schedule("ordering.append_demand", "30 18 * * *", AppendDemand()),)  # half past two at night in China

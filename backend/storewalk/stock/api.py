@@ -3,12 +3,14 @@
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
+from storewalk.stock.queries.blind import closed_at
 from storewalk.stock.queries.books_of import BookLine, book_of, book_sql
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.queries.proof import Difference, differences
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.queries.sold import StoreDay, days_touched, out_of_stock, sold_on
+from storewalk.stock.queries.sold_days import came_in, lots_left, out_by_day, sold_by_day
 from storewalk.stock.queries.stocked import copy_coming, copy_stocked
 from storewalk.stock.queries.transfers import changed_transfers
 from storewalk.stock.queries.whereabouts import Whereabouts, whereabouts
@@ -38,21 +40,26 @@ __all__ = [
     "Whereabouts",
     "book_of",
     "book_sql",
+    "came_in",
     "changed_transfers",
     "changes_since",
     "close_book",
+    "closed_at",
     "copy_coming",
     "copy_stocked",
     "days_touched",
     "differences",
     "hold_book",
+    "lots_left",
     "mark_counted",
     "move",
     "note_recall_count",
     "on_hand",
     "open_book",
+    "out_by_day",
     "out_of_stock",
     "post",
+    "sold_by_day",
     "sold_on",
     "standard_place",
     "whereabouts",

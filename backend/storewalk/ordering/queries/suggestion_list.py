@@ -1,0 +1,180 @@
+"""A store's suggestions of today: one statement over the sheet's columns, from the driver's rows to structs."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+import asyncpg
+import msgspec
+from msgspec import Struct
+
+from storewalk.core.schemas import Words
+from storewalk.core.tx import AnyTx
+from storewalk.ordering.queries.suggestion_promotions import AT_STORE
+from storewalk.ordering.queries.suggestion_sources import sources_of
+from storewalk.ordering.queries.supply_read import SERVES
+from storewalk.ordering.sheet_models import NUMBERS
+from storewalk.ordering.suggestion_schemas import Arithmetic, Attention, SuggestionLine, SuggestionsOut
+from storewalk.stock import api as stock
+from storewalk.stores import api as stores
+
+NEW_DAYS: Final = 28
+COUNTED_DAYS: Final = 3
+ARITHMETIC: Final = NUMBERS[: NUMBERS.index("quantity")]
+FLAGS: Final = {
+    Attention.BELOW_ZERO: "u.stock < 0 OR coalesce(i.quantity < 0, false)",
+    Attention.OUT_OF_STOCK: "u.stock = 0 AND u.expected > 0",
+    Attention.COUNTED: "c.product_id IS NOT NULL",
+    Attention.SPOILS: "u.spoils > 0",
+    Attention.NEW: f"p.recorded_at > $4::timestamptz - interval '{NEW_DAYS} days'",
+    Attention.PROMOTION: "r.first_day IS NOT NULL",
+    Attention.BUDGET: "u.budget < 0",
+    Attention.MUST_ORDER: "coalesce(t.must_order, false) AND u.quantity = 0",
+}
+"""Over the sheet's line `u`, stock `i`, count `c`, product `p`, promotion `r` and terms `t`."""
+ATTENTION: Final = " | ".join(f"(({told})::int << {place})" for place, told in enumerate(FLAGS.values()))
+# What a count found to be otherwise than the book said.
+COUNTED: Final = f"""
+SELECT DISTINCT m.product_id FROM stock_count c
+JOIN stock_move m ON m.org_id = c.org_id AND m.cause_id = c.id AND m.cause = 'count' AND m.store_id = c.store_id
+WHERE c.org_id = $1 AND c.store_id = $2 AND c.status = 'approved'
+  AND c.approved_at > $4::timestamptz - interval '{COUNTED_DAYS} days'"""
+PROMOTED: Final = f"""
+SELECT t.product_id, min(p.first_day) AS first_day FROM promotion p
+JOIN promotion_product t ON t.org_id = p.org_id AND t.promotion_id = p.id
+WHERE p.org_id = $1 AND p.status = 'planned' AND p.last_day >= $3 AND p.first_day < $3 + 60 AND {AT_STORE}
+GROUP BY t.product_id"""
+UNNESTED: Final = ("arrival", "cover", "service", *ARITHMETIC, "quantity")
+LINES: Final = f"""
+SELECT u.product_id, p.code, p.name::text, n.code AS unit, n.name::text AS unit_name, g.id AS source_id,
+       (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, u.quantity,
+       coalesce(t.must_order, false) AS must_order, r.first_day IS NOT NULL AS promoted, {ATTENTION} AS attention,
+       {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, s.planned_at, u.number
+FROM order_sheet s
+CROSS JOIN LATERAL unnest(s.product_ids, s.sources, {", ".join(f"s.{name}" for name in UNNESTED)})
+    WITH ORDINALITY AS u (product_id, source, {", ".join(UNNESTED)}, number)
+JOIN (SELECT s.id FROM order_source s WHERE s.org_id = $1 AND {SERVES}) g ON g.id = s.source_ids[u.source]
+JOIN order_offer o ON o.org_id = s.org_id AND o.source_id = g.id AND o.product_id = u.product_id
+JOIN product p ON p.org_id = s.org_id AND p.id = u.product_id AND p.status = 'active'
+JOIN unit n ON n.org_id = p.org_id AND n.id = p.unit_id
+LEFT JOIN order_store_terms t ON t.org_id = s.org_id AND t.store_id = s.store_id AND t.product_id = u.product_id
+LEFT JOIN stock_item i ON i.org_id = s.org_id AND i.store_id = s.store_id AND i.product_id = u.product_id
+LEFT JOIN ({COUNTED}) c ON c.product_id = u.product_id
+LEFT JOIN ({PROMOTED}) r ON r.product_id = u.product_id AND r.first_day <= $3 + u.arrival + u.cover - 2
+WHERE s.org_id = $1 AND s.store_id = $2 AND s.day = $3 AND u.source > 0 AND coalesce(t.carried, true)"""
+ORDER: Final = "ORDER BY p.search_code"
+ONE: Final = "AND u.product_id = $5"
+PLANNED: Final = "SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $2 AND day = $3"
+NAMES_KEPT: Final = 16_384
+NUMBERS_KEPT: Final = 65_536
+Closed = Callable[[UUID, UUID], bool]
+
+
+class Found(Struct, frozen=True):
+    """A line of a sheet with what its source needs: days until it can be sold, and days to cover."""
+
+    line: SuggestionLine
+    arrival: int
+    cover: int
+    service: int
+    planned_at: datetime
+    place: int
+    """Where the line stands in the sheet's columns, from 1."""
+
+
+async def suggestions_of(tx: AnyTx, store_id: UUID) -> SuggestionsOut:
+    """Return what a store is advised to order today, by product code."""
+    clock = await stores.store_clock(tx, store_id)
+    day = clock.business_date(tx.now)
+    found = await lines_of(tx, store_id, day)
+    planned_at = found[0].planned_at if found else await tx.raw.fetchval(PLANNED, tx.org_id, store_id, day)
+    covers = {each.line.source_id: (each.arrival, each.cover) for each in found}
+    return SuggestionsOut(
+        store_id=store_id,
+        day=day,
+        planned_at=planned_at,
+        sources=await sources_of(tx, clock, day, covers),
+        lines=[each.line for each in found],
+    )
+
+
+async def lines_of(tx: AnyTx, store_id: UUID, day: date, product_id: UUID | None = None) -> list[Found]:
+    """Return the lines of a store's sheet that can be ordered, or the one of a product."""
+    closed = await stock.closed_at(tx, [store_id])
+    asked = (tx.org_id, store_id, day, tx.now)
+    rows = await (
+        tx.fetch(f"{LINES} {ORDER}", *asked) if product_id is None else tx.fetch(f"{LINES} {ONE}", *asked, product_id)
+    )
+    return [_found(row, closed(store_id, row[0])) for row in rows]
+
+
+def day_at(day: date, number: int) -> date:
+    """Return the day that a sheet of `day` calls `number`, which is 1 for `day` itself."""
+    return day + timedelta(days=number - 1)
+
+
+def _found(row: asyncpg.Record, untold: bool) -> Found:
+    (product_id, code, name, unit, unit_name, source_id, pack_quantity, pack_cents, quantity, must_order, promoted,
+     attention, expected, safety, display, on_hand, spoils, on_order, wanted, shelf_life, most, capacity, least, pack,
+     budget, arrival, cover, service, planned_at, number) = row  # fmt: skip
+    arithmetic = (
+        None
+        if untold
+        else Arithmetic(
+            expected=_plain(expected),
+            safety=_plain(safety),
+            display=_plain(display),
+            stock=_plain(on_hand),
+            spoils=_plain(spoils),
+            on_order=_plain(on_order),
+            wanted=_plain(wanted),
+            shelf_life=_plain(shelf_life),
+            most=_plain(most),
+            capacity=_plain(capacity),
+            least=_plain(least),
+            pack=_plain(pack),
+            budget=_plain(budget),
+        )
+    )
+    line = SuggestionLine(
+        product_id=product_id,
+        code=code,
+        name=_words(name),
+        unit=unit,
+        unit_name=_words(unit_name),
+        source_id=source_id,
+        pack_quantity=_plain(pack_quantity),
+        pack_cents=pack_cents,
+        quantity=_plain(quantity),
+        must_order=must_order,
+        promoted=promoted,
+        attention=_flags(attention & BLIND if untold else attention),
+        arithmetic=arithmetic,
+    )
+    return Found(line, arrival, cover, service, planned_at, number)
+
+
+TELLING: Final = {Attention.BELOW_ZERO, Attention.OUT_OF_STOCK, Attention.COUNTED, Attention.SPOILS}
+"""What says something of the stock, and so nothing to who counts it."""
+BLIND: Final = sum(1 << place for place, flag in enumerate(FLAGS) if flag not in TELLING)
+
+
+@lru_cache(NAMES_KEPT)
+def _words(text: str) -> Words:
+    """Decode a name; the same few thousand come again at every store."""
+    return msgspec.json.decode(text, type=Words)
+
+
+@lru_cache(NUMBERS_KEPT)
+def _plain(thousandths: int) -> str:
+    """Write thousandths as people do; most numbers of a sheet come again and again."""
+    whole, rest = divmod(abs(thousandths), 1000)
+    sign = "-" if thousandths < 0 else ""
+    return f"{sign}{whole}.{rest:03}".rstrip("0") if rest else f"{sign}{whole}"
+
+
+@lru_cache(1 << len(FLAGS))
+def _flags(mask: int) -> tuple[Attention, ...]:
+    return tuple(flag for place, flag in enumerate(FLAGS) if mask >> place & 1)
