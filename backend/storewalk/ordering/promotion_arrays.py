@@ -16,6 +16,7 @@ def arranged(found: Sequence[Promoted], product: Mapping[bytes, int]) -> Promoti
                 None if each.store_ids is None else [store.bytes for store in each.store_ids],
                 [goods.bytes for goods in each.product_ids],
                 each.price,
+                each.uplift,
             )
             for each in found
         ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from demand.engine.effects import Effects
     from demand.panel import Codes, Floats, Panel
 
     Places = NDArray[np.int64]
 
-NOT_STATED = np.float32(np.nan)
 UNKNOWN = -1
+DEPTH = 1  # the slope of discounts, after that of activity (`Effects.slopes`)
 
 
 @dataclass(frozen=True)
 class Promotion:
     """A promotion on some days: ``stores`` (None: all) and ``products`` by their 16 bytes.
 
-    ``price`` is the planned one over the usual one, None where only display or a leaflet is planned.
+    ``price`` is the planned one over the usual one, None where only display or a leaflet is planned; ``uplift`` is the
+    factor on units that people expect.
     """
 
     first_day: date
@@ -33,21 +35,23 @@ class Promotion:
     stores: Collection[bytes] | None
     products: Collection[bytes]
     price: float | None
+    uplift: float | None = None
 
 
 @dataclass(frozen=True)
 class Promotions:
     """P promotions as arrays, the same for every shard of a night; the deepest discount comes last.
 
-    ``first`` and ``last`` (P,) are days as ordinals, ``price`` (P,) NaN where none is planned. ``product`` (A,) holds
-    codes of the panel in order, ``of_product`` (A,) the promotion that each is in. ``store`` (B,) and ``of_store`` (B,)
-    alike for those that run in some stores only, by the numbers that ``stores`` gives; ``everywhere`` (P,) tells the
-    others.
+    ``first`` and ``last`` (P,) are days as ordinals, ``price`` and ``uplift`` (P,) NaN where none is stated.
+    ``product`` (A,) holds codes of the panel in order, ``of_product`` (A,) the promotion that each is in. ``store``
+    (B,) and ``of_store`` (B,) alike for those that run in some stores only, by the numbers that ``stores`` gives;
+    ``everywhere`` (P,) tells the others.
     """
 
     first: Places
     last: Places
     price: Floats
+    uplift: Floats
     everywhere: NDArray[np.bool_]
     product: Places
     of_product: Places
@@ -65,15 +69,16 @@ class Promotions:
         return cls(
             np.array([each.first_day.toordinal() for each in chosen], np.int64),
             np.array([each.last_day.toordinal() for each in chosen], np.int64),
-            np.array([NOT_STATED if each.price is None else each.price for each in chosen], np.float32),
+            np.array([each.price for each in chosen], np.float32),  # None is NaN
+            np.array([each.uplift for each in chosen], np.float32),
             np.array([each.stores is None for each in chosen], np.bool_),
             *in_product,
             *in_store,
             places,
         )
 
-    def cells_of(self, panel: Panel, stores: Sequence[bytes]) -> tuple[Places, Places, Floats]:
-        """Return the day, the series and the planned price of every promoted cell of a panel.
+    def cells_of(self, panel: Panel, stores: Sequence[bytes]) -> tuple[Places, Places, Places]:
+        """Return the day, the series and the promotion of every promoted cell of a panel.
 
         ``stores`` are the ids behind the panel's codes of stores. Where several promotions meet, the cell is told
         several times, the deepest discount last.
@@ -98,7 +103,7 @@ class Promotions:
         since = np.maximum(self.first[which] - begin, 0)
         length = np.minimum(self.last[which] - begin, days - 1) - since + 1
         cell = _spread(length) + np.repeat(since, length)
-        return cell, np.repeat(series, length), np.repeat(self.price[which], length)
+        return cell, np.repeat(series, length), np.repeat(which, length)
 
 
 def write(promotions: Promotions, panel: Panel, stores: Sequence[bytes], paid: Floats) -> None:
@@ -108,12 +113,31 @@ def write(promotions: Promotions, panel: Panel, stores: Sequence[bytes], paid: F
     that is not known (NaN); ahead the planned one, the usual one where none is planned. ``stores`` as in `cells_of`.
     """
     price, activity = panel.price, panel.activity
-    day, series, planned = promotions.cells_of(panel, stores)
+    day, series, which = promotions.cells_of(panel, stores)
+    planned = promotions.price[which]
     activity[day, series] = 1
     untold = ~np.isnan(planned)
     past = day < len(paid)
     untold[past] &= np.isnan(paid[day[past], series[past]])
     price[day[untold], series[untold]] = planned[untold]
+
+
+def with_stated(panel: Panel, promotions: Promotions, stores: Sequence[bytes], effects: Effects) -> Panel:
+    """Return the panel lifted on promoted days ahead by what people state, while the pool has seen no promotion.
+
+    As soon as it has, effects tell what promotions do, and what was stated is only held against it afterwards.
+    """
+    if effects.slopes[-1, : DEPTH + 1].any():
+        return panel
+    day, series, which = promotions.cells_of(panel, stores)
+    stated = promotions.uplift[which]
+    told = (day >= panel.history) & ~np.isnan(stated)
+    if not told.any():
+        return panel
+    lift = np.ones(panel.activity.shape, np.float32) if panel.lift is None else panel.lift.copy()
+    most = np.zeros_like(lift)
+    np.maximum.at(most, (day[told], series[told]), stated[told])
+    return replace(panel, lift=np.where(most > 0, lift * most, lift))
 
 
 def _pairs(groups: Sequence[Collection[int]]) -> tuple[Places, Places]:

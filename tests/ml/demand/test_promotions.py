@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import numpy as np
+import pytest
 
 from demand.engine.model import fit, forecast
 from demand.history.panel import panel_of
-from demand.history.promotions import Promotion, Promotions
+from demand.history.promotions import Promotion, Promotions, with_stated
 from demand.history.shard import Window
 from demand.panel import Panel
 from tests.ml.demand.conftest import DAYS, FIRST, NO_ARRANGEMENTS
@@ -100,3 +101,18 @@ def test_what_past_promotions_did_is_expected_of_the_next_one() -> None:
     plain = forecast(promoted(*plans[:-1], given=given), fit(panel)).mean
     assert 1.7 < mean[2:7, touched].sum() / plain[2:7, touched].sum() < 2.3
     assert np.allclose(mean[7:], plain[7:])
+
+
+def test_what_people_state_counts_ahead_until_the_pool_has_seen_a_promotion() -> None:
+    stated = Promotion(TODAY + timedelta(1), TODAY + timedelta(2), {STORE[0]}, [PRODUCT[0]], 0.8, 2.5)
+    plain = panel_of(window(), CODES, NO_ARRANGEMENTS, AHEAD)
+    none_seen = fit(plain)
+    told = Promotions.of([stated], CODES.product)
+    panel = with_stated(promoted(stated), told, STORE, none_seen.effects)
+    mean, usual = forecast(panel, none_seen).mean, forecast(plain, none_seen).mean
+    assert mean[1:3, 0] == pytest.approx(2.5 * usual[1:3, 0])
+    mean[1:3, 0] = usual[1:3, 0]
+    assert np.allclose(mean, usual)
+    past = Promotion(TODAY - timedelta(9), TODAY - timedelta(5), None, PRODUCT, 0.8)
+    seen = promoted(stated, past)
+    assert with_stated(seen, told, STORE, fit(seen).effects) is seen
