@@ -66,7 +66,7 @@ async def test_the_forecast_is_told_days_price_stores_and_goods_of_a_planned_pro
     stores = frozenset({shop.org.places["A1"], shop.org.places["A2"]})
     goods = frozenset({shop.products["milk"], shop.products["eggs"]})
     first, last = TODAY + timedelta(days=1), TODAY + WEEK
-    assert await told(shop) == [Promoted(UUID(made["id"]), "price", first, last, stores, goods, 0.8, 1.6)]
+    assert await told(shop) == [Promoted(UUID(made["id"]), 1, "price", first, last, stores, goods, 0.8, 1.6)]
     assert await told(shop, last + timedelta(days=1)) == []
     assert await told(shop, first - WEEK, first - timedelta(days=1)) == []
 

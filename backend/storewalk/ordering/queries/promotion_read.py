@@ -1,7 +1,7 @@
 """What the forecast of a night needs of promotions: days and prices, with the stores and goods they touch."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from storewalk.core.tx import AnyTx
 
 PROMOTIONS: Final = """
-SELECT p.id, p.kind, p.first_day, p.last_day, p.uplift::float8 FROM promotion p
+SELECT p.id, p.version, p.kind, p.first_day, p.last_day, p.uplift::float8 FROM promotion p
 WHERE p.org_id = $1 AND p.status = 'planned' AND p.first_day <= $3 AND p.last_day >= $2
 ORDER BY p.first_day, p.id"""
 # A place is a store, or what lies above stores; a region without any touches none, which is not the same as all.
@@ -26,6 +26,15 @@ FROM promotion_product t JOIN promotion p ON p.org_id = t.org_id AND p.id = t.pr
 WHERE t.org_id = $1 AND t.promotion_id = ANY ($2)
 GROUP BY t.promotion_id, price ORDER BY t.promotion_id, price"""
 
+DUE: Final = """
+SELECT p.id FROM promotion p
+LEFT JOIN (SELECT promotion_id, max(until) AS until FROM promotion_review WHERE org_id = $1 GROUP BY promotion_id) r
+    ON r.promotion_id = p.id
+WHERE p.org_id = $1 AND p.status = 'planned' AND p.last_day < $2 AND p.last_day >= $2 - 60
+  AND (r.until IS NULL OR r.until < p.last_day + 7 AND p.last_day + 7 < $2)"""
+MEMORY: Final = timedelta(days=60)
+LONGEST: Final = timedelta(days=366)
+
 
 class Promoted(Struct, frozen=True):
     """Products at one price over the usual one (None: the price stays), in some stores or (None) in all of them.
@@ -34,6 +43,7 @@ class Promoted(Struct, frozen=True):
     """
 
     promotion_id: UUID
+    version: int
     kind: str
     first_day: date
     last_day: date
@@ -57,6 +67,7 @@ async def promotions_between(tx: AnyTx, first: date, last: date) -> list[Promote
     return [
         Promoted(
             row["id"],
+            row["version"],
             row["kind"],
             row["first_day"],
             row["last_day"],
@@ -68,3 +79,16 @@ async def promotions_between(tx: AnyTx, first: date, last: date) -> list[Promote
         for row in rows
         for price, product_ids in products[row["id"]]
     ]
+
+
+async def promotions_to_review(tx: AnyTx, day: date) -> list[Promoted]:
+    """Return the promotions that ended before a day and are to be held against what was sold.
+
+    Each is looked at once its days are over and again when a week has passed, which tells better what was usual; after
+    two months no more.
+    """
+    due = [row["id"] for row in await tx.fetch(DUE, tx.org_id, day)]
+    if not due:
+        return []
+    first, last = day - MEMORY - LONGEST, day - timedelta(days=1)
+    return [each for each in await promotions_between(tx, first, last) if each.promotion_id in due]

@@ -78,8 +78,8 @@ async def change_promotion(tx: Tx, promotion_id: UUID, form: ChangePromotion) ->
         raise WrongState("ordering.promotion_measured")
     for name, value in _stated(form).items():
         setattr(promotion, name, value)
-    touched = await _touch(tx, promotion_id, form)
-    if touched or tx.session.is_modified(promotion):
+    changed = tx.session.is_modified(promotion)  # before anything is read, which sends the change
+    if await _touch(tx, promotion_id, form) or changed:
         promotion.changed_at = tx.now  # another product alone makes a version, too
         await tx.session.execute(delete(PromotionReview).where(PromotionReview.promotion_id == promotion_id))
         tx.record(PromotionChanged(subject_id=promotion_id, **_told(form)))
