@@ -24,8 +24,8 @@ NEW_DAYS: Final = 28
 COUNTED_DAYS: Final = 3
 ARITHMETIC: Final = NUMBERS[: NUMBERS.index("quantity")]
 FLAGS: Final = {
-    Attention.BELOW_ZERO: "u.stock < 0 OR coalesce(i.quantity < 0, false)",
-    Attention.OUT_OF_STOCK: "u.stock = 0 AND u.expected > 0",
+    Attention.BELOW_ZERO: "coalesce(i.quantity < 0, false)",
+    Attention.OUT_OF_STOCK: "u.stock = 0 AND u.expected > 0 AND coalesce(i.quantity >= 0, true)",
     Attention.COUNTED: "c.product_id IS NOT NULL",
     Attention.SPOILS: "u.spoils > 0",
     Attention.NEW: f"p.recorded_at > $4::timestamptz - interval '{NEW_DAYS} days'",
