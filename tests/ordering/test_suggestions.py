@@ -89,6 +89,7 @@ async def test_a_phone_reads_number_by_number_what_was_planned(platform: Platfor
         changes = ("shelfLife", "most", "capacity", "least", "pack", "budget")
         assert Decimal(line["quantity"]) == numbers["wanted"] + sum(numbers[each] for each in changes)
     assert (shown["milk"]["packQuantity"], shown["milk"]["packCents"]) == ("6", 1800)
+    assert (shown["milk"]["leastQuantity"], shown["milk"]["mostQuantity"]) == ("0", None)
     assert (shown["milk"]["unit"], shown["milk"]["mustOrder"], shown["milk"]["promoted"]) == ("瓶", False, False)
 
 

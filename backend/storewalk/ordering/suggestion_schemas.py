@@ -45,7 +45,10 @@ class Arithmetic(Output):
 
 
 class SuggestionLine(Output):
-    """A product that somebody supplies. `arithmetic` is null while it is being counted by people like the reader."""
+    """A product that somebody supplies, in packs, of which an order takes `least_quantity` to `most_quantity`.
+
+    `arithmetic` is null while it is being counted by people like the reader.
+    """
 
     product_id: UUID
     code: str
@@ -55,6 +58,8 @@ class SuggestionLine(Output):
     source_id: UUID
     pack_quantity: str
     pack_cents: int
+    least_quantity: str
+    most_quantity: str | None
     quantity: str
     must_order: bool
     promoted: bool
