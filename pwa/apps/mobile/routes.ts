@@ -130,6 +130,18 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { tab: 'stores' },
   },
+  {
+    path: '/signals',
+    name: 'signals',
+    component: () => import('@/features/signals/mobile/SignalListScreen.vue'),
+    meta: { tab: 'stores' },
+  },
+  {
+    path: '/signals/new',
+    name: 'signal-new',
+    component: () => import('@/features/signals/mobile/SignalScreen.vue'),
+    meta: { tab: 'stores' },
+  },
   { path: '/me', name: 'me', component: () => import('@/features/me/mobile/MeScreen.vue'), meta: { tab: 'me' } },
   {
     path: '/me/devices',

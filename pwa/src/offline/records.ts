@@ -36,6 +36,9 @@ export type CommandKind =
   | 'transfer.ship'
   | 'transfer.receive'
   | 'transfer.cancel'
+  | 'signal.enter'
+  | 'signal.change'
+  | 'signal.cancel'
 
 /** Why the server did not take a command. `current` is its own state of the thing, when two devices edited it. */
 export interface Refusal {

@@ -35,6 +35,9 @@ const ICONS: Record<CommandKind, IconName> = {
   'transfer.ship': 'arrowUp',
   'transfer.receive': 'check',
   'transfer.cancel': 'cross',
+  'signal.enter': 'bell',
+  'signal.change': 'bell',
+  'signal.cancel': 'cross',
 }
 
 export const iconOf = (command: Command): IconName => ICONS[command.kind]
