@@ -85,6 +85,18 @@ async def set_rule(stage: Stage) -> Request:
     return Request(buyer, "PUT", "/api/order-rule", form)
 
 
+async def import_offers(stage: Stage) -> Request:
+    product, made = await stage.product(), await source(stage)
+    sheet = f"来源编码,商品编码,每包数量,每包进价\n{made['code']},{product['code']},12,30\n"
+    return Request(await stage.client("buyer"), "POST", "/api/imports/order-offers", {"csv": sheet})
+
+
+async def import_deliveries(stage: Stage) -> Request:
+    made = await source(stage)
+    sheet = f"来源编码,门店编码,送货日\n{made['code']},A1,1-5\n"
+    return Request(await stage.client("buyer"), "POST", "/api/imports/order-deliveries", {"csv": sheet})
+
+
 SUPPLY_SCENARIOS: Final[dict[str, Scenario]] = {
     "addSupplier": add_supplier,
     "changeSupplier": change_supplier,
@@ -95,4 +107,6 @@ SUPPLY_SCENARIOS: Final[dict[str, Scenario]] = {
     "setOrderOffers": set_offers,
     "setOrderTerms": set_terms,
     "setOrderRule": set_rule,
+    "importOrderOffers": import_offers,
+    "importOrderDeliveries": import_deliveries,
 }

@@ -1,10 +1,12 @@
 """Import and export over HTTP: the same two acts for each kind of thing."""
 
+from functools import partial
 from uuid import UUID
 
 from litestar import Response, Router
 from litestar.datastructures import State
 from litestar.params import FromQuery, JSONBody
+from msgspec.structs import replace
 
 from storewalk.core.http import command, query
 from storewalk.core.platform import Platform
@@ -15,6 +17,7 @@ from storewalk.integrations.permissions import (
     EXPORT_PRODUCTS,
     EXPORT_STOCK,
     EXPORT_STORES,
+    EXPORT_SUPPLY,
     IMPORT_PRODUCTS,
     IMPORT_STORES,
 )
@@ -22,7 +25,8 @@ from storewalk.integrations.product_sheet import PRODUCTS
 from storewalk.integrations.schemas import ImportOut, ImportSheet, SheetFile
 from storewalk.integrations.stock_sheet import MOST_ROWS, give_out_stock
 from storewalk.integrations.store_sheet import STORES
-from storewalk.ordering.api import EDIT_CALENDAR
+from storewalk.integrations.supply_sheets import DELIVERIES, OFFERS
+from storewalk.ordering.api import EDIT_CALENDAR, EDIT_SUPPLY, give_out_deliveries, give_out_offers
 from storewalk.stock.api import Asked
 from storewalk.stores.api import StoreKind
 
@@ -45,6 +49,36 @@ async def import_products(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> 
 async def import_days(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
     """Import days off and worked weekends from CSV or Excel, or try it with `dryRun`."""
     return await service.take_in(tx, DAYS, data, _platform(state).catalog)
+
+
+@command("/imports/order-offers", operation_id="importOrderOffers", permission=EDIT_SUPPLY)
+async def import_offers(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
+    """Import what sources offer from CSV or Excel, or try it with `dryRun`."""
+    return await service.take_in(tx, OFFERS, data, _platform(state).catalog)
+
+
+@command("/imports/order-deliveries", operation_id="importOrderDeliveries", permission=EDIT_SUPPLY)
+async def import_deliveries(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
+    """Import when sources deliver to stores from CSV or Excel, or try it with `dryRun`."""
+    return await service.take_in(tx, DELIVERIES, data, _platform(state).catalog)
+
+
+@query("/exports/order-offers.csv", operation_id="exportOrderOffers", permission=EXPORT_SUPPLY, recorded=True)
+async def export_offers(tx: Tx, *, source: FromQuery[UUID | None] = None) -> Response[str]:
+    """Export what a source offers, or all, as CSV."""
+    return _download(
+        "order-offers.csv",
+        await service.give_out(tx, replace(OFFERS, give_out=partial(give_out_offers, source_id=source))),
+    )
+
+
+@query("/exports/order-deliveries.csv", operation_id="exportOrderDeliveries", permission=EXPORT_SUPPLY, recorded=True)
+async def export_deliveries(tx: Tx, *, source: FromQuery[UUID | None] = None) -> Response[str]:
+    """Export when a source, or any, delivers to stores as CSV."""
+    return _download(
+        "order-deliveries.csv",
+        await service.give_out(tx, replace(DELIVERIES, give_out=partial(give_out_deliveries, source_id=source))),
+    )
 
 
 @query("/exports/demand-days.csv", operation_id="exportDemandDays", permission=EDIT_CALENDAR, recorded=True)
@@ -96,9 +130,13 @@ ROUTER = Router(
         import_stores,
         import_products,
         import_days,
+        import_offers,
+        import_deliveries,
         export_stores,
         export_products,
         export_stock,
         export_days,
+        export_offers,
+        export_deliveries,
     ],
 )

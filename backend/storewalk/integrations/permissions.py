@@ -14,3 +14,4 @@ EXPORT_PRODUCTS = Permission(
 EXPORT_STOCK = Permission(
     "integrations.export_stock", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
+EXPORT_SUPPLY = Permission("integrations.export_supply", roles=(Role.BUYER.value, Role.FINANCE.value))

@@ -1,7 +1,24 @@
 """What other rooms may use of ordering."""
 
-from storewalk.ordering.permissions import EDIT_CALENDAR
+from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY
 from storewalk.ordering.service.signal_days import DayLine, give_out_days, take_in_days
+from storewalk.ordering.service.supply.delivery_sheet import DeliveryLine, give_out_deliveries, take_in_deliveries
+from storewalk.ordering.service.supply.offer_sheet import OfferLine, give_out_offers, take_in_offers
 from storewalk.ordering.signal_models import DayKind
+from storewalk.ordering.supply_models import ServiceClass
 
-__all__ = ["EDIT_CALENDAR", "DayKind", "DayLine", "give_out_days", "take_in_days"]
+__all__ = [
+    "EDIT_CALENDAR",
+    "EDIT_SUPPLY",
+    "DayKind",
+    "DayLine",
+    "DeliveryLine",
+    "OfferLine",
+    "ServiceClass",
+    "give_out_days",
+    "give_out_deliveries",
+    "give_out_offers",
+    "take_in_days",
+    "take_in_deliveries",
+    "take_in_offers",
+]

@@ -1,5 +1,6 @@
 """Add a source, change one, end it."""
 
+from collections.abc import Collection
 from datetime import time
 from typing import Final
 from uuid import UUID
@@ -69,6 +70,13 @@ async def lock_source(tx: Tx, source_id: UUID) -> OrderSource:
     if source is None:
         raise NotFound("ordering.no_source")
     return source
+
+
+async def lock_sources(tx: Tx, codes: Collection[str]) -> dict[str, OrderSource]:
+    """Lock the sources with some codes, in the order of their ids, and return them by code."""
+    statement = select(OrderSource).where(OrderSource.org_id == tx.org_id, OrderSource.code.in_(codes))
+    locked = await tx.session.scalars(statement.order_by(OrderSource.id).with_for_update())
+    return {source.code: source for source in locked}
 
 
 def _write(source: OrderSource, form: SourceForm) -> None:
