@@ -18,15 +18,15 @@ from storewalk.ordering.supply_schemas import (
     AddSource,
     ChangeSource,
     DeliveryDayOut,
-    DeliveryOut,
     OfferOut,
-    RuleOut,
+    OrderRuleOut,
     SetDeliveries,
     SetDeliveryDays,
     SetOffers,
-    SetRule,
+    SetOrderRule,
     SetTerms,
     SourceOut,
+    StoreDeliveryOut,
     TermsOut,
     TermsSetOut,
 )
@@ -75,7 +75,7 @@ async def list_deliveries(
     q: FromQuery[str | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
-) -> Page[DeliveryOut]:
+) -> Page[StoreDeliveryOut]:
     """List the stores that a source delivers to; with `every` all stores."""
     return await supply_parts.deliveries_of(tx, source_id, every=every, q=q, limit=page_size(limit), cursor=cursor)
 
@@ -149,13 +149,13 @@ async def set_terms(tx: Tx, data: JSONBody[SetTerms]) -> TermsSetOut:
 
 
 @query("/order-rule", operation_id="getOrderRule", permission=READ_SUPPLY)
-async def get_rule(tx: ReadTx) -> RuleOut:
+async def get_rule(tx: ReadTx) -> OrderRuleOut:
     """Return the levels of service."""
     return await supply_terms.get_rule(tx)
 
 
 @command("/order-rule", operation_id="setOrderRule", permission=EDIT_SUPPLY, method="PUT")
-async def set_rule(tx: Tx, data: JSONBody[SetRule]) -> RuleOut:
+async def set_rule(tx: Tx, data: JSONBody[SetOrderRule]) -> OrderRuleOut:
     """Set the levels of service."""
     await rule.set_rule(tx, data)
     return await supply_terms.get_rule(tx)

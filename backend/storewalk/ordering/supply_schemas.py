@@ -81,7 +81,7 @@ class SetDeliveries(Input):
     keep_budget: bool = False
 
 
-class DeliveryOut(Output):
+class StoreDeliveryOut(Output):
     """On which weekdays a source delivers to a store, none if it does not, and what an order may cost."""
 
     store_id: UUID
@@ -186,7 +186,7 @@ class TermsOut(Output):
     keep_at_least: str
 
 
-class SetRule(Input):
+class SetOrderRule(Input):
     """The levels of service of the classes, and the version that the sender had seen (0: none were set)."""
 
     level_a: Decimal
@@ -195,7 +195,7 @@ class SetRule(Input):
     if_version: int
 
 
-class RuleOut(Output):
+class OrderRuleOut(Output):
     """The levels of service of the classes."""
 
     level_a: str

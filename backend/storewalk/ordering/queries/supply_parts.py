@@ -13,7 +13,7 @@ from storewalk.identity.api import lies_below
 from storewalk.ordering.permissions import READ_SUPPLY
 from storewalk.ordering.queries.supply_sources import require_source
 from storewalk.ordering.supply_models import ServiceClass
-from storewalk.ordering.supply_schemas import DeliveryDayOut, DeliveryOut, OfferOut
+from storewalk.ordering.supply_schemas import DeliveryDayOut, OfferOut, StoreDeliveryOut
 
 DELIVERIES: Final = f"""
 SELECT s.id, s.code, s.name, r.name AS region_name, coalesce(d.weekdays, 0) AS weekdays, d.budget_cents, s.search_code
@@ -53,7 +53,7 @@ class After(msgspec.Struct, frozen=True, array_like=True):
 
 async def deliveries_of(
     tx: AnyTx, source_id: UUID, *, every: bool, q: str | None, limit: int, cursor: str | None
-) -> Page[DeliveryOut]:
+) -> Page[StoreDeliveryOut]:
     """Return the stores in the reader's scope that a source delivers to, by code; `every`: the others as well.
 
     Raises NotFound.
@@ -104,8 +104,8 @@ def words(text: str) -> Words:
     return msgspec.json.decode(text, type=Words)
 
 
-def _delivery_out(row: asyncpg.Record) -> DeliveryOut:
-    return DeliveryOut(
+def _delivery_out(row: asyncpg.Record) -> StoreDeliveryOut:
+    return StoreDeliveryOut(
         store_id=row["id"],
         store_code=row["code"],
         store_name=row["name"],

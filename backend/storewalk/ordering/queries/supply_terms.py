@@ -11,7 +11,7 @@ from storewalk.identity.api import require_within
 from storewalk.ordering.permissions import READ_SUPPLY
 from storewalk.ordering.queries.supply_parts import after, next_of, plain, words
 from storewalk.ordering.queries.supply_read import Levels
-from storewalk.ordering.supply_schemas import RuleOut, TermsOut
+from storewalk.ordering.supply_schemas import OrderRuleOut, TermsOut
 
 TERMS: Final = """
 SELECT p.id, p.code, p.name::text AS name, u.name::text AS unit_name, t.carried, t.must_order,
@@ -47,9 +47,9 @@ async def terms_of(tx: AnyTx, store_id: UUID, *, q: str | None, limit: int, curs
     return Page(items, next_of(rows, limit))
 
 
-async def get_rule(tx: AnyTx) -> RuleOut:
+async def get_rule(tx: AnyTx) -> OrderRuleOut:
     """Return the levels of service in force; version 0 where the organization has set none."""
     row = await tx.fetchrow(RULE, tx.org_id)
     usual = [Decimal(each) / 1000 for each in (Levels().a, Levels().b, Levels().c)]
     level_a, level_b, level_c, version = row or (*usual, 0)
-    return RuleOut(level_a=as_text(level_a), level_b=as_text(level_b), level_c=as_text(level_c), version=version)
+    return OrderRuleOut(level_a=as_text(level_a), level_b=as_text(level_b), level_c=as_text(level_c), version=version)

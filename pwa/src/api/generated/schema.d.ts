@@ -791,6 +791,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/order-deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDeliveries */
+        get: operations["exportOrderDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/order-offers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportOffers */
+        get: operations["exportOrderOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/products.csv": {
         parameters: {
             query?: never;
@@ -870,6 +904,40 @@ export interface paths {
         put?: never;
         /** ImportDays */
         post: operations["importDemandDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/order-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportDeliveries */
+        post: operations["importOrderDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/order-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportOffers */
+        post: operations["importOrderOffers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3862,14 +3930,6 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
-        /** RuleOut */
-        counts_schemas_rules_RuleOut: {
-            approvalCents: number;
-            categories: components["schemas"]["CategoryLimitsOut"][];
-            recountCents: number;
-            recountPercent: number;
-            recountQuantity: string;
-        };
         /**
          * CountStatus
          * @description open → submitted → approved; what differs too much is counted again by somebody else in between.
@@ -3927,6 +3987,32 @@ export interface components {
             /** Format: date */
             day: string;
             delivers: boolean;
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            bundle: number;
+            channel: components["schemas"]["Channel"];
+            deliveredAt: string | null;
+            deviceName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            error: string | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notificationId: string;
+            reason: components["schemas"]["notifications_models_Reason"] | null;
+            state: components["schemas"]["DeliveryState"];
+            statusCode: number | null;
+            title: components["schemas"]["Words"];
+            urgent: boolean;
         };
         /** DeliveryRef */
         DeliveryRef: {
@@ -4483,32 +4569,6 @@ export interface components {
          * @enum {string}
          */
         notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
-        /** DeliveryOut */
-        notifications_schemas_DeliveryOut: {
-            /** Format: uuid */
-            accountId: string;
-            accountName: string;
-            /** Format: date-time */
-            at: string;
-            attempts: number;
-            bundle: number;
-            channel: components["schemas"]["Channel"];
-            deliveredAt: string | null;
-            deviceName: string | null;
-            /** Format: date-time */
-            dueAt: string;
-            error: string | null;
-            finishedAt: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            notificationId: string;
-            reason: components["schemas"]["notifications_models_Reason"] | null;
-            state: components["schemas"]["DeliveryState"];
-            statusCode: number | null;
-            title: components["schemas"]["Words"];
-            urgent: boolean;
-        };
         /** OfferForm */
         OfferForm: {
             /** @default 0 */
@@ -4593,18 +4653,8 @@ export interface components {
             tasks: components["schemas"]["NewTask"][];
             title: string;
         };
-        /** DeliveryOut */
-        ordering_supply_schemas_DeliveryOut: {
-            budgetCents: number | null;
-            regionName: string;
-            storeCode: string;
-            /** Format: uuid */
-            storeId: string;
-            storeName: string;
-            weekdays: number[];
-        };
-        /** RuleOut */
-        ordering_supply_schemas_RuleOut: {
+        /** OrderRuleOut */
+        OrderRuleOut: {
             levelA: string;
             levelB: string;
             levelC: string;
@@ -4743,7 +4793,7 @@ export interface components {
         };
         /** Page[DeliveryOut] */
         "Page_storewalk.notifications.schemas.DeliveryOut_": {
-            items: components["schemas"]["notifications_schemas_DeliveryOut"][];
+            items: components["schemas"]["DeliveryOut"][];
             next: string | null;
         };
         /** Page[NotificationOut] */
@@ -4761,11 +4811,6 @@ export interface components {
             items: components["schemas"]["SignalOut"][];
             next: string | null;
         };
-        /** Page[DeliveryOut] */
-        "Page_storewalk.ordering.supply_schemas.DeliveryOut_": {
-            items: components["schemas"]["ordering_supply_schemas_DeliveryOut"][];
-            next: string | null;
-        };
         /** Page[OfferOut] */
         "Page_storewalk.ordering.supply_schemas.OfferOut_": {
             items: components["schemas"]["OfferOut"][];
@@ -4774,6 +4819,11 @@ export interface components {
         /** Page[SourceOut] */
         "Page_storewalk.ordering.supply_schemas.SourceOut_": {
             items: components["schemas"]["SourceOut"][];
+            next: string | null;
+        };
+        /** Page[StoreDeliveryOut] */
+        "Page_storewalk.ordering.supply_schemas.StoreDeliveryOut_": {
+            items: components["schemas"]["StoreDeliveryOut"][];
             next: string | null;
         };
         /** Page[TermsOut] */
@@ -5649,6 +5699,14 @@ export interface components {
             message: string;
             row: number;
         };
+        /** RuleOut */
+        RuleOut: {
+            approvalCents: number;
+            categories: components["schemas"]["CategoryLimitsOut"][];
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /** RulesOut */
         RulesOut: {
             channels: components["schemas"]["Channel"][];
@@ -5829,6 +5887,13 @@ export interface components {
             lines?: components["schemas"]["OfferForm"][];
             removed?: string[];
         };
+        /** SetOrderRule */
+        SetOrderRule: {
+            ifVersion: number;
+            levelA: string;
+            levelB: string;
+            levelC: string;
+        };
         /** SetOwnQuiet */
         SetOwnQuiet: {
             own: boolean;
@@ -5840,13 +5905,6 @@ export interface components {
             ifVersion: number;
             quarantineDays: number;
             shelfDays: number;
-        };
-        /** SetRule */
-        SetRule: {
-            ifVersion: number;
-            levelA: string;
-            levelB: string;
-            levelC: string;
         };
         /** SetRules */
         SetRules: {
@@ -6196,6 +6254,16 @@ export interface components {
             storeId: string;
             storeName: string;
         };
+        /** StoreDeliveryOut */
+        StoreDeliveryOut: {
+            budgetCents: number | null;
+            regionName: string;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            weekdays: number[];
+        };
         /** StoreFigures */
         StoreFigures: {
             availability: number | null;
@@ -6301,6 +6369,8 @@ export interface components {
             arithmetic: components["schemas"]["Arithmetic"] | null;
             attention: components["schemas"]["Attention"][];
             code: string;
+            leastQuantity: string;
+            mostQuantity: string | null;
             mustOrder: boolean;
             name: components["schemas"]["Words"];
             packCents: number;
@@ -8538,7 +8608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
         };
@@ -8562,7 +8632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8642,7 +8712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["notifications_schemas_DeliveryOut"];
+                    "application/json": components["schemas"]["DeliveryOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8679,7 +8749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["notifications_schemas_DeliveryOut"];
+                    "application/json": components["schemas"]["DeliveryOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9059,6 +9129,80 @@ export interface operations {
             };
         };
     };
+    exportOrderDeliveries: {
+        parameters: {
+            query?: {
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportOrderOffers: {
+        parameters: {
+            query?: {
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportProducts: {
         parameters: {
             query?: never;
@@ -9162,6 +9306,84 @@ export interface operations {
         };
     };
     importDemandDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    importOrderDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    importOrderOffers: {
         parameters: {
             query?: never;
             header?: never;
@@ -10358,7 +10580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ordering_supply_schemas_RuleOut"];
+                    "application/json": components["schemas"]["OrderRuleOut"];
                 };
             };
         };
@@ -10372,7 +10594,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetRule"];
+                "application/json": components["schemas"]["SetOrderRule"];
             };
         };
         responses: {
@@ -10382,7 +10604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ordering_supply_schemas_RuleOut"];
+                    "application/json": components["schemas"]["OrderRuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10662,7 +10884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.DeliveryOut_"];
+                    "application/json": components["schemas"]["Page_storewalk.ordering.supply_schemas.StoreDeliveryOut_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

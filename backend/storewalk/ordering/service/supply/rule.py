@@ -11,13 +11,13 @@ from storewalk.ordering.permissions import EDIT_SUPPLY
 from storewalk.ordering.queries.supply_terms import get_rule
 from storewalk.ordering.supply_events import OrderRuleSet
 from storewalk.ordering.supply_models import OrderRule
-from storewalk.ordering.supply_schemas import SetRule
+from storewalk.ordering.supply_schemas import SetOrderRule
 
 LOWEST, HIGHEST, FINEST = Decimal("0.5"), Decimal("0.99"), Decimal("0.001")
 FIELDS: Final = ("levelA", "levelB", "levelC")
 
 
-async def set_rule(tx: Tx, form: SetRule) -> None:
+async def set_rule(tx: Tx, form: SetOrderRule) -> None:
     """Change the levels of service. The same again changes nothing.
 
     Raises Conflict when somebody changed them meanwhile, Invalid for levels out of bounds or out of order.
