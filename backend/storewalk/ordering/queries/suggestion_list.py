@@ -49,7 +49,8 @@ GROUP BY t.product_id"""
 UNNESTED: Final = ("arrival", "cover", "service", *ARITHMETIC, "quantity")
 LINES: Final = f"""
 SELECT u.product_id, p.code, p.name::text, n.code AS unit, n.name::text AS unit_name, g.id AS source_id,
-       (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, (o.least * 1000)::bigint, (o.most * 1000)::bigint, u.quantity,
+       (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, (o.least * 1000)::bigint,
+       (o.most * 1000)::bigint, u.quantity,
        coalesce(t.must_order, false) AS must_order, r.first_day IS NOT NULL AS promoted, {ATTENTION} AS attention,
        {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, s.planned_at, u.number
 FROM order_sheet s
@@ -116,9 +117,9 @@ def day_at(day: date, number: int) -> date:
 
 
 def _found(row: asyncpg.Record, untold: bool) -> Found:
-    (product_id, code, name, unit, unit_name, source_id, pack_quantity, pack_cents, least_quantity, most_quantity, quantity,
-     must_order, promoted, attention, expected, safety, display, on_hand, spoils, on_order, wanted, shelf_life, most,
-     capacity, least, pack, budget, arrival, cover, service, planned_at, number) = row  # fmt: skip
+    (product_id, code, name, unit, unit_name, source_id, pack_quantity, pack_cents, least_quantity, most_quantity,
+     quantity, must_order, promoted, attention, expected, safety, display, on_hand, spoils, on_order, wanted,
+     shelf_life, most, capacity, least, pack, budget, arrival, cover, service, planned_at, number) = row  # fmt: skip
     arithmetic = (
         None
         if untold
