@@ -82,6 +82,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
     },
     {
+      route: 'promotions',
+      title: 'hq.rail.promotions',
+      permission: 'ordering.read_promotions',
+      icon: 'M4 12 12 4h8v8l-8 8-8-8Zm11.500-3.500h.500M9 12l3 3',
+    },
+    {
       route: 'products',
       title: 'hq.rail.products',
       permission: 'catalog.read',

@@ -31,6 +31,7 @@ export function guard(desk: DeskSession): NavigationGuard {
 
 const storeForm = () => import('@/features/stores/console/StoreForm.vue')
 const productForm = () => import('@/features/products/console/ProductForm.vue')
+const promotionForm = () => import('@/features/promotions/console/PromotionForm.vue')
 const templateForm = () => import('@/features/templates/console/TemplateEditor.vue')
 
 export const routes: RouteRecordRaw[] = [
@@ -215,6 +216,26 @@ export const routes: RouteRecordRaw[] = [
     meta: { permission: 'stock.read_recalls' },
     component: () => import('@/features/recalls/console/RecallsPage.vue'),
     children: [{ path: ':id', name: 'recall', component: () => import('@/features/recalls/console/RecallDrawer.vue') }],
+  },
+  {
+    path: '/promotions',
+    name: 'promotions',
+    meta: { permission: 'ordering.read_promotions' },
+    component: () => import('@/features/promotions/console/PromotionsPage.vue'),
+    children: [
+      { path: 'new', name: 'promotion-new', meta: { permission: 'ordering.plan_promotion' }, component: promotionForm },
+      {
+        path: ':id',
+        name: 'promotion',
+        component: () => import('@/features/promotions/console/PromotionDrawer.vue'),
+      },
+      {
+        path: ':id/edit',
+        name: 'promotion-edit',
+        meta: { permission: 'ordering.plan_promotion' },
+        component: promotionForm,
+      },
+    ],
   },
   {
     path: '/products',

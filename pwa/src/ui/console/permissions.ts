@@ -48,6 +48,8 @@ export const PERMISSIONS = [
   'counts.approve',
   'counts.approve_any',
   'counts.set_rule',
+  'ordering.read_promotions',
+  'ordering.plan_promotion',
   'catalog.read',
   'catalog.edit',
   'integrations.import_stores',
