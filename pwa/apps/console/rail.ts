@@ -88,6 +88,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 12 12 4h8v8l-8 8-8-8Zm11.500-3.500h.500M9 12l3 3',
     },
     {
+      route: 'signals',
+      title: 'hq.rail.signals',
+      permission: 'ordering.read_signals',
+      icon: 'M5 5h14v15H5V5Zm0 5h14M9 3v4m6-4v4m-5 8 2-2 2 1 2-2',
+    },
+    {
       route: 'products',
       title: 'hq.rail.products',
       permission: 'catalog.read',

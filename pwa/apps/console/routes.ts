@@ -238,6 +238,19 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/signals',
+    name: 'signals',
+    meta: { permission: 'ordering.read_signals' },
+    component: () => import('@/features/signals/console/SignalsPage.vue'),
+    children: [{ path: ':id', name: 'signal', component: () => import('@/features/signals/console/SignalDrawer.vue') }],
+  },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    meta: { permission: 'ordering.read_signals', within: 'signals' },
+    component: () => import('@/features/signals/console/CalendarPage.vue'),
+  },
+  {
     path: '/products',
     name: 'products',
     meta: { permission: 'catalog.read' },

@@ -1,4 +1,4 @@
-/** A file of sales as the server takes it: the text of a CSV file, or an Excel file in base64. */
+/** A sheet as the server takes it: the text of a CSV file, or an Excel file in base64. */
 export type Sheet = { csv: string } | { xlsx: string }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
