@@ -23,6 +23,7 @@ from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
+from tests.journeys.promoted import promoted
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,14 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         sales = (await admin.get("/api/sales", store=org.places["A1"])).json()["items"]
         entry = (await show(admin, "/api/audit"))["items"][0]
     recall = await recalled(served, org)
+    promotion = await promoted(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
-        "freshness": waste, "sales": sales[0]["id"], "recalls": recall,
+        "freshness": waste, "sales": sales[0]["id"], "recalls": recall, "promotions": promotion,
         "mobile transfers": moving, "transfers": arrived,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
@@ -85,6 +87,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "freshness-ended": "/freshness?view=ended",
         "freshness-waste": "/freshness?view=waste",
         "recalls-ended": "/recalls?show=ended",
+        "promotions-over": "/promotions?show=over",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)

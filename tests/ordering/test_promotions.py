@@ -173,6 +173,9 @@ async def test_promotions_are_listed_by_their_days_page_by_page_and_found_by_nam
     assert rest["next"] is None
     until = (await buyer.get("/api/promotions", to=str(TODAY + timedelta(days=3)))).json()["items"]
     assert [each["name"] for each in until] == ["第 0 周"]
+    over = (await buyer.get("/api/promotions", before=str(TODAY + timedelta(days=3)))).json()["items"]
+    assert [each["name"] for each in over] == ["第 0 周"]
+    assert (await buyer.get("/api/promotions", before=str(TODAY + timedelta(days=2)))).json()["items"] == []
     since = {"from": str(TODAY + 2 * WEEK)}
     assert [each["name"] for each in (await buyer.get("/api/promotions", **since)).json()["items"]] == ["第 2 周"]
     assert [each["name"] for each in (await buyer.get("/api/promotions", q="1 周")).json()["items"]] == ["第 1 周"]

@@ -29,12 +29,14 @@ async def get_promotions(
     place: FromQuery[UUID | None] = None,
     from_: Annotated[date | None, QueryParameter(name="from")] = None,
     to: FromQuery[date | None] = None,
+    before: FromQuery[date | None] = None,
     q: FromQuery[str | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[PromotionOut]:
-    """List promotions that run in the reader's stores, or at one `place`, with a day between `from` and `to`."""
-    return await list_promotions(tx, Asked(place=place, since=from_, until=to, q=q, limit=limit, cursor=cursor))
+    """List promotions of the reader's stores or of one `place`: with a day from `from` to `to`, over `before` a day."""
+    asked = Asked(place=place, since=from_, until=to, before=before, q=q, limit=limit, cursor=cursor)
+    return await list_promotions(tx, asked)
 
 
 @command("/", operation_id="addPromotion", permission=PLAN_PROMOTION, status=201)

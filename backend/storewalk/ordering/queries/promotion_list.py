@@ -38,8 +38,8 @@ MANY: Final = f"""{PROMOTIONS}
   AND ($4::uuid IS NULL OR {NOWHERE} OR EXISTS (SELECT 1 {AT_NODE} AND {HERE}))
   AND ($5::date IS NULL OR p.last_day >= $5) AND ($6::date IS NULL OR p.first_day <= $6)
   AND ($7::text IS NULL OR strpos(lower(p.name), $7) > 0)
-  AND ($8::date IS NULL OR (p.first_day, p.id) < ($8, $9))
-ORDER BY p.first_day DESC, p.id DESC LIMIT $10"""
+  AND ($8::date IS NULL OR p.last_day < $8) AND ($9::date IS NULL OR (p.first_day, p.id) < ($9, $10))
+ORDER BY p.first_day DESC, p.id DESC LIMIT $11"""
 PLACES: Final = f"""
 SELECT t.promotion_id, n.id, n.name, n.kind FROM promotion_place t {OF_NODE}
 WHERE t.org_id = $1 AND t.promotion_id = ANY ($3) AND {touches("$2")} ORDER BY n.path"""
@@ -53,11 +53,12 @@ WHERE t.org_id = $1 AND t.promotion_id = $2 ORDER BY g.code"""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """Which promotions: those that run at `place`, with a day between `since` and `until`, whose name holds `q`."""
+    """Which promotions: those that run at `place`, with a day from `since` to `until`, over `before`, named `q`."""
 
     place: UUID | None = None
     since: date | None = None
     until: date | None = None
+    before: date | None = None
     q: str | None = None
     limit: int | None = None
     cursor: str | None = None
@@ -75,7 +76,7 @@ async def list_promotions(tx: AnyTx, asked: Asked) -> Page[PromotionOut]:
     size, after = page_size(asked.limit), decode_after(asked.cursor, _After)
     place = (None, None) if after is None else (after.first_day, after.id)
     sought = asked.q.strip().lower() if asked.q and asked.q.strip() else None
-    found = await _found(tx, MANY, asked.place, asked.since, asked.until, sought, *place, size + 1)
+    found = await _found(tx, MANY, asked.place, asked.since, asked.until, sought, asked.before, *place, size + 1)
     shown = [PromotionOut(**{name: value for name, value in row.items() if name != "note"}) for row in found[:size]]
     more = None if len(found) <= size else encode_after(_After(shown[-1].first_day, shown[-1].id))
     return Page(shown, more)

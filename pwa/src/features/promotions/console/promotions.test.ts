@@ -20,9 +20,9 @@ test('a promotion stands where its days and its status put it', () => {
   expect(promotionLook({ ...days, status: 'cancelled' }, '2026-11-22').word).toBe('hq.promotions.state.cancelled')
 })
 
-test('the list begins with what runs or comes; what is over ended before today', () => {
+test('the list begins with what runs or comes; what is over has ended before today', () => {
   expect(daysOf('', '2026-12-01')).toEqual({ from: '2026-12-01' })
-  expect(daysOf('over', '2026-12-01')).toEqual({ to: '2026-11-30' })
+  expect(daysOf('over', '2026-12-01')).toEqual({ before: '2026-12-01' })
   expect(daysOf('all', '2026-12-01')).toEqual({})
 })
 

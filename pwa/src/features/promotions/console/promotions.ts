@@ -52,12 +52,9 @@ export function promotionLook(promotion: Pick<PromotionItem, 'status' | 'firstDa
 }
 
 /** How the server is asked for what the list shows. */
-export function daysOf(shown: string, today: string): { from?: string; to?: string } {
+export function daysOf(shown: string, today: string): { from?: string; before?: string } {
   if (shown === 'all') return {}
-  if (shown !== 'over') return { from: today }
-  const before = new Date(`${today}T12:00:00Z`)
-  before.setUTCDate(before.getUTCDate() - 1)
-  return { to: before.toISOString().slice(0, 'yyyy-mm-dd'.length) }
+  return shown === 'over' ? { before: today } : { from: today }
 }
 
 /** Whether what was measured came near what was expected: within a fifth. */
