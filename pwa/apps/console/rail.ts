@@ -82,6 +82,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
     },
     {
+      route: 'supply',
+      title: 'hq.rail.supply',
+      permission: 'ordering.read_supply',
+      icon: 'M3 6h11v11H3V6Zm11 4h4l3 3v4h-7M5 19a2 2 0 1 1 4 0m6 0a2 2 0 1 1 4 0',
+    },
+    {
       route: 'promotions',
       title: 'hq.rail.promotions',
       permission: 'ordering.read_promotions',

@@ -1,6 +1,7 @@
 import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
 import type { DeskSession } from '@/api/console/session'
 import { RAIL } from './rail'
+import { supplyRoutes } from './supplyRoutes'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -217,6 +218,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/recalls/console/RecallsPage.vue'),
     children: [{ path: ':id', name: 'recall', component: () => import('@/features/recalls/console/RecallDrawer.vue') }],
   },
+  ...supplyRoutes,
   {
     path: '/promotions',
     name: 'promotions',
