@@ -33,6 +33,10 @@ ON_ITS_WAY = """
 SELECT sum(p.shipped) = (SELECT sum(t.quantity) FROM stock_transit t WHERE t.org_id = $1)
 FROM stock_transfer_part p JOIN stock_transfer s ON s.org_id = p.org_id AND s.id = p.transfer_id
 WHERE p.org_id = $1 AND s.status = 'shipped'"""
+PROMOTIONS = """
+SELECT p.name, p.first_day - current_date >= 3 AS comes,
+       (SELECT count(*) FROM promotion_product t WHERE t.org_id = $1 AND t.promotion_id = p.id) AS products
+FROM promotion p WHERE p.org_id = $1"""
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
@@ -67,6 +71,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
         assert await stock.differences(tx) == []
         assert await tx.raw.fetchval(PARKED, org_id) == 0
+        assert [tuple(row) for row in await tx.raw.fetch(PROMOTIONS, org_id)] == [("双十二暖胃速食", True, 3)]
         assert [tuple(row) for row in await tx.raw.fetch(COUNTED, org_id)] == [
             ("approved", 1),
             ("open", 1),

@@ -31,6 +31,7 @@ class Chain(msgspec.Struct):
     """The founded chain: its stores and its checklist, and who may do everything in it."""
 
     admin: Phone
+    buyer: Phone
     finance: Phone
     stores: list[Shop]
     template: dict[str, Any]
@@ -73,7 +74,7 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
             manager = await phone_of(manager_of(store["code"]))
             stores.append(Shop(places[store["code"]], store["name"], inspector, regional, manager))
     detail = await admin.ask(f"/api/inspection-templates/{template['id']}")
-    return Chain(admin, await phone_of("finance"), stores, detail, list(phones.values()))
+    return Chain(admin, await phone_of("buyer"), await phone_of("finance"), stores, detail, list(phones.values()))
 
 
 def manager_of(code: str) -> str:

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
 from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
+from storewalk.demo.promotions import Promotions
 
 DELIVERED_EVERY: Final = 3  # days
 COUNTED_EVERY: Final = 30
@@ -21,6 +23,8 @@ KEEPS_DAYS: Final = {"乳品": 14, "鲜食": 3, "烘焙": 5}
 SHORT_DAYS: Final = 7  # what keeps for less comes in only as it sells
 MARKED_DOWN: Final = 0.5  # share of lots near their last day whose price is cut
 LOST: Final = 0.08  # share of products of which a count finds one or two fewer than the book says
+
+Floats = NDArray[np.float64]
 
 
 class Trade:
@@ -76,14 +80,16 @@ class Trade:
                 price = round(lot["priceCents"] * 0.7)
                 await store.manager.tell("POST", path, {"kind": "marked_down", "priceCents": price})
 
-    async def sell(self, day: int) -> None:
-        """Hand in the day's receipts of all tills; weekends sell more."""
+    async def sell(self, day: int, ago: int, promotions: Promotions) -> None:
+        """Hand in the receipts of all tills of the day so many days ago; weekends sell more, and promotions do."""
         now = self.clock.now()
-        receipts = [
-            self._receipt(store, now)
-            for store in self.chain.stores
-            for _ in range(self.rng.poisson(RECEIPTS_A_DAY * (1.3 if day % 7 in (5, 6) else 1)))
-        ]
+        receipts: list[dict[str, Any]] = []
+        for number, store in enumerate(self.chain.stores):
+            told = [promotions.effect(number, ago, product["code"]) for product in self.products]
+            factor, price = np.array(told).T
+            pull = self.pull * factor
+            usual = RECEIPTS_A_DAY * (1.3 if day % 7 in (5, 6) else 1)
+            receipts += [self._receipt(store, now, pull, price) for _ in range(self.rng.poisson(usual * pull.sum()))]
         await self.chain.admin.tell("POST", "/api/pos/sales", {"receipts": receipts})
 
     async def count(self, store: Shop, *, until: str = "approved") -> None:
@@ -134,17 +140,21 @@ class Trade:
             line["lot"] = {**lot, "expiresOn": (made + timedelta(days=days)).isoformat()}
         return {**line, "place": "back_room"}
 
-    def _receipt(self, store: Shop, now: datetime) -> dict[str, Any]:
+    def _receipt(self, store: Shop, now: datetime, pulls: Floats, price: Floats) -> dict[str, Any]:
         self.receipt += 1
         at = now - timedelta(minutes=float(self.rng.uniform(5, 840)))
         left = self.left[store.id]
         bought: list[int] = []
         for _ in range(1 + self.rng.poisson(LINES_A_RECEIPT - 1)):
-            pull = self.pull * (left > 0)  # nobody buys what is not there
+            pull = pulls * (left > 0)  # nobody buys what is not there
             bought.append(int(self.rng.choice(len(self.products), p=pull / pull.sum())))
             left[bought[-1]] -= 1
         lines = [
-            {"code": self.products[n]["code"], "quantity": "1", "amountCents": self.products[n]["priceCents"]}
+            {
+                "code": self.products[n]["code"],
+                "quantity": "1",
+                "amountCents": round(self.products[n]["priceCents"] * price[n]),
+            }
             for n in bought
         ]
         return {"store": store.id, "number": f"T{self.receipt:07}", "occurredAt": at.isoformat(), "lines": lines}

@@ -13,6 +13,7 @@ from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.phone import Phone
+from storewalk.demo.promotions import Promotions
 from storewalk.demo.transfers import Transfers
 from storewalk.demo.troubles import talk_and_block
 
@@ -40,6 +41,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     rng = np.random.default_rng(20_261_122)
     trade = Trade(chain, clock, np.random.default_rng(20_261_129))
     await trade.learn()
+    promotions = Promotions(chain, today)
     transfers = Transfers(chain, trade, clock, np.random.default_rng(20_261_130))
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
@@ -62,7 +64,8 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
             await look_for_late()
         await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
         _move(clock, day, 21)
-        await trade.sell(day.weekday())
+        await trade.sell(day.weekday(), ago, promotions)
+        await promotions.plan(ago, last=ago == 1)
         for number, store in enumerate(chain.stores):
             if (ago + number * 3) % COUNTED_EVERY == 0:
                 await trade.count(store)
