@@ -16,7 +16,10 @@ from storewalk.tasks import api as tasks
 from tests.factories.jobs import JobRunner
 
 COUNTS = """
-SELECT (SELECT count(*) FROM store WHERE org_id = $1) AS stores,
+SELECT (SELECT count(*) FROM store WHERE org_id = $1 AND kind = 'store') AS stores,
+       (SELECT count(*) FROM order_source WHERE org_id = $1) AS sources,
+       (SELECT count(*) FROM order_delivery WHERE org_id = $1) AS deliveries,
+       (SELECT count(DISTINCT product_id) FROM order_offer WHERE org_id = $1) AS offered,
        (SELECT count(*) FROM product WHERE org_id = $1) AS products,
        (SELECT count(*) FROM account WHERE org_id = $1) AS accounts"""
 ADDS_UP = """
@@ -61,7 +64,14 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
     async with platform.transaction(system_actor(org_id)) as tx:
         counts = await tx.raw.fetchrow(COUNTS, org_id)
         assert counts is not None
-        assert dict(counts) == {"stores": 10, "products": 30, "accounts": 21}
+        assert dict(counts) == {
+            "stores": 10,
+            "sources": 4,
+            "deliveries": 37,
+            "offered": 30,
+            "products": 30,
+            "accounts": 21,
+        }
         made = await tx.raw.fetch(
             "SELECT business_date FROM inspection WHERE org_id = $1 AND status = 'scored'", org_id
         )

@@ -13,6 +13,7 @@ from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.phone import Phone
+from storewalk.demo.supply import found_supply
 from storewalk.demo.promotions import Promotions
 from storewalk.demo.transfers import Transfers
 from storewalk.demo.troubles import talk_and_block
@@ -41,6 +42,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     rng = np.random.default_rng(20_261_122)
     trade = Trade(chain, clock, np.random.default_rng(20_261_129))
     await trade.learn()
+    await found_supply(chain, trade, clock)
     promotions = Promotions(chain, today)
     transfers = Transfers(chain, trade, clock, np.random.default_rng(20_261_130))
     for ago in range(DAYS, 0, -1):
