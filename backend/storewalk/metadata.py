@@ -28,9 +28,10 @@ from storewalk.integrations import permissions as integration_permissions
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
-from storewalk.ordering import jobs as order_jobs
+from storewalk.ordering import jobs as demand_jobs
 from storewalk.ordering import models as demand_models
 from storewalk.ordering import (
+    order_jobs,
     order_models,
     order_rule_models,
     promotion_models,
@@ -80,8 +81,8 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, count_jobs, inspection_jobs, notification_jobs, order_jobs, photo_jobs, reaction_jobs, sale_jobs,
-    shelf_jobs, stock_jobs, task_jobs,
+    audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, photo_jobs, reaction_jobs,
+    sale_jobs, shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

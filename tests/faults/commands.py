@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.faults.count_scenarios import COUNT_SCENARIOS
+from tests.faults.order_scenarios import ORDER_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
@@ -21,5 +22,6 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **SIGNAL_SCENARIOS,
     **PROMOTION_SCENARIOS,
     **SUPPLY_SCENARIOS,
+    **ORDER_SCENARIOS,
     **SUGGESTION_SCENARIOS,
 }

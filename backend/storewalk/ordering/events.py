@@ -1,7 +1,10 @@
 """What happens in ordering."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
+
+import msgspec
 
 from storewalk.core.events import Event
 from storewalk.ordering.promotion_models import PromotionKind
@@ -83,3 +86,99 @@ class SpecialDaysSet(Event, kind="ordering.special_days_set"):
     """Days were made days off, worked weekends or ordinary ones; the subject is the organization."""
 
     days: list[date]
+
+
+class LineChange(msgspec.Struct, frozen=True):
+    """The quantity of a product in an order before and after; null before where the order did not have it."""
+
+    product_id: UUID
+    before: Decimal | None
+    after: Decimal
+
+
+class OrderOpened(Event, kind="ordering.order_opened"):
+    """A store began its order of a day, with so many lines that were suggested."""
+
+    source_name: str
+    day: date
+    lines: int
+
+
+class OrderLinesSet(Event, kind="ordering.order_lines_set"):
+    """Quantities of an order were set."""
+
+    changes: list[LineChange]
+
+
+class OrderSubmitted(Event, kind="ordering.order_submitted"):
+    """A store sent its order off. `rules` are those that it met; without any it is approved already.
+
+    `missing_ids` had to be ordered and were not, `dropped_ids` were wanted and cannot be ordered any more.
+    """
+
+    source_name: str
+    total_cents: int
+    lines: int
+    urgent: bool
+    rules: list[str]
+    missing_ids: list[UUID]
+    dropped_ids: list[UUID]
+    approver_ids: list[UUID]
+    submitter_id: UUID
+
+
+class OrderApproved(Event, kind="ordering.order_approved"):
+    """An order may be fulfilled: by the rules, or by somebody who may have changed quantities."""
+
+    source_id: UUID
+    source_name: str
+    total_cents: int
+    lines: int
+    by_rules: bool
+    changes: list[LineChange]
+    submitter_id: UUID
+    waited_s: int
+
+
+class OrderReturned(Event, kind="ordering.order_returned"):
+    """An order was given back to the store to be done over."""
+
+    source_name: str
+    reason: str
+    submitter_id: UUID
+    waited_s: int
+
+
+class OrderRefused(Event, kind="ordering.order_refused"):
+    """An order was refused."""
+
+    source_name: str
+    reason: str
+    submitter_id: UUID
+    waited_s: int
+
+
+class OrderWithdrawn(Event, kind="ordering.order_withdrawn"):
+    """A store took an order back to change it."""
+
+    source_name: str
+    reason: str
+    was_approved: bool
+
+
+class OrderCancelled(Event, kind="ordering.order_cancelled"):
+    """An order was given up; `told_ids` had a part in it."""
+
+    source_name: str
+    reason: str
+    told_ids: list[UUID]
+
+
+class OrderEscalated(Event, kind="ordering.order_escalated"):
+    """An order has waited too long for its approval, and people higher up hear of it."""
+
+    source_name: str
+    told: int
+    waits_since: datetime
+    total_cents: int
+    told_ids: list[UUID]

@@ -1584,6 +1584,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOrders */
+        get: operations["listOrders"];
+        put?: never;
+        /** OpenOrder */
+        post: operations["openOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOrder */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideOrder */
+        post: operations["decideOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CancelOrder */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PutLines */
+        put: operations["setOrderLines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SubmitOrder */
+        post: operations["submitOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** WithdrawOrder */
+        post: operations["withdrawOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -3418,9 +3538,21 @@ export interface components {
             passfail?: components["schemas"]["PersonOutcome"] | null;
             text?: string | null;
         };
+        /**
+         * ApprovalLevel
+         * @description From how high up an order has to be approved: by somebody else at the store, above it, or for the chain.
+         * @enum {string}
+         */
+        ApprovalLevel: "store" | "region" | "chain";
         /** ApproveCount */
         ApproveCount: {
             ifVersion: number;
+        };
+        /** ApprovedLine */
+        ApprovedLine: {
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
         };
         /** ApproveTransfer */
         ApproveTransfer: {
@@ -3469,7 +3601,7 @@ export interface components {
          * @description Why a line wants a person's eye before it is ordered.
          * @enum {string}
          */
-        Attention: "below_zero" | "out_of_stock" | "counted" | "spoils" | "new" | "promotion" | "budget" | "must_order";
+        Attention: "below_zero" | "out_of_stock" | "counted" | "spoils" | "new" | "promotion" | "budget" | "changed" | "must_order";
         /** AuditOut */
         AuditOut: {
             actorName: string;
@@ -3543,6 +3675,10 @@ export interface components {
         /** CancelCount */
         CancelCount: {
             ifVersion: number;
+            reason: string;
+        };
+        /** CancelOrder */
+        CancelOrder: {
             reason: string;
         };
         /** CancelPromotion */
@@ -3930,6 +4066,26 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
+        /** LineForm */
+        counts_schemas_take_LineForm: {
+            barcode?: string | null;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            note: string;
+            photoIds?: string[];
+            productId?: string | null;
+            quantity: string;
+            revision: number;
+            round?: number | null;
+            scans?: components["schemas"]["ScanForm"][];
+            /** @default false */
+            voided: boolean;
+            /** Format: uuid */
+            zoneId: string;
+        };
         /**
          * CountStatus
          * @description open → submitted → approved; what differs too much is counted again by somebody else in between.
@@ -3968,6 +4124,14 @@ export interface components {
             note?: string | null;
             outcome: components["schemas"]["PersonOutcome"];
         };
+        /** DecideOrder */
+        DecideOrder: {
+            decision: components["schemas"]["Decision"];
+            ifVersion?: number | null;
+            lines?: components["schemas"]["ApprovedLine"][];
+            /** @default  */
+            reason: string;
+        };
         /** DecideTransfers */
         DecideTransfers: {
             approved: boolean;
@@ -3982,6 +4146,12 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /**
+         * Decision
+         * @description What an approver says to an order: yes, do it over, or no.
+         * @enum {string}
+         */
+        Decision: "approve" | "return" | "refuse";
         /** DeliveryDayOut */
         DeliveryDayOut: {
             /** Format: date */
@@ -4036,6 +4206,12 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "read" | "unsure" | "failed" | "refused";
         };
+        /**
+         * DeviationReason
+         * @description Why a store orders much more or less than was suggested.
+         * @enum {string}
+         */
+        DeviationReason: "local_event" | "weather" | "promotion" | "customer_order" | "sells_otherwise" | "stock_is_wrong" | "no_space" | "quality" | "other";
         /** Device */
         Device: {
             /** @default  */
@@ -4063,6 +4239,12 @@ export interface components {
             y0: number;
             y1: number;
         };
+        /**
+         * DropReason
+         * @description Why a product that a store wanted could not be ordered any more when it submitted.
+         * @enum {string}
+         */
+        DropReason: "discontinued" | "not_offered" | "not_carried";
         /** EndedLot */
         EndedLot: {
             /** Format: date */
@@ -4264,6 +4446,14 @@ export interface components {
             status: string;
             version: string;
         };
+        /** HitOut */
+        HitOut: {
+            kind: components["schemas"]["RuleKind"];
+            level: components["schemas"]["ApprovalLevel"];
+            measured: number;
+            name: string;
+            over: number;
+        };
         /** ImportOut */
         ImportOut: {
             applied: boolean;
@@ -4343,26 +4533,6 @@ export interface components {
             name: string;
             version: number;
         };
-        /** LineForm */
-        LineForm: {
-            barcode?: string | null;
-            /** Format: date-time */
-            countedAt: string;
-            /** Format: uuid */
-            id: string;
-            /** @default  */
-            note: string;
-            photoIds?: string[];
-            productId?: string | null;
-            quantity: string;
-            revision: number;
-            round?: number | null;
-            scans?: components["schemas"]["ScanForm"][];
-            /** @default false */
-            voided: boolean;
-            /** Format: uuid */
-            zoneId: string;
-        };
         /** LineOut */
         LineOut: {
             barcode: string | null;
@@ -4388,6 +4558,15 @@ export interface components {
             /** Format: uuid */
             zoneId: string;
             zoneName: string;
+        };
+        /** LinesSet */
+        LinesSet: {
+            budgetCents: number | null;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OrderState"];
+            totals: components["schemas"]["OrderTotals"];
+            version: number;
         };
         /** LinesTaken */
         LinesTaken: {
@@ -4633,6 +4812,14 @@ export interface components {
             opens: string;
             weekday: number;
         };
+        /** OpenOrder */
+        OpenOrder: {
+            id?: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            /** Format: uuid */
+            storeId: string;
+        };
         /** OpenRecall */
         OpenRecall: {
             id?: string | null;
@@ -4653,12 +4840,160 @@ export interface components {
             tasks: components["schemas"]["NewTask"][];
             title: string;
         };
+        /** OrderedLately */
+        OrderedLately: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            orderId: string;
+            quantity: string;
+            state: components["schemas"]["OrderState"];
+            suggested: string | null;
+        };
+        /** LineForm */
+        ordering_order_schemas_LineForm: {
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            reason?: components["schemas"]["DeviationReason"] | null;
+        };
+        /** OrderItem */
+        OrderItem: {
+            acceptedAt: string | null;
+            budgetCents: number | null;
+            cancelledAt: string | null;
+            closedAt: string | null;
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: date */
+            day: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            expectedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            leastCents: number;
+            level: components["schemas"]["ApprovalLevel"] | null;
+            missing: number;
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            reason: string;
+            receivedAt: string | null;
+            shippedAt: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["OrderState"];
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            totals: components["schemas"]["OrderTotals"];
+            urgent: boolean;
+            version: number;
+            waitedS: number;
+            waitsSince: string | null;
+        };
+        /** OrderLineOut */
+        OrderLineOut: {
+            arithmetic: components["schemas"]["Arithmetic"] | null;
+            arrival: number | null;
+            changed: boolean;
+            code: string;
+            confirmed: string | null;
+            cover: number | null;
+            dropped: components["schemas"]["DropReason"] | null;
+            least: string;
+            lineCents: number;
+            most: string | null;
+            mustOrder: boolean;
+            name: components["schemas"]["Words"];
+            packCents: number;
+            packQuantity: string;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            reason: components["schemas"]["DeviationReason"] | null;
+            received: string;
+            shipped: string;
+            submitted: string | null;
+            suggested: string | null;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** OrderOut */
+        OrderOut: {
+            acceptedAt: string | null;
+            budgetCents: number | null;
+            cancelledAt: string | null;
+            closedAt: string | null;
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: date */
+            day: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            expectedOn: string | null;
+            hits: components["schemas"]["HitOut"][];
+            /** Format: uuid */
+            id: string;
+            leastCents: number;
+            level: components["schemas"]["ApprovalLevel"] | null;
+            lines: components["schemas"]["OrderLineOut"][];
+            mayDecide: boolean;
+            missing: number;
+            missingProducts: components["schemas"]["ProductNamed"][];
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            plannedAt: string | null;
+            reason: string;
+            receivedAt: string | null;
+            shippedAt: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["OrderState"];
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            totals: components["schemas"]["OrderTotals"];
+            urgent: boolean;
+            version: number;
+            waitedS: number;
+            waitsSince: string | null;
+        };
         /** OrderRuleOut */
         OrderRuleOut: {
             levelA: string;
             levelB: string;
             levelC: string;
             version: number;
+        };
+        /**
+         * OrderState
+         * @description Where an order is.
+         *
+         *         draft → (waiting →) approved → accepted → partly_shipped, shipped → partly_received, received → closed; what waits
+         *         may be returned to the store or refused, and until it is accepted an order may be withdrawn or cancelled.
+         * @enum {string}
+         */
+        OrderState: "draft" | "returned" | "waiting" | "approved" | "refused" | "accepted" | "partly_shipped" | "shipped" | "partly_received" | "received" | "closed" | "cancelled";
+        /** OrderTotals */
+        OrderTotals: {
+            cents: number;
+            changed: number;
+            lines: number;
         };
         /** OrganizationRef */
         OrganizationRef: {
@@ -4799,6 +5134,11 @@ export interface components {
         /** Page[NotificationOut] */
         "Page_storewalk.notifications.schemas.NotificationOut_": {
             items: components["schemas"]["NotificationOut"][];
+            next: string | null;
+        };
+        /** Page[OrderItem] */
+        "Page_storewalk.ordering.order_schemas.OrderItem_": {
+            items: components["schemas"]["OrderItem"][];
             next: string | null;
         };
         /** Page[PromotionOut] */
@@ -5179,6 +5519,13 @@ export interface components {
             onHand: string;
             producedOn: string | null;
             stores: number;
+        };
+        /** ProductNamed */
+        ProductNamed: {
+            code: string;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
         };
         /** ProductOut */
         ProductOut: {
@@ -5699,6 +6046,15 @@ export interface components {
             message: string;
             row: number;
         };
+        /**
+         * RuleKind
+         * @description What of an order a rule looks at.
+         *
+         *         Its worth; how far it departs from what was suggested, in per cent or in cents; what it orders of a category, in
+         *         cents; how far it is over its budget, in cents; or that it comes after the cut-off.
+         * @enum {string}
+         */
+        RuleKind: "amount" | "deviation_percent" | "deviation_cents" | "category" | "over_budget" | "out_of_window";
         /** RuleOut */
         RuleOut: {
             approvalCents: number;
@@ -5876,6 +6232,10 @@ export interface components {
         /** SetGrants */
         SetGrants: {
             grants: components["schemas"]["GrantForm"][];
+        };
+        /** SetLines */
+        SetLines: {
+            lines: components["schemas"]["ordering_order_schemas_LineForm"][];
         };
         /** SetLocale */
         SetLocale: {
@@ -6335,6 +6695,13 @@ export interface components {
             lines?: number | null;
             round?: number | null;
         };
+        /** SubmitOrder */
+        SubmitOrder: {
+            /** @default  */
+            note: string;
+            /** @default false */
+            urgent: boolean;
+        };
         /** SubmitVisit */
         SubmitVisit: {
             answers: number;
@@ -6369,6 +6736,7 @@ export interface components {
             arithmetic: components["schemas"]["Arithmetic"] | null;
             attention: components["schemas"]["Attention"][];
             code: string;
+            lastQuantity: string | null;
             leastQuantity: string;
             mostQuantity: string | null;
             mustOrder: boolean;
@@ -6392,6 +6760,7 @@ export interface components {
             expected: components["schemas"]["ExpectedDay"][];
             line: components["schemas"]["SuggestionLine"];
             lots: components["schemas"]["LotLeft"][];
+            ordered: components["schemas"]["OrderedLately"][];
             /** Format: date-time */
             plannedAt: string;
             promotions: components["schemas"]["PromotedDays"][];
@@ -6428,6 +6797,8 @@ export interface components {
             day: string;
             lines: components["schemas"]["SuggestionLine"][];
             plannedAt: string | null;
+            reasonCents: number;
+            reasonPercent: number;
             sources: components["schemas"]["SuggestionSource"][];
             /** Format: uuid */
             storeId: string;
@@ -6490,7 +6861,7 @@ export interface components {
         };
         /** TakeLines */
         TakeLines: {
-            lines?: components["schemas"]["LineForm"][];
+            lines?: components["schemas"]["counts_schemas_take_LineForm"][];
             tags?: components["schemas"]["TagRead"][];
         };
         /** TaskCounts */
@@ -7056,6 +7427,11 @@ export interface components {
          * @enum {string}
          */
         Which: "all" | "differing" | "uncounted" | "recount" | "open";
+        /** WithdrawOrder */
+        WithdrawOrder: {
+            /** @default  */
+            reason: string;
+        };
         /** Words */
         Words: {
             en: string;
@@ -11181,6 +11557,328 @@ export interface operations {
             };
         };
     };
+    listOrders: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                source?: string | null;
+                state?: components["schemas"]["OrderState"][] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.order_schemas.OrderItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOrder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setOrderLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLines"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesSet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    submitOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -11870,6 +12568,7 @@ export interface operations {
     listPromotions: {
         parameters: {
             query?: {
+                before?: string | null;
                 cursor?: string | null;
                 from?: string | null;
                 limit?: number | null;

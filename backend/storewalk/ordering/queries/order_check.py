@@ -1,0 +1,93 @@
+"""What a submission looks at: lines as they can be ordered now, what is wrong with them, what they come to."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+
+from storewalk.core.tx import Tx
+from storewalk.ordering.order_models import StoreOrder
+from storewalk.ordering.order_rules import Measured, Setting
+from storewalk.ordering.queries.order_fill import OFFERED
+from storewalk.ordering.queries.order_lines import CENTS
+
+GONE: Final = """CASE WHEN p.status <> 'active' THEN 'discontinued' WHEN f.product_id IS NULL THEN 'not_offered'
+    WHEN NOT coalesce(t.carried, true) THEN 'not_carried' END"""
+# Prices, packs and limits as they are today; what cannot be ordered any more drops out and says why.
+RENEW: Final = f"""
+UPDATE store_order_line l SET
+    quantity = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END,
+    submitted = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END,
+    dropped = CASE WHEN l.quantity > 0 OR l.dropped IS NOT NULL THEN n.gone END,
+    pack_quantity = n.pack_quantity, pack_cents = n.pack_cents, least = n.least, most = n.most
+FROM (
+    SELECT k.product_id, {GONE} AS gone, coalesce(f.pack_quantity, k.pack_quantity) AS pack_quantity,
+           coalesce(f.pack_cents, k.pack_cents) AS pack_cents, coalesce(f.least, k.least) AS least,
+           CASE WHEN f.product_id IS NULL THEN k.most ELSE f.most END AS most
+    FROM store_order_line k
+    JOIN product p ON p.org_id = k.org_id AND p.id = k.product_id
+    LEFT JOIN order_offer f ON f.org_id = k.org_id AND f.source_id = $3 AND f.product_id = k.product_id
+    LEFT JOIN order_store_terms t ON t.org_id = k.org_id AND t.store_id = $4 AND t.product_id = k.product_id
+    WHERE k.org_id = $1 AND k.order_id = $2
+) n
+WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id
+RETURNING l.product_id, l.dropped"""
+WORTH: Final = "l.pack_cents / l.pack_quantity"
+UNREASONED: Final = f"""l.reason IS NULL AND abs(l.quantity - l.suggested) * 100 > $3::int * l.suggested
+    AND abs(l.quantity - l.suggested) * {WORTH} > $4::bigint"""
+WRONG: Final = f"""
+SELECT l.product_id, p.code, l.pack_quantity, l.least, l.most, l.quantity, coalesce({UNREASONED}, false) AS unreasoned
+FROM store_order_line l JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
+WHERE l.org_id = $1 AND l.order_id = $2 AND l.dropped IS NULL AND (
+    {UNREASONED}
+    OR l.quantity > 0 AND (l.quantity % l.pack_quantity <> 0 OR l.quantity < l.least OR l.quantity > l.most))
+ORDER BY l.position"""
+MISSING: Final = f"""
+SELECT f.product_id FROM ({OFFERED}) f
+LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = f.product_id
+WHERE f.must_order AND coalesce(l.quantity, 0) = 0 AND $4::date IS NOT NULL ORDER BY f.search_code"""
+MEASURE: Final = f"""
+SELECT coalesce(sum({CENTS}), 0)::bigint AS total_cents,
+       coalesce(round(sum(l.suggested * {WORTH})), 0)::bigint AS suggested_cents,
+       coalesce(round(sum(abs(l.quantity - l.suggested) * {WORTH})), 0)::bigint AS deviation_cents
+FROM store_order_line l WHERE l.org_id = $1 AND l.order_id = $2 AND l.dropped IS NULL"""
+BY_CATEGORY: Final = f"""
+WITH RECURSIVE below AS (
+    SELECT id AS top, id FROM category WHERE org_id = $1 AND id = ANY ($3)
+    UNION SELECT b.top, c.id FROM below b JOIN category c ON c.org_id = $1 AND c.parent_id = b.id
+)
+SELECT b.top, sum({CENTS})::bigint FROM store_order_line l
+JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
+JOIN below b ON b.id = p.category_id
+WHERE l.org_id = $1 AND l.order_id = $2 GROUP BY b.top"""
+
+
+async def renew(tx: Tx, order: StoreOrder) -> list[UUID]:
+    """Bring the lines of a locked order up to what is offered now; return the products that dropped out."""
+    rows = await tx.fetch(RENEW, tx.org_id, order.id, order.source_id, order.store_id)
+    return [row["product_id"] for row in rows if row["dropped"]]
+
+
+async def wrong(tx: Tx, order: StoreOrder, setting: Setting) -> list[asyncpg.Record]:
+    """Return the lines that cannot be ordered so, or that lack a reason."""
+    return await tx.fetch(WRONG, tx.org_id, order.id, setting.reason_percent, setting.reason_cents)
+
+
+async def missing(tx: Tx, order: StoreOrder) -> list[UUID]:
+    """Return the products that must be ordered and are not."""
+    rows = await tx.fetch(MISSING, tx.org_id, order.id, order.store_id, order.day, order.source_id)
+    return [row["product_id"] for row in rows]
+
+
+async def measure(tx: Tx, order: StoreOrder, path: str, categories: Sequence[UUID], *, late: bool) -> Measured:
+    """Return an order in numbers, with what it orders of some categories and those below them."""
+    row = await tx.fetchrow(MEASURE, tx.org_id, order.id)
+    parts = await tx.fetch(BY_CATEGORY, tx.org_id, order.id, categories) if categories else []
+    return Measured(
+        **dict[str, Any](row or {}),
+        budget_cents=order.budget_cents,
+        late=late,
+        path=path,
+        by_category={part[0]: part[1] for part in parts},
+    )

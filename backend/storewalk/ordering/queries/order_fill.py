@@ -1,0 +1,102 @@
+"""What a store may order from a source, beside what the sheet of the day suggests: new lines of an order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+import asyncpg
+
+from storewalk.core.tx import Tx
+from storewalk.ordering.order_models import SUMS, StoreOrder
+from storewalk.ordering.queries.supply_read import SERVES
+
+# Of an order ($2) of store $3 on day $4 from source $5.
+SHEET: Final = f"""
+SELECT u.product_id, u.arrival, u.cover, u.service, u.quantity::numeric / 1000 AS suggested, u.wanted > 0 AS wanted,
+       ARRAY[{", ".join(f"u.{name}" for name in SUMS)}] AS arithmetic
+FROM order_sheet s
+CROSS JOIN LATERAL unnest(s.product_ids, s.sources, s.arrival, s.cover, s.service, {", ".join(f"s.{n}" for n in SUMS)})
+    AS u (product_id, source, arrival, cover, service, {", ".join(SUMS)})
+WHERE s.org_id = $1 AND s.store_id = $3 AND s.day = $4 AND s.source_ids[u.source] = $5"""
+# What has to be ordered is wanted from the best source of those that deliver to the store.
+MUST: Final = f"""t.must_order AND NOT EXISTS (
+    SELECT 1 FROM order_offer b
+    JOIN order_delivery d ON d.org_id = b.org_id AND d.source_id = b.source_id AND d.store_id = $3
+    JOIN order_source s ON s.org_id = b.org_id AND s.id = b.source_id AND {SERVES}
+    WHERE b.org_id = f.org_id AND b.product_id = f.product_id AND b.rank < f.rank)"""
+OFFERED: Final = f"""
+SELECT f.product_id, f.pack_quantity, f.pack_cents, f.least, f.most, coalesce({MUST}, false) AS must_order,
+       p.search_code
+FROM order_offer f
+JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id AND p.status = 'active'
+LEFT JOIN order_store_terms t ON t.org_id = f.org_id AND t.store_id = $3 AND t.product_id = f.product_id
+WHERE f.org_id = $1 AND f.source_id = $5 AND coalesce(t.carried, true)"""
+# A suggestion fits what was offered at night; if that has changed since, the nearest quantity that can be ordered.
+FITTING: Final = """CASE WHEN coalesce(u.suggested, 0) = 0 THEN 0 ELSE least(
+    greatest(ceil(u.suggested / f.pack_quantity), ceil(f.least / f.pack_quantity)),
+    coalesce(floor(f.most / f.pack_quantity), 1000000000)) * f.pack_quantity END"""
+COLUMNS: Final = """org_id, order_id, product_id, position, suggested, quantity, reason, pack_quantity, pack_cents,
+    least, most, must_order, arrival, cover, service, arithmetic"""
+FILL: Final = f"""
+INSERT INTO store_order_line ({COLUMNS})
+SELECT $1, $2, f.product_id, row_number() OVER (ORDER BY f.search_code), u.suggested, {FITTING}, NULL, f.pack_quantity,
+       f.pack_cents, f.least, f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
+FROM ({OFFERED}) f LEFT JOIN ({SHEET}) u ON u.product_id = f.product_id
+WHERE f.must_order OR u.suggested > 0 OR u.wanted"""
+ADD: Final = f"""
+INSERT INTO store_order_line ({COLUMNS})
+SELECT $1, $2, f.product_id, $9 + w.number, u.suggested, w.quantity, w.reason, f.pack_quantity, f.pack_cents, f.least,
+       f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
+FROM unnest($6::uuid[], $7::numeric[], $8::text[]) WITH ORDINALITY AS w (product_id, quantity, reason, number)
+JOIN ({OFFERED}) f ON f.product_id = w.product_id
+LEFT JOIN ({SHEET}) u ON u.product_id = w.product_id"""
+CHANGE: Final = """
+UPDATE store_order_line l SET quantity = w.quantity, reason = w.reason, dropped = NULL
+FROM unnest($3::uuid[], $4::numeric[], $5::text[]) AS w (product_id, quantity, reason)
+WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = w.product_id"""
+LAST: Final = "SELECT coalesce(max(position), 0) FROM store_order_line WHERE org_id = $1 AND order_id = $2"
+PLANNED: Final = "SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $2 AND day = $3"
+# What has to be known of a product before its line is set: what it is, whether it is offered, and its line so far.
+LOOK: Final = """
+SELECT p.id IS NOT NULL AS known, p.code, p.status = 'active' AS active, f.product_id IS NOT NULL AS offered,
+       coalesce(t.carried, true) AS carried, coalesce(f.pack_quantity, l.pack_quantity) AS pack_quantity,
+       coalesce(f.least, l.least) AS least, CASE WHEN f.product_id IS NULL THEN l.most ELSE f.most END AS most,
+       trim_scale(l.quantity) AS now, l.reason, l.product_id IS NOT NULL AS there
+FROM unnest($3::uuid[]) WITH ORDINALITY AS w (product_id, number)
+LEFT JOIN product p ON p.org_id = $1 AND p.id = w.product_id
+LEFT JOIN order_offer f ON f.org_id = $1 AND f.source_id = $4 AND f.product_id = w.product_id
+LEFT JOIN order_store_terms t ON t.org_id = $1 AND t.store_id = $5 AND t.product_id = w.product_id
+LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = w.product_id
+ORDER BY w.number"""
+
+
+async def fill(tx: Tx, order: StoreOrder) -> None:
+    """Give a new order the lines that the sheet of its day suggests, and those that must be ordered."""
+    await tx.fetch(FILL, tx.org_id, order.id, order.store_id, order.day, order.source_id)
+
+
+async def planned_at(tx: Tx, order: StoreOrder) -> datetime | None:
+    """Return when the sheet was planned that an order begins with."""
+    row = await tx.fetchrow(PLANNED, tx.org_id, order.store_id, order.day)
+    return row["planned_at"] if row else None
+
+
+async def look(tx: Tx, order: StoreOrder, product_ids: Sequence[UUID]) -> list[asyncpg.Record]:
+    """Return what is known of some products, in the order in which they are named."""
+    return await tx.fetch(LOOK, tx.org_id, order.id, product_ids, order.source_id, order.store_id)
+
+
+async def change(tx: Tx, order: StoreOrder, lines: Sequence[tuple[UUID, Decimal, str | None]]) -> None:
+    """Set lines that an order has: product, quantity, reason."""
+    if lines:
+        await tx.fetch(CHANGE, tx.org_id, order.id, *(list(column) for column in zip(*lines, strict=True)))
+
+
+async def add(tx: Tx, order: StoreOrder, lines: Sequence[tuple[UUID, Decimal, str | None]]) -> None:
+    """Add lines, with what the sheet of the day has to say of them."""
+    if lines:
+        columns = [list(column) for column in zip(*lines, strict=True)]
+        last = await tx.raw.fetchval(LAST, tx.org_id, order.id)
+        await tx.fetch(ADD, tx.org_id, order.id, order.store_id, order.day, order.source_id, *columns, last)

@@ -1,0 +1,1 @@
+"""How an order goes on; one file a step."""

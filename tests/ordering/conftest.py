@@ -1,0 +1,113 @@
+"""A shop whose sales of four weeks the history of demand knows."""
+
+from collections.abc import AsyncGenerator, Generator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from storewalk.core.batch import Batch, Workers
+from storewalk.core.jobs import JobContext
+from storewalk.core.local_batch import LocalBatch, LocalWorkers
+from storewalk.core.platform import Platform
+from storewalk.ordering.service.append import append
+from tests.factories.client import Client
+from tests.factories.given import AppTx, LogIn
+from tests.factories.organization import Org
+from tests.factories.shop import Shop, open_shop
+from tests.ordering.orders import Ordering, at, source_of
+
+ZONE = ZoneInfo("Asia/Shanghai")
+DAYS = 28
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), ZONE)
+
+
+class KeptBatch(LocalBatch):
+    """Processes that are kept from one plan to the next, since starting them takes longer than a test."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.kept: LocalWorkers | None = None
+
+    async def start(self) -> LocalWorkers:
+        self.kept = self.kept or await super().start()
+        return self.kept
+
+    async def stop(self, workers: Workers) -> None:
+        del workers
+
+
+@pytest.fixture(scope="session")
+def kept_batch() -> Generator[KeptBatch]:
+    batch = KeptBatch()
+    yield batch
+    if batch.kept is not None:
+        batch.kept.pool.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def batch(platform: Platform, kept_batch: KeptBatch) -> Generator[None]:
+    before = platform.resources.data[Batch]
+    platform.resources.data[Batch] = kept_batch
+    yield
+    platform.resources.data[Batch] = before
+
+
+@pytest.fixture
+async def buyer(client: LogIn) -> Client:
+    return await client("buyer")
+
+
+@pytest.fixture
+async def sold(org: Org, app_tx: AppTx, buyer: Client, platform: Platform) -> AsyncGenerator[Shop]:
+    """Store A1 sold 4 milk a day and 2 eggs for four weeks, has 9 milk and 100 eggs left; the history knows it."""
+    shop = await open_shop(org, app_tx, buyer, ["milk", "eggs", "bread"])
+    first = datetime.now(ZONE).date() - timedelta(days=DAYS)
+    await shop.deliver("milk", 4 * DAYS + 9, occurred_at=noon(first - timedelta(days=1)))
+    await shop.deliver("eggs", 2 * DAYS + 100, occurred_at=noon(first - timedelta(days=1)))
+    for number in range(DAYS):
+        await shop.sell("milk", 4, noon(first + timedelta(days=number)))
+        await shop.sell("eggs", 2, noon(first + timedelta(days=number)))
+    platform.clock.offset += timedelta(minutes=10)
+    await append(JobContext(platform, org.id))
+    yield shop
+    platform.clock.offset -= timedelta(minutes=10)
+
+
+@pytest.fixture
+def morning(platform: Platform) -> Generator[None]:
+    """Eight o'clock in Shanghai tomorrow; the cut-off is at eleven."""
+    before = platform.clock.offset
+    at(platform, time(8))
+    yield
+    platform.clock.offset = before
+
+
+@pytest.fixture
+async def ordering(morning: None, org: Org, app_tx: AppTx, client: LogIn, platform: Platform) -> Ordering:
+    """Store A1 orders milk in packs of 12 and eggs of 30 from a source, at 3 yuan a unit; bread is not offered."""
+    del morning
+    buyer = await client("buyer")
+    shop = await open_shop(org, app_tx, buyer, ["milk", "eggs", "bread"])
+    return Ordering(shop, await source_of(shop, buyer, {"milk": 12, "eggs": 30}), platform)
+
+
+@pytest.fixture
+async def manager(client: LogIn) -> Client:
+    """Who orders for A1."""
+    return await client("manager")
+
+
+@pytest.fixture
+async def clerk(client: LogIn) -> Client:
+    """Who may also order for A1."""
+    return await client("clerk")
+
+
+@pytest.fixture
+async def regional(client: LogIn) -> Client:
+    """Who approves above A1."""
+    return await client("regional")
