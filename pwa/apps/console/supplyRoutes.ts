@@ -17,7 +17,7 @@ export const supplyRoutes: RouteRecordRaw[] = [
     ],
   },
   {
-    path: '/supply/suppliers',
+    path: '/suppliers',
     name: 'suppliers',
     meta: { permission: 'partners.read', within: 'supply' },
     component: () => import('@/features/supply/console/SuppliersPage.vue'),
@@ -27,7 +27,7 @@ export const supplyRoutes: RouteRecordRaw[] = [
     ],
   },
   {
-    path: '/supply/terms',
+    path: '/store-terms',
     name: 'terms',
     meta: { permission: 'ordering.read_supply', within: 'supply' },
     component: () => import('@/features/supply/console/TermsPage.vue'),
