@@ -1,0 +1,131 @@
+"""A store manager tells of a local event without network; head office sees it, and both see what it did."""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from storewalk.ordering.service.signal_review import keep_review
+from storewalk.stores.api import business_date
+from tests.factories.browser import Screen, open_screen, served_by_worker
+from tests.factories.catalog import found_catalogue
+from tests.factories.organization import Org
+from tests.factories.served import Installation
+from tests.factories.stock import add_product
+from tests.journeys import phone
+from tests.journeys.cast import Launch
+
+COLA = "可口可乐"
+TODAY = datetime.now(UTC).date()
+
+
+@dataclass
+class Mall:
+    """Store A1 in a mall that had an anniversary a month ago."""
+
+    served: Installation
+    org: Org
+    browser: Browser
+
+    async def open(self, role: str, *, desk: bool = False, path: str = "/") -> Screen:
+        """Open a phone, or a desk, for an account."""
+        screen = await open_screen(self.browser, self.served.origin, desk=desk)
+        await screen.log_in(self.org.username(role), self.org.password, path=path)
+        return screen
+
+
+@pytest.fixture
+async def mall(served: Installation, company: Org, launch: Launch, full_shelf: Path) -> AsyncGenerator[Mall]:
+    """The store, a product, and the anniversary with what it was measured to have done."""
+    async with served.client(company, "buyer") as buyer:
+        await found_catalogue(buyer)
+        await add_product(buyer, "C1", name={"zh": COLA, "en": "Cola"})
+    form = {
+        "kind": "mall_anniversary",
+        "firstDay": str(TODAY - timedelta(days=33)),
+        "lastDay": str(TODAY - timedelta(days=30)),
+        "uplift": 1.5,
+        "placeIds": [str(company.places["A1"])],
+    }
+    async with served.client(company, "manager") as manager:
+        answer = await manager.post("/api/demand/signals", form)
+        assert answer.status_code == 201, answer.text
+    async with served.platform.transaction(company.system) as tx:
+        await keep_review(tx, UUID(answer.json()["id"]), 1.82, 41.0, tx.now)
+    async with launch(full_shelf) as browser:
+        yield Mall(served, company, browser)
+
+
+async def test_a_signal_that_was_entered_without_network_reaches_head_office(mall: Mall) -> None:
+    manager = await mall.open("manager")
+    await she_sees_what_the_anniversary_did(manager)
+    await she_tells_of_a_viral_product_offline(manager)
+    await head_office_sees_both(mall)
+    await she_ends_it_today(manager, mall)
+    assert manager.watch.complaints == []
+    await manager.context.close()
+
+
+async def she_sees_what_the_anniversary_did(screen: Screen) -> None:
+    page = screen.page
+    await served_by_worker(page)
+    await page.get_by_role("link", name="门店").click()
+    await page.get_by_role("link", name="A1 店").click()
+    await page.get_by_role("link", name="门店动态").click()
+    card = page.get_by_role("article", name="商场店庆")
+    await expect(card).to_contain_text("+50%")
+    await expect(card).to_contain_text("+82%")
+    await expect(card).to_contain_text("约 41 天的销量")
+
+
+async def she_tells_of_a_viral_product_offline(screen: Screen) -> None:
+    page = screen.page
+    await screen.context.set_offline(True)
+    await page.get_by_role("button", name="报一条动态").click()
+    await expect(page.get_by_role("button", name="先选什么事")).to_be_disabled()
+    await page.get_by_role("button", name="商品走红").click()
+    await page.get_by_role("button", name="多一成").click()
+    await page.get_by_role("button", name="搜索").click()
+    search = page.get_by_role("dialog", name="找商品")
+    await search.get_by_role("searchbox").fill("可乐")
+    await search.get_by_role("button", name=COLA).click()
+    await page.get_by_role("button", name="报上去").click()
+    card = page.get_by_role("article", name="商品走红")
+    await expect(card).to_contain_text("待上传")
+    await expect(card).to_contain_text("+110%")
+    await expect(card).to_contain_text(COLA)
+    await screen.context.set_offline(False)
+    await phone.all_sent(page)
+    # The line that was cut is no fault of the app.
+    screen.watch.complaints[:] = [each for each in screen.watch.complaints if "DISCONNECTED" not in each]
+
+
+async def head_office_sees_both(mall: Mall) -> None:
+    screen = await mall.open("buyer", desk=True, path="/console/signals")
+    page = screen.page
+    row = page.get_by_role("row", name="商品走红")
+    for text in ("进行中", "A1 店", COLA, "+110%", "manager"):
+        await expect(row).to_contain_text(text)
+    await page.get_by_role("group", name="日期").get_by_text("过去").click()
+    past = page.get_by_role("row", name="商场店庆")
+    for text in ("已结束", "+50%", "+82%"):
+        await expect(past).to_contain_text(text)
+    await expect(page.get_by_role("row", name="商品走红")).to_have_count(0)
+    assert screen.watch.complaints == []
+    await screen.context.close()
+
+
+async def she_ends_it_today(screen: Screen, mall: Mall) -> None:
+    page = screen.page
+    await screen.go(f"/signals?store={mall.org.places['A1']}")
+    async with phone.reaching(page, ""):
+        await page.get_by_role("article", name="商品走红").get_by_role("button", name="今天结束").click()
+    async with mall.served.client(mall.org, "manager") as manager:
+        items = (await manager.get("/api/demand/signals", kind="viral_product")).json()["items"]
+    async with mall.served.platform.transaction(mall.org.system) as tx:
+        today = await business_date(tx, mall.org.places["A1"], tx.now)
+    assert [(each["version"], each["lastDay"]) for each in items] == [(2, str(today))]
