@@ -1,17 +1,17 @@
 """Supply of a shop, and the sheet that was planned for it, read line by line."""
 
 import struct
-from datetime import time
 from decimal import Decimal
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from msgspec import Struct
 
 from storewalk.ordering.sheet_models import NUMBERS
+from tests.factories.client import Client
 from tests.factories.shop import Shop
+from tests.factories.supply import add_source, deliver, offer, set_offers
 
-EVERY_DAY: Final = 0b1111111
 SHEET: Final = f"""
 SELECT s.day, s.source_ids, s.forecast, u.* FROM order_sheet s
 CROSS JOIN LATERAL unnest(
@@ -44,32 +44,23 @@ class Line(Struct, frozen=True):
     forecast: list[float]
 
 
-async def supply(shop: Shop, packs: dict[str, int], *, life: int | None = None, store: UUID | None = None) -> UUID:
-    """Have a supplier deliver some products to the shop every day, a day after the order, in packs."""
-    source, supplier = uuid4(), uuid4()
-    org = shop.org.id
-    async with shop.app_tx(shop.org) as tx:
-        await tx.fetch(
-            "INSERT INTO supplier (org_id, id, code, name, pinyin, credit_code, email, status, version)"
-            " VALUES ($1, $2, $3, '蒙牛', 'mengniu', '', '', 'active', 1)",
-            org, supplier, f"S{supplier.hex[:6]}",
-        )  # fmt: skip
-        await tx.fetch(
-            "INSERT INTO order_source (org_id, id, code, name, supplier_id, lead_days, sold_same_day, cut_off,"
-            " least_cents, status, version) VALUES ($1, $2, $3, '每日配送', $4, 1, true, $5, 0, 'active', 1)",
-            org, source, f"D{source.hex[:6]}", supplier, time(11),
-        )  # fmt: skip
-        await tx.fetch(
-            "INSERT INTO order_delivery (org_id, source_id, store_id, weekdays) VALUES ($1, $2, $3, $4)",
-            org, source, store or shop.store, EVERY_DAY,
-        )  # fmt: skip
-        for name, pack in packs.items():
-            await tx.fetch(
-                "INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, life_days,"
-                " service_class, rank) VALUES ($1, $2, $3, $4, $5, 0, $6, 'b', 0)",
-                org, source, shop.products[name], Decimal(pack), 300 * pack, life,
-            )  # fmt: skip
-    return source
+async def supply(buyer: Client, shop: Shop, packs: dict[str, int], life_days: int | None = None) -> UUID:
+    """Have a supplier deliver some products to the shop every day, a day after the order, in packs of 3 yuan a unit."""
+    source = await add_source(buyer, leastCents=0)
+    assert (await deliver(buyer, source, shop.store)).is_success
+    lines = [
+        offer(shop.products[name], packQuantity=str(pack), packCents=300 * pack, serviceClass="b", lifeDays=life_days)
+        for name, pack in packs.items()
+    ]
+    assert (await set_offers(buyer, source, *lines)).is_success
+    return UUID(source["id"])
+
+
+async def set_terms(buyer: Client, shop: Shop, product: str, **terms: object) -> None:
+    """Say what differs at the shop for a product."""
+    line = {"productId": str(shop.products[product]), **terms}
+    answer = await buyer.put("/api/order-terms", {"storeIds": [str(shop.store)], "lines": [line]})
+    assert answer.is_success, answer.text
 
 
 async def sheet_of(shop: Shop) -> dict[str, Line]:

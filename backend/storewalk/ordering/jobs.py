@@ -5,6 +5,7 @@ from datetime import datetime
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.ordering.service.append import append
 from storewalk.ordering.service.plan import plan
+from storewalk.ordering.service.review import review
 from storewalk.ordering.service.suggestion_plan import PlanStore
 
 
@@ -18,6 +19,10 @@ class PlanOrders(Job, label="ordering.plan_orders"):
     asked_at: datetime
 
 
+class ReviewSignals(Job, label="ordering.review_signals"):
+    """Hold events and promotions that are over against what was sold."""
+
+
 async def append_demand(ctx: JobContext, job: AppendDemand) -> None:
     """Bring the history on. Safe to run twice: see `append`."""
     del job
@@ -29,6 +34,14 @@ async def append_demand(ctx: JobContext, job: AppendDemand) -> None:
 async def plan_orders(ctx: JobContext, job: PlanOrders) -> None:
     """Plan the orders of the day. Safe to run twice: see `plan`."""
     await plan(ctx, job.asked_at)
+    async with ctx.tx() as tx:
+        await tx.enqueue(ReviewSignals(), dedupe=f"{tx.org_id}:{ReviewSignals.label}")
+
+
+async def review_signals(ctx: JobContext, job: ReviewSignals) -> None:
+    """Hold what is over against what was sold. Safe to run twice: see `review`."""
+    del job
+    await review(ctx)
 
 
 async def plan_store(ctx: JobContext, job: PlanStore) -> None:
@@ -40,5 +53,6 @@ JOBS = (
     JobHandler(AppendDemand, append_demand),
     JobHandler(PlanOrders, plan_orders),
     JobHandler(PlanStore, plan_store),
+    JobHandler(ReviewSignals, review_signals),
 )
 SCHEDULES = (Schedule("ordering.append_demand", "30 18 * * *", AppendDemand()),)  # half past two at night in China

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from demand.calendar.arrangement import Arranged
 from storewalk.core.batch import Workers
+from storewalk.ordering.queries.promotion_read import Promoted
 from storewalk.ordering.queries.signal_read import DatedEvent
 from storewalk.ordering.queries.supply_read import StoreTerms, Supply
 
@@ -44,7 +45,7 @@ class ShardDue(Struct, frozen=True):
 
 
 class Chain(Struct, frozen=True):
-    """What is the same for all shards of a night: products with their categories, supply, days off, events."""
+    """What is the same for all shards of a night: products with categories, supply, days off, events, promotions."""
 
     org_id: UUID
     planned_at: datetime
@@ -52,6 +53,28 @@ class Chain(Struct, frozen=True):
     supply: Supply
     days: Mapping[date, Arranged]
     events: Sequence[DatedEvent]
+    promotions: Sequence[Promoted]
+
+
+class ReviewDue(Struct, frozen=True):
+    """What is over and to be held against what was sold: `day` is the one after the last that the history knows."""
+
+    shard: str
+    day: date
+    store_ids: Sequence[UUID]
+    events: Sequence[DatedEvent]
+    promotions: Sequence[UUID]
+
+
+class Told(Struct, frozen=True):
+    """What a shard tells of what is over; several shards' add up.
+
+    `events`: by id, units over what was usual, and days at usual demand. `promotions`: by id and product, units sold
+    and units expected without it.
+    """
+
+    events: Mapping[UUID, tuple[float, float]]
+    promotions: Mapping[UUID, Mapping[UUID, tuple[float, float]]]
 
 
 class Night(ABC):
@@ -71,6 +94,10 @@ class Night(ABC):
     @abstractmethod
     async def plan(self, due: ShardDue) -> bytes:
         """Return the sheets of a shard as rows of `order_sheet` in PostgreSQL's binary COPY format."""
+
+    @abstractmethod
+    async def review(self, due: ReviewDue) -> Told:
+        """Return what a shard's stores tell of events and promotions that are over. No fit is needed."""
 
 
 class Planner(ABC):

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-import msgspec
 import numpy as np
 
 from demand.calendar.table import Calendar
 from storewalk.core.batch import Workers
 from storewalk.core.objects import ObjectMissing, ObjectStore
 from storewalk.core.settings import Settings
-from storewalk.ordering.planner import Chain, Night, Planner, ShardDue
+from storewalk.ordering.planner import Chain, Night, Planner, ReviewDue, ShardDue, Told
 from storewalk.ordering.planning.fit import fit_pool
 from storewalk.ordering.planning.kept import Fit, fit_key, with_newcomers
 from storewalk.ordering.planning.offers import Offers
+from storewalk.ordering.planning.review import review_shard
 from storewalk.ordering.planning.shard import plan_shard
-from storewalk.ordering.planning.tasks import Facts, FitTask, ShardTask
+from storewalk.ordering.planning.tasks import Facts, FitTask, ReviewTask, ShardTask
+from storewalk.ordering.promotion_arrays import arranged
 
 MOST_BYTES = 256 * 1024 * 1024
 KIND = "application/msgpack"
@@ -45,7 +46,7 @@ class BlockNight(Night):
         """Fit the pool afresh, and keep it."""
         found = await self._workers.run(fit_pool, FitTask(self._facts, shards))
         if found is not None:
-            await self._objects.put(fit_key(self._chain.org_id), msgspec.msgpack.encode(found), KIND)
+            await self._objects.put(fit_key(self._chain.org_id), found.to_bytes(), KIND)
             self._take(found)
         return found is not None
 
@@ -55,7 +56,7 @@ class BlockNight(Night):
             data = await self._objects.get(fit_key(self._chain.org_id), MOST_BYTES)
         except ObjectMissing:
             return False
-        fit = msgspec.msgpack.decode(data, type=Fit)
+        fit = Fit.from_bytes(data)
         if fit.fitted_at < since:
             return False
         self._take(fit)
@@ -66,6 +67,15 @@ class BlockNight(Night):
         if self._fit is None:
             raise RuntimeError("fit the pool first")
         return await self._workers.run(plan_shard, ShardTask(self._facts, self._fit, due))
+
+    async def review(self, due: ReviewDue) -> Told:
+        """Hold what is over against what was sold, in one of the processes."""
+        codes = self._facts.codes.product
+        promotions = {
+            wanted: arranged([each for each in self._chain.promotions if each.promotion_id == wanted], codes)
+            for wanted in due.promotions
+        }
+        return await self._workers.run(review_shard, ReviewTask(self._facts, due, promotions))
 
     def _take(self, fit: Fit) -> None:
         self._fit = fit
@@ -88,7 +98,7 @@ class BlockNight(Night):
             category,
             Calendar(dict(chain.days)),
             chain.events,
-            None,
+            arranged(chain.promotions, codes),
             [each.id.bytes for each in chain.supply.sources],
             Offers.of(chain.supply, {each: codes[each.bytes] for each in chain.products}),
         )

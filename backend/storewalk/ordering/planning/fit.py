@@ -8,7 +8,6 @@ from demand.engine.events import with_events
 from demand.engine.keep import to_bytes
 from demand.engine.model import fit
 from demand.engine.totals import calibrate
-from demand.history.panel import panel_of
 from demand.history.shard import Window
 from storewalk.ordering.planning.kept import Fit
 from storewalk.ordering.planning.tasks import FitTask
@@ -31,14 +30,13 @@ def fit_pool(task: FitTask) -> Fit | None:
     if not series:
         return None
     sample = _joined(windows)
-    codes = facts.codes
-    panel = panel_of(sample, codes, facts.calendar, 0, facts.promotions)
+    panel = facts.panel(sample, 0)
     stores = list(dict.fromkeys(store for store, _ in sample.keys))
-    panel, uplifts = with_events(panel, facts.events_at(stores, codes.product))
+    panel, uplifts = with_events(panel, facts.events_at(stores))
     pool = to_bytes(fit(panel), calibrate(panel))
-    return Fit(
-        facts.planned_at, b"".join(facts.products), pool, {kind: uplift.factor for kind, uplift in uplifts.items()}
-    )
+    # What was never seen counts as each event states, not as they do on average.
+    factors = {kind: uplift.factor for kind, uplift in uplifts.items() if uplift.measured is not None}
+    return Fit(facts.planned_at, b"".join(facts.products), pool, factors)
 
 
 def _joined(windows: list[Window]) -> Window:

@@ -22,6 +22,15 @@ class Fit(msgspec.Struct, frozen=True):
     pool: bytes
     factors: dict[str, float]
 
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Fit":
+        """Read what `to_bytes` wrote."""
+        return msgspec.msgpack.decode(data, type=cls)
+
+    def to_bytes(self) -> bytes:
+        """Write the fit."""
+        return msgspec.msgpack.encode(self)
+
     @property
     def product_ids(self) -> list[bytes]:
         """Return the ids of products in the order of their codes."""

@@ -12,7 +12,7 @@ from demand.block import FOREVER, Supply, plan_block
 from demand.engine.events import lifted
 from demand.engine.model import Pool
 from demand.engine.totals import Spread
-from demand.history.panel import panel_of
+from demand.history.promotions import with_stated
 from demand.history.shard import Window
 from demand.panel import Panel
 from demand.policy.order import Terms
@@ -38,12 +38,12 @@ def plan_shard(task: ShardTask) -> bytes:
     by_day: dict[date, list[StoreDue]] = {}
     for each in due.stores:
         by_day.setdefault(each.day, []).append(each)
-    pool, spread = task.fit.read()
+    fitted = task.fit.read()
     heading = Heading(facts.org_id, facts.planned_at, facts.source_ids)
     rows: list[bytes] = []
     for day, stores in sorted(by_day.items()):
         window = facts.window(due.shard, day)
-        rows += _Shard(task, stores, window).rows(pool, spread, heading)
+        rows += _Shard(task, fitted, stores, window).rows(heading)
     return sheets.table(rows)
 
 
@@ -64,27 +64,29 @@ class _Inputs:
 class _Shard:
     """The stores of a shard that are planned for the same day."""
 
-    def __init__(self, task: ShardTask, stores: list[StoreDue], window: Window) -> None:
+    def __init__(self, task: ShardTask, fitted: tuple[Pool, Spread], stores: list[StoreDue], window: Window) -> None:
         self.facts: Facts = task.facts
         self.factors = task.fit.factors
         self.stores = stores
         self.window = window
-        self.codes = task.facts.codes
-        aligner = Aligner(stores, self.codes.product)
+        self.pool, self.spread = fitted
+        aligner = Aligner(stores, task.facts.codes.product)
         self.cells: Cells = aligner.place(window.keys, stores, task.facts.offers, task.due.terms)
         stocked, coming = rows_of(task.due.stocked), rows_of(task.due.coming)
         lots = lots_of(stocked, aligner.of_rows(stocked), self.cells, days_since_epoch(stores))
         self.inputs = _Inputs(*self._deliveries(), *lots, summed(coming, aligner.of_rows(coming), self.cells))
 
-    def rows(self, pool: Pool, spread: Spread, heading: Heading) -> Generator[bytes]:
+    def rows(self, heading: Heading) -> Generator[bytes]:
         """Yield the rows of all stores."""
         begins = np.searchsorted(self.cells.store, np.arange(len(self.stores) + 1))
+        for number in np.flatnonzero(np.diff(begins) == 0):
+            yield sheets.blank(heading, self.stores[number])
         for first, last in _blocks(begins):
             there = slice(int(begins[first]), int(begins[last]))
             names = [self.facts.products[code] for code in self.cells.product[there]]
             given = self._given(there, names)
-            plan = plan_block(self._panel(there, names), self._supply(there, given), pool, spread)
-            for store in range(first, last):
+            plan = plan_block(self._panel(there, names), self._supply(there, given), self.pool, self.spread)
+            for store in first + np.flatnonzero(np.diff(begins[first : last + 1])):
                 part = slice(int(begins[store]) - there.start, int(begins[store + 1]) - there.start)
                 yield sheets.row(heading, self.stores[store], given, plan, part)
 
@@ -151,9 +153,10 @@ class _Shard:
         oos[:, known] = self.window.oos[:, column[known]]
         owners = [self.stores[number].store_id.bytes for number in self.cells.store[there]]
         window = Window(self.window.last, list(zip(owners, names, strict=True)), qty, oos, price)
-        panel = panel_of(window, self.codes, self.facts.calendar, HORIZON_DAYS, self.facts.promotions)
-        events = self.facts.events_at(list(dict.fromkeys(owners)), self.codes.product)
-        return lifted(panel, events, self.factors)
+        panel = self.facts.panel(window, HORIZON_DAYS)
+        here = list(dict.fromkeys(owners))
+        panel = lifted(panel, self.facts.events_at(here), self.factors)
+        return with_stated(panel, self.facts.promotions, here, self.pool.effects)
 
 
 def _taken(column: NDArray[Any], offer: Numbers) -> NDArray[Any]:

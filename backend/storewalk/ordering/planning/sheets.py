@@ -1,6 +1,7 @@
 """Writes what was planned for a store as a row of `order_sheet`."""
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,13 +14,12 @@ from demand.block import Plan
 from storewalk.ordering.planner import StoreDue
 from storewalk.ordering.planning import copied
 from storewalk.ordering.planning.copied import HEADER, TRAILER
+from storewalk.ordering.sheet_models import NUMBERS
 
 THOUSAND: Final = 1000
+SMALL: Final = 4  # source, arrival, cover, service
 GREATEST: Final = 2**31 - 1
-SUGGESTED: Final = (
-    "expected", "safety", "display", "stock", "spoils", "on_order", "wanted", "shelf_life", "most", "capacity", "least",
-    "pack", "budget", "quantity",
-)  # fmt: skip
+SUGGESTED: Final = tuple(name for name in NUMBERS if name != "changes")
 
 
 @dataclass(frozen=True)
@@ -47,20 +47,40 @@ def row(heading: Heading, store: StoreDue, given: Given, plan: Plan, there: slic
     suggestion = plan.suggestion
     numbers = {name: getattr(suggestion, name) for name in SUGGESTED if name != "stock"}
     numbers["stock"] = suggestion.usable + suggestion.spoils
-    fields = [
+    numbers["changes"] = plan.changes
+    wide = [_thousandths(numbers[name][there]) for name in NUMBERS]
+    small = (given.source[there], given.arrival[there], given.cover[there], _thousandths(given.service[there]))
+    return _row(_head(heading, store, given.product_ids[there]), small, wide, plan.mean[:, there])
+
+
+def blank(heading: Heading, store: StoreDue) -> bytes:
+    """Return the row of a store that has nothing to order and never sold anything."""
+    nothing = np.empty(0, np.int64)
+    return _row(_head(heading, store, []), [nothing] * SMALL, [nothing] * len(NUMBERS), np.empty(0))
+
+
+def _head(heading: Heading, store: StoreDue, product_ids: list[bytes]) -> list[bytes]:
+    return [
         copied.field(heading.org_id.bytes),
         copied.field(store.store_id.bytes),
         copied.day_field(store.day),
         copied.instant_field(heading.planned_at),
-        copied.ids_field(given.product_ids[there]),
+        copied.ids_field(product_ids),
         copied.ids_field(heading.source_ids),
-        copied.integers_field(given.source[there], small=True),
-        copied.integers_field(given.arrival[there], small=True),
-        copied.integers_field(given.cover[there], small=True),
-        copied.integers_field(_thousandths(given.service[there]), small=True),
-        *(copied.integers_field(_thousandths(numbers[name][there])) for name in SUGGESTED),
-        copied.integers_field(_thousandths(plan.changes[there])),
-        copied.field(np.ascontiguousarray(plan.mean[:, there], "<f4").tobytes()),
+    ]
+
+
+def _row(
+    head: list[bytes],
+    small: Sequence[NDArray[np.int64]],
+    numbers: Sequence[NDArray[np.int64]],
+    mean: NDArray[np.floating],
+) -> bytes:
+    fields = [
+        *head,
+        *(copied.integers_field(values, small=True) for values in small),
+        *(copied.integers_field(values) for values in numbers),
+        copied.field(np.ascontiguousarray(mean, "<f4").tobytes()),
     ]
     return struct.pack(">h", len(fields)) + b"".join(fields)
 

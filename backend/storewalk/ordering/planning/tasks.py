@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 import numpy as np
@@ -10,13 +11,14 @@ from numpy.typing import NDArray
 
 from demand.calendar.table import Calendar
 from demand.engine.events import Event
-from demand.history.panel import Codes
+from demand.history.panel import Codes, panel_of
 from demand.history.promotions import Promotions
 from demand.history.shard import Shard, Window
+from demand.panel import Panel
 from storewalk.core.objects import ObjectStore
 from storewalk.core.settings import Settings
 from storewalk.ordering.dense_history import Files
-from storewalk.ordering.planner import HISTORY_DAYS, ShardDue
+from storewalk.ordering.planner import HISTORY_DAYS, ReviewDue, ShardDue
 from storewalk.ordering.planning.kept import Fit, shard_prefix
 from storewalk.ordering.planning.offers import Offers
 from storewalk.ordering.queries.signal_read import DatedEvent
@@ -37,14 +39,18 @@ class Facts:
     category: NDArray[np.int32]
     calendar: Calendar
     events: Sequence[DatedEvent]
-    promotions: Promotions | None
+    promotions: Promotions
     source_ids: list[bytes]
     offers: Offers
 
-    @property
+    @cached_property
     def codes(self) -> Codes:
         """Return the codes of products."""
         return Codes({product: code for code, product in enumerate(self.products)}, self.category)
+
+    def panel(self, window: Window, horizon: int) -> Panel:
+        """Return the panel of a window, with promotions and without events."""
+        return panel_of(window, self.codes, self.calendar, horizon, self.promotions)
 
     def window(self, shard: str, day: date) -> Window:
         """Read the last days of a shard before `day`."""
@@ -52,20 +58,24 @@ class Facts:
         last = date.fromordinal(day.toordinal() - 1)
         return Shard(files, shard_prefix(self.org_id, shard)).window(last, HISTORY_DAYS)
 
-    def events_at(self, stores: Sequence[bytes], codes: Mapping[bytes, int]) -> list[Event]:
+    def events_at(self, stores: Sequence[bytes]) -> list[Event]:
         """Return the events that touch some of these stores, by codes: those of stores are their places here."""
-        number = {store: place for place, store in enumerate(stores)}
-        found: list[Event] = []
-        for each in self.events:
-            here = None
-            if each.store_ids is not None:
-                here = frozenset(number[store.bytes] for store in each.store_ids if store.bytes in number)
-            goods = None
-            if each.product_ids is not None:
-                goods = frozenset(codes[one.bytes] for one in each.product_ids if one.bytes in codes)
-            if here != frozenset() and goods != frozenset():
-                found.append(Event(each.kind, each.first_day, each.last_day, each.uplift, here, goods))
-        return found
+        found = (self.event_at(each, stores) for each in self.events)
+        return [each for each in found if each is not None]
+
+    def event_at(self, event: DatedEvent, stores: Sequence[bytes]) -> Event | None:
+        """Return an event by codes, None where it touches none of these stores or no product."""
+        here = None
+        if event.store_ids is not None:
+            number = {store: place for place, store in enumerate(stores)}
+            here = frozenset(number[each.bytes] for each in event.store_ids if each.bytes in number)
+        goods = None
+        if event.product_ids is not None:
+            known = self.codes.product
+            goods = frozenset(known[each.bytes] for each in event.product_ids if each.bytes in known)
+        if here == frozenset() or goods == frozenset():
+            return None
+        return Event(event.kind, event.first_day, event.last_day, event.uplift, here, goods)
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,15 @@ class FitTask:
 
     facts: Facts
     shards: Sequence[tuple[str, date]]
+
+
+@dataclass(frozen=True)
+class ReviewTask:
+    """Hold what is over against what was sold in a shard; `promotions` are those due, by id."""
+
+    facts: Facts
+    due: ReviewDue
+    promotions: Mapping[UUID, Promotions]
 
 
 @dataclass(frozen=True)

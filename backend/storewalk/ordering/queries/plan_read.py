@@ -8,6 +8,7 @@ from uuid import UUID
 from storewalk.catalog import api as catalog
 from storewalk.core.tx import Tx
 from storewalk.ordering.planner import HISTORY_DAYS, HORIZON_DAYS, Chain, ShardDue, StoreDue
+from storewalk.ordering.queries.promotion_read import promotions_between
 from storewalk.ordering.queries.signal_read import events_between, special_days
 from storewalk.ordering.queries.supply_read import Supply, store_terms, supply_of
 from storewalk.stock import api as stock
@@ -25,6 +26,7 @@ async def read_chain(tx: Tx, day: date) -> Chain:
         await supply_of(tx, day),
         await special_days(tx, first, last),
         await events_between(tx, first, last),
+        await promotions_between(tx, first, last),
     )
 
 

@@ -18,6 +18,7 @@ from storewalk.stores import api as stores
 from storewalk.stores.api import StoreClock
 
 KEPT_DAYS: Final = 14
+LASTS: Final = timedelta(hours=36)  # a store that asks by day is planned with last night's fit
 
 
 async def plan(ctx: JobContext, asked_at: datetime, store_ids: Sequence[UUID] | None = None) -> int:
@@ -27,24 +28,28 @@ async def plan(ctx: JobContext, asked_at: datetime, store_ids: Sequence[UUID] | 
     whole or not at all, and a sheet takes the place of an earlier one of the same day.
     """
     async with ctx.tx() as tx:
-        clocks = await stores.trading_stores(tx, store_ids)
+        clocks = await stores.trading_stores(tx)
         done = await planned_since(tx, asked_at)
         days = {clock.store_id: clock.business_date(tx.now) for clock in clocks}
         chain = await read_chain(tx, min(days.values(), default=tx.now.date()))
         await forget_sheets(tx, tx.now.date() - timedelta(days=KEPT_DAYS))
-    due = _due(clocks, days, chain, done)
+    every = _due(clocks, days, chain)
+    wanted = None if store_ids is None else set(store_ids)
+    due = [
+        each for each in every if (each.store_id, each.day) not in done and (wanted is None or each.store_id in wanted)
+    ]
     if not due:
         return 0
-    shards = [(shard, list(members)) for shard, members in groupby(due, key=_shard)]
+    sample = [(shard, next(members).day) for shard, members in groupby(every, key=_shard)]
+    fitted_since = asked_at if wanted is None else asked_at - LASTS
     async with ctx.use(Batch).workers() as workers:
         night = ctx.use(Planner).night(workers, chain)
-        sample = [(shard, members[0].day) for shard, members in shards]
-        if not await night.use_fit(asked_at) and not await night.fit(sample):
+        if not await night.use_fit(fitted_since) and not await night.fit(sample):
             return 0
         gate = asyncio.Semaphore(workers.count + 1)  # one shard is read or kept while the others are planned
         async with asyncio.TaskGroup() as group:
-            for shard, members in shards:
-                group.create_task(_plan_shard(ctx, night, gate, shard, members))
+            for shard, members in groupby(due, key=_shard):
+                group.create_task(_plan_shard(ctx, night, gate, shard, list(members)))
     return len(due)
 
 
@@ -59,10 +64,8 @@ async def _plan_shard(
             await keep_sheets(tx, sheets)
 
 
-def _due(
-    clocks: Sequence[StoreClock], days: Mapping[UUID, date], chain: Chain, done: set[tuple[UUID, date]]
-) -> list[StoreDue]:
-    """Return the stores that have no sheet yet, in the order of their shards."""
+def _due(clocks: Sequence[StoreClock], days: Mapping[UUID, date], chain: Chain) -> list[StoreDue]:
+    """Return what the orders of each store must cover, in the order of their shards."""
     timetable = Timetable(chain.supply)
     places = deliveries_by_store(chain.supply)
     found = [
@@ -74,7 +77,6 @@ def _due(
             ),
         )
         for each in clocks
-        if (each.store_id, days[each.store_id]) not in done
     ]
     return sorted(found, key=lambda each: (_shard(each), each.store_id))
 
