@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from storewalk.core.schemas import Input, Output, Words
+from storewalk.ordering.order_states import OrderState
 from storewalk.ordering.promotion_models import PromotionKind
 from storewalk.stock.api import Cause
 
@@ -19,6 +20,7 @@ class Attention(StrEnum):
     NEW = "new"
     PROMOTION = "promotion"
     BUDGET = "budget"
+    CHANGED = "changed"
     MUST_ORDER = "must_order"
 
 
@@ -47,6 +49,7 @@ class Arithmetic(Output):
 class SuggestionLine(Output):
     """A product that somebody supplies, in packs, of which an order takes `least_quantity` to `most_quantity`.
 
+    `last_quantity` is what the last order of an earlier day from the source asked of it, null without one.
     `arithmetic` is null while it is being counted by people like the reader.
     """
 
@@ -61,6 +64,7 @@ class SuggestionLine(Output):
     least_quantity: str
     most_quantity: str | None
     quantity: str
+    last_quantity: str | None
     must_order: bool
     promoted: bool
     attention: tuple[Attention, ...]
@@ -83,11 +87,16 @@ class SuggestionSource(Output):
 
 
 class SuggestionsOut(Output):
-    """What a store is advised to order on its business day `day`; without `planned_at` nothing was computed yet."""
+    """What a store is advised to order on its business day `day`; without `planned_at` nothing was computed yet.
+
+    A quantity that departs from what is suggested by more than `reason_percent` and `reason_cents` needs a reason.
+    """
 
     store_id: UUID
     day: date
     planned_at: datetime | None
+    reason_percent: int
+    reason_cents: int
     sources: list[SuggestionSource]
     lines: list[SuggestionLine]
 
@@ -117,6 +126,16 @@ class PromotedDays(Output):
     discount: float | None
 
 
+class OrderedLately(Output):
+    """What an order of the store asked of the product; `suggested` is null where nothing was."""
+
+    order_id: UUID
+    day: date
+    state: OrderState
+    suggested: str | None
+    quantity: str
+
+
 class CameIn(Output):
     """Goods of the product that came in lately, by whatever way."""
 
@@ -143,6 +162,7 @@ class SuggestionOut(Output):
     sold: list[SoldDay]
     expected: list[ExpectedDay]
     promotions: list[PromotedDays]
+    ordered: list[OrderedLately]
     came: list[CameIn]
     lots: list[LotLeft]
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
+from storewalk.ordering.queries.order_rules import setting_of
 from storewalk.ordering.queries.suggestion_promotions import AT_STORE
 from storewalk.ordering.queries.suggestion_sources import sources_of
 from storewalk.ordering.queries.supply_read import SERVES
@@ -31,9 +32,13 @@ FLAGS: Final = {
     Attention.NEW: f"p.recorded_at > $4::timestamptz - interval '{NEW_DAYS} days'",
     Attention.PROMOTION: "r.first_day IS NOT NULL",
     Attention.BUDGET: "u.budget < 0",
+    Attention.CHANGED: "coalesce(u.quantity > 2000 * k.quantity OR 500 * k.quantity > u.quantity, false)",
     Attention.MUST_ORDER: "coalesce(t.must_order, false) AND u.quantity = 0",
 }
-"""Over the sheet's line `u`, stock `i`, count `c`, product `p`, promotion `r` and terms `t`."""
+"""Over the sheet's line `u`, stock `i`, count `c`, product `p`, promotion `r`, terms `t` and last order `k`.
+
+What is suggested has changed when it is more than twice the last order, or less than half of it.
+"""
 ATTENTION: Final = " | ".join(f"(({told})::int << {place})" for place, told in enumerate(FLAGS.values()))
 # What a count found to be otherwise than the book said.
 COUNTED: Final = f"""
@@ -46,11 +51,18 @@ SELECT t.product_id, min(p.first_day) AS first_day FROM promotion p
 JOIN promotion_product t ON t.org_id = p.org_id AND t.promotion_id = p.id
 WHERE p.org_id = $1 AND p.status = 'planned' AND p.last_day >= $3 AND p.first_day < $3 + 60 AND {AT_STORE}
 GROUP BY t.product_id"""
+# Of each source the last order of an earlier day that was sent off.
+LAST: Final = """
+SELECT l.product_id, e.source_id, l.quantity FROM (
+    SELECT DISTINCT ON (source_id) id, source_id FROM store_order
+    WHERE org_id = $1 AND store_id = $2 AND day < $3 AND state NOT IN ('draft', 'returned', 'refused', 'cancelled')
+    ORDER BY source_id, day DESC, recorded_at DESC
+) e JOIN store_order_line l ON l.org_id = $1 AND l.order_id = e.id"""
 UNNESTED: Final = ("arrival", "cover", "service", *ARITHMETIC, "quantity")
 LINES: Final = f"""
 SELECT u.product_id, p.code, p.name::text, n.code AS unit, n.name::text AS unit_name, g.id AS source_id,
        (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, (o.least * 1000)::bigint,
-       (o.most * 1000)::bigint, u.quantity,
+       (o.most * 1000)::bigint, u.quantity, (k.quantity * 1000)::bigint,
        coalesce(t.must_order, false) AS must_order, r.first_day IS NOT NULL AS promoted, {ATTENTION} AS attention,
        {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, s.planned_at, u.number
 FROM order_sheet s
@@ -64,6 +76,7 @@ LEFT JOIN order_store_terms t ON t.org_id = s.org_id AND t.store_id = s.store_id
 LEFT JOIN stock_item i ON i.org_id = s.org_id AND i.store_id = s.store_id AND i.product_id = u.product_id
 LEFT JOIN ({COUNTED}) c ON c.product_id = u.product_id
 LEFT JOIN ({PROMOTED}) r ON r.product_id = u.product_id AND r.first_day <= $3 + u.arrival + u.cover - 2
+LEFT JOIN ({LAST}) k ON k.product_id = u.product_id AND k.source_id = g.id
 WHERE s.org_id = $1 AND s.store_id = $2 AND s.day = $3 AND u.source > 0 AND coalesce(t.carried, true)"""
 ORDER: Final = "ORDER BY p.search_code"
 ONE: Final = "AND u.product_id = $5"
@@ -91,11 +104,14 @@ async def suggestions_of(tx: AnyTx, store_id: UUID) -> SuggestionsOut:
     day = clock.business_date(tx.now)
     found = await lines_of(tx, store_id, day)
     planned_at = found[0].planned_at if found else await tx.raw.fetchval(PLANNED, tx.org_id, store_id, day)
+    setting = await setting_of(tx)
     covers = {each.line.source_id: (each.arrival, each.cover) for each in found}
     return SuggestionsOut(
         store_id=store_id,
         day=day,
         planned_at=planned_at,
+        reason_percent=setting.reason_percent,
+        reason_cents=setting.reason_cents,
         sources=await sources_of(tx, clock, day, covers),
         lines=[each.line for each in found],
     )
@@ -118,8 +134,9 @@ def day_at(day: date, number: int) -> date:
 
 def _found(row: asyncpg.Record, untold: bool) -> Found:
     (product_id, code, name, unit, unit_name, source_id, pack_quantity, pack_cents, least_quantity, most_quantity,
-     quantity, must_order, promoted, attention, expected, safety, display, on_hand, spoils, on_order, wanted,
-     shelf_life, most, capacity, least, pack, budget, arrival, cover, service, planned_at, number) = row  # fmt: skip
+     quantity, last_quantity, must_order, promoted, attention, expected, safety, display, on_hand, spoils, on_order,
+     wanted, shelf_life, most, capacity, least, pack, budget, arrival, cover, service, planned_at,
+     number) = row  # fmt: skip
     arithmetic = (
         None
         if untold
@@ -151,6 +168,7 @@ def _found(row: asyncpg.Record, untold: bool) -> Found:
         least_quantity=_plain(least_quantity),
         most_quantity=None if most_quantity is None else _plain(most_quantity),
         quantity=_plain(quantity),
+        last_quantity=None if last_quantity is None else _plain(last_quantity),
         must_order=must_order,
         promoted=promoted,
         attention=_flags(attention & BLIND if untold else attention),

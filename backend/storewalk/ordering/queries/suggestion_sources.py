@@ -1,11 +1,12 @@
 """The sources behind a store's suggestions: until when today an order is taken, what it may cost, when it arrives."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
 from storewalk.core.tx import AnyTx
+from storewalk.ordering.queries.order_window import closes_at
 from storewalk.ordering.suggestion_schemas import SuggestionSource
 from storewalk.stores.api import StoreClock
 
@@ -35,7 +36,7 @@ async def sources_of(
                 code=row["code"],
                 name=row["name"],
                 origin_name=row["origin_name"],
-                cut_off_at=datetime.combine(day, row["cut_off"], clock.zone),
+                cut_off_at=closes_at(clock, day, row["cut_off"]),
                 arrives_on=sold_from if row["sold_same_day"] else sold_from - DAY,
                 sold_from=sold_from,
                 cover_days=cover,

@@ -2,17 +2,19 @@
 
 import struct
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
+from storewalk.ordering.order_states import OrderState
 from storewalk.ordering.queries.suggestion_list import lines_of
 from storewalk.ordering.queries.suggestion_promotions import promotions_of
 from storewalk.ordering.suggestion_schemas import (
     CameIn,
     ExpectedDay,
     LotLeft,
+    OrderedLately,
     SoldDay,
     SuggestionOut,
 )
@@ -21,8 +23,15 @@ from storewalk.stores import api as stores
 from storewalk.stores.api import StoreClock
 
 PAST_DAYS: Final = 28
-CAME_IN: Final = 5
+LATELY: Final = 5
 FLOAT: Final = 4
+ORDERED: Final = """
+SELECT o.id AS order_id, o.day, o.state, trim_scale(l.suggested)::text AS suggested,
+       trim_scale(l.quantity)::text AS quantity
+FROM store_order o JOIN store_order_line l ON l.org_id = o.org_id AND l.order_id = o.id
+WHERE o.org_id = $1 AND o.store_id = $2 AND l.product_id = $3
+  AND o.state NOT IN ('draft', 'returned', 'refused', 'cancelled')
+ORDER BY o.day DESC, o.recorded_at DESC LIMIT $4"""
 FORECAST: Final = """
 SELECT forecast, cardinality(product_ids) AS products FROM order_sheet
 WHERE org_id = $1 AND store_id = $2 AND day = $3"""
@@ -39,7 +48,7 @@ async def why(tx: AnyTx, store_id: UUID, product_id: UUID) -> SuggestionOut:
     first = day - timedelta(days=PAST_DAYS)
     expected = await _expected(tx, store_id, day, found[0].place)
     last = expected[-1].day if expected else day
-    came = [] if untold else await stock.came_in(tx, store_id, product_id, CAME_IN)
+    came = [] if untold else await stock.came_in(tx, store_id, product_id, LATELY)
     lots = [] if untold else await stock.lots_left(tx, store_id, product_id)
     return SuggestionOut(
         day=day,
@@ -49,9 +58,19 @@ async def why(tx: AnyTx, store_id: UUID, product_id: UUID) -> SuggestionOut:
         sold=await _sold(tx, clock, product_id, first),
         expected=expected,
         promotions=await promotions_of(tx, store_id, product_id, first, last),
+        ordered=await _ordered(tx, store_id, product_id),
         came=[CameIn(cause=each.cause, occurred_at=each.occurred_at, quantity=each.quantity) for each in came],
         lots=[LotLeft(lot_code=each.lot_code, expires_on=each.expires_on, quantity=each.quantity) for each in lots],
     )
+
+
+async def _ordered(tx: AnyTx, store_id: UUID, product_id: UUID) -> list[OrderedLately]:
+    found: list[OrderedLately] = []
+    for row in await tx.fetch(ORDERED, tx.org_id, store_id, product_id, LATELY):
+        columns = dict[str, Any](row)
+        columns["state"] = OrderState(columns["state"])
+        found.append(OrderedLately(**columns))
+    return found
 
 
 async def _expected(tx: AnyTx, store_id: UUID, day: date, place: int) -> list[ExpectedDay]:
