@@ -12,10 +12,17 @@ from storewalk.core.tx import Tx
 from storewalk.ordering.order_models import SUMS, StoreOrder
 from storewalk.ordering.queries.supply_read import SERVES
 
+SHORT: Final = "(u.expected + u.safety + u.display - u.stock + u.spoils - u.on_order)"
+CHANGES: Final = SUMS[SUMS.index("wanted") + 1 : -1]
+# Numbers of a sheet are rounded one by one: what its sums are off by, thousandths, goes to what was rounded anyway.
+EXACT: Final = {
+    "safety": f"u.safety + CASE WHEN u.wanted > 0 THEN u.wanted - {SHORT} ELSE least(-{SHORT}, 0) END",
+    "pack": f"u.pack + u.quantity - u.wanted - ({' + '.join(f'u.{name}' for name in CHANGES)})",
+}
 # Of an order ($2) of store $3 on day $4 from source $5.
 SHEET: Final = f"""
 SELECT u.product_id, u.arrival, u.cover, u.service, u.quantity::numeric / 1000 AS suggested, u.wanted > 0 AS wanted,
-       ARRAY[{", ".join(f"u.{name}" for name in SUMS)}] AS arithmetic
+       ARRAY[{", ".join(EXACT.get(name, f"u.{name}") for name in SUMS)}] AS arithmetic
 FROM order_sheet s
 CROSS JOIN LATERAL unnest(s.product_ids, s.sources, s.arrival, s.cover, s.service, {", ".join(f"s.{n}" for n in SUMS)})
     AS u (product_id, source, arrival, cover, service, {", ".join(SUMS)})

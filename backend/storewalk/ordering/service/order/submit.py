@@ -52,8 +52,6 @@ async def submit(tx: Tx, order_id: UUID, form: SubmitOrder) -> UUID:
     if order.total_cents < window.least_cents:
         raise Invalid("ordering.below_source_least", field="lines", least=format_cents(window.least_cents))
     order.urgent, order.note, order.reason = late, form.note.strip(), ""
-    order.submitted_by, order.submitted_at = tx.actor.account_id, tx.now
-    order.decided_by = order.decided_at = None
     order.missing_ids = await missing(tx, order)
     found = await _hits(tx, order, late=late)
     await _go_on(tx, order, level_of(found), setting)
@@ -109,6 +107,8 @@ async def _hits(tx: Tx, order: StoreOrder, *, late: bool) -> list[Hit]:
 
 
 async def _go_on(tx: Tx, order: StoreOrder, level: ApprovalLevel | None, setting: Setting) -> None:
+    order.submitted_by, order.submitted_at = tx.actor.account_id, tx.now
+    order.decided_by = order.decided_at = None
     if level is None:
         order.state = next_state(order.state, Step.SUBMIT, OrderState.APPROVED)
         order.decided_at = tx.now
