@@ -43,8 +43,15 @@ async def cancel_promotion(stage: Stage) -> Request:
     )
 
 
+async def import_promotions(stage: Stage) -> Request:
+    product, today = await stage.once("promoted goods", stage.product), datetime.now(UTC).date()
+    csv = f"Promotion,First day,Last day,Product code,Price in %\n{stage.number},{today},{today},{product['code']},80\n"
+    return Request(await stage.client("buyer"), "POST", "/api/imports/promotions", {"csv": csv})
+
+
 PROMOTION_SCENARIOS: Final[dict[str, Scenario]] = {
     "addPromotion": add_promotion,
     "changePromotion": change_promotion,
     "cancelPromotion": cancel_promotion,
+    "importPromotions": import_promotions,
 }

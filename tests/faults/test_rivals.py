@@ -18,7 +18,7 @@ AGREED: Final = {
     "addPromotion",
     "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
     "correctBoxes",
-    "decideAnswer", "enterSignal", "importDemandDays",
+    "decideAnswer", "enterSignal", "importDemandDays", "importPromotions",
     "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
     "openTasks",
     "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",

@@ -22,11 +22,19 @@ from storewalk.integrations.permissions import (
     IMPORT_STORES,
 )
 from storewalk.integrations.product_sheet import PRODUCTS
+from storewalk.integrations.promotion_sheet import PROMOTIONS
 from storewalk.integrations.schemas import ImportOut, ImportSheet, SheetFile
 from storewalk.integrations.stock_sheet import MOST_ROWS, give_out_stock
 from storewalk.integrations.store_sheet import STORES
 from storewalk.integrations.supply_sheets import DELIVERIES, OFFERS
-from storewalk.ordering.api import EDIT_CALENDAR, EDIT_SUPPLY, give_out_deliveries, give_out_offers
+from storewalk.ordering.api import (
+    EDIT_CALENDAR,
+    EDIT_SUPPLY,
+    PLAN_PROMOTION,
+    READ_PROMOTIONS,
+    give_out_deliveries,
+    give_out_offers,
+)
 from storewalk.stock.api import Asked
 from storewalk.stores.api import StoreKind
 
@@ -61,6 +69,18 @@ async def import_offers(tx: Tx, state: State, data: JSONBody[SheetFile]) -> Impo
 async def import_deliveries(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
     """Import when sources deliver to stores from CSV or Excel, or try it with `dryRun`."""
     return await service.take_in(tx, DELIVERIES, data, _platform(state).catalog)
+
+
+@command("/imports/promotions", operation_id="importPromotions", permission=PLAN_PROMOTION)
+async def import_promotions(tx: Tx, state: State, data: JSONBody[SheetFile]) -> ImportOut:
+    """Import promotions from CSV or Excel, or try it with `dryRun`."""
+    return await service.take_in(tx, PROMOTIONS, data, _platform(state).catalog)
+
+
+@query("/exports/promotions.csv", operation_id="exportPromotions", permission=READ_PROMOTIONS, recorded=True)
+async def export_promotions(tx: Tx) -> Response[str]:
+    """Export the planned promotions in the reader's scope as CSV."""
+    return _download("promotions.csv", await service.give_out(tx, PROMOTIONS))
 
 
 @query("/exports/order-offers.csv", operation_id="exportOrderOffers", permission=EXPORT_SUPPLY, recorded=True)
@@ -129,11 +149,13 @@ ROUTER = Router(
     route_handlers=[
         import_stores,
         import_products,
+        import_promotions,
         import_days,
         import_offers,
         import_deliveries,
         export_stores,
         export_products,
+        export_promotions,
         export_stock,
         export_days,
         export_offers,

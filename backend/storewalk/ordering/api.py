@@ -1,6 +1,8 @@
 """What other rooms may use of ordering."""
 
-from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY
+from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
+from storewalk.ordering.promotion_models import PromotionKind
+from storewalk.ordering.service.promotion_sheet import PromotionLine, give_out_promotions, take_in_promotions
 from storewalk.ordering.service.signal_days import DayLine, give_out_days, take_in_days
 from storewalk.ordering.service.supply.delivery_sheet import DeliveryLine, give_out_deliveries, take_in_deliveries
 from storewalk.ordering.service.supply.offer_sheet import OfferLine, give_out_offers, take_in_offers
@@ -10,15 +12,21 @@ from storewalk.ordering.supply_models import ServiceClass
 __all__ = [
     "EDIT_CALENDAR",
     "EDIT_SUPPLY",
+    "PLAN_PROMOTION",
+    "READ_PROMOTIONS",
     "DayKind",
     "DayLine",
     "DeliveryLine",
     "OfferLine",
+    "PromotionKind",
+    "PromotionLine",
     "ServiceClass",
     "give_out_days",
     "give_out_deliveries",
     "give_out_offers",
+    "give_out_promotions",
     "take_in_days",
     "take_in_deliveries",
     "take_in_offers",
+    "take_in_promotions",
 ]

@@ -1,6 +1,7 @@
 """Plan a promotion, plan it otherwise, or say that it does not take place."""
 
-from datetime import timedelta
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 
 from storewalk.catalog.api import known_products
-from storewalk.core.errors import Conflict, Invalid, NotFound, WrongState
+from storewalk.core.errors import Conflict, FieldError, Invalid, NotFound, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
@@ -117,29 +118,36 @@ async def _own(tx: Tx, promotion_id: UUID, version: int) -> Promotion:
 
 
 async def _check(tx: Tx, form: PromotionForm) -> None:
-    if not form.name.strip():
-        raise Invalid("ordering.promotion_name", field="name")
-    if not form.first_day <= form.last_day <= form.first_day + LONGEST:
-        raise Invalid("ordering.promotion_days", field="lastDay")
-    if abs(form.first_day - tx.now.date()) > FAR:
-        raise Invalid("ordering.promotion_far", field="firstDay")
-    if form.kind in PRICED and form.discount is None:
-        raise Invalid("ordering.promotion_price", field="discount")
-    own = [place for place, each in enumerate(form.products) if each.discount is not None]
-    if form.kind is PromotionKind.DISPLAY and (form.discount is not None or own):
-        field = "discount" if form.discount is not None else f"products.{own[0]}.discount"
-        raise Invalid("ordering.promotion_no_price", field=field)
     paths = list(tx.actor.paths(PLAN_PROMOTION))
     places = await tx.fetch(OWN_PLACES, tx.org_id, form.place_ids, paths)
     if len(places) != len(set(form.place_ids)) or (not places and ROOT not in paths):
         raise NotFound("core.not_found")
-    ids = [each.product_id for each in form.products]
-    known, seen = await known_products(tx, ids), set[UUID]()
-    for place, product_id in enumerate(ids):
-        if product_id not in known or product_id in seen:
-            key = "ordering.promotion_twice" if product_id in seen else "ordering.unknown_product"
-            raise Invalid(key, field=f"products.{place}.productId")
-        seen.add(product_id)
+    known = await known_products(tx, [each.product_id for each in form.products])
+    for fault in faults(form, known, tx.now.date()):
+        raise Invalid(fault.message_key, field=fault.field)
+
+
+def faults(form: PromotionForm, known: Collection[UUID], today: date) -> Iterator[FieldError]:
+    """Yield the fields that break a rule; `known` are the products that there are."""
+    if not form.name.strip():
+        yield FieldError("name", "ordering.promotion_name")
+    if not form.first_day <= form.last_day <= form.first_day + LONGEST:
+        yield FieldError("lastDay", "ordering.promotion_days")
+    if abs(form.first_day - today) > FAR:
+        yield FieldError("firstDay", "ordering.promotion_far")
+    display = form.kind is PromotionKind.DISPLAY
+    if form.kind in PRICED and form.discount is None:
+        yield FieldError("discount", "ordering.promotion_price")
+    if display and form.discount is not None:
+        yield FieldError("discount", "ordering.promotion_no_price")
+    seen = set[UUID]()
+    for place, each in enumerate(form.products):
+        if display and each.discount is not None:
+            yield FieldError(f"products.{place}.discount", "ordering.promotion_no_price")
+        if each.product_id in seen or each.product_id not in known:
+            key = "ordering.promotion_twice" if each.product_id in seen else "ordering.unknown_product"
+            yield FieldError(f"products.{place}.productId", key)
+        seen.add(each.product_id)
 
 
 async def _touch(tx: Tx, promotion_id: UUID, form: PromotionForm) -> bool:
