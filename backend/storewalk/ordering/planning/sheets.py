@@ -1,7 +1,7 @@
 """Writes what was planned for a store as a row of `order_sheet`."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -20,6 +20,7 @@ THOUSAND: Final = 1000
 SMALL: Final = 4  # source, arrival, cover, service
 GREATEST: Final = 2**31 - 1
 SUGGESTED: Final = tuple(name for name in NUMBERS if name != "changes")
+CHANGES: Final = NUMBERS[NUMBERS.index("wanted") + 1 : NUMBERS.index("quantity")]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def row(heading: Heading, store: StoreDue, given: Given, plan: Plan, there: slic
     numbers = {name: getattr(suggestion, name) for name in SUGGESTED if name != "stock"}
     numbers["stock"] = suggestion.usable + suggestion.spoils
     numbers["changes"] = plan.changes
-    wide = [_thousandths(numbers[name][there]) for name in NUMBERS]
+    rounded = adding_up({name: numbers[name][there] for name in NUMBERS})
+    wide = [rounded[name] for name in NUMBERS]
     small = (given.source[there], given.arrival[there], given.cover[there], _thousandths(given.service[there]))
     return _row(_head(heading, store, given.product_ids[there]), small, wide, plan.mean[:, there])
 
@@ -88,6 +90,24 @@ def _row(
 def table(rows: list[bytes]) -> bytes:
     """Return rows as one COPY."""
     return HEADER + b"".join(rows) + TRAILER
+
+
+def adding_up(numbers: Mapping[str, NDArray[np.floating]]) -> dict[str, NDArray[np.int64]]:
+    """Return a suggestion's numbers in thousandths, rounded so that they still add up; what is nothing stays nothing.
+
+    Each change is the difference of two rounded levels, and the safety takes what the sum above `wanted` is off by.
+    """
+    rounded = {name: _thousandths(values) for name, values in numbers.items()}
+    level, before = numbers["wanted"].astype(np.float64), rounded["wanted"]
+    for name in CHANGES:
+        level = level + numbers[name]
+        after = _thousandths(level)
+        rounded[name], before = after - before, after
+    rounded["quantity"] = before
+    short = rounded["expected"] + rounded["safety"] + rounded["display"] - rounded["stock"] + rounded["spoils"]
+    short -= rounded["on_order"]
+    rounded["safety"] += np.where(rounded["wanted"] > 0, rounded["wanted"] - short, np.minimum(-short, 0))
+    return rounded
 
 
 def _thousandths(values: NDArray[np.floating]) -> NDArray[np.int64]:
