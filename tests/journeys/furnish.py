@@ -24,6 +24,8 @@ from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.promoted import promoted
+from tests.journeys.signalled import signalled
+from tests.journeys.supplied import supplied
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,16 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         entry = (await show(admin, "/api/audit"))["items"][0]
     recall = await recalled(served, org)
     promotion = await promoted(served, org)
+    signal = await signalled(served, org, product.json()["id"])
+    source, supplier = await supplied(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
         "counts": submitted["id"], "productId": product.json()["id"],
-        "freshness": waste, "sales": sales[0]["id"], "recalls": recall, "promotions": promotion,
+        "freshness": waste, "sales": sales[0]["id"], "recalls": recall, "promotions": promotion, "signals": signal,
+        "supply": source, "suppliers": supplier,
         "mobile transfers": moving, "transfers": arrived,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
@@ -87,7 +92,10 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "freshness-ended": "/freshness?view=ended",
         "freshness-waste": "/freshness?view=waste",
         "recalls-ended": "/recalls?show=ended",
+        "signals-past": "/signals?time=past",
+        "calendar-unknown": "/calendar?year=2099",
         "promotions-over": "/promotions?show=over",
+        "store-terms": f"/store-terms?store={org.places['A1']}",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelsOf, offerDraft, offerForm, ruleForm, sourceLook, termsDraft, termsForm } from './supply'
+import { daysFrom, levelsOf, offerDraft, offerForm, ruleForm, sourceLook, termsDraft, termsForm } from './supply'
 
 test('levels of service are typed in percent and sent as shares', () => {
   const rule = { levelA: '0.97', levelB: '0.955', levelC: '0.9', version: 1 }
@@ -43,4 +43,9 @@ test('a source whose supplier has ended says so', () => {
   expect(sourceLook({ status: 'active', serves: false }).word).toBe('hq.supply.status.supplierEnded')
   expect(sourceLook({ status: 'ended', serves: false }).word).toBe('hq.supply.status.ended')
   expect(sourceLook({ status: 'active', serves: true }).word).toBe('hq.supply.status.active')
+})
+
+test('a span of days has both its ends', () => {
+  expect(daysFrom('2027-02-27', '2027-03-01')).toEqual(['2027-02-27', '2027-02-28', '2027-03-01'])
+  expect(daysFrom('2027-02-27', '2027-02-27')).toEqual(['2027-02-27'])
 })

@@ -6,6 +6,7 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 export const CLASSES = ['a', 'b', 'c'] as const
 const QUANTITY = /^\d{1,7}(\.\d{1,3})?$/
 const COUNT = /^\d{1,4}$/
+const LONGEST = 366
 const PERCENT = /^\d{2}(\.\d)?$/
 
 /** A source from which orders are taken, one that has ended, or one whose supplier has. */
@@ -23,6 +24,16 @@ export const supplierLook = (status: Supplier['status']): Look =>
 
 export const isQuantity = (text: string): boolean => QUANTITY.test(text.trim())
 const isCount = (text: string): boolean => COUNT.test(text.trim()) && Number(text) > 0
+
+/** Each day from one to another, as the server writes days; both count, and a year is the most. */
+export function daysFrom(first: string, last: string): string[] {
+  const days: string[] = []
+  const day = new Date(`${first}T00:00:00Z`)
+  for (; days.length < LONGEST && day <= new Date(`${last}T00:00:00Z`); day.setUTCDate(day.getUTCDate() + 1)) {
+    days.push(day.toISOString().slice(0, 10))
+  }
+  return days
+}
 
 /** A source as a form holds it. */
 export interface SourceDraft {
