@@ -83,6 +83,8 @@ async def test_a_manager_tells_nothing_of_another_store_of_a_region_or_of_the_wh
     for places in (["A2"], ["A1", "B1"], ["A"], []):
         assert await refusal(manager.post(SIGNALS, told(org, *places))) == (404, None)
     assert await refusal(regional.post(SIGNALS, told(org, "B1"))) == (404, None)
+    root = told(org, placeIds=[str(org.root)])
+    assert await refusal((await client("buyer")).post(SIGNALS, root)) == (404, None), "the whole chain has no places"
     assert (await enter(regional, told(org, "A", "A1")))["mayChange"]
     assert (await (await client("clerk")).post(SIGNALS, told(org, "A1"))).status_code == 403
     assert await kinds_told(org, app_tx) == ["ordering.signal_entered"]

@@ -32,7 +32,8 @@ AHEAD: Final = timedelta(days=2 * 365)
 ROOT: Final = "/"
 CATEGORIES: Final = "SELECT id FROM category WHERE org_id = $1 AND id = ANY ($2)"
 OWN_PLACES: Final = f"""
-SELECT p.id, p.kind FROM scope_node p WHERE p.org_id = $1 AND p.id = ANY ($2) AND {lies_below("p", "p.id", "$3")}"""
+SELECT p.id, p.kind FROM scope_node p
+WHERE p.org_id = $1 AND p.id = ANY ($2) AND p.kind <> 'organization' AND {lies_below("p", "p.id", "$3")}"""
 
 
 async def enter_signal(tx: Tx, form: EnterSignal) -> UUID:
