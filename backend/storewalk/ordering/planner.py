@@ -35,7 +35,7 @@ class StoreDue(Struct, frozen=True):
 
 
 class ShardDue(Struct, frozen=True):
-    """Stores whose history lies in one shard, with what the ledger says of them (see `stock.api.copy_stocked`)."""
+    """Stores whose history lies in one shard, with what they have and what will come (see `stock.api.copy_stocked`)."""
 
     shard: str
     stores: list[StoreDue]

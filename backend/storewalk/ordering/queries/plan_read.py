@@ -8,6 +8,7 @@ from uuid import UUID
 from storewalk.catalog import api as catalog
 from storewalk.core.tx import Tx
 from storewalk.ordering.planner import HISTORY_DAYS, HORIZON_DAYS, Chain, ShardDue, StoreDue
+from storewalk.ordering.queries.order_open import copy_ordered, joined
 from storewalk.ordering.queries.promotion_read import promotions_between
 from storewalk.ordering.queries.signal_read import events_between, special_days
 from storewalk.ordering.queries.supply_read import Supply, store_terms, supply_of
@@ -36,13 +37,13 @@ async def planned_since(tx: Tx, since: datetime) -> set[tuple[UUID, date]]:
 
 
 async def read_shard(tx: Tx, shard: str, stores: Sequence[StoreDue]) -> ShardDue:
-    """Return what the ledger and the stores' own terms say of the stores of a shard."""
+    """Return what the ledger, open orders and the stores' own terms say of the stores of a shard."""
     ids = [each.store_id for each in stores]
     return ShardDue(
         shard,
         list(stores),
         await stock.copy_stocked(tx, ids),
-        await stock.copy_coming(tx, ids),
+        joined(await stock.copy_coming(tx, ids), await copy_ordered(tx, ids)),
         await store_terms(tx, ids),
     )
 
