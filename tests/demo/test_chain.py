@@ -40,6 +40,7 @@ PROMOTIONS = """
 SELECT p.name, p.first_day - current_date >= 3 AS comes,
        (SELECT count(*) FROM promotion_product t WHERE t.org_id = $1 AND t.promotion_id = p.id) AS products
 FROM promotion p WHERE p.org_id = $1"""
+SIGNALS = "SELECT kind, first_day > current_date FROM demand_event WHERE org_id = $1 ORDER BY first_day"
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
@@ -82,6 +83,10 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert await stock.differences(tx) == []
         assert await tx.raw.fetchval(PARKED, org_id) == 0
         assert [tuple(row) for row in await tx.raw.fetch(PROMOTIONS, org_id)] == [("双十二暖胃速食", True, 3)]
+        assert [tuple(row) for row in await tx.raw.fetch(SIGNALS, org_id)] == [
+            ("competitor_opens", True),
+            ("school_holiday", True),
+        ]
         assert [tuple(row) for row in await tx.raw.fetch(COUNTED, org_id)] == [
             ("approved", 1),
             ("open", 1),

@@ -11,6 +11,7 @@ from storewalk.core.ids import new_id
 from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.promotions import Promotions
+from storewalk.demo.signals import Signals
 
 DELIVERED_EVERY: Final = 3  # days
 COUNTED_EVERY: Final = 30
@@ -80,14 +81,14 @@ class Trade:
                 price = round(lot["priceCents"] * 0.7)
                 await store.manager.tell("POST", path, {"kind": "marked_down", "priceCents": price})
 
-    async def sell(self, day: int, ago: int, promotions: Promotions) -> None:
-        """Hand in the receipts of all tills of the day so many days ago; weekends sell more, and promotions do."""
+    async def sell(self, day: int, ago: int, promotions: Promotions, signals: Signals) -> None:
+        """Hand in the receipts of all tills of the day so many days ago; weekends, promotions and events count."""
         now = self.clock.now()
         receipts: list[dict[str, Any]] = []
         for number, store in enumerate(self.chain.stores):
             told = [promotions.effect(number, ago, product["code"]) for product in self.products]
             factor, price = np.array(told).T
-            pull = self.pull * factor
+            pull = self.pull * factor * signals.effect(number, ago)
             usual = RECEIPTS_A_DAY * (1.3 if day % 7 in (5, 6) else 1)
             receipts += [self._receipt(store, now, pull, price) for _ in range(self.rng.poisson(usual * pull.sum()))]
         await self.chain.admin.tell("POST", "/api/pos/sales", {"receipts": receipts})

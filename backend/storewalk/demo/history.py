@@ -13,8 +13,9 @@ from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.phone import Phone
-from storewalk.demo.supply import found_supply
 from storewalk.demo.promotions import Promotions
+from storewalk.demo.signals import Signals
+from storewalk.demo.supply import found_supply
 from storewalk.demo.transfers import Transfers
 from storewalk.demo.troubles import talk_and_block
 
@@ -43,7 +44,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     trade = Trade(chain, clock, np.random.default_rng(20_261_129))
     await trade.learn()
     await found_supply(chain, trade, clock)
-    promotions = Promotions(chain, today)
+    promotions, signals = Promotions(chain, today), Signals(chain, today)
     transfers = Transfers(chain, trade, clock, np.random.default_rng(20_261_130))
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
@@ -66,8 +67,9 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
             await look_for_late()
         await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
         _move(clock, day, 21)
-        await trade.sell(day.weekday(), ago, promotions)
+        await trade.sell(day.weekday(), ago, promotions, signals)
         await promotions.plan(ago, last=ago == 1)
+        await signals.tell(ago, last=ago == 1)
         for number, store in enumerate(chain.stores):
             if (ago + number * 3) % COUNTED_EVERY == 0:
                 await trade.count(store)
