@@ -95,6 +95,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "signals-past": "/signals?time=past",
         "calendar-unknown": "/calendar?year=2099",
         "promotions-over": "/promotions?show=over",
+        "supply-offers": f"/supply/{source}?part=offers",
+        "supply-days": f"/supply/{source}?part=days",
         "store-terms": f"/store-terms?store={org.places['A1']}",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }

@@ -12,7 +12,7 @@ from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
-from tests.factories.supply import add_source, add_warehouse, deliver, offer, set_offers
+from tests.factories.supply import add_source, add_supplier, add_warehouse, deliver, offer, set_offers
 
 LEVELS = {"levelA": "0.98", "levelB": "0.955", "levelC": "0.8"}
 
@@ -204,6 +204,20 @@ async def test_the_plan_reads_what_is_active_the_best_offer_of_a_product_first(
     }
     assert supply.levels == supply_read.Levels(970, 950, 900)
     assert terms == [supply_read.StoreTerms(org.places["A1"], milk, True, False, 24_500, 0)]
+
+
+async def test_the_plan_reads_no_source_of_a_supplier_that_has_ended(
+    buyer: Client, org: Org, app_tx: AppTx, shop: Shop
+) -> None:
+    dairy = await add_supplier(buyer)
+    source = await add_source(buyer, supplierId=dairy["id"])
+    await set_offers(buyer, source, offer(shop.products["奶"]))
+    await deliver(buyer, source, org.places["A1"])
+    ended = {"code": "S001", "name": "光明乳业", "status": "ended", "ifVersion": 1}
+    assert (await buyer.put(f"/api/suppliers/{dairy['id']}", ended)).status_code == 200
+    async with app_tx(org) as tx:
+        supply = await supply_of(tx, date(2027, 1, 1))
+    assert (supply.sources, supply.deliveries, supply.offers) == ([], [], [])
 
 
 async def archive(buyer: Client, product: UUID) -> None:
