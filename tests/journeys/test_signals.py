@@ -70,6 +70,47 @@ async def test_a_signal_that_was_entered_without_network_reaches_head_office(mal
     await manager.context.close()
 
 
+async def test_next_years_days_off_are_imported_at_the_desk_and_one_is_edited(mall: Mall, tmp_path: Path) -> None:
+    screen = await mall.open("buyer", desk=True, path="/console/calendar?year=2031")
+    page = screen.page
+    await expect(page.get_by_text("2031 年的放假安排还没有")).to_be_visible()
+    await page.get_by_role("button", name="导入").click()
+    dialog = page.get_by_role("dialog", name="导入放假安排")
+    await dialog.locator("input[type=file]").set_input_files(
+        sheet(tmp_path, "2031-01-22,放假,春节", "2031-01-24,上班,春节")
+    )
+    await expect(dialog).to_contain_text("不是周六或周日")
+    await expect(dialog.get_by_role("button", name="导入", exact=True)).to_be_disabled()
+    await dialog.locator("input[type=file]").set_input_files(
+        sheet(tmp_path, "2031-01-22,放假,春节", "2031-01-25,上班,春节")
+    )
+    await dialog.get_by_role("button", name="导入 2 行").click()
+    await expect(page.get_by_role("button", name="1月22日周三 · 春节 · 放假")).to_be_visible()
+    await expect(page.get_by_role("button", name="1月25日周六 · 春节 · 调休上班")).to_be_visible()
+    await page.get_by_role("button", name="1月23日周四", exact=True).click()
+    day = page.get_by_role("dialog", name="1月23日周四")
+    await day.get_by_label("中文名称").fill("春节")
+    await day.get_by_role("button", name="保存").click()
+    await page.get_by_role("button", name="1月23日周四 · 春节 · 放假").click()
+    await page.get_by_role("dialog", name="1月23日周四").get_by_role("button", name="恢复内置").click()
+    await expect(page.get_by_role("button", name="1月23日周四", exact=True)).to_be_visible()
+    async with mall.served.client(mall.org, "buyer") as buyer:
+        days = (await buyer.get("/api/demand/calendar", year=2031)).json()["days"]
+    assert [(each["day"], each["kind"], each["name"]["en"]) for each in days] == [
+        ("2031-01-22", "day_off", "Spring Festival"),
+        ("2031-01-25", "worked_weekend", "Spring Festival"),
+    ]
+    assert screen.watch.complaints == []
+    await screen.context.close()
+
+
+def sheet(folder: Path, *rows: str) -> Path:
+    """Write a sheet of days off as a spreadsheet in China saves it."""
+    path = folder / "放假安排.csv"
+    path.write_bytes("\r\n".join(["日期,类型,名称", *rows]).encode("gb18030"))
+    return path
+
+
 async def she_sees_what_the_anniversary_did(screen: Screen) -> None:
     page = screen.page
     await served_by_worker(page)

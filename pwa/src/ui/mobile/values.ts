@@ -13,6 +13,9 @@ export function valuesOf(state: Record<string, unknown>, t: Translate): string[]
     const part = state[name] ?? value[name]
     if (typeof part === 'string' || typeof part === 'number') found.push(String(part))
   }
+  const { firstDay, lastDay } = state
+  if (typeof firstDay === 'string' && typeof lastDay === 'string') found.push(`${firstDay} – ${lastDay}`)
+  if ('uplift' in state && state['status'] === 'cancelled') found.push(t('signal.cancelled'))
   const boxes = state['boxes']
   if (Array.isArray(boxes)) {
     const gaps = (boxes as { label: string }[]).filter(({ label }) => label === 'gap').length
