@@ -86,6 +86,32 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/orders',
+    name: 'orders',
+    component: () => import('@/features/ordering/mobile/OrdersScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/orders/approvals',
+    name: 'order-approvals',
+    component: () => import('@/features/ordering/mobile/OrderApprovalsScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/orders/new/:storeId/:sourceId',
+    name: 'order-fill',
+    component: () => import('@/features/ordering/mobile/OrderFillScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/orders/:id',
+    name: 'order',
+    component: () => import('@/features/ordering/mobile/OrderScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
     path: '/photos/:id/boxes',
     name: 'boxes',
     component: () => import('@/features/shelves/mobile/BoxesScreen.vue'),

@@ -140,7 +140,13 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     }
   }
 
-  const scans = ['counts.take', 'stock.request_transfer', 'stock.hand_over', 'inspections.conduct'].some(may)
+  const scans = [
+    'counts.take',
+    'stock.request_transfer',
+    'stock.hand_over',
+    'inspections.conduct',
+    'ordering.place_order',
+  ].some(may)
 
   /** The catalogue comes in the background, for whoever scans. One tab at a time. */
   async function fetchProducts(): Promise<void> {

@@ -3,6 +3,7 @@ import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Device } from './device'
 import { pullFreshness } from './freshness/keep'
+import { pullOrdering } from './ordering/keep'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
 import type { Courier } from './send'
@@ -86,5 +87,6 @@ export async function pull(
   if (!Number.isNaN(serverTime)) await device.measure(serverTime, began, platform.now())
   await store(db, answer, platform.now())
   await pullFreshness(db, courier, platform.now, may)
+  await pullOrdering(db, courier, platform.now, may)
   await queue.forgetDone(began)
 }
