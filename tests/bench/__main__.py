@@ -14,10 +14,12 @@ from tests.bench import (
     photo_cost,
     photo_rate,
     photo_share,
+    plan_cost,
     pos_rate,
     rows,
     start_cost,
     stock_cost,
+    tsb_rate,
 )
 from tests.bench.served import Installation
 
@@ -54,7 +56,9 @@ async def main(prefix: str) -> None:
             if "stock." in wanted:
                 found.append(await stock_cost.measure(installation, products))
         if "demand." in wanted:
-            found.append(await asyncio.to_thread(demand_rate.measure))
+            kernel = await asyncio.to_thread(demand_rate.measure)
+            found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]
+            found += await plan_cost.measure(installation)
         await installation.platform.close()
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:

@@ -29,8 +29,38 @@ class Measured:
     @property
     def memory_mib(self) -> float:
         """Proportional set size in MiB: private pages, and its share of those it shares with others."""
-        text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
-        return int(text.partition("Pss:")[2].split()[0]) / 1024
+        return memory_mib(self.process.pid)
+
+
+def memory_mib(pid: int) -> float:
+    """Return a process's proportional set size in MiB, as `Measured.memory_mib` does."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(text.partition("Pss:")[2].split()[0]) / 1024
+
+
+def family(pid: int) -> set[int]:
+    """Return a process and those that it and its children have started, as far as they live."""
+    parents: dict[int, int] = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(process.name)] = int(_fields(process)[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    found = {pid}
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def family_cpu_s(pid: int) -> float:
+    """Return the CPU seconds of a process and those that it has started, ended ones included."""
+    ticks = 0
+    for each in family(pid):
+        try:
+            ticks += sum(int(field) for field in _fields(Path(f"/proc/{each}"))[11:15])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return ticks * TICK_S
 
 
 def cluster_cpu_s(folder: Path) -> float:

@@ -56,7 +56,7 @@ async def test_a_plan_that_is_killed_goes_on_and_every_store_has_one_sheet(runni
     platform = running.platform
     found, products = await open_chain(running, place)
     yesterday = datetime.now(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=1)
-    await asyncio.to_thread(write_history, platform, place, (found, products), yesterday, DAYS)
+    await asyncio.to_thread(write_history, platform.settings, place, (found, products), yesterday, DAYS)
     facts = Facts(running, place)
     async with platform.transaction(place.system) as tx:
         await tx.enqueue(PlanOrders(asked_at=tx.now))
