@@ -4,8 +4,8 @@ import { daysOf, emptyDraft, formOf, isNear, isReady, promotionDraft, promotionL
 const milk = { id: 'm', code: 'P0', name: { zh: '牛奶', en: 'Milk' } }
 
 test('a discount is said as each language says it', () => {
-  expect([0.8, 0.85, 0.333].map((each) => shareOf(each, 'zh'))).toEqual(['8', '8.5', '3.3'])
-  expect([0.8, 0.85, 0.333].map((each) => shareOf(each, 'en'))).toEqual(['20%', '15%', '66.7%'])
+  expect([0.8, 0.85, 0.725].map((each) => shareOf(each, 'zh'))).toEqual(['8', '8.5', '7.25'])
+  expect([0.8, 0.85, 0.725].map((each) => shareOf(each, 'en'))).toEqual(['20%', '15%', '27.5%'])
 })
 
 test('a promotion stands where its days and its status put it', () => {

@@ -35,7 +35,7 @@ const off = (discount: number): number => Math.round((1 - discount) * MILLI) / (
 
 /** "8" of 8 折, "20%" of 20% off: each language has a way of its own. */
 export const shareOf = (discount: number, locale: Locale): string =>
-  locale === 'zh' ? String(Math.round(discount * HUNDRED) / 10) : `${off(discount)}%`
+  locale === 'zh' ? String(Math.round(discount * MILLI) / HUNDRED) : `${off(discount)}%`
 
 const LOOKS = {
   cancelled: { tone: 'unknown', icon: 'cross', word: 'hq.promotions.state.cancelled' },
