@@ -15,6 +15,7 @@ from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
+from storewalk.ordering import order_approval_controllers as approval_routes
 from storewalk.ordering import order_controllers as order_routes
 from storewalk.ordering import promotion_controllers as promotion_routes
 from storewalk.ordering import signal_controllers as signal_routes
@@ -41,7 +42,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     inspection_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER,
-    promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER,
+    promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,

@@ -8,6 +8,7 @@ from tests.faults.scenarios import Scenario
 from tests.faults.stage import Request, Stage
 
 ORDERS: Final = "/api/orders"
+RULES: Final = "/api/order-approvals/rules"
 
 
 async def source(stage: Stage) -> dict[str, Any]:
@@ -69,6 +70,21 @@ async def decide_order(stage: Stage) -> Request:
     return Request(await stage.client("regional"), "POST", f"{ORDERS}/{order['id']}/approval", form)
 
 
+async def decide_orders(stage: Stage) -> Request:
+    form = {"ids": [(await waiting(stage))["id"]], "decision": "approve"}
+    return Request(await stage.client("regional"), "POST", "/api/order-approvals", form)
+
+
+async def set_rules(stage: Stage) -> Request:
+    form = {"reasonPercent": 30 + stage.number, "reasonCents": 0, "escalateMinutes": 60, "rules": []}
+    admin = await stage.client("admin")
+    version = (await admin.get(RULES)).json()["version"]
+    if not version:  # so that each time something is changed
+        answer = await admin.put(RULES, {**form, "reasonCents": 1, "ifVersion": 0})
+        version = answer.json()["version"]
+    return Request(admin, "PUT", RULES, {**form, "ifVersion": version})
+
+
 async def withdraw_order(stage: Stage) -> Request:
     order = await waiting(stage)
     return Request(await stage.client("manager"), "POST", f"{ORDERS}/{order['id']}/withdrawal", {})
@@ -84,6 +100,8 @@ ORDER_SCENARIOS: Final[dict[str, Scenario]] = {
     "setOrderLines": set_order_lines,
     "submitOrder": submit_order,
     "decideOrder": decide_order,
+    "decideOrders": decide_orders,
+    "setOrderApprovalRules": set_rules,
     "withdrawOrder": withdraw_order,
     "cancelOrder": cancel_order,
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.events import Event
+from storewalk.ordering.order_rule_models import RuleKind
 from storewalk.ordering.promotion_models import PromotionKind
 from storewalk.ordering.signal_models import SignalKind
 
@@ -111,7 +112,7 @@ class OrderLinesSet(Event, kind="ordering.order_lines_set"):
 
 
 class OrderSubmitted(Event, kind="ordering.order_submitted"):
-    """A store sent its order off. `rules` are those that it met; without any it is approved already.
+    """A store sent its order off. `rules` are the kinds of those it met; without any it is approved already.
 
     `missing_ids` had to be ordered and were not, `dropped_ids` were wanted and cannot be ordered any more.
     """
@@ -120,7 +121,7 @@ class OrderSubmitted(Event, kind="ordering.order_submitted"):
     total_cents: int
     lines: int
     urgent: bool
-    rules: list[str]
+    rules: list[RuleKind]
     missing_ids: list[UUID]
     dropped_ids: list[UUID]
     approver_ids: list[UUID]
@@ -182,3 +183,19 @@ class OrderEscalated(Event, kind="ordering.order_escalated"):
     waits_since: datetime
     total_cents: int
     told_ids: list[UUID]
+
+
+class OrderRulesSet(Event, kind="ordering.order_rules_set"):
+    """How orders are approved was set; the subject is the organization."""
+
+    rules: list[RuleKind]
+
+
+class SalesJumped(Event, kind="ordering.sales_jumped"):
+    """A product (the subject) sold so many units at a store today, where so many were usual by then."""
+
+    store_id: UUID
+    day: date
+    sold: Decimal
+    expected: Decimal
+    holder_ids: list[UUID]

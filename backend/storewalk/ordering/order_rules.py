@@ -22,6 +22,7 @@ class Rule(Struct, frozen=True):
     level: ApprovalLevel
     category_id: UUID | None = None
     path: str | None = None
+    place_id: UUID | None = None
 
 
 class Setting(Struct, frozen=True):
@@ -32,14 +33,14 @@ class Setting(Struct, frozen=True):
     escalate_minutes: int = 120
 
 
-USUAL: Final = (
-    Rule("超出预算", RuleKind.OVER_BUDGET, 0, ApprovalLevel.REGION),
-    Rule("截止后加急", RuleKind.OUT_OF_WINDOW, 0, ApprovalLevel.REGION),
-    Rule("与建议相差较大", RuleKind.DEVIATION_CENTS, 200_000, ApprovalLevel.REGION),
-)
-"""What holds until an organization has set rules of its own."""
-LATE: Final = Rule("截止后加急", RuleKind.OUT_OF_WINDOW, 0, ApprovalLevel.REGION)
+LATE: Final = Rule("", RuleKind.OUT_OF_WINDOW, 0, ApprovalLevel.REGION)
 """What holds for orders after the cut-off where no rule speaks of them: these never pass by themselves."""
+USUAL: Final = (
+    Rule("", RuleKind.OVER_BUDGET, 0, ApprovalLevel.REGION),
+    LATE,
+    Rule("", RuleKind.DEVIATION_CENTS, 200_000, ApprovalLevel.REGION),
+)
+"""What holds until an organization has set rules of its own; without a name they are called after their kind."""
 
 
 class Measured(Struct, frozen=True):

@@ -1442,6 +1442,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideOrders */
+        post: operations["decideOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-approvals/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRules */
+        get: operations["getOrderApprovalRules"];
+        /** PutRules */
+        put: operations["setOrderApprovalRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-rule": {
         parameters: {
             query?: never;
@@ -3578,6 +3613,14 @@ export interface components {
          * @enum {string}
          */
         ApprovalLevel: "store" | "region" | "chain";
+        /** ApprovalRulesOut */
+        ApprovalRulesOut: {
+            escalateMinutes: number;
+            reasonCents: number;
+            reasonPercent: number;
+            rules: components["schemas"]["ordering_order_rule_schemas_RuleOut"][];
+            version: number;
+        };
         /** ApproveCount */
         ApproveCount: {
             ifVersion: number;
@@ -4100,6 +4143,14 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
+        /** RuleOut */
+        counts_schemas_rules_RuleOut: {
+            approvalCents: number;
+            categories: components["schemas"]["CategoryLimitsOut"][];
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /** LineForm */
         counts_schemas_take_LineForm: {
             barcode?: string | null;
@@ -4158,11 +4209,27 @@ export interface components {
             note?: string | null;
             outcome: components["schemas"]["PersonOutcome"];
         };
+        /** DecidedOrder */
+        DecidedOrder: {
+            code: string | null;
+            decided: boolean;
+            /** Format: uuid */
+            id: string;
+            message: string | null;
+            state: components["schemas"]["OrderState"] | null;
+        };
         /** DecideOrder */
         DecideOrder: {
             decision: components["schemas"]["Decision"];
             ifVersion?: number | null;
             lines?: components["schemas"]["ApprovedLine"][];
+            /** @default  */
+            reason: string;
+        };
+        /** DecideOrders */
+        DecideOrders: {
+            decision: components["schemas"]["Decision"];
+            ids: string[];
             /** @default  */
             reason: string;
         };
@@ -4884,6 +4951,15 @@ export interface components {
             state: components["schemas"]["OrderState"];
             suggested: string | null;
         };
+        /** RuleOut */
+        ordering_order_rule_schemas_RuleOut: {
+            categoryId: string | null;
+            kind: components["schemas"]["RuleKind"];
+            level: components["schemas"]["ApprovalLevel"];
+            name: string;
+            over: number;
+            placeId: string | null;
+        };
         /** LineForm */
         ordering_order_schemas_LineForm: {
             /** Format: uuid */
@@ -5013,6 +5089,11 @@ export interface components {
             levelB: string;
             levelC: string;
             version: number;
+        };
+        /** OrdersDecided */
+        OrdersDecided: {
+            decided: number;
+            orders: components["schemas"]["DecidedOrder"][];
         };
         /**
          * OrderState
@@ -6080,6 +6161,17 @@ export interface components {
             message: string;
             row: number;
         };
+        /** RuleForm */
+        RuleForm: {
+            categoryId?: string | null;
+            kind: components["schemas"]["RuleKind"];
+            level: components["schemas"]["ApprovalLevel"];
+            /** @default  */
+            name: string;
+            /** @default 0 */
+            over: number;
+            placeId?: string | null;
+        };
         /**
          * RuleKind
          * @description What of an order a rule looks at.
@@ -6089,14 +6181,6 @@ export interface components {
          * @enum {string}
          */
         RuleKind: "amount" | "deviation_percent" | "deviation_cents" | "category" | "over_budget" | "out_of_window";
-        /** RuleOut */
-        RuleOut: {
-            approvalCents: number;
-            categories: components["schemas"]["CategoryLimitsOut"][];
-            recountCents: number;
-            recountPercent: number;
-            recountQuantity: string;
-        };
         /** RulesOut */
         RulesOut: {
             channels: components["schemas"]["Channel"][];
@@ -6229,6 +6313,14 @@ export interface components {
             recordedAt: string;
             /** Format: date-time */
             seenAt: string;
+        };
+        /** SetApprovalRules */
+        SetApprovalRules: {
+            escalateMinutes: number;
+            ifVersion: number;
+            reasonCents: number;
+            reasonPercent: number;
+            rules?: components["schemas"]["RuleForm"][];
         };
         /** SetAside */
         SetAside: {
@@ -9018,7 +9110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleOut"];
+                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
                 };
             };
         };
@@ -9042,7 +9134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleOut"];
+                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -11030,6 +11122,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    decideOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOrders"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersDecided"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderApprovalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRulesOut"];
+                };
+            };
+        };
+    };
+    setOrderApprovalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetApprovalRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRulesOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

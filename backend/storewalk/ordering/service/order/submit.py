@@ -12,14 +12,14 @@ from storewalk.ordering.events import OrderApproved, OrderSubmitted
 from storewalk.ordering.order_levels import approvers
 from storewalk.ordering.order_models import ApprovalLevel, StoreOrder
 from storewalk.ordering.order_rule_models import StoreOrderHit
-from storewalk.ordering.order_rules import Hit, Setting, hits, level_of
+from storewalk.ordering.order_rules import Hit, Rule, Setting, hits, level_of
 from storewalk.ordering.order_schemas import SubmitOrder
 from storewalk.ordering.order_states import EDITABLE, OrderState, Step, next_state, require_step
 from storewalk.ordering.order_work import EscalateOrder
 from storewalk.ordering.permissions import PLACE_ORDER
 from storewalk.ordering.queries.order_check import measure, missing, renew, wrong
 from storewalk.ordering.queries.order_locks import lock_order
-from storewalk.ordering.queries.order_rules import rules_of, setting_of
+from storewalk.ordering.queries.order_rules import in_force
 from storewalk.ordering.queries.order_window import OrderWindow, window_of
 from storewalk.ordering.service.order.lines import refuse, unfit
 from storewalk.ordering.service.order.totals import set_totals
@@ -44,8 +44,8 @@ async def submit(tx: Tx, order_id: UUID, form: SubmitOrder) -> UUID:
     if late and not form.urgent:
         raise WrongState("ordering.after_cut_off")
     dropped = await renew(tx, order)
-    setting = await setting_of(tx)
-    await _require_sound(tx, order, setting)
+    now = await in_force(tx)
+    await _require_sound(tx, order, now.setting)
     await set_totals(tx, order)
     if not order.line_count:
         raise Invalid("ordering.nothing_ordered", field="lines")
@@ -53,8 +53,8 @@ async def submit(tx: Tx, order_id: UUID, form: SubmitOrder) -> UUID:
         raise Invalid("ordering.below_source_least", field="lines", least=format_cents(window.least_cents))
     order.urgent, order.note, order.reason = late, form.note.strip(), ""
     order.missing_ids = await missing(tx, order)
-    found = await _hits(tx, order, late=late)
-    await _go_on(tx, order, level_of(found), setting)
+    found = await _hits(tx, order, now.rules, late=late)
+    await _go_on(tx, order, level_of(found), now.setting)
     await _tell(tx, order, window, found, dropped)
     return order.id
 
@@ -84,8 +84,7 @@ async def _require_sound(tx: Tx, order: StoreOrder, setting: Setting) -> None:
     refuse(faults)
 
 
-async def _hits(tx: Tx, order: StoreOrder, *, late: bool) -> list[Hit]:
-    rules = await rules_of(tx)
+async def _hits(tx: Tx, order: StoreOrder, rules: Sequence[Rule], *, late: bool) -> list[Hit]:
     path = await node_path(tx.raw, tx.org_id, order.store_id)
     categories = [rule.category_id for rule in rules if rule.category_id is not None]
     found = hits(rules, await measure(tx, order, path or "", categories, late=late))
@@ -129,7 +128,7 @@ async def _tell(tx: Tx, order: StoreOrder, window: OrderWindow, found: Sequence[
             total_cents=order.total_cents,
             lines=order.line_count,
             urgent=order.urgent,
-            rules=[hit.rule.name for hit in found],
+            rules=[hit.rule.kind for hit in found],
             missing_ids=list(order.missing_ids),
             dropped_ids=list(dropped),
             approver_ids=next(iter(able), []),
