@@ -29,8 +29,8 @@ from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
 from storewalk.ordering import jobs as demand_jobs
-from storewalk.ordering import models as demand_models
 from storewalk.ordering import (
+    jump_models,
     order_jobs,
     order_models,
     order_rule_models,
@@ -39,6 +39,7 @@ from storewalk.ordering import (
     signal_models,
     supply_models,
 )
+from storewalk.ordering import models as demand_models
 from storewalk.ordering import permissions as order_permissions
 from storewalk.partners import models as partner_models
 from storewalk.partners import permissions as partner_permissions
@@ -66,7 +67,7 @@ MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
-    signal_models, promotion_models, order_models, order_rule_models,
+    signal_models, promotion_models, order_models, order_rule_models, jump_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

@@ -22,6 +22,7 @@ from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
 from storewalk.notifications.senders import PushSender, WebhookSender, WeComSender
 from storewalk.notifications.settled import Settled
 from storewalk.ordering.history import DemandHistory
+from storewalk.ordering.jump_finder import JumpFinder
 from storewalk.ordering.planner import Planner
 from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
@@ -54,6 +55,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),
         Planner: Factory("storewalk.ordering.planning.block_planner.BlockPlanner", {"settings": settings}),
+        JumpFinder: Factory("storewalk.ordering.planning.spread_jumps.SpreadJumps", {"settings": settings}),
         Batch: _batch(settings),
         FaceVeil: Factory("storewalk.photos.onnx_face_veil.OnnxFaceVeil", {"model": settings.face_model}),
     }

@@ -7,6 +7,7 @@ from storewalk.ordering.service.append import append
 from storewalk.ordering.service.plan import plan
 from storewalk.ordering.service.review import review
 from storewalk.ordering.service.suggestion_plan import PlanStore
+from storewalk.ordering.service.watch import watch
 
 
 class AppendDemand(Job, label="ordering.append_demand"):
@@ -17,6 +18,10 @@ class PlanOrders(Job, label="ordering.plan_orders"):
     """Suggest the orders of all stores anew, from what is known at `asked_at` or later."""
 
     asked_at: datetime
+
+
+class WatchSales(Job, label="ordering.watch_sales"):
+    """Look at today's sales for what sells far more than was expected."""
 
 
 class ReviewSignals(Job, label="ordering.review_signals"):
@@ -49,10 +54,20 @@ async def plan_store(ctx: JobContext, job: PlanStore) -> None:
     await plan(ctx, job.asked_at, [job.store_id])
 
 
+async def watch_sales(ctx: JobContext, job: WatchSales) -> None:
+    """Tell of jumps. Safe to run twice: see `watch`."""
+    del job
+    await watch(ctx)
+
+
 JOBS = (
     JobHandler(AppendDemand, append_demand),
     JobHandler(PlanOrders, plan_orders),
     JobHandler(PlanStore, plan_store),
     JobHandler(ReviewSignals, review_signals),
+    JobHandler(WatchSales, watch_sales),
 )
-SCHEDULES = (Schedule("ordering.append_demand", "30 18 * * *", AppendDemand()),)  # half past two at night in China
+SCHEDULES = (
+    Schedule("ordering.append_demand", "30 18 * * *", AppendDemand()),  # half past two at night in China
+    Schedule("ordering.watch_sales", "*/30 * * * *", WatchSales()),
+)

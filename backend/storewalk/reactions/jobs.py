@@ -4,13 +4,23 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
-from storewalk.reactions import count_steps, task_steps, transfer_steps, visit_planned, waste_steps
+from storewalk.ordering.events import (
+    OrderApproved,
+    OrderCancelled,
+    OrderEscalated,
+    OrderRefused,
+    OrderReturned,
+    OrderSubmitted,
+    SalesJumped,
+)
+from storewalk.reactions import count_steps, order_steps, task_steps, transfer_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.recalls import call_back
+from storewalk.reactions.sales_jumped import tell_jump
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
 from storewalk.stock.events import (
@@ -77,6 +87,13 @@ SUBSCRIBERS = (
     Subscriber(TransferShipped, "reactions.transfer_shipped", telling(transfer_steps.shipped)),
     Subscriber(TransferReceived, "reactions.transfer_received", telling(transfer_steps.received)),
     Subscriber(TransferCancelled, "reactions.transfer_cancelled", telling(transfer_steps.cancelled)),
+    Subscriber(SalesJumped, "reactions.sales_jumped", tell_jump),
+    Subscriber(OrderSubmitted, "reactions.order_submitted", telling(order_steps.submitted)),
+    Subscriber(OrderApproved, "reactions.order_approved", telling(order_steps.approved)),
+    Subscriber(OrderReturned, "reactions.order_returned", telling(order_steps.returned)),
+    Subscriber(OrderRefused, "reactions.order_refused", telling(order_steps.refused)),
+    Subscriber(OrderCancelled, "reactions.order_cancelled", telling(order_steps.cancelled)),
+    Subscriber(OrderEscalated, "reactions.order_escalated", telling(order_steps.escalated)),
 )
 JOBS: tuple[JobHandler, ...] = ()
 SCHEDULES: tuple[Schedule, ...] = ()

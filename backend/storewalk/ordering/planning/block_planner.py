@@ -11,14 +11,13 @@ from storewalk.core.objects import ObjectMissing, ObjectStore
 from storewalk.core.settings import Settings
 from storewalk.ordering.planner import Chain, Night, Planner, ReviewDue, ShardDue, Told
 from storewalk.ordering.planning.fit import fit_pool
-from storewalk.ordering.planning.kept import Fit, fit_key, with_newcomers
+from storewalk.ordering.planning.kept import MOST_BYTES, Fit, fit_key, with_newcomers
 from storewalk.ordering.planning.offers import Offers
 from storewalk.ordering.planning.review import review_shard
 from storewalk.ordering.planning.shard import plan_shard
 from storewalk.ordering.planning.tasks import Facts, FitTask, ReviewTask, ShardTask
 from storewalk.ordering.promotion_arrays import arranged
 
-MOST_BYTES = 256 * 1024 * 1024
 KIND = "application/msgpack"
 
 

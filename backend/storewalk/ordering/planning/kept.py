@@ -12,6 +12,7 @@ from demand.engine.model import Pool
 from demand.engine.totals import Spread
 
 ID_BYTES: Final = 16
+MOST_BYTES: Final = 256 * 1024 * 1024
 
 
 class Fit(msgspec.Struct, frozen=True):

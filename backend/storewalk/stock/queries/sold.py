@@ -42,6 +42,15 @@ FROM level l JOIN unnest($4::timestamptz[], $5::timestamptz[]) AS s (opens, clos
     ON l.since < s.closes AND l.until > s.opens
 WHERE l.quantity <= 0 GROUP BY l.product_id"""
 
+# Hours are counted from the beginning of each business day, which is the time of day of the first one's.
+BY_HOUR: Final = """
+SELECT mod(floor(extract(epoch FROM occurred_at - $5::timestamptz) / 3600)::int, 24) AS hour,
+       -sum(direction * quantity) AS quantity
+FROM stock_move
+WHERE org_id = $1 AND store_id = $2 AND business_date BETWEEN $3 AND $4 AND recorded_at >= $5 AND occurred_at >= $5
+  AND cause IN ('sale', 'return')
+GROUP BY hour"""
+
 
 class StoreDay(Struct, frozen=True):
     """A business day of a store."""
@@ -63,6 +72,17 @@ async def sold_on(tx: AnyTx, store_id: UUID, day: date, begins: datetime) -> dic
     """
     rows = await tx.fetch(SOLD, tx.org_id, store_id, day, begins)
     return {row["product_id"]: row["quantity"] for row in rows}
+
+
+async def sold_by_hour(tx: AnyTx, store_id: UUID, first: date, last: date, begins: datetime) -> list[Decimal]:
+    """Return what was sold in each of the 24 hours of a store's business day, less what came back, over some days.
+
+    `begins` is the instant at which the first of them begins at the store.
+    """
+    hours = [Decimal(0)] * 24
+    for hour, quantity in await tx.fetch(BY_HOUR, tx.org_id, store_id, first, last, begins):
+        hours[hour] = max(quantity, Decimal(0))
+    return hours
 
 
 async def out_of_stock(tx: AnyTx, store_id: UUID, openings: Sequence[tuple[datetime, datetime]]) -> dict[UUID, float]:
