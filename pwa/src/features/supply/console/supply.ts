@@ -22,7 +22,7 @@ export const supplierLook = (status: Supplier['status']): Look =>
     ? { tone: 'good', icon: 'check', word: 'hq.supply.status.active' }
     : { tone: 'unknown', icon: 'cross', word: 'hq.supply.status.ended' }
 
-export const isQuantity = (text: string): boolean => QUANTITY.test(text.trim())
+const isQuantity = (text: string): boolean => QUANTITY.test(text.trim())
 const isCount = (text: string): boolean => COUNT.test(text.trim()) && Number(text) > 0
 
 /** Each day from one to another, as the server writes days; both count, and a year is the most. */
