@@ -1,8 +1,8 @@
 import type { Product, Store } from '@/api/types'
+import { readProduct } from '@/offline/counting/reads'
 import { readLots } from '@/offline/freshness/reads'
 import type { LotView } from '@/offline/freshness/overlay'
 import type { Engine } from '@/offline/engine'
-import { outOfReach } from '@/offline/send'
 
 interface Goods {
   store: Store | null
@@ -19,13 +19,6 @@ export async function readGoods(
   const known = lotId === '' ? null : await readLots(engine, storeId, '')
   const view = known?.lots.find(({ lot }) => lot.lotId === lotId) ?? null
   const store = (await engine.db.get('stores', storeId)) ?? null
-  const kept = (await engine.db.get('products', productId)) ?? null
-  if (kept || view) return { store, product: kept, view }
-  try {
-    const product = await engine.courier.read('/api/products/{product_id}', { path: { product_id: productId } })
-    return { store, product, view }
-  } catch (error) {
-    if (!outOfReach(error)) throw error
-    return { store, product: null, view }
-  }
+  const product = view ? ((await engine.db.get('products', productId)) ?? null) : await readProduct(engine, productId)
+  return { store, product, view }
 }

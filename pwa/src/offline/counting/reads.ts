@@ -1,5 +1,6 @@
 import type { Count, Product } from '@/api/types'
 import type { Engine } from '../engine'
+import { outOfReach } from '../send'
 import type { Command } from '../records'
 import { takesLines } from '../sync'
 import { countOf } from './batches'
@@ -52,6 +53,18 @@ export async function readCounting(engine: Engine, id: string): Promise<Counting
 export async function readProducts({ db }: Engine, ids: Iterable<string>): Promise<Map<string, Product>> {
   const found = await Promise.all([...new Set(ids)].map((id) => db.get('products', id)))
   return new Map(found.flatMap((product) => (product ? [[product.id, product]] : [])))
+}
+
+/** A product, from the catalogue on this phone, else from the server; null where neither tells. */
+export async function readProduct({ db, courier }: Engine, id: string): Promise<Product | null> {
+  const kept = await db.get('products', id)
+  if (kept) return kept
+  try {
+    return await courier.read('/api/products/{product_id}', { path: { product_id: id } })
+  } catch (error) {
+    if (!outOfReach(error)) throw error
+    return null
+  }
 }
 
 /** How many lines of a count wait to be sent. */
