@@ -30,6 +30,7 @@ from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
 from storewalk.ordering import jobs as demand_jobs
 from storewalk.ordering import (
+    fulfil_models,
     jump_models,
     order_jobs,
     order_models,
@@ -56,7 +57,7 @@ from storewalk.shelves import permissions as shelf_permissions
 from storewalk.stock import jobs as stock_jobs
 from storewalk.stock import models as stock_models
 from storewalk.stock import permissions as stock_permissions
-from storewalk.stock import recall_models, transfer_models, waste_models
+from storewalk.stock import consignment_models, recall_models, transfer_models, waste_models
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
 from storewalk.tasks import jobs as task_jobs
@@ -68,6 +69,7 @@ MODELS: Final = (
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
+    consignment_models, fulfil_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

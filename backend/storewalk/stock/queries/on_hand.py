@@ -15,6 +15,7 @@ from storewalk.identity.api import lies_below, require_within
 from storewalk.stock.permissions import READ, SEE_WHILE_COUNTED
 from storewalk.stock.queries.blind import BLIND, sees_all
 from storewalk.stock.queries.blocked import blocked_sql
+from storewalk.stock.queries.reserved import RESERVED
 from storewalk.stock.schemas import StockOut
 from storewalk.stores.api import StoreKind
 
@@ -61,10 +62,8 @@ LEFT JOIN (
     FROM stock_transit WHERE org_id = $1 GROUP BY store_id, product_id
 ) w ON w.store_id = i.store_id AND w.product_id = i.product_id
 LEFT JOIN (
-    SELECT t.from_store_id, l.product_id, sum(l.approved) AS quantity
-    FROM stock_transfer t JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
-    WHERE t.org_id = $1 AND t.status = 'approved' GROUP BY t.from_store_id, l.product_id
-) r ON r.from_store_id = i.store_id AND r.product_id = i.product_id
+    SELECT k.store_id, k.product_id, sum(k.quantity) AS quantity FROM ({RESERVED}) k GROUP BY k.store_id, k.product_id
+) r ON r.store_id = i.store_id AND r.product_id = i.product_id
 LEFT JOIN ({ORDERED}) o ON o.to_store_id = i.store_id AND o.product_id = i.product_id
 WHERE i.org_id = $1"""
 AT_STORE: Final = "AND i.store_id = ${0}"

@@ -1,6 +1,6 @@
-"""Which goods to take for an approved transfer, and where they lie: what its shipment would take from the book."""
+"""Which goods to take for what is to be sent, and where they lie: what shipments would take from the book."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -12,7 +12,7 @@ from storewalk.core.errors import NotFound
 from storewalk.core.quantities import plain
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import is_within
-from storewalk.stock.ledger import Book, Choice, Hold, Short, take
+from storewalk.stock.ledger import Book, Choice, Portion, Short, take
 from storewalk.stock.permissions import HAND_OVER, SEE_WHILE_COUNTED
 from storewalk.stock.places import places_of
 from storewalk.stock.queries.blocked import recalled_sql
@@ -53,6 +53,26 @@ class _Hold(Struct):
     withdrawn: bool
 
 
+class ToPick(Struct, frozen=True):
+    """So much of a product, for whatever line `key` is."""
+
+    key: UUID
+    product_id: UUID
+    quantity: Decimal
+
+
+class Pick(Struct, frozen=True):
+    """What to take of one lot from one place for a line; what is not there has none."""
+
+    key: UUID
+    product_id: UUID
+    quantity: Decimal
+    lot_code: str | None
+    expires_on: date | None
+    place: str
+    place_name: str
+
+
 async def transfer_picks(tx: AnyTx, transfer_id: UUID) -> list[TransferPick]:
     """Return what to take for the lines of an approved transfer; nothing for one that is at another step.
 
@@ -64,40 +84,57 @@ async def transfer_picks(tx: AnyTx, transfer_id: UUID) -> list[TransferPick]:
     store_id = lines[0].from_store_id
     if not await is_within(tx, HAND_OVER, store_id):
         raise NotFound("stock.no_transfer")
-    products = [line.product_id for line in lines]
+    found = await picks(tx, store_id, [ToPick(line.id, line.product_id, line.approved) for line in lines])
+    return [
+        TransferPick(
+            line_id=each.key,
+            quantity=plain(each.quantity),
+            lot_code=each.lot_code,
+            expires_on=each.expires_on,
+            place=each.place,
+            place_name=each.place_name,
+        )
+        for each in found
+    ]
+
+
+async def picks(tx: AnyTx, store_id: UUID, wanted: Sequence[ToPick]) -> list[Pick]:
+    """Return what to take for lines, each after the ones before it: what ends first, wherever it lies.
+
+    What is past its last day or withdrawn stays. Of a product that is being counted its counters learn nothing.
+    """
+    products = sorted({line.product_id for line in wanted})
     hidden = set[UUID]()
     if not await is_within(tx, SEE_WHILE_COUNTED, store_id):
         hidden = await closed_products(tx, store_id, products)
-    found = [_Hold(**dict[str, Any](row)) for row in await tx.fetch(HOLDS, tx.org_id, store_id, products)]
+    held = [_Hold(**dict[str, Any](row)) for row in await tx.fetch(HOLDS, tx.org_id, store_id, products)]
     places = (await places_of(tx, [store_id]))[store_id].on_hand
     day = (await store_clock(tx, store_id)).business_date(tx.now)
-    expiry = {each.lot_id: each.expires_on for each in found if each.lot_id is not None and each.expires_on is not None}
+    expiry = {each.lot_id: each.expires_on for each in held if each.lot_id is not None and each.expires_on is not None}
     choice = Choice(places, expiry, day, picked=True)
-    return [
-        pick
-        for line in lines
-        if line.product_id not in hidden
-        for pick in _taken(line, [each for each in found if each.product_id == line.product_id], choice)
-    ]
+    books = {product: _book([each for each in held if each.product_id == product]) for product in products}
+    by = {(each.product_id, each.place_id, each.lot_id): each for each in held}
+    found: list[Pick] = []
+    for line in wanted:
+        if line.product_id in hidden:
+            continue
+        for portion in _portions(books[line.product_id], line.quantity, choice):
+            hold = by[line.product_id, portion.place_id, portion.lot_id]
+            found.append(
+                Pick(line.key, line.product_id, portion.quantity, hold.lot_code, hold.expires_on, hold.kind, hold.name)
+            )
+    return found
 
 
-def _taken(line: _Line, held: Sequence[_Hold], choice: Choice) -> list[TransferPick]:
-    by: Mapping[Hold, _Hold] = {(each.place_id, each.lot_id): each for each in held}
+def _book(held: Sequence[_Hold]) -> Book:
     book = Book(sum((each.quantity for each in held), Decimal(0)), 0, Decimal(0))
-    book.held.update({hold: each.quantity for hold, each in by.items()})
+    book.held.update({(each.place_id, each.lot_id): each.quantity for each in held})
     book.withdrawn.update(each.lot_id for each in held if each.withdrawn)
+    return book
+
+
+def _portions(book: Book, quantity: Decimal, choice: Choice) -> Sequence[Portion]:
     try:
-        portions = take(book, line.approved, choice)
+        return take(book, quantity, choice)
     except Short as short:
-        portions = take(book, short.there, choice) if short.there > 0 else []
-    return [
-        TransferPick(
-            line_id=line.id,
-            quantity=plain(portion.quantity),
-            lot_code=by[portion.place_id, portion.lot_id].lot_code,
-            expires_on=by[portion.place_id, portion.lot_id].expires_on,
-            place=by[portion.place_id, portion.lot_id].kind,
-            place_name=by[portion.place_id, portion.lot_id].name,
-        )
-        for portion in portions
-    ]
+        return take(book, short.there, choice) if short.there > 0 else []

@@ -50,12 +50,16 @@ WHERE coalesce(t.quantity, 0) <> coalesce(m.quantity, 0) OR coalesce(t.value_cen
 # Goods that make up for what a store owed lose their lot when they arrive, so lots are held against what was sent.
 COMING: Final = """
 WITH sent AS (
-    SELECT t.to_store_id AS store_id, l.product_id, p.lot_id, sum(p.shipped) AS quantity,
-           sum(p.value_cents) AS value_cents
-    FROM stock_transfer t
-    JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
-    JOIN stock_transfer_part p ON p.org_id = l.org_id AND p.line_id = l.id
-    WHERE t.org_id = $1 AND t.status = 'shipped' GROUP BY t.to_store_id, l.product_id, p.lot_id)
+    SELECT store_id, product_id, lot_id, sum(quantity) AS quantity, sum(value_cents) AS value_cents FROM (
+        SELECT t.to_store_id AS store_id, l.product_id, p.lot_id, p.shipped AS quantity, p.value_cents
+        FROM stock_transfer t
+        JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
+        JOIN stock_transfer_part p ON p.org_id = l.org_id AND p.line_id = l.id
+        WHERE t.org_id = $1 AND t.status = 'shipped'
+        UNION ALL
+        SELECT to_store_id, product_id, lot_id, left_quantity, left_cents
+        FROM stock_consignment WHERE org_id = $1 AND left_quantity > 0) AS ways
+    GROUP BY store_id, product_id, lot_id)
 SELECT coalesce(t.store_id, s.store_id) AS store_id, coalesce(t.product_id, s.product_id) AS product_id,
        'coming' AS what, coalesce(t.quantity, 0)::text AS kept, coalesce(s.quantity, 0)::text AS moved,
        coalesce(t.value_cents, 0) AS kept_cents, coalesce(s.value_cents, 0)::bigint AS moved_cents

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.stock.queries.blocked import blocked_sql
 from storewalk.stock.queries.books import Key
+from storewalk.stock.queries.reserved import RESERVED
 from storewalk.stock.transfer_models import StockTransfer, StockTransferLine, StockTransferPart
 
 # A store's entity on a day is the last that it came to before the end of that day.
@@ -31,11 +32,9 @@ SELECT i.store_id, i.product_id, i.quantity - coalesce(({blocked_sql("i", "s", "
 FROM unnest($2::uuid[], $3::uuid[]) AS w (store_id, product_id)
 JOIN stock_item i ON i.org_id = $1 AND i.store_id = w.store_id AND i.product_id = w.product_id
 JOIN store s ON s.org_id = i.org_id AND s.id = i.store_id"""
-RESERVED: Final = """
-SELECT t.from_store_id AS store_id, l.product_id, sum(l.approved) AS quantity
-FROM stock_transfer t JOIN stock_transfer_line l ON l.org_id = t.org_id AND l.transfer_id = t.id
-WHERE t.org_id = $1 AND t.status = 'approved' AND t.from_store_id = ANY ($2) AND l.product_id = ANY ($3)
-GROUP BY t.from_store_id, l.product_id"""
+PROMISED: Final = f"""
+SELECT r.store_id, r.product_id, sum(r.quantity) AS quantity FROM ({RESERVED}) r
+WHERE r.store_id = ANY ($2) AND r.product_id = ANY ($3) GROUP BY r.store_id, r.product_id"""
 CODES: Final = "SELECT id, code FROM product WHERE org_id = $1 AND id = ANY ($2)"
 CLOSED: Final = """
 SELECT k.product_id FROM unnest($3::uuid[]) AS k (product_id) WHERE EXISTS (
@@ -92,7 +91,7 @@ async def lock_available(tx: Tx, keys: Iterable[Key]) -> dict[Key, Decimal]:
     await tx.fetch(ON_HAND, tx.org_id, stores, products)
     for row in await tx.fetch(OFFERED, tx.org_id, stores, products, tx.now):
         free[row["store_id"], row["product_id"]] = row["quantity"]
-    for row in await tx.fetch(RESERVED, tx.org_id, sorted(set(stores)), sorted(set(products))):
+    for row in await tx.fetch(PROMISED, tx.org_id, sorted(set(stores)), sorted(set(products))):
         key = row["store_id"], row["product_id"]
         if key in free:
             free[key] -= row["quantity"]

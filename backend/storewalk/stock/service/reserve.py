@@ -1,0 +1,35 @@
+"""Keep goods of a store for a document of another room until it sends them."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from storewalk.core.tx import Tx
+from storewalk.stock.queries.transfer_locks import lock_available
+
+FORGET: Final = "DELETE FROM stock_reservation WHERE org_id = $1 AND document_id = ANY ($2)"
+KEEP: Final = """
+INSERT INTO stock_reservation (org_id, document_id, store_id, product_id, quantity)
+SELECT $1, $2, $3, n.* FROM unnest($4::uuid[], $5::numeric[]) AS n"""
+
+
+async def reserve(tx: Tx, document_id: UUID, store_id: UUID, quantities: Mapping[UUID, Decimal]) -> None:
+    """Keep these quantities for a document, in place of what was kept for it; nothing asks whether they are there."""
+    await release(tx, [document_id])
+    kept = {product_id: quantity for product_id, quantity in quantities.items() if quantity > 0}
+    await tx.fetch(KEEP, tx.org_id, document_id, store_id, list(kept), list(kept.values()))
+
+
+async def release(tx: Tx, document_ids: Iterable[UUID]) -> None:
+    """Keep nothing for documents any more."""
+    await tx.fetch(FORGET, tx.org_id, list(document_ids))
+
+
+async def lock_free(tx: Tx, store_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, Decimal]:
+    """Lock the books of products at a store; return what each offers and has not promised, also below zero.
+
+    What is past its last day, withdrawn, called back or reserved is left out.
+    """
+    free = await lock_available(tx, [(store_id, product_id) for product_id in product_ids])
+    return {product_id: quantity for (_, product_id), quantity in free.items()}
