@@ -9,7 +9,7 @@ import asyncpg
 from storewalk.core.tx import Tx
 from storewalk.ordering.order_models import StoreOrder
 from storewalk.ordering.order_rules import Measured, Setting
-from storewalk.ordering.queries.order_fill import OFFERED
+from storewalk.ordering.queries.order_fill import MUST, offered
 from storewalk.ordering.queries.order_lines import CENTS
 
 GONE: Final = """CASE WHEN p.status <> 'active' THEN 'discontinued' WHEN f.product_id IS NULL THEN 'not_offered'
@@ -44,8 +44,8 @@ WHERE l.org_id = $1 AND l.order_id = $2 AND l.dropped IS NULL AND (
     OR l.quantity > 0 AND (l.quantity % l.pack_quantity <> 0 OR l.quantity < l.least OR l.quantity > l.most))
 ORDER BY l.position"""
 MISSING: Final = f"""
-SELECT f.product_id FROM ({OFFERED}) f
-LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = f.product_id
+SELECT m.product_id FROM ({MUST}) m CROSS JOIN LATERAL {offered("m.product_id")} f
+LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = m.product_id
 WHERE f.must_order AND coalesce(l.quantity, 0) = 0 AND $4::date IS NOT NULL ORDER BY f.search_code"""
 MEASURE: Final = f"""
 SELECT coalesce(sum({CENTS}), 0)::bigint AS total_cents,

@@ -21,25 +21,36 @@ EXACT: Final = {
 }
 # Of an order ($2) of store $3 on day $4 from source $5.
 SHEET: Final = f"""
-SELECT u.product_id, u.arrival, u.cover, u.service, u.quantity::numeric / 1000 AS suggested, u.wanted > 0 AS wanted,
+SELECT u.product_id, u.arrival, u.cover, u.service, u.quantity::numeric / 1000 AS suggested,
        ARRAY[{", ".join(EXACT.get(name, f"u.{name}") for name in SUMS)}] AS arithmetic
 FROM order_sheet s
 CROSS JOIN LATERAL unnest(s.product_ids, s.sources, s.arrival, s.cover, s.service, {", ".join(f"s.{n}" for n in SUMS)})
     AS u (product_id, source, arrival, cover, service, {", ".join(SUMS)})
 WHERE s.org_id = $1 AND s.store_id = $3 AND s.day = $4 AND s.source_ids[u.source] = $5"""
+MUST: Final = """
+SELECT t.product_id FROM order_store_terms t WHERE t.org_id = $1 AND t.store_id = $3 AND t.must_order AND t.carried"""
 # What has to be ordered is wanted from the best source of those that deliver to the store.
-MUST: Final = f"""t.must_order AND NOT EXISTS (
+ELSEWHERE: Final = f"""EXISTS (
     SELECT 1 FROM order_offer b
     JOIN order_delivery d ON d.org_id = b.org_id AND d.source_id = b.source_id AND d.store_id = $3
     JOIN order_source s ON s.org_id = b.org_id AND s.id = b.source_id AND {SERVES}
     WHERE b.org_id = f.org_id AND b.product_id = f.product_id AND b.rank < f.rank)"""
-OFFERED: Final = f"""
-SELECT f.product_id, f.pack_quantity, f.pack_cents, f.least, f.most, coalesce({MUST}, false) AS must_order,
-       p.search_code
-FROM order_offer f
-JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id AND p.status = 'active'
-LEFT JOIN order_store_terms t ON t.org_id = f.org_id AND t.store_id = $3 AND t.product_id = f.product_id
-WHERE f.org_id = $1 AND f.source_id = $5 AND coalesce(t.carried, true)"""
+
+
+def offered(product: str) -> str:
+    """Return SQL for what a source offers of one product to the store, to stand behind LATERAL.
+
+    A look-up for each product, however many a source has and whatever the planner thinks: that is what OFFSET is for.
+    """
+    return f"""(
+    SELECT f.pack_quantity, f.pack_cents, f.least, f.most, p.search_code,
+           coalesce(t.must_order AND NOT {ELSEWHERE}, false) AS must_order
+    FROM order_offer f
+    JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id AND p.status = 'active'
+    LEFT JOIN order_store_terms t ON t.org_id = f.org_id AND t.store_id = $3 AND t.product_id = f.product_id
+    WHERE f.org_id = $1 AND f.source_id = $5 AND f.product_id = {product} AND coalesce(t.carried, true) OFFSET 0)"""
+
+
 # A suggestion fits what was offered at night; if that has changed since, the nearest quantity that can be ordered.
 FITTING: Final = """CASE WHEN coalesce(u.suggested, 0) = 0 THEN 0 ELSE least(
     greatest(ceil(u.suggested / f.pack_quantity), ceil(f.least / f.pack_quantity)),
@@ -47,18 +58,25 @@ FITTING: Final = """CASE WHEN coalesce(u.suggested, 0) = 0 THEN 0 ELSE least(
 COLUMNS: Final = """org_id, order_id, product_id, position, suggested, quantity, reason, pack_quantity, pack_cents,
     least, most, must_order, arrival, cover, service, arithmetic"""
 FILL: Final = f"""
+WITH sheet AS MATERIALIZED ({SHEET} AND (u.quantity > 0 OR u.wanted > 0 OR u.product_id IN ({MUST}))), lines AS (
+    SELECT * FROM sheet
+    UNION ALL
+    SELECT m.product_id, NULL, NULL, NULL, NULL, NULL FROM ({MUST}) m
+    WHERE m.product_id NOT IN (SELECT product_id FROM sheet)
+)
 INSERT INTO store_order_line ({COLUMNS})
-SELECT $1, $2, f.product_id, row_number() OVER (ORDER BY f.search_code), u.suggested, {FITTING}, NULL, f.pack_quantity,
+SELECT $1, $2, u.product_id, row_number() OVER (ORDER BY f.search_code), u.suggested, {FITTING}, NULL, f.pack_quantity,
        f.pack_cents, f.least, f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
-FROM ({OFFERED}) f LEFT JOIN ({SHEET}) u ON u.product_id = f.product_id
-WHERE f.must_order OR u.suggested > 0 OR u.wanted"""
+FROM lines u CROSS JOIN LATERAL {offered("u.product_id")} f
+WHERE f.must_order OR u.arithmetic[{SUMS.index("wanted") + 1}] > 0 OR u.suggested > 0"""
 ADD: Final = f"""
+WITH sheet AS MATERIALIZED ({SHEET} AND u.product_id = ANY ($6))
 INSERT INTO store_order_line ({COLUMNS})
-SELECT $1, $2, f.product_id, $9 + w.number, u.suggested, w.quantity, w.reason, f.pack_quantity, f.pack_cents, f.least,
+SELECT $1, $2, w.product_id, $9 + w.number, u.suggested, w.quantity, w.reason, f.pack_quantity, f.pack_cents, f.least,
        f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
 FROM unnest($6::uuid[], $7::numeric[], $8::text[]) WITH ORDINALITY AS w (product_id, quantity, reason, number)
-JOIN ({OFFERED}) f ON f.product_id = w.product_id
-LEFT JOIN ({SHEET}) u ON u.product_id = w.product_id"""
+CROSS JOIN LATERAL {offered("w.product_id")} f
+LEFT JOIN sheet u ON u.product_id = w.product_id"""
 CHANGE: Final = """
 UPDATE store_order_line l SET quantity = w.quantity, reason = w.reason, dropped = NULL
 FROM unnest($3::uuid[], $4::numeric[], $5::text[]) AS w (product_id, quantity, reason)
