@@ -23,6 +23,7 @@ from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
+from tests.journeys.ordered import order_day, ordered
 from tests.journeys.promoted import promoted
 from tests.journeys.signalled import signalled
 from tests.journeys.supplied import supplied
@@ -71,6 +72,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     promotion = await promoted(served, org)
     signal = await signalled(served, org, product.json()["id"])
     source, supplier = await supplied(served, org)
+    chilled = (await order_day(served, org)).source
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
@@ -79,6 +81,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "counts": submitted["id"], "productId": product.json()["id"],
         "freshness": waste, "sales": sales[0]["id"], "recalls": recall, "promotions": promotion, "signals": signal,
         "supply": source, "suppliers": supplier,
+        "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip

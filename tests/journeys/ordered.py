@@ -1,16 +1,20 @@
 """A store on an order day, for screens: a source that is still open, and the sheet of suggestions of today."""
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from storewalk.ordering.sheet_models import NUMBERS
+from storewalk.stock import api as stock
 from storewalk.stores.api import store_clock
-from tests.factories.catalog import found_catalogue
 from tests.factories.organization import Org
 from tests.factories.served import Installation
-from tests.factories.stock import add_product, line, receive
+from tests.factories.stock import add_product
 from tests.factories.supply import add_source, deliver, offer, set_offers
 from tests.ordering.orders import PLAIN, WRITE
 
@@ -41,22 +45,22 @@ class OrderDay:
 
 
 async def order_day(served: Installation, org: Org, *, budget_cents: int = 200_000) -> OrderDay:
-    """Keep all of it. Sandwiches spoil, yoghurt is out, tofu has to be ordered; four lines are suggested."""
+    """Keep all of it, in a catalogue. Sandwiches spoil, yoghurt is out, tofu must be ordered; four are suggested."""
     store = org.places["A1"]
     async with served.client(org, "buyer") as buyer:
-        await found_catalogue(buyer)
         products = {
             name: await add_product(
-                buyer, f"C{n}", name={"zh": name, "en": ENGLISH[n]}, barcodes=[BARCODES[name]] if name in BARCODES else []
+                buyer,
+                f"C{n}",
+                name={"zh": name, "en": ENGLISH[n]},
+                barcodes=[BARCODES[name]] if name in BARCODES else [],
             )
             for n, name in enumerate(PACKS)
         }
-        source = await add_source(buyer, name="冷藏", cutOff="23:59", leastCents=0)
+        source = await add_source(buyer, code="CHILL", name="冷藏", cutOff="23:59", leastCents=0)
         assert (await deliver(buyer, source, store, budgetCents=budget_cents)).is_success
         offers = [offer(products[n], packQuantity=str(p), packCents=400 * p) for n, p in PACKS.items()]
         assert (await set_offers(buyer, source, *offers)).is_success
-        goods = line(products[MILK], "9", 3_600, code="L7", expiresOn="2099-12-31")
-        await receive(buyer, store, goods)
         terms: dict[str, Any] = {"productId": products[TOFU], "mustOrder": True}
         assert (await buyer.put("/api/order-terms", {"storeIds": [str(store)], "lines": [terms]})).is_success
     rows = [{**PLAIN, **SUMS[name]} for name in PACKS]
@@ -71,4 +75,53 @@ async def order_day(served: Installation, org: Org, *, budget_cents: int = 200_0
             *([row[name] for row in rows] for name in NUMBERS),
             struct.pack(f"<{28 * len(rows)}f", *([15.6, 6.2, 8.0, 4.5, 2.0, 1.7] * 28)),
         )  # fmt: skip
+        await stock.move(tx, list(_milk_of_four_weeks(store, UUID(products[MILK]), today)))
     return OrderDay(source["id"], products)
+
+
+async def ordered(served: Installation, org: Org, source: str) -> str:
+    """Submit an order of A1 for as much as a source asks at least, and return it; it waits where the day is late."""
+    async with served.client(org, "manager") as manager:
+        order = await manager.post("/api/orders", {"storeId": str(org.places["A1"]), "sourceId": source})
+        assert order.status_code == 201, order.text
+        path = f"/api/orders/{order.json()['id']}"
+        wanted = [{"productId": line["productId"], "quantity": "120"} for line in order.json()["lines"]]
+        assert (await manager.put(f"{path}/lines", {"lines": wanted})).is_success
+        sent = await manager.post(f"{path}/submission", {"urgent": True, "note": "周末有活动，请早点送"})
+        assert sent.is_success, sent.text
+    return order.json()["id"]
+
+
+def _milk_of_four_weeks(store: UUID, milk: UUID, today: date) -> Iterator[stock.Wanted]:
+    """Yield what left nine in the store: two deliveries, sales of 10 to 19 a day, and two days without any."""
+    sold = {day: 10 + day * 7 % 10 for day in range(28, 0, -1) if day not in {9, 10}}
+    first = sum(quantity for day, quantity in sold.items() if day > 10)
+    second = sum(quantity for day, quantity in sold.items() if day < 9) + 9
+    come, went = uuid4(), uuid4()
+    for number, (day, quantity) in enumerate(((29, first), (8, second))):
+        yield stock.Wanted(
+            store_id=store,
+            product_id=milk,
+            quantity=Decimal(quantity),
+            cause=stock.Cause.RECEIPT,
+            way=stock.Way.IN,
+            cause_id=come,
+            cause_line=number,
+            value_cents=quantity * 400,
+            occurred_at=_at(today, day, time(0, 30)),
+        )
+    for number, (day, quantity) in enumerate(sold.items()):
+        yield stock.Wanted(
+            store_id=store,
+            product_id=milk,
+            quantity=Decimal(quantity),
+            cause=stock.Cause.SALE,
+            way=stock.Way.OUT,
+            cause_id=went,
+            cause_line=number,
+            occurred_at=_at(today, day, time(21)),
+        )
+
+
+def _at(today: date, days_ago: int, wall: time) -> datetime:
+    return datetime.combine(today - timedelta(days=days_ago), wall, ZoneInfo("Asia/Shanghai"))

@@ -16,7 +16,8 @@ SELECT business_date, trim_scale(-sum(direction * quantity))::text AS quantity F
 WHERE org_id = $1 AND store_id = $2 AND product_id = $3 AND business_date >= $4 AND recorded_at >= $5
   AND occurred_at >= $5 AND cause IN ('sale', 'return')
 GROUP BY business_date"""
-# The level at an instant is what the book has now, less what has moved since: late facts have their place in it.
+# The level at an instant is what the book has now, less what has moved since: late facts have their place in it. Before
+# anything of it ever came a product was not missing.
 OUT: Final = """
 WITH move AS (
     SELECT occurred_at, sum(direction * quantity) AS change FROM stock_move
@@ -25,6 +26,8 @@ WITH move AS (
     GROUP BY occurred_at
 ), item AS (
     SELECT quantity FROM stock_item WHERE org_id = $1 AND store_id = $2 AND product_id = $3
+), began AS (
+    SELECT min(occurred_at) AS at FROM stock_move WHERE org_id = $1 AND store_id = $2 AND product_id = $3
 ), level AS (
     SELECT i.quantity - coalesce((SELECT sum(change) FROM move), 0) AS quantity, $4::timestamptz AS since,
            coalesce((SELECT min(occurred_at) FROM move), 'infinity') AS until
@@ -35,9 +38,9 @@ WITH move AS (
     FROM move m CROSS JOIN item i
     WINDOW later AS (ORDER BY m.occurred_at ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
 )
-SELECT s.day, sum(extract(epoch FROM least(l.until, s.closes) - greatest(l.since, s.opens)))::float8 AS seconds
-FROM level l JOIN unnest($5::date[], $6::timestamptz[], $7::timestamptz[]) AS s (day, opens, closes)
-    ON l.since < s.closes AND l.until > s.opens
+SELECT s.day, sum(extract(epoch FROM least(l.until, s.closes) - greatest(l.since, s.opens, b.at)))::float8 AS seconds
+FROM began b JOIN level l ON l.until > b.at JOIN unnest($5::date[], $6::timestamptz[], $7::timestamptz[]) AS s (day, opens, closes)
+    ON l.since < s.closes AND l.until > s.opens AND s.closes > b.at
 WHERE l.quantity <= 0 GROUP BY s.day"""
 CAME: Final = """
 SELECT cause, max(occurred_at) AS occurred_at, trim_scale(sum(quantity))::text AS quantity FROM stock_move
