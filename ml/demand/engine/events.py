@@ -28,6 +28,7 @@ class Event:
     """A kind of event on some days, in some stores, for some products (codes of the panel; None: all).
 
     ``uplift`` is the factor on demand that a manager states; it counts until enough days of this kind were seen.
+    ``measured`` is what this one was found to have done (see `review`); its own past days are seen with that.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Event:
     uplift: float
     stores: frozenset[int] | None = None
     products: frozenset[int] | None = None
+    measured: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,18 @@ def with_events(panel: Panel, events: Sequence[Event]) -> tuple[Panel, dict[str,
 def lifted(panel: Panel, events: Sequence[Event], factors: Mapping[str, float]) -> Panel:
     """Return the panel with the lift of events by what their kinds were found to do, without fitting anything.
 
-    ``factors`` come from the pool's fit; a kind that it has not seen counts as each of its events states.
+    ``factors`` come from the pool's fit; a kind that it has not seen counts as each of its events states. What is past
+    counts as it was measured, if it was, so that nothing of it is left in the level of ordinary days.
     """
     if not events:
         return panel
     lift = np.ones(panel.activity.shape, np.float32)
+    past = np.arange(len(lift)) < panel.history
     for event in events:
-        lift[_cells(panel, event)] *= np.float32(factors.get(event.kind, event.uplift))
+        cells = _cells(panel, event)
+        factor = factors.get(event.kind, event.uplift)
+        lift[cells & ~past[:, None]] *= np.float32(factor)
+        lift[cells & past[:, None]] *= np.float32(factor if event.measured is None else event.measured)
     return replace(panel, lift=np.clip(lift, LEAST_LIFT, MOST_LIFT))
 
 

@@ -75,7 +75,8 @@ class Facts:
             goods = frozenset(known[each.bytes] for each in event.product_ids if each.bytes in known)
         if here == frozenset() or goods == frozenset():
             return None
-        return Event(event.kind, event.first_day, event.last_day, event.uplift, here, goods)
+        days = event.first_day, event.last_day
+        return Event(event.kind, *days, event.uplift, here, goods, event.measured)
 
 
 @dataclass(frozen=True)

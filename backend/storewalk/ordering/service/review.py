@@ -18,7 +18,7 @@ from storewalk.ordering.service import promotion_review, signal_review
 from storewalk.stores import api as stores
 
 AGAIN: Final = timedelta(days=7)  # after which the days since an event tell better what was usual
-LEAST_DAYS: Final = 1.0  # of usual demand, below which nothing can be said
+LEAST_DAYS: Final = 3.0  # of usual demand, below which nothing can be said
 
 
 async def review(ctx: JobContext) -> int:
