@@ -40,10 +40,18 @@ class SignalCancelled(Event, kind="ordering.signal_cancelled"):
 
 
 class SignalMeasured(Event, kind="ordering.signal_measured"):
-    """A dated event was found to have changed demand by a factor, on so many days' worth of sales."""
+    """A dated event was found to have changed demand by a factor, on so many days' worth of sales.
 
+    `uplift` is what `told_by` had stated; `first` tells that it was not measured before.
+    """
+
+    what: SignalKind
+    name: str
+    uplift: Decimal
     measured: Decimal
     evidence_days: Decimal
+    told_by: UUID
+    first: bool
 
 
 class PromotionPlanned(Event, kind="ordering.promotion_planned"):

@@ -12,6 +12,7 @@ from storewalk.ordering.events import (
     OrderReturned,
     OrderSubmitted,
     SalesJumped,
+    SignalMeasured,
 )
 from storewalk.reactions import count_steps, order_steps, task_steps, transfer_steps, visit_planned, waste_steps
 from storewalk.reactions.checkpoint_failed import open_for_failure
@@ -21,6 +22,7 @@ from storewalk.reactions.missing_products import hold_against_book
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.recalls import call_back
 from storewalk.reactions.sales_jumped import tell_jump
+from storewalk.reactions.signal_measured import tell_measure
 from storewalk.reactions.telling import telling
 from storewalk.sales.events import SaleLinesParked
 from storewalk.stock.events import (
@@ -88,6 +90,7 @@ SUBSCRIBERS = (
     Subscriber(TransferReceived, "reactions.transfer_received", telling(transfer_steps.received)),
     Subscriber(TransferCancelled, "reactions.transfer_cancelled", telling(transfer_steps.cancelled)),
     Subscriber(SalesJumped, "reactions.sales_jumped", tell_jump),
+    Subscriber(SignalMeasured, "reactions.signal_measured", tell_measure),
     Subscriber(OrderSubmitted, "reactions.order_submitted", telling(order_steps.submitted)),
     Subscriber(OrderApproved, "reactions.order_approved", telling(order_steps.approved)),
     Subscriber(OrderReturned, "reactions.order_returned", telling(order_steps.returned)),
