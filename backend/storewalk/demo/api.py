@@ -11,6 +11,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
 from storewalk.demo.chain import Chain, found_chain
 from storewalk.demo.history import live_through
+from storewalk.ordering import api as ordering
 from storewalk.tasks import api as tasks
 
 FOUNDED: Final = "SELECT * FROM storewalk_log_in('admin', 'demo', '{}')"
@@ -36,6 +37,8 @@ async def build(
 
     try:
         await live_through(chain, platform.clock, run_jobs, look_for_late)
+        async with platform.transaction(system) as tx:
+            await ordering.ask_for_plan(tx)  # by the worker, once it runs
     finally:
         platform.clock.offset = timedelta(0)
         await chain.close()

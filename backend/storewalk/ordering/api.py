@@ -1,5 +1,6 @@
 """What other rooms may use of ordering."""
 
+from storewalk.ordering.jobs import ask_for_plan
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
 from storewalk.ordering.service.promotion_sheet import PromotionLine, give_out_promotions, take_in_promotions
@@ -21,6 +22,7 @@ __all__ = [
     "PromotionKind",
     "PromotionLine",
     "ServiceClass",
+    "ask_for_plan",
     "give_out_days",
     "give_out_deliveries",
     "give_out_offers",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
+from storewalk.core.tx import Tx
 from storewalk.ordering.service.append import append
 from storewalk.ordering.service.plan import plan
 from storewalk.ordering.service.review import review
@@ -50,7 +51,11 @@ async def review_signals(ctx: JobContext, job: ReviewSignals) -> None:
 
 
 async def plan_store(ctx: JobContext, job: PlanStore) -> None:
-    """Plan the orders of one store. Safe to run twice: see `plan`."""
+    """Plan the orders of one store, with what was sold since the night, should it have been missed.
+
+    Safe to run twice: see `append` and `plan`.
+    """
+    await append(ctx)
     await plan(ctx, job.asked_at, [job.store_id])
 
 
@@ -58,6 +63,11 @@ async def watch_sales(ctx: JobContext, job: WatchSales) -> None:
     """Tell of jumps. Safe to run twice: see `watch`."""
     del job
     await watch(ctx)
+
+
+async def ask_for_plan(tx: Tx) -> None:
+    """Have the history brought on and all orders planned now, as in the night."""
+    await tx.enqueue(AppendDemand(), dedupe=f"{tx.org_id}:{AppendDemand.label}")
 
 
 JOBS = (
