@@ -1,12 +1,15 @@
 """Sources: a supplier or a warehouse by one way of delivery, when it delivers where, and on which dated days not."""
 
+import asyncio
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from storewalk.ordering.queries.supply_read import supply_of
 from tests.factories.client import Client
-from tests.factories.given import LogIn
+from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.supply import SOURCE, WEEK, add_source, add_supplier, add_warehouse, deliver
 
@@ -89,6 +92,38 @@ async def test_from_an_ended_supplier_nothing_is_ordered_and_no_source_begins_ag
     assert fault(await change(buyer, ended, status="active")) == told
     another = await buyer.post("/api/order-sources", {**SOURCE, "code": "X", "supplierId": dairy["id"]})
     assert fault(another) == (422, "supplierId", told[2])
+
+
+async def test_from_a_closed_warehouse_nothing_is_ordered(
+    buyer: Client, client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    admin = await client("admin")
+    own = await add_warehouse(admin, org.places["A"])
+    source = await add_source(buyer, warehouseId=own)
+    form = {"code": "W1", "name": "浦东总仓", "regionId": str(org.places["A"]), "status": "closed", "ifVersion": 1}
+    assert (await admin.put(f"/api/stores/{own}", form)).status_code == 200
+    assert (await buyer.get(f"/api/order-sources/{source['id']}")).json()["serves"] is False
+    async with app_tx(org) as tx:
+        assert (await supply_of(tx, date(2027, 1, 1))).sources == []
+    another = await buyer.post("/api/order-sources", {**SOURCE, "code": "X", "warehouseId": own})
+    assert fault(another) == (422, "warehouseId", "请选择仓库；门店不能作为供货来源。")
+
+
+async def test_two_who_add_a_source_of_one_code_at_once_make_one(buyer: Client, client: LogIn) -> None:
+    dairy, other = await add_supplier(buyer), await client("admin")
+    form = {**SOURCE, "supplierId": dairy["id"]}
+    both = await asyncio.gather(buyer.post("/api/order-sources", form), other.post("/api/order-sources", form))
+    assert sorted(answer.status_code for answer in both) == [201, 422]
+    assert await codes(buyer) == ["FRESH"]
+
+
+async def test_two_who_set_different_stores_at_once_both_are_heard(buyer: Client, client: LogIn, org: Org) -> None:
+    source, other = await add_source(buyer), await client("admin")
+    done = await asyncio.gather(
+        deliver(buyer, source, org.places["A1"], weekdays=[1]), deliver(other, source, org.places["A2"], weekdays=[2])
+    )
+    assert [answer.status_code for answer in done] == [200, 200]
+    assert await deliveries(buyer, source) == [("A1", [1], None), ("A2", [2], None)]
 
 
 async def test_stores_get_goods_on_weekdays_at_a_budget_one_by_one_or_by_region(buyer: Client, org: Org) -> None:

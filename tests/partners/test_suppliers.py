@@ -1,5 +1,6 @@
 """Companies that the chain buys from: kept by buyers, found by name, pinyin and code, ended and bought from again."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -78,6 +79,15 @@ async def test_two_suppliers_without_a_credit_code_are_two(buyer: Client) -> Non
     await add(buyer, creditCode="")
     await add(buyer, code="S002", creditCode="")
     assert await codes(buyer) == ["S001", "S002"]
+
+
+async def test_two_who_add_a_company_at_once_make_one_supplier(buyer: Client, client: LogIn) -> None:
+    other = await client("admin")
+    both = await asyncio.gather(
+        buyer.post("/api/suppliers", DAIRY), other.post("/api/suppliers", {**DAIRY, "code": "S002"})
+    )
+    assert sorted(answer.status_code for answer in both) == [201, 422]
+    assert len(await codes(buyer)) == 1
 
 
 async def test_a_supplier_is_ended_and_bought_from_again(buyer: Client) -> None:

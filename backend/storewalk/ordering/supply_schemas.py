@@ -49,7 +49,10 @@ class ChangeSource(SourceForm):
 
 
 class SourceOut(Output):
-    """A source; `serves` is false where it or its supplier has ended. Stores are counted in the reader's scope."""
+    """A source; `serves` is false where it or its supplier has ended, or its warehouse is closed.
+
+    Stores are counted in the reader's scope.
+    """
 
     id: UUID
     code: str

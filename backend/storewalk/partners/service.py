@@ -6,6 +6,7 @@ from uuid import UUID
 from storewalk.core.credit_code import is_credit_code
 from storewalk.core.errors import Conflict, FieldError, Invalid
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.pinyin import initials
 from storewalk.core.tx import Tx
 from storewalk.partners import queries
@@ -54,6 +55,7 @@ async def _check(tx: Tx, form: SupplierForm, own_id: UUID | None) -> None:
     found: list[FieldError] = []
     if form.credit_code and not is_credit_code(form.credit_code):
         found.append(FieldError("creditCode", "partners.bad_credit_code"))
+    await lock_names(tx, "supplier", {f"code:{form.code}", f"credit:{form.credit_code}"})
     for other in await queries.bearers(tx, form.code, form.credit_code, own_id):
         if other["code"] == form.code:
             found.append(FieldError("code", "partners.code_taken", {"code": form.code}))

@@ -14,7 +14,8 @@ from msgspec import Struct
 from storewalk.core.tx import AnyTx
 
 SERVES: Final = """s.status = 'active' AND NOT EXISTS (
-    SELECT 1 FROM supplier e WHERE e.org_id = s.org_id AND e.id = s.supplier_id AND e.status = 'ended')"""
+    SELECT 1 FROM supplier e WHERE e.org_id = s.org_id AND e.id = s.supplier_id AND e.status = 'ended')
+  AND NOT EXISTS (SELECT 1 FROM store w WHERE w.org_id = s.org_id AND w.id = s.warehouse_id AND w.status = 'closed')"""
 SOURCES: Final = f"""
 SELECT s.id, s.warehouse_id, s.lead_days, s.sold_same_day, s.cut_off, s.least_cents FROM order_source s
 WHERE s.org_id = $1 AND {SERVES} ORDER BY s.code"""
@@ -39,7 +40,7 @@ FROM order_store_terms WHERE org_id = $1 AND store_id = ANY ($2) ORDER BY store_
 
 
 class Source(Struct, frozen=True):
-    """A source from which orders are taken: neither it nor its supplier has ended.
+    """A source from which orders are taken: it has not ended, nor its supplier, nor is its warehouse closed.
 
     `warehouse_id` is the chain's own warehouse that it is, if it is one.
     """

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from storewalk.core.errors import Conflict, Invalid, NotFound
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.ordering.permissions import EDIT_SUPPLY
 from storewalk.ordering.queries.supply_sources import get_source
@@ -16,10 +17,10 @@ from storewalk.ordering.supply_events import SourceAdded, SourceChanged, SourceE
 from storewalk.ordering.supply_models import OrderSource, SourceStatus
 from storewalk.ordering.supply_schemas import AddSource, ChangeSource, SourceForm
 from storewalk.partners.api import SupplierStatus, lock_supplier
-from storewalk.stores.api import StoreKind
 
 TAKEN: Final = "SELECT true FROM order_source WHERE org_id = $1 AND code = $2 AND id IS DISTINCT FROM $3"
-KIND: Final = "SELECT kind FROM store WHERE org_id = $1 AND id = $2"
+WAREHOUSE: Final = """
+SELECT true FROM store WHERE org_id = $1 AND id = $2 AND kind = 'warehouse' AND status <> 'closed'"""
 
 
 async def add_source(tx: Tx, form: AddSource) -> UUID:
@@ -86,6 +87,7 @@ def _write(source: OrderSource, form: SourceForm) -> None:
 
 
 async def _check_code(tx: Tx, code: str, own_id: UUID | None) -> None:
+    await lock_names(tx, "order_source", [code])
     if await tx.fetchrow(TAKEN, tx.org_id, code, own_id) is not None:
         raise Invalid("ordering.source_code_taken", field="code", code=code)
 
@@ -96,8 +98,7 @@ async def _check_origin(tx: Tx, form: AddSource) -> None:
     if form.supplier_id is not None:
         await _check_supplier(tx, form.supplier_id, "supplierId")
         return
-    row = await tx.fetchrow(KIND, tx.org_id, form.warehouse_id)
-    if row is None or row["kind"] != StoreKind.WAREHOUSE:
+    if await tx.fetchrow(WAREHOUSE, tx.org_id, form.warehouse_id) is None:
         raise Invalid("ordering.no_warehouse", field="warehouseId")
 
 
