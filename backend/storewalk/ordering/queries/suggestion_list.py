@@ -23,61 +23,78 @@ from storewalk.stores import api as stores
 
 NEW_DAYS: Final = 28
 COUNTED_DAYS: Final = 3
+PROMOTED_DAYS: Final = 7
 ARITHMETIC: Final = NUMBERS[: NUMBERS.index("quantity")]
+IS_PROMOTED: Final = "u.product_id IN (SELECT product_id FROM promoted)"
 FLAGS: Final = {
     Attention.BELOW_ZERO: "coalesce(i.quantity < 0, false)",
     Attention.OUT_OF_STOCK: "u.stock = 0 AND u.expected > 0 AND coalesce(i.quantity >= 0, true)",
-    Attention.COUNTED: "c.product_id IS NOT NULL",
+    Attention.COUNTED: "u.product_id IN (SELECT product_id FROM counted)",
     Attention.SPOILS: "u.spoils > 0",
     Attention.NEW: f"p.recorded_at > $4::timestamptz - interval '{NEW_DAYS} days'",
-    Attention.PROMOTION: "r.first_day IS NOT NULL",
+    Attention.PROMOTION: IS_PROMOTED,
     Attention.BUDGET: "u.budget < 0",
     Attention.CHANGED: "coalesce(u.quantity > 2000 * k.quantity OR 500 * k.quantity > u.quantity, false)",
     Attention.MUST_ORDER: "coalesce(t.must_order, false) AND u.quantity = 0",
 }
-"""Over the sheet's line `u`, stock `i`, count `c`, product `p`, promotion `r`, terms `t` and last order `k`.
+"""Over the sheet's line `u`, stock `i`, product `p`, terms `t` and the last order's line `k`.
 
 What is suggested has changed when it is more than twice the last order, or less than half of it.
 """
 ATTENTION: Final = " | ".join(f"(({told})::int << {place})" for place, told in enumerate(FLAGS.values()))
 # What a count found to be otherwise than the book said.
 COUNTED: Final = f"""
-SELECT DISTINCT m.product_id FROM stock_count c
+SELECT m.product_id FROM stock_count c
 JOIN stock_move m ON m.org_id = c.org_id AND m.cause_id = c.id AND m.cause = 'count' AND m.store_id = c.store_id
 WHERE c.org_id = $1 AND c.store_id = $2 AND c.status = 'approved'
   AND c.approved_at > $4::timestamptz - interval '{COUNTED_DAYS} days'"""
+# What is promoted today or will be within the week.
 PROMOTED: Final = f"""
-SELECT t.product_id, min(p.first_day) AS first_day FROM promotion p
+SELECT t.product_id FROM promotion p
 JOIN promotion_product t ON t.org_id = p.org_id AND t.promotion_id = p.id
-WHERE p.org_id = $1 AND p.status = 'planned' AND p.last_day >= $3 AND p.first_day < $3 + 60 AND {AT_STORE}
-GROUP BY t.product_id"""
+WHERE p.org_id = $1 AND p.status = 'planned' AND p.last_day >= $3 AND p.first_day < $3 + {PROMOTED_DAYS}
+  AND {AT_STORE}"""
 # Of each source the last order of an earlier day that was sent off.
-LAST: Final = """
-SELECT l.product_id, e.source_id, l.quantity FROM (
-    SELECT DISTINCT ON (source_id) id, source_id FROM store_order
-    WHERE org_id = $1 AND store_id = $2 AND day < $3 AND state NOT IN ('draft', 'returned', 'refused', 'cancelled')
-    ORDER BY source_id, day DESC, recorded_at DESC
-) e JOIN store_order_line l ON l.org_id = $1 AND l.order_id = e.id"""
+LATEST: Final = """
+SELECT DISTINCT ON (source_id) id, source_id FROM store_order
+WHERE org_id = $1 AND store_id = $2 AND day < $3 AND state NOT IN ('draft', 'returned', 'refused', 'cancelled')
+ORDER BY source_id, day DESC, recorded_at DESC"""
 UNNESTED: Final = ("arrival", "cover", "service", *ARITHMETIC, "quantity")
+# How many lines a sheet has is not known before it is read, so each look-up of a line goes by its key, whatever the
+# planner makes of it: LIMIT keeps it where it stands.
 LINES: Final = f"""
-SELECT u.product_id, p.code, p.name::text, n.code AS unit, n.name::text AS unit_name, g.id AS source_id,
+WITH line AS MATERIALIZED (
+    SELECT s.planned_at, s.source_ids[u.source] AS source_id, u.* FROM order_sheet s
+    CROSS JOIN LATERAL unnest(s.product_ids, s.sources, {", ".join(f"s.{name}" for name in UNNESTED)})
+        WITH ORDINALITY AS u (product_id, source, {", ".join(UNNESTED)}, number)
+    WHERE s.org_id = $1 AND s.store_id = $2 AND s.day = $3 AND u.source > 0
+), source AS MATERIALIZED (SELECT s.id FROM order_source s WHERE s.org_id = $1 AND {SERVES}),
+latest AS MATERIALIZED ({LATEST}), counted AS MATERIALIZED ({COUNTED}), promoted AS MATERIALIZED ({PROMOTED})
+SELECT u.product_id, p.code, p.name::text, p.unit, p.unit_name::text, u.source_id,
        (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, (o.least * 1000)::bigint,
-       (o.most * 1000)::bigint, u.quantity, (k.quantity * 1000)::bigint,
-       coalesce(t.must_order, false) AS must_order, r.first_day IS NOT NULL AS promoted, {ATTENTION} AS attention,
-       {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, s.planned_at, u.number
-FROM order_sheet s
-CROSS JOIN LATERAL unnest(s.product_ids, s.sources, {", ".join(f"s.{name}" for name in UNNESTED)})
-    WITH ORDINALITY AS u (product_id, source, {", ".join(UNNESTED)}, number)
-JOIN (SELECT s.id FROM order_source s WHERE s.org_id = $1 AND {SERVES}) g ON g.id = s.source_ids[u.source]
-JOIN order_offer o ON o.org_id = s.org_id AND o.source_id = g.id AND o.product_id = u.product_id
-JOIN product p ON p.org_id = s.org_id AND p.id = u.product_id AND p.status = 'active'
-JOIN unit n ON n.org_id = p.org_id AND n.id = p.unit_id
-LEFT JOIN order_store_terms t ON t.org_id = s.org_id AND t.store_id = s.store_id AND t.product_id = u.product_id
-LEFT JOIN stock_item i ON i.org_id = s.org_id AND i.store_id = s.store_id AND i.product_id = u.product_id
-LEFT JOIN ({COUNTED}) c ON c.product_id = u.product_id
-LEFT JOIN ({PROMOTED}) r ON r.product_id = u.product_id AND r.first_day <= $3 + u.arrival + u.cover - 2
-LEFT JOIN ({LAST}) k ON k.product_id = u.product_id AND k.source_id = g.id
-WHERE s.org_id = $1 AND s.store_id = $2 AND s.day = $3 AND u.source > 0 AND coalesce(t.carried, true)"""
+       (o.most * 1000)::bigint, u.quantity, (k.quantity * 1000)::bigint, coalesce(t.must_order, false) AS must_order,
+       {IS_PROMOTED} AS promoted, {ATTENTION} AS attention,
+       {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, u.planned_at, u.number
+FROM line u
+JOIN source g ON g.id = u.source_id
+CROSS JOIN LATERAL (
+    SELECT o.pack_quantity, o.pack_cents, o.least, o.most FROM order_offer o
+    WHERE o.org_id = $1 AND o.source_id = u.source_id AND o.product_id = u.product_id LIMIT 1) o
+CROSS JOIN LATERAL (
+    SELECT p.code, p.name, p.search_code, p.recorded_at, n.code AS unit, n.name AS unit_name
+    FROM product p JOIN unit n ON n.org_id = p.org_id AND n.id = p.unit_id
+    WHERE p.org_id = $1 AND p.id = u.product_id AND p.status = 'active' LIMIT 1) p
+LEFT JOIN LATERAL (
+    SELECT t.carried, t.must_order FROM order_store_terms t
+    WHERE t.org_id = $1 AND t.store_id = $2 AND t.product_id = u.product_id LIMIT 1) t ON true
+LEFT JOIN LATERAL (
+    SELECT i.quantity FROM stock_item i
+    WHERE i.org_id = $1 AND i.store_id = $2 AND i.product_id = u.product_id LIMIT 1) i ON true
+LEFT JOIN latest e ON e.source_id = u.source_id
+LEFT JOIN LATERAL (
+    SELECT l.quantity FROM store_order_line l
+    WHERE l.org_id = $1 AND l.order_id = e.id AND l.product_id = u.product_id LIMIT 1) k ON true
+WHERE coalesce(t.carried, true)"""
 ORDER: Final = "ORDER BY p.search_code"
 ONE: Final = "AND u.product_id = $5"
 PLANNED: Final = "SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $2 AND day = $3"
