@@ -1,6 +1,6 @@
 """Which products of which stores are planned: what the history knows and what is offered, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from demand.history.shard import Key
 from storewalk.ordering.planner import StoreDue, StoreTerms
 from storewalk.ordering.planning.copied import EPOCH
+from storewalk.ordering.planning.numbering import NONE, Numbering, halves_of
 from storewalk.ordering.planning.offers import Offers
 
-NONE: Final = -1
 FAR: Final = 1_000_000  # days, beyond any last day
 THOUSAND: Final = 1000.0
 
@@ -50,30 +50,30 @@ class Cells:
 class Aligner:
     """Finds the cell of a store's product by their ids."""
 
-    def __init__(self, stores: Sequence[StoreDue], codes: Mapping[bytes, int]) -> None:
-        self.products = max(len(codes), 1)
-        self._first = {each.store_id.bytes: number * self.products for number, each in enumerate(stores)}
-        self._codes = codes
+    def __init__(self, stores: Sequence[StoreDue], products: Sequence[bytes]) -> None:
+        self.products = max(len(products), 1)
+        self._stores = Numbering([each.store_id.bytes for each in stores])
+        self._products = Numbering(products)
 
-    def cell(self, store: bytes, product: bytes) -> int:
-        """Return the cell, NONE for a store that is not planned or a product that the catalogue does not have."""
-        first, code = self._first.get(store, NONE), self._codes.get(product, NONE)
-        return NONE if first < 0 or code < 0 else first + code
+    def cells(self, stores: NDArray[np.uint64], products: NDArray[np.uint64]) -> Numbers:
+        """Return the cells of stores' products; NONE where a store is not planned, or a product not known."""
+        store, product = self._stores.of(stores), self._products.of(products)
+        return np.where((store < 0) | (product < 0), NONE, store * self.products + product)
 
-    def cells(self, keys: Sequence[Key]) -> Numbers:
+    def of_keys(self, keys: Sequence[Key]) -> Numbers:
         """Return the cells of series."""
-        return np.fromiter((self.cell(store, product) for store, product in keys), np.int64, len(keys))
+        stores, products = zip(*keys, strict=True) if keys else ((), ())
+        return self.cells(halves_of(stores), halves_of(products))
 
     def of_rows(self, rows: NDArray[Any]) -> Numbers:
         """Return the cells of rows with a store and a product."""
-        pairs = zip(rows["store"].tolist(), rows["product"].tolist(), strict=True)
-        return np.fromiter((self.cell(store, product) for store, product in pairs), np.int64, len(rows))
+        return self.cells(halves_of([rows["store"].tobytes()]), halves_of([rows["product"].tobytes()]))
 
     def place(
         self, keys: Sequence[Key], stores: Sequence[StoreDue], offers: Offers, terms: Sequence[StoreTerms]
     ) -> Cells:
         """Return what to plan: every series of the history, and what is offered to a store and carried there."""
-        known = self.cells(keys)
+        known = self.of_keys(keys)
         series = np.flatnonzero(known >= 0)
         of_store = [
             (number * self.products, offers.best(sorted({each.source for each in store.deliveries})))
@@ -81,7 +81,7 @@ class Aligner:
         ]
         offered = np.concatenate([first + offers.product[best] for first, best in of_store])
         which = np.concatenate([best for _, best in of_store])
-        own = self.cells([(each.store_id.bytes, each.product_id.bytes) for each in terms])
+        own = self.of_keys([(each.store_id.bytes, each.product_id.bytes) for each in terms])
         refused = own[[not each.carried for each in terms]] if terms else own
         taken = ~np.isin(offered, refused)
         offered, which = offered[taken], which[taken]

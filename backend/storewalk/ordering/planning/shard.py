@@ -70,7 +70,7 @@ class _Shard:
         self.stores = stores
         self.window = window
         self.pool, self.spread = fitted
-        aligner = Aligner(stores, task.facts.codes.product)
+        aligner = Aligner(stores, task.facts.products)
         self.cells: Cells = aligner.place(window.keys, stores, task.facts.offers, task.due.terms)
         stocked, coming = rows_of(task.due.stocked), rows_of(task.due.coming)
         lots = lots_of(stocked, aligner.of_rows(stocked), self.cells, days_since_epoch(stores))
