@@ -133,7 +133,7 @@ class StoreOrderLine(Base):
 
     `suggested` is null for what no sheet knew. `arithmetic` is how the suggestion came about, thousandths in the order
     of `SUMS`, with the days of the sheet beside it; both stay when the sheet is forgotten. Packs, price and limits are
-    those of the last submission. `submitted` is what the store asked for, whatever was approved of it in `quantity`.
+    those of the last submission. `submitted` is what the store asked for where another `quantity` was approved.
     `confirmed` is what the source will send, `shipped` what it has sent in all, `received` what has come of that.
     """
 

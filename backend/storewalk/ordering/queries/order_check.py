@@ -5,20 +5,21 @@ from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
+from msgspec import Struct
 
 from storewalk.core.tx import Tx
 from storewalk.ordering.order_models import StoreOrder
-from storewalk.ordering.order_rules import Measured, Setting
+from storewalk.ordering.order_rules import Setting
 from storewalk.ordering.queries.order_fill import MUST, offered
-from storewalk.ordering.queries.order_lines import CENTS
+from storewalk.ordering.queries.order_lines import CENTS, SUMMED
 
 GONE: Final = """CASE WHEN p.status <> 'active' THEN 'discontinued' WHEN f.product_id IS NULL THEN 'not_offered'
     WHEN NOT coalesce(t.carried, true) THEN 'not_carried' END"""
-# Prices, packs and limits as they are today; what cannot be ordered any more drops out and says why.
+# Prices, packs and limits as they are today; what cannot be ordered any more drops out and says why. Most lines stay.
 RENEW: Final = f"""
 UPDATE store_order_line l SET
     quantity = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END,
-    submitted = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END,
+    submitted = NULL,
     dropped = CASE WHEN l.quantity > 0 OR l.dropped IS NOT NULL THEN n.gone END,
     pack_quantity = n.pack_quantity, pack_cents = n.pack_cents, least = n.least, most = n.most
 FROM (
@@ -31,27 +32,31 @@ FROM (
     LEFT JOIN order_store_terms t ON t.org_id = k.org_id AND t.store_id = $4 AND t.product_id = k.product_id
     WHERE k.org_id = $1 AND k.order_id = $2
 ) n
-WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id
+WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id AND (
+    (n.gone IS NOT NULL) <> (l.dropped IS NOT NULL) OR l.submitted IS NOT NULL
+    OR (n.pack_quantity, n.pack_cents, n.least, n.most) IS DISTINCT FROM
+       (l.pack_quantity, l.pack_cents, l.least, l.most))
 RETURNING l.product_id, l.dropped"""
 WORTH: Final = "l.pack_cents / l.pack_quantity"
 UNREASONED: Final = f"""l.reason IS NULL AND abs(l.quantity - l.suggested) * 100 > $3::int * l.suggested
     AND abs(l.quantity - l.suggested) * {WORTH} > $4::bigint"""
+FAULTY: Final = f"""l.dropped IS NULL AND ({UNREASONED}
+    OR l.quantity > 0 AND (l.quantity % l.pack_quantity <> 0 OR l.quantity < l.least OR l.quantity > l.most))"""
 WRONG: Final = f"""
 SELECT l.product_id, p.code, l.pack_quantity, l.least, l.most, l.quantity, coalesce({UNREASONED}, false) AS unreasoned
 FROM store_order_line l JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
-WHERE l.org_id = $1 AND l.order_id = $2 AND l.dropped IS NULL AND (
-    {UNREASONED}
-    OR l.quantity > 0 AND (l.quantity % l.pack_quantity <> 0 OR l.quantity < l.least OR l.quantity > l.most))
-ORDER BY l.position"""
+WHERE l.org_id = $1 AND l.order_id = $2 AND {FAULTY} ORDER BY l.position"""
 MISSING: Final = f"""
 SELECT m.product_id FROM ({MUST}) m CROSS JOIN LATERAL {offered("m.product_id")} f
 LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = m.product_id
 WHERE f.must_order AND coalesce(l.quantity, 0) = 0 AND $4::date IS NOT NULL ORDER BY f.search_code"""
 MEASURE: Final = f"""
-SELECT coalesce(sum({CENTS}), 0)::bigint AS total_cents,
-       coalesce(round(sum(l.suggested * {WORTH})), 0)::bigint AS suggested_cents,
-       coalesce(round(sum(abs(l.quantity - l.suggested) * {WORTH})), 0)::bigint AS deviation_cents
-FROM store_order_line l WHERE l.org_id = $1 AND l.order_id = $2 AND l.dropped IS NULL"""
+SELECT {SUMMED}, count(*) FILTER (WHERE {FAULTY}) AS faulty,
+       coalesce(round(sum(l.suggested * {WORTH}) FILTER (WHERE l.dropped IS NULL)), 0)::bigint AS suggested_cents,
+       coalesce(round(sum(abs(l.quantity - l.suggested) * {WORTH}) FILTER (WHERE l.dropped IS NULL)), 0)::bigint
+           AS deviation_cents,
+       (SELECT n.path FROM scope_node n WHERE n.org_id = $1 AND n.id = $5) AS path
+FROM store_order_line l WHERE l.org_id = $1 AND l.order_id = $2"""
 BY_CATEGORY: Final = f"""
 WITH RECURSIVE below AS (
     SELECT id AS top, id FROM category WHERE org_id = $1 AND id = ANY ($3)
@@ -61,6 +66,18 @@ SELECT b.top, sum({CENTS})::bigint FROM store_order_line l
 JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
 JOIN below b ON b.id = p.category_id
 WHERE l.org_id = $1 AND l.order_id = $2 GROUP BY b.top"""
+
+
+class Taken(Struct, frozen=True):
+    """An order in numbers: cents, lines, and how many of them are `faulty`; `path` is its store's place."""
+
+    cents: int
+    lines: int
+    changed: int
+    faulty: int
+    suggested_cents: int
+    deviation_cents: int
+    path: str
 
 
 async def renew(tx: Tx, order: StoreOrder) -> list[UUID]:
@@ -80,14 +97,16 @@ async def missing(tx: Tx, order: StoreOrder) -> list[UUID]:
     return [row["product_id"] for row in rows]
 
 
-async def measure(tx: Tx, order: StoreOrder, path: str, categories: Sequence[UUID], *, late: bool) -> Measured:
-    """Return an order in numbers, with what it orders of some categories and those below them."""
-    row = await tx.fetchrow(MEASURE, tx.org_id, order.id)
-    parts = await tx.fetch(BY_CATEGORY, tx.org_id, order.id, categories) if categories else []
-    return Measured(
-        **dict[str, Any](row or {}),
-        budget_cents=order.budget_cents,
-        late=late,
-        path=path,
-        by_category={part[0]: part[1] for part in parts},
-    )
+async def measure(tx: Tx, order: StoreOrder, setting: Setting) -> Taken:
+    """Return a locked order in numbers, and keep with it what it comes to."""
+    limits = setting.reason_percent, setting.reason_cents
+    row = await tx.fetchrow(MEASURE, tx.org_id, order.id, *limits, order.store_id)
+    taken = Taken(**dict[str, Any](row or {}))
+    order.total_cents, order.line_count, order.changed_count = taken.cents, taken.lines, taken.changed
+    return taken
+
+
+async def by_category(tx: Tx, order: StoreOrder, categories: Sequence[UUID]) -> dict[UUID, int]:
+    """Return what an order orders of some categories and those below them, in cents."""
+    rows = await tx.fetch(BY_CATEGORY, tx.org_id, order.id, categories) if categories else []
+    return {row[0]: row[1] for row in rows}

@@ -1,7 +1,6 @@
 """What a store may order from a source, beside what the sheet of the day suggests: new lines of an order."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -10,6 +9,8 @@ import asyncpg
 
 from storewalk.core.tx import Tx
 from storewalk.ordering.order_models import SUMS, StoreOrder
+from storewalk.ordering.order_states import EDITABLE
+from storewalk.ordering.queries.order_lines import SUMMED
 from storewalk.ordering.queries.supply_read import SERVES
 
 SHORT: Final = "(u.expected + u.safety + u.display - u.stock + u.spoils - u.on_order)"
@@ -63,12 +64,16 @@ WITH sheet AS MATERIALIZED ({SHEET} AND (u.quantity > 0 OR u.wanted > 0 OR u.pro
     UNION ALL
     SELECT m.product_id, NULL, NULL, NULL, NULL, NULL FROM ({MUST}) m
     WHERE m.product_id NOT IN (SELECT product_id FROM sheet)
+), l AS (
+    INSERT INTO store_order_line ({COLUMNS})
+    SELECT $1, $2, u.product_id, row_number() OVER (ORDER BY f.search_code), u.suggested, {FITTING}, NULL,
+           f.pack_quantity, f.pack_cents, f.least, f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
+    FROM lines u CROSS JOIN LATERAL {offered("u.product_id")} f
+    WHERE f.must_order OR u.arithmetic[{SUMS.index("wanted") + 1}] > 0 OR u.suggested > 0
+    RETURNING quantity, suggested, pack_cents, pack_quantity
 )
-INSERT INTO store_order_line ({COLUMNS})
-SELECT $1, $2, u.product_id, row_number() OVER (ORDER BY f.search_code), u.suggested, {FITTING}, NULL, f.pack_quantity,
-       f.pack_cents, f.least, f.most, f.must_order, u.arrival, u.cover, u.service, u.arithmetic
-FROM lines u CROSS JOIN LATERAL {offered("u.product_id")} f
-WHERE f.must_order OR u.arithmetic[{SUMS.index("wanted") + 1}] > 0 OR u.suggested > 0"""
+SELECT {SUMMED},
+       (SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $3 AND day = $4) AS planned_at FROM l"""
 ADD: Final = f"""
 WITH sheet AS MATERIALIZED ({SHEET} AND u.product_id = ANY ($6))
 INSERT INTO store_order_line ({COLUMNS})
@@ -77,12 +82,13 @@ SELECT $1, $2, w.product_id, $9 + w.number, u.suggested, w.quantity, w.reason, f
 FROM unnest($6::uuid[], $7::numeric[], $8::text[]) WITH ORDINALITY AS w (product_id, quantity, reason, number)
 CROSS JOIN LATERAL {offered("w.product_id")} f
 LEFT JOIN sheet u ON u.product_id = w.product_id"""
+# What was submitted already keeps what the store asked for.
 CHANGE: Final = """
-UPDATE store_order_line l SET quantity = w.quantity, reason = w.reason, dropped = NULL
+UPDATE store_order_line l SET quantity = w.quantity, reason = w.reason, dropped = NULL,
+       submitted = CASE WHEN $6 THEN coalesce(l.submitted, l.quantity) END
 FROM unnest($3::uuid[], $4::numeric[], $5::text[]) AS w (product_id, quantity, reason)
 WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = w.product_id"""
 LAST: Final = "SELECT coalesce(max(position), 0) FROM store_order_line WHERE org_id = $1 AND order_id = $2"
-PLANNED: Final = "SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $2 AND day = $3"
 # What has to be known of a product before its line is set: what it is, whether it is offered, and its line so far.
 LOOK: Final = """
 SELECT p.id IS NOT NULL AS known, p.code, p.status = 'active' AS active, f.product_id IS NOT NULL AS offered,
@@ -99,13 +105,10 @@ ORDER BY w.number"""
 
 async def fill(tx: Tx, order: StoreOrder) -> None:
     """Give a new order the lines that the sheet of its day suggests, and those that must be ordered."""
-    await tx.fetch(FILL, tx.org_id, order.id, order.store_id, order.day, order.source_id)
-
-
-async def planned_at(tx: Tx, order: StoreOrder) -> datetime | None:
-    """Return when the sheet was planned that an order begins with."""
-    row = await tx.fetchrow(PLANNED, tx.org_id, order.store_id, order.day)
-    return row["planned_at"] if row else None
+    row = await tx.fetchrow(FILL, tx.org_id, order.id, order.store_id, order.day, order.source_id)
+    if row is not None:
+        order.total_cents, order.line_count, order.changed_count = row["cents"], row["lines"], row["changed"]
+        order.planned_at = row["planned_at"]
 
 
 async def look(tx: Tx, order: StoreOrder, product_ids: Sequence[UUID]) -> list[asyncpg.Record]:
@@ -116,7 +119,8 @@ async def look(tx: Tx, order: StoreOrder, product_ids: Sequence[UUID]) -> list[a
 async def change(tx: Tx, order: StoreOrder, lines: Sequence[tuple[UUID, Decimal, str | None]]) -> None:
     """Set lines that an order has: product, quantity, reason."""
     if lines:
-        await tx.fetch(CHANGE, tx.org_id, order.id, *(list(column) for column in zip(*lines, strict=True)))
+        columns = [list(column) for column in zip(*lines, strict=True)]
+        await tx.fetch(CHANGE, tx.org_id, order.id, *columns, order.state not in EDITABLE)
 
 
 async def add(tx: Tx, order: StoreOrder, lines: Sequence[tuple[UUID, Decimal, str | None]]) -> None:

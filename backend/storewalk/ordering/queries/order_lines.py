@@ -21,24 +21,24 @@ SELECT l.product_id, p.code, p.name::text, u.code AS unit, u.name::text AS unit_
        trim_scale(l.suggested)::text AS suggested, trim_scale(l.quantity)::text AS quantity, {CHANGED} AS changed,
        l.reason, l.dropped, trim_scale(l.pack_quantity)::text AS pack_quantity, l.pack_cents,
        trim_scale(l.least)::text AS least, trim_scale(l.most)::text AS most, l.must_order, {CENTS} AS line_cents,
-       l.arrival, l.cover, l.arithmetic, trim_scale(l.submitted)::text AS submitted,
+       l.arrival, l.cover, l.arithmetic,
+       CASE WHEN $3 THEN trim_scale(coalesce(l.submitted, l.quantity))::text END AS submitted,
        trim_scale(l.confirmed)::text AS confirmed, trim_scale(l.shipped)::text AS shipped,
        trim_scale(l.received)::text AS received
 FROM store_order_line l
 JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
 JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
 WHERE l.org_id = $1 AND l.order_id = $2 ORDER BY l.position, p.search_code"""
-TOTALS: Final = f"""
-SELECT coalesce(sum({CENTS}), 0)::bigint AS cents, count(*) FILTER (WHERE l.quantity > 0) AS lines,
-       count(*) FILTER (WHERE {CHANGED}) AS changed
-FROM store_order_line l WHERE l.org_id = $1 AND l.order_id = $2"""
+SUMMED: Final = f"""coalesce(sum({CENTS}), 0)::bigint AS cents, count(*) FILTER (WHERE l.quantity > 0) AS lines,
+       count(*) FILTER (WHERE {CHANGED}) AS changed"""
+TOTALS: Final = f"SELECT {SUMMED} FROM store_order_line l WHERE l.org_id = $1 AND l.order_id = $2"
 NAMES_KEPT: Final = 16_384
 NUMBERS_KEPT: Final = 65_536
 
 
-async def lines_of(tx: AnyTx, order_id: UUID, untold: Callable[[UUID], bool]) -> list[OrderLineOut]:
+async def lines_of(tx: AnyTx, order_id: UUID, untold: Callable[[UUID], bool], *, submitted: bool) -> list[OrderLineOut]:
     """Return an order's lines in their order; of products that are `untold` without what the book said."""
-    rows = await tx.fetch(LINES, tx.org_id, order_id)
+    rows = await tx.fetch(LINES, tx.org_id, order_id, submitted)
     return [_line(row, untold(row["product_id"])) for row in rows]
 
 

@@ -16,6 +16,8 @@ from storewalk.ordering.order_states import OrderState
 
 MEANT: Final = "SELECT order_id FROM store_order_alias WHERE org_id = $1 AND id = $2"
 
+KNOWN: Final = f"SELECT id FROM store_order WHERE org_id = $1 AND id = $2 UNION ALL {MEANT}"
+
 
 async def lock_order(tx: Tx, order_id: UUID, permission: Permission) -> StoreOrder:
     """Lock an order. Raises NotFound unless it is of a store where the actor holds `permission`."""
@@ -31,6 +33,11 @@ async def known_order(tx: Tx, order_id: UUID) -> StoreOrder | None:
     if not found and (meant := await order_meant(tx, order_id)) is not None:
         found = await lock_orders(tx, [meant])
     return next(iter(found.values()), None)
+
+
+async def is_known(tx: AnyTx, order_id: UUID) -> bool:
+    """Tell whether an order was opened under an id, also where it is another's by now."""
+    return await tx.fetchrow(KNOWN, tx.org_id, order_id) is not None
 
 
 async def order_meant(tx: AnyTx, order_id: UUID) -> UUID | None:

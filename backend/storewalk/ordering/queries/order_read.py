@@ -14,7 +14,7 @@ from storewalk.ordering.order_levels import may_decide
 from storewalk.ordering.order_models import ApprovalLevel
 from storewalk.ordering.order_rule_models import RuleKind
 from storewalk.ordering.order_schemas import HitOut, OrderItem, OrderOut, OrderTotals, ProductNamed
-from storewalk.ordering.order_states import OrderState
+from storewalk.ordering.order_states import EDITABLE, OrderState
 from storewalk.ordering.permissions import READ_ORDERS
 from storewalk.ordering.queries.order_lines import lines_of, words
 from storewalk.ordering.queries.order_locks import order_meant
@@ -60,7 +60,12 @@ async def read_order(tx: AnyTx, order_id: UUID) -> OrderOut:
     return OrderOut(
         **head,
         planned_at=row["planned_at"],
-        lines=await lines_of(tx, row["id"], lambda product_id: closed(row["store_id"], product_id)),
+        lines=await lines_of(
+            tx,
+            row["id"],
+            lambda product_id: closed(row["store_id"], product_id),
+            submitted=row["submitted_at"] is not None and head["state"] not in EDITABLE,
+        ),
         missing_products=await _named(tx, row["missing_ids"]),
         hits=await _hits(tx, row),
         may_decide=head["state"] is OrderState.WAITING

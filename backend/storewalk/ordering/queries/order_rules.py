@@ -11,11 +11,14 @@ from storewalk.ordering.order_rule_schemas import ApprovalRulesOut, RuleOut
 from storewalk.ordering.order_rules import USUAL, Rule, Setting
 
 SETTING: Final = """
-SELECT reason_percent, reason_cents, escalate_minutes, version FROM order_approval_setting WHERE org_id = $1"""
+SELECT reason_percent, reason_cents, escalate_minutes FROM order_approval_setting WHERE org_id = $1"""
 RULES: Final = """
-SELECT r.name, r.kind, r.over, r.level, r.category_id, n.path, r.place_id FROM order_approval_rule r
+SELECT s.reason_percent, s.reason_cents, s.escalate_minutes, s.version,
+       r.name, r.kind, r.over, r.level, r.category_id, n.path, r.place_id
+FROM order_approval_setting s
+LEFT JOIN order_approval_rule r ON r.org_id = s.org_id
 LEFT JOIN scope_node n ON n.org_id = r.org_id AND n.id = r.place_id
-WHERE r.org_id = $1 ORDER BY r.position"""
+WHERE s.org_id = $1 ORDER BY r.position"""
 
 
 class InForce(Struct, frozen=True):
@@ -28,15 +31,15 @@ class InForce(Struct, frozen=True):
 
 async def setting_of(tx: AnyTx) -> Setting:
     """Return from where on a line needs a reason, and how long an order may wait."""
-    return (await _set(tx))[0]
+    row = await tx.fetchrow(SETTING, tx.org_id)
+    return Setting(*row) if row else Setting()
 
 
 async def in_force(tx: AnyTx) -> InForce:
     """Return the rules with what is set beside them."""
-    setting, version = await _set(tx)
-    if not version:
-        return InForce(setting, USUAL, 0)
     rows = await tx.fetch(RULES, tx.org_id)
+    if not rows:
+        return InForce(Setting(), USUAL, 0)
     rules = tuple(
         Rule(
             name=row["name"],
@@ -48,8 +51,9 @@ async def in_force(tx: AnyTx) -> InForce:
             place_id=row["place_id"],
         )
         for row in rows
+        if row["kind"] is not None
     )
-    return InForce(setting, rules, version)
+    return InForce(Setting(*rows[0][:3]), rules, rows[0]["version"])
 
 
 async def approval_rules(tx: AnyTx) -> ApprovalRulesOut:
@@ -72,8 +76,3 @@ async def approval_rules(tx: AnyTx) -> ApprovalRulesOut:
         ],
         version=now.version,
     )
-
-
-async def _set(tx: AnyTx) -> tuple[Setting, int]:
-    row = await tx.fetchrow(SETTING, tx.org_id)
-    return (Setting(*row[:3]), row["version"]) if row else (Setting(), 0)

@@ -12,11 +12,10 @@ from storewalk.ordering.order_models import StoreOrder, StoreOrderAlias
 from storewalk.ordering.order_schemas import OpenOrder
 from storewalk.ordering.order_states import OrderState
 from storewalk.ordering.permissions import PLACE_ORDER
-from storewalk.ordering.queries.order_fill import fill, planned_at
-from storewalk.ordering.queries.order_locks import known_order, lock_open
+from storewalk.ordering.queries.order_fill import fill
+from storewalk.ordering.queries.order_locks import is_known, known_order, lock_open
 from storewalk.ordering.queries.order_read import read_order
 from storewalk.ordering.queries.order_window import OrderWindow, window_of
-from storewalk.ordering.service.order.totals import set_totals
 from storewalk.stores.api import StoreClock, store_clock
 
 
@@ -32,8 +31,8 @@ async def open_order(tx: Tx, form: OpenOrder) -> UUID:
 
     """
     await require_within(tx, PLACE_ORDER, form.store_id)
-    if form.id is not None:
-        await lock_names(tx, "order", [form.id])
+    await lock_draft(tx, form.store_id, form.source_id)
+    if form.id is not None and await is_known(tx, form.id):
         known = await known_order(tx, form.id)
         if known is not None:
             if (known.store_id, known.source_id) != (form.store_id, form.source_id):
@@ -44,7 +43,6 @@ async def open_order(tx: Tx, form: OpenOrder) -> UUID:
     window = await window_of(tx, form.source_id, clock, clock.business_date(tx.now))
     if window is None:
         raise Invalid("ordering.not_delivered", field="sourceId")
-    await lock_draft(tx, form.store_id, form.source_id)
     there = await lock_open(tx, form.store_id, form.source_id, clock.business_date(tx.now))
     if there is not None:
         if form.id is not None:
@@ -82,11 +80,9 @@ async def _begin(tx: Tx, form: OpenOrder, clock: StoreClock, window: OrderWindow
         changed_count=0,
         recorded_at=tx.now,
     )
-    order.planned_at = await planned_at(tx, order)
     tx.session.add(order)
     await tx.flush()
     await fill(tx, order)
-    await set_totals(tx, order)
     tx.record(
         OrderOpened(
             subject_id=order.id,

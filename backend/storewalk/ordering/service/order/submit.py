@@ -7,22 +7,20 @@ from uuid import UUID
 from storewalk.core.errors import FieldError, Invalid, WrongState
 from storewalk.core.money import format_cents
 from storewalk.core.tx import Tx
-from storewalk.identity.api import node_path
 from storewalk.ordering.events import OrderApproved, OrderSubmitted
 from storewalk.ordering.order_levels import approvers
 from storewalk.ordering.order_models import ApprovalLevel, StoreOrder
 from storewalk.ordering.order_rule_models import StoreOrderHit
-from storewalk.ordering.order_rules import Hit, Rule, Setting, hits, level_of
+from storewalk.ordering.order_rules import Hit, Measured, Rule, Setting, hits, level_of
 from storewalk.ordering.order_schemas import SubmitOrder
 from storewalk.ordering.order_states import EDITABLE, OrderState, Step, next_state, require_step
 from storewalk.ordering.order_work import EscalateOrder
 from storewalk.ordering.permissions import PLACE_ORDER
-from storewalk.ordering.queries.order_check import measure, missing, renew, wrong
+from storewalk.ordering.queries.order_check import Taken, by_category, measure, missing, renew, wrong
 from storewalk.ordering.queries.order_locks import lock_order
 from storewalk.ordering.queries.order_rules import in_force
 from storewalk.ordering.queries.order_window import OrderWindow, window_of
 from storewalk.ordering.service.order.lines import refuse, unfit
-from storewalk.ordering.service.order.totals import set_totals
 from storewalk.stores.api import store_clock
 
 
@@ -45,15 +43,16 @@ async def submit(tx: Tx, order_id: UUID, form: SubmitOrder) -> UUID:
         raise WrongState("ordering.after_cut_off")
     dropped = await renew(tx, order)
     now = await in_force(tx)
-    await _require_sound(tx, order, now.setting)
-    await set_totals(tx, order)
-    if not order.line_count:
+    taken = await measure(tx, order, now.setting)
+    if taken.faulty:
+        await _refuse_faults(tx, order, now.setting)
+    if not taken.lines:
         raise Invalid("ordering.nothing_ordered", field="lines")
-    if order.total_cents < window.least_cents:
+    if taken.cents < window.least_cents:
         raise Invalid("ordering.below_source_least", field="lines", least=format_cents(window.least_cents))
     order.urgent, order.note, order.reason = late, form.note.strip(), ""
     order.missing_ids = await missing(tx, order)
-    found = await _hits(tx, order, now.rules, late=late)
+    found = await _hits(tx, order, now.rules, taken, late=late)
     await _go_on(tx, order, level_of(found), now.setting)
     await _tell(tx, order, window, found, dropped)
     return order.id
@@ -72,7 +71,7 @@ async def _window(tx: Tx, order: StoreOrder) -> OrderWindow:
     return window
 
 
-async def _require_sound(tx: Tx, order: StoreOrder, setting: Setting) -> None:
+async def _refuse_faults(tx: Tx, order: StoreOrder, setting: Setting) -> None:
     faults: list[FieldError] = []
     for row in await wrong(tx, order, setting):
         fault = unfit(row, row["quantity"]) if row["quantity"] else None
@@ -84,10 +83,18 @@ async def _require_sound(tx: Tx, order: StoreOrder, setting: Setting) -> None:
     refuse(faults)
 
 
-async def _hits(tx: Tx, order: StoreOrder, rules: Sequence[Rule], *, late: bool) -> list[Hit]:
-    path = await node_path(tx.raw, tx.org_id, order.store_id)
+async def _hits(tx: Tx, order: StoreOrder, rules: Sequence[Rule], taken: Taken, *, late: bool) -> list[Hit]:
     categories = [rule.category_id for rule in rules if rule.category_id is not None]
-    found = hits(rules, await measure(tx, order, path or "", categories, late=late))
+    measured = Measured(
+        total_cents=taken.cents,
+        suggested_cents=taken.suggested_cents,
+        deviation_cents=taken.deviation_cents,
+        budget_cents=order.budget_cents,
+        late=late,
+        path=taken.path,
+        by_category=await by_category(tx, order, categories),
+    )
+    found = hits(rules, measured)
     tx.session.add_all(
         StoreOrderHit(
             org_id=tx.org_id,
