@@ -62,8 +62,7 @@ class Aligner:
 
     def of_keys(self, keys: Sequence[Key]) -> Numbers:
         """Return the cells of series."""
-        stores, products = zip(*keys, strict=True) if keys else ((), ())
-        return self.cells(halves_of(stores), halves_of(products))
+        return self.cells(halves_of([store for store, _ in keys]), halves_of([product for _, product in keys]))
 
     def of_rows(self, rows: NDArray[Any]) -> Numbers:
         """Return the cells of rows with a store and a product."""
