@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Generator
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,8 @@ from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
+from tests.factories.supply import add_warehouse
+from tests.ordering.fulfilled import Fulfilment
 from tests.ordering.orders import Ordering, at, source_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -111,3 +114,28 @@ async def clerk(client: LogIn) -> Client:
 async def regional(client: LogIn) -> Client:
     """Who approves above A1."""
     return await client("regional")
+
+
+async def hired(admin: Client, org: Org, name: str, node: str) -> None:
+    """Open an account for a manager of a place."""
+    form = {
+        "username": org.username(name), "name": f"{name}-1", "password": org.password,
+        "grants": [{"role": "manager", "nodeId": node}],
+    }  # fmt: skip
+    answer = await admin.post("/api/accounts", form)
+    assert answer.status_code == 201, answer.text
+
+
+@pytest.fixture
+async def supplied(morning: None, org: Org, app_tx: AppTx, client: LogIn, platform: Platform) -> Fulfilment:
+    """A1 orders milk in packs of 12 and eggs of 30 from a warehouse with a keeper of its own; B1 has a manager."""
+    del morning
+    admin, buyer = await client("admin"), await client("buyer")
+    shop = await open_shop(org, app_tx, buyer, ["milk", "eggs", "bread"])
+    warehouse = await add_warehouse(admin, org.places["A"])
+    await hired(admin, org, "keeper", warehouse)
+    await hired(admin, org, "elsewhere", str(org.places["B1"]))
+    source = await source_of(shop, buyer, {"milk": 12, "eggs": 30}, warehouseId=warehouse)
+    return Fulfilment(
+        Ordering(shop, source, platform), await client("keeper"), await client("manager"), UUID(warehouse)
+    )

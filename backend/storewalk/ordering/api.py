@@ -1,5 +1,14 @@
 """What other rooms may use of ordering."""
 
+from storewalk.ordering.fulfil_events import (
+    OrderAccepted,
+    OrderClaimDecided,
+    OrderClaimOpened,
+    OrderClosed,
+    OrderReceived,
+    OrderShipped,
+)
+from storewalk.ordering.fulfil_models import ClaimKind
 from storewalk.ordering.jobs import ask_for_plan
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
@@ -15,10 +24,17 @@ __all__ = [
     "EDIT_SUPPLY",
     "PLAN_PROMOTION",
     "READ_PROMOTIONS",
+    "ClaimKind",
     "DayKind",
     "DayLine",
     "DeliveryLine",
     "OfferLine",
+    "OrderAccepted",
+    "OrderClaimDecided",
+    "OrderClaimOpened",
+    "OrderClosed",
+    "OrderReceived",
+    "OrderShipped",
     "PromotionKind",
     "PromotionLine",
     "ServiceClass",

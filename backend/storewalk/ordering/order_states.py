@@ -66,7 +66,7 @@ TO: Final[dict[Step, frozenset[OrderState]]] = {
     Step.ACCEPT: frozenset({_S.ACCEPTED}),
     Step.SHIP: frozenset({_S.PARTLY_SHIPPED, _S.SHIPPED, _S.PARTLY_RECEIVED}),
     Step.RECEIVE: frozenset({_S.PARTLY_RECEIVED, _S.RECEIVED}),
-    Step.CLOSE: frozenset({_S.CLOSED}),
+    Step.CLOSE: frozenset({_S.CLOSED, _S.CANCELLED}),  # cancelled if nothing was sent
 }
 """To which states each step may lead."""
 _REFUSED: Final[dict[Step, str]] = {

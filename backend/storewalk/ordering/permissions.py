@@ -25,3 +25,8 @@ PLACE_ORDER = Permission("ordering.place_order", roles=("manager", "clerk"))
 CANCEL_ORDER = Permission("ordering.cancel_order", roles=("manager", "regional", "buyer"))
 APPROVE_ORDER = Permission("ordering.approve_order", roles=("manager", "regional", "buyer"))
 SET_ORDER_RULES = Permission("ordering.set_order_rules")
+
+# After the approval: who answers for a warehouse as a source (for a supplier whoever keeps it, `EDIT_SUPPLY`), and who
+# takes goods in at a store.
+FULFIL_ORDER = Permission("ordering.fulfil_order", roles=("manager", "clerk", "buyer"))
+RECEIVE_ORDER = Permission("ordering.receive_order", roles=("manager", "clerk"))

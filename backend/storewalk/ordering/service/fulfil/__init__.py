@@ -1,0 +1,1 @@
+"""The steps of an order after its approval, one file each."""

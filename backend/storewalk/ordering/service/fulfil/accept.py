@@ -1,0 +1,99 @@
+"""Accept an order for its source: from here on the store cannot change it any more."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from storewalk.core.errors import Conflict, FieldError, Invalid
+from storewalk.core.quantities import is_quantity, plain
+from storewalk.core.tx import Tx
+from storewalk.ordering.fulfil_events import OrderAccepted
+from storewalk.ordering.fulfil_models import ConfirmedWhy
+from storewalk.ordering.fulfil_schemas import AcceptOrder, ConfirmedLine
+from storewalk.ordering.order_models import StoreOrder
+from storewalk.ordering.order_states import OrderState, Step, next_state, require_step
+from storewalk.ordering.queries.fulfil_lines import Confirmed, FulfilledLine, fulfilled_lines, keep_confirmed
+from storewalk.ordering.queries.fulfil_locks import Origin, lock_for_source
+from storewalk.ordering.queries.fulfil_read import read_fulfilment
+from storewalk.ordering.service.order.lines import refuse
+from storewalk.stock import api as stock
+
+
+async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
+    """Accept an order, and return its id.
+
+    Raises:
+        NotFound: the actor does not act for its source.
+        WrongState: it is not approved, or has been accepted already.
+        Conflict: it has changed since the actor saw it.
+        Invalid: a line cannot be confirmed so, or nothing would be sent.
+
+    """
+    order, origin = await lock_for_source(tx, order_id)
+    require_step(order.state, Step.ACCEPT)
+    if form.if_version is not None and form.if_version != order.version:
+        raise Conflict("ordering.order_changed", current=await read_fulfilment(tx, order.id), field="ifVersion")
+    lines = await fulfilled_lines(tx, order.id)
+    await confirm(tx, order, origin, _confirmed(lines, form.lines))
+    return order.id
+
+
+async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence[Confirmed]) -> None:
+    """Take a locked order on with these quantities, and keep them for it in the warehouse."""
+    lines = {line.product_id: line for line in await fulfilled_lines(tx, order.id)}
+    await keep_confirmed(tx, order.id, confirmed)
+    if origin.warehouse_id is not None:
+        kept = {each.product_id: each.quantity for each in confirmed}
+        await stock.reserve(tx, order.id, origin.warehouse_id, kept)
+    if order.state is OrderState.APPROVED:
+        order.state = next_state(order.state, Step.ACCEPT, OrderState.ACCEPTED)
+        order.accepted_by, order.accepted_at = tx.actor.account_id, tx.now
+    tx.record(
+        OrderAccepted(
+            subject_id=order.id,
+            store_id=order.store_id,
+            source_name=origin.name,
+            lines=sum(each.quantity > 0 for each in confirmed),
+            cut=sum(each.quantity < lines[each.product_id].quantity for each in confirmed),
+            submitter_id=order.submitted_by or order.opened_by,
+        )
+    )
+    await tx.flush()
+
+
+def _confirmed(lines: Sequence[FulfilledLine], changed: Sequence[ConfirmedLine]) -> list[Confirmed]:
+    wanted = chosen(
+        lines,
+        [(each.product_id, each.quantity) for each in changed],
+        {line.product_id: line.quantity for line in lines},
+    )
+    quantities = {line.product_id: line.quantity for line in lines} | wanted
+    if not any(quantities.values()):
+        raise Invalid("ordering.nothing_confirmed", field="lines")
+    return [
+        Confirmed(
+            line.product_id,
+            quantities[line.product_id],
+            ConfirmedWhy.IN_FULL if quantities[line.product_id] == line.quantity else ConfirmedWhy.SOURCE,
+        )
+        for line in lines
+    ]
+
+
+def chosen(
+    lines: Sequence[FulfilledLine], wanted: Sequence[tuple[UUID, Decimal]], most: dict[UUID, Decimal]
+) -> dict[UUID, Decimal]:
+    """Return quantities by product. Raises Invalid naming those that are not in the order, twice there, or too much."""
+    codes, seen, faults = {line.product_id: line.code for line in lines}, dict[UUID, Decimal](), list[FieldError]()
+    for number, (product_id, quantity) in enumerate(wanted):
+        code = codes.get(product_id)
+        if code is None:
+            faults.append(FieldError(f"lines.{number}.productId", "ordering.line_not_in_order", {"code": ""}))
+        elif product_id in seen:
+            faults.append(FieldError(f"lines.{number}.productId", "ordering.line_twice", {"code": code}))
+        elif not is_quantity(quantity, zero=True) or quantity > most[product_id]:
+            params: dict[str, object] = {"code": code, "most": plain(most[product_id])}
+            faults.append(FieldError(f"lines.{number}.quantity", "ordering.above_what_is_left", params))
+        seen[product_id] = quantity
+    refuse(faults)
+    return seen
