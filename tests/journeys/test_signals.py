@@ -30,6 +30,7 @@ class Mall:
     served: Installation
     org: Org
     browser: Browser
+    cola: str
 
     async def open(self, role: str, *, desk: bool = False, path: str = "/") -> Screen:
         """Open a phone, or a desk, for an account."""
@@ -43,7 +44,7 @@ async def mall(served: Installation, company: Org, launch: Launch, full_shelf: P
     """The store, a product, and the anniversary with what it was measured to have done."""
     async with served.client(company, "buyer") as buyer:
         await found_catalogue(buyer)
-        await add_product(buyer, "C1", name={"zh": COLA, "en": "Cola"})
+        cola = await add_product(buyer, "C1", name={"zh": COLA, "en": "Cola"})
     form = {
         "kind": "mall_anniversary",
         "firstDay": str(TODAY - timedelta(days=33)),
@@ -57,7 +58,7 @@ async def mall(served: Installation, company: Org, launch: Launch, full_shelf: P
     async with served.platform.transaction(company.system) as tx:
         await keep_review(tx, UUID(answer.json()["id"]), 1.82, 41.0, tx.now)
     async with launch(full_shelf) as browser:
-        yield Mall(served, company, browser)
+        yield Mall(served, company, browser, cola)
 
 
 async def test_a_signal_that_was_entered_without_network_reaches_head_office(mall: Mall) -> None:
@@ -66,6 +67,7 @@ async def test_a_signal_that_was_entered_without_network_reaches_head_office(mal
     await she_tells_of_a_viral_product_offline(manager)
     await head_office_sees_both(mall)
     await she_ends_it_today(manager, mall)
+    await a_notice_of_a_run_on_goods_has_them_filled_in(manager, mall)
     assert manager.watch.complaints == []
     await manager.context.close()
 
@@ -170,3 +172,11 @@ async def she_ends_it_today(screen: Screen, mall: Mall) -> None:
     async with mall.served.platform.transaction(mall.org.system) as tx:
         today = await business_date(tx, mall.org.places["A1"], tx.now)
     assert [(each["version"], each["lastDay"]) for each in items] == [(2, str(today))]
+
+
+async def a_notice_of_a_run_on_goods_has_them_filled_in(screen: Screen, mall: Mall) -> None:
+    page = screen.page
+    await screen.go(f"/signals/new?store={mall.org.places['A1']}&product={mall.cola}")
+    await expect(page.get_by_role("button", name="商品走红")).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_role("button", name=f"去掉 {COLA}")).to_be_visible()
+    await expect(page.get_by_role("button", name="报上去")).to_be_enabled()
