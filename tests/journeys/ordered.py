@@ -23,7 +23,7 @@ MILK, YOGHURT, SANDWICH, RICE_BALL, TOFU, CREAM = (
 )  # fmt: skip
 ENGLISH: Final = ("Fresh milk 950 ml", "Plain yoghurt 200 g", "Ham sandwich", "Tuna rice ball", "Tofu 400 g", "Cream")
 PACKS: Final = {MILK: 12, YOGHURT: 24, SANDWICH: 1, RICE_BALL: 1, TOFU: 6, CREAM: 12}
-BARCODES: Final = {MILK: "6901234567892", CREAM: "6902890243441"}
+CREAM_CODE: Final = "6902890243441"
 SUMS: Final[dict[str, dict[str, int]]] = {
     MILK: {"expected": 31_204, "safety": 6_380, "stock": 9_000, "on_order": 4_000, "wanted": 24_584, "pack": 11_416,
            "quantity": 36_000},
@@ -53,7 +53,7 @@ async def order_day(served: Installation, org: Org, *, budget_cents: int = 200_0
                 buyer,
                 f"C{n}",
                 name={"zh": name, "en": ENGLISH[n]},
-                barcodes=[BARCODES[name]] if name in BARCODES else [],
+                barcodes=[CREAM_CODE] if name == CREAM else [],
             )
             for n, name in enumerate(PACKS)
         }
