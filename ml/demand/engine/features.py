@@ -50,8 +50,13 @@ class Movement:
     enough: float
 
 
-def movement(states: Floats, product: Codes, products: int) -> Movement:
-    """Aggregate the states (STATES, N) of one day by product."""
+def movement(states: Floats, product: Codes, category: Codes) -> Movement:
+    """Aggregate the states (STATES, N) of one day by product; ``category`` (products,) is each product's.
+
+    The level of a product leans on that of its category, that of a category on the pool's: a product that nobody has
+    sold yet is taken for one like its neighbours on the shelf.
+    """
+    products = len(category)
     enough = min(LEAST_DAYS, float(states[SEEN].max(initial=1)))
     mean = np.where(states[MEAN] > 0, states[MEAN], 1)
     counted = established(states, enough).astype(np.float64)
@@ -71,7 +76,10 @@ def movement(states: Floats, product: Codes, products: int) -> Movement:
     pool_outage = outage.sum() / max(count.sum(), 1)
     level = by_product(states[MEAN])
     pool_level = level.sum() / max(count.sum(), 1)
-    product_level = (level + OWN_SERIES * pool_level) / (count + OWN_SERIES)
+    kinds = int(category.max(initial=0)) + 1
+    of_kind, carried = np.bincount(category, level, kinds), np.bincount(category, count, kinds)
+    category_level = (of_kind + OWN_SERIES * pool_level) / (carried + OWN_SERIES)
+    product_level = (level + OWN_SERIES * category_level[category]) / (count + OWN_SERIES)
     return Movement(
         index=index.astype(np.float32),
         outage=np.append((outage + 2 * pool_outage) / (count + 2), pool_outage).astype(np.float32),

@@ -89,11 +89,10 @@ def fit(panel: Panel) -> Pool:
     before = earlier_days(now)
     states = level_states(panel.qty, panel.seen, panel.oos, day.effect, np.array([*before, now], np.int64))
     scale = naive_scale(panel)
-    products = len(panel.category)
     rows = effects.product_rows(panel.product)
     blend = Blend()
     for position, then in enumerate(before):
-        moved = movement(states[position], panel.product, products)
+        moved = movement(states[position], panel.product, panel.category)
         levels = features(states[position], rows, panel.store, moved)
         begun = states[position][SEEN] > 0
         level = states[position][LEVEL + 1]
@@ -102,7 +101,7 @@ def fit(panel: Panel) -> Pool:
             there = then + ahead - 1
             effect = ahead_effect(day, known, then, ahead)
             blend.learn(ahead, levels, effect, panel.qty[there], panel.seen[there] & begun, alike)
-    return Pool(effects, movement(states[-1], panel.product, products), blend.weights())
+    return Pool(effects, movement(states[-1], panel.product, panel.category), blend.weights())
 
 
 def forecast(panel: Panel, pool: Pool) -> Forecast:

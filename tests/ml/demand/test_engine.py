@@ -53,6 +53,28 @@ def test_a_newcomer_is_expected_to_sell_what_its_product_sells_in_a_store_of_tha
     assert forecast(panel, fit(panel)).mean[:, newcomer].mean() == pytest.approx(10 * 5 * 2, rel=0.15)
 
 
+def test_a_product_that_nobody_has_sold_yet_is_taken_for_one_of_its_category() -> None:
+    panel = panel_of(drawn(stores=8), horizon=14)
+    products = len(panel.category)
+    quick = np.arange(products) % 2
+    qty = panel.qty * np.where(quick[panel.product] == 1, np.float32(10), np.float32(1))
+    new = products - 1
+    known = panel.product != new
+    panel = replace(
+        panel,
+        category=quick.astype(np.int32),
+        qty=np.where(known, qty, 0),
+        seen=panel.seen & known,
+        oos=panel.oos * known,
+    )
+    told = forecast(panel, fit(panel)).mean.mean(axis=0)
+    alike = told[(quick[panel.product] == quick[new]) & known].mean()
+    others = told[quick[panel.product] != quick[new]].mean()
+    expected = told[~known].mean()
+    assert 0.6 < expected / alike < 1.4
+    assert expected > 4 * others
+
+
 def test_quantiles_of_the_next_two_weeks_cover_what_they_say() -> None:
     whole = panel_of(drawn(stores=30, days=98))
     panel = whole.until(84, 14)
