@@ -15,8 +15,10 @@ from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
+from storewalk.ordering import fulfil_controllers as fulfil_routes
 from storewalk.ordering import order_approval_controllers as approval_routes
 from storewalk.ordering import order_controllers as order_routes
+from storewalk.ordering import order_desk_controllers as order_desk_routes
 from storewalk.ordering import promotion_controllers as promotion_routes
 from storewalk.ordering import signal_controllers as signal_routes
 from storewalk.ordering import suggestion_controllers as suggestion_routes
@@ -43,6 +45,8 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER,
     promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,
+    order_desk_routes.ORDER_DESK_ROUTER,
+    fulfil_routes.FULFIL_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,

@@ -41,7 +41,7 @@ class SetApprovalRules(Input):
     if_version: int
 
 
-class RuleOut(Output):
+class ApprovalRuleOut(Output):
     """An approval rule."""
 
     name: str
@@ -58,5 +58,5 @@ class ApprovalRulesOut(Output):
     reason_percent: int
     reason_cents: int
     escalate_minutes: int
-    rules: list[RuleOut]
+    rules: list[ApprovalRuleOut]
     version: int

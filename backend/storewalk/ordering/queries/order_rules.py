@@ -7,7 +7,7 @@ from msgspec import Struct
 from storewalk.core.tx import AnyTx
 from storewalk.ordering.order_models import ApprovalLevel
 from storewalk.ordering.order_rule_models import RuleKind
-from storewalk.ordering.order_rule_schemas import ApprovalRulesOut, RuleOut
+from storewalk.ordering.order_rule_schemas import ApprovalRulesOut, ApprovalRuleOut
 from storewalk.ordering.order_rules import USUAL, Rule, Setting
 
 SETTING: Final = """
@@ -64,7 +64,7 @@ async def approval_rules(tx: AnyTx) -> ApprovalRulesOut:
         reason_cents=now.setting.reason_cents,
         escalate_minutes=now.setting.escalate_minutes,
         rules=[
-            RuleOut(
+            ApprovalRuleOut(
                 name=rule.name,
                 kind=rule.kind,
                 over=rule.over,

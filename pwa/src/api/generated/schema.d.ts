@@ -1477,6 +1477,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetClaims */
+        get: operations["listOrderClaims"];
+        put?: never;
+        /** OpenClaim */
+        post: operations["openOrderClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetClaim */
+        get: operations["getOrderClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-claims/{claim_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideOrderClaim */
+        post: operations["decideOrderClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDue */
+        get: operations["listOrderDeliveriesDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-desk/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetFigures */
+        get: operations["getOrderFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-desk/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOrders */
+        get: operations["listDeskOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-desk/orders/{order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetHistory */
+        get: operations["getOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-desk/unordered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetUnordered */
+        get: operations["listUnordered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-receiving-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReceivingRule */
+        get: operations["getOrderReceivingRule"];
+        /** PutReceivingRule */
+        put: operations["setOrderReceivingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-rule": {
         parameters: {
             query?: never;
@@ -1653,6 +1808,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetWave */
+        get: operations["getOrderWave"];
+        put?: never;
+        /** ShareOut */
+        post: operations["shareStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-waves/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPicks */
+        get: operations["listOrderPicks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -1682,6 +1872,23 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcceptOrder */
+        post: operations["acceptOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1929,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{order_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CloseOrder */
+        post: operations["closeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetFulfilment */
+        get: operations["getOrderFulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{order_id}/lines": {
         parameters: {
             query?: never;
@@ -1733,6 +1974,40 @@ export interface paths {
         /** PutLines */
         put: operations["setOrderLines"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReceiveOrder */
+        post: operations["receiveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShipOrder */
+        post: operations["shipOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3413,6 +3688,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AcceptOrder */
+        AcceptOrder: {
+            ifVersion?: number | null;
+            lines?: components["schemas"]["ConfirmedLine"][];
+        };
         /** AccessOut */
         AccessOut: {
             agentId: number | null;
@@ -3613,12 +3893,21 @@ export interface components {
          * @enum {string}
          */
         ApprovalLevel: "store" | "region" | "chain";
+        /** ApprovalRuleOut */
+        ApprovalRuleOut: {
+            categoryId: string | null;
+            kind: components["schemas"]["RuleKind"];
+            level: components["schemas"]["ApprovalLevel"];
+            name: string;
+            over: number;
+            placeId: string | null;
+        };
         /** ApprovalRulesOut */
         ApprovalRulesOut: {
             escalateMinutes: number;
             reasonCents: number;
             reasonPercent: number;
-            rules: components["schemas"]["ordering_order_rule_schemas_RuleOut"][];
+            rules: components["schemas"]["ApprovalRuleOut"][];
             version: number;
         };
         /** ApproveCount */
@@ -3651,6 +3940,28 @@ export interface components {
             spoils: string;
             stock: string;
             wanted: string;
+        };
+        /** ArrivedLine */
+        ArrivedLine: {
+            /** @default 0 */
+            damaged: string;
+            /** Format: uuid */
+            lineId: string;
+            lot?: components["schemas"]["ArrivedLot"] | null;
+            /** @default 0 */
+            missing: string;
+            missingWhy?: components["schemas"]["MissingWhy"] | null;
+            /** @default  */
+            note: string;
+            photoIds?: string[];
+            received: string;
+            temperature?: string | null;
+        };
+        /** ArrivedLot */
+        ArrivedLot: {
+            code: string;
+            expiresOn?: string | null;
+            producedOn?: string | null;
         };
         /** AskRecount */
         AskRecount: {
@@ -4006,6 +4317,57 @@ export interface components {
             label: components["schemas"]["Words"];
             passes: boolean;
         };
+        /**
+         * ClaimKind
+         * @description What a store holds against a source.
+         * @enum {string}
+         */
+        ClaimKind: "shortage" | "damage" | "return";
+        /** ClaimOut */
+        ClaimOut: {
+            code: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decisionNote: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClaimKind"];
+            mayDecide: boolean;
+            name: components["schemas"]["Words"];
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            /** Format: uuid */
+            orderId: string;
+            photoIds: string[];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            receiptId: string | null;
+            settledCents: number | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["ClaimState"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            unitName: components["schemas"]["Words"];
+            valueCents: number;
+            version: number;
+        };
+        /**
+         * ClaimState
+         * @description Where a claim is: open → settled or refused.
+         * @enum {string}
+         */
+        ClaimState: "open" | "settled" | "refused";
+        /** CloseOrder */
+        CloseOrder: {
+            ifVersion?: number | null;
+            reason: string;
+        };
         /** CommentOnTask */
         CommentOnTask: {
             /** Format: uuid */
@@ -4026,6 +4388,18 @@ export interface components {
             photos: string[];
             text: string;
         };
+        /** ConfirmedLine */
+        ConfirmedLine: {
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+        };
+        /**
+         * ConfirmedWhy
+         * @description Why a source sends what it does: all that was ordered, a share where there is not enough, or its own word.
+         * @enum {string}
+         */
+        ConfirmedWhy: "in_full" | "shared" | "source";
         /**
          * ContentType
          * @description The still-image types that are taken; everything else is refused at registration.
@@ -4143,14 +4517,6 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
-        /** RuleOut */
-        counts_schemas_rules_RuleOut: {
-            approvalCents: number;
-            categories: components["schemas"]["CategoryLimitsOut"][];
-            recountCents: number;
-            recountPercent: number;
-            recountQuantity: string;
-        };
         /** LineForm */
         counts_schemas_take_LineForm: {
             barcode?: string | null;
@@ -4209,6 +4575,14 @@ export interface components {
             note?: string | null;
             outcome: components["schemas"]["PersonOutcome"];
         };
+        /** DecideClaim */
+        DecideClaim: {
+            ifVersion: number;
+            /** @default  */
+            note: string;
+            settled: boolean;
+            settledCents?: number | null;
+        };
         /** DecidedOrder */
         DecidedOrder: {
             code: string | null;
@@ -4253,11 +4627,29 @@ export interface components {
          * @enum {string}
          */
         Decision: "approve" | "return" | "refuse";
+        /** DeliveriesDue */
+        DeliveriesDue: {
+            items: components["schemas"]["DeliveryDueOut"][];
+        };
         /** DeliveryDayOut */
         DeliveryDayOut: {
             /** Format: date */
             day: string;
             delivers: boolean;
+        };
+        /** DeliveryDueOut */
+        DeliveryDueOut: {
+            expectedAt: string | null;
+            /** Format: date */
+            expectedOn: string;
+            fromWarehouse: boolean;
+            lines: number;
+            number: number | null;
+            /** Format: uuid */
+            orderId: string;
+            shipmentId: string | null;
+            sourceName: string;
+            state: components["schemas"]["OrderState"];
         };
         /** DeliveryOut */
         DeliveryOut: {
@@ -4299,6 +4691,51 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "queued" | "sent" | "delivered" | "failed" | "gone" | "suppressed" | "expired";
+        /** DeskOrder */
+        DeskOrder: {
+            acceptedAt: string | null;
+            budgetCents: number | null;
+            cancelledAt: string | null;
+            closedAt: string | null;
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: date */
+            day: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            expectedOn: string | null;
+            explained: number;
+            hits: components["schemas"]["HitOut"][];
+            /** Format: uuid */
+            id: string;
+            leastCents: number;
+            level: components["schemas"]["ApprovalLevel"] | null;
+            mayDecide: boolean;
+            missing: number;
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            reason: string;
+            receivedAt: string | null;
+            shippedAt: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["OrderState"];
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            totals: components["schemas"]["OrderTotals"];
+            urgent: boolean;
+            version: number;
+            waitedS: number;
+            waitsSince: string | null;
+        };
         /** Detection */
         Detection: {
             availability: number | null;
@@ -4501,6 +4938,51 @@ export interface components {
          * @enum {string}
          */
         Freshness: "sound" | "near" | "expired";
+        /** FulfilledLineOut */
+        FulfilledLineOut: {
+            asked: string | null;
+            code: string;
+            confirmed: string | null;
+            name: components["schemas"]["Words"];
+            need: string | null;
+            open: string;
+            packQuantity: string;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            received: string;
+            shipped: string;
+            there: string | null;
+            toShip: string;
+            unitName: components["schemas"]["Words"];
+            why: components["schemas"]["ConfirmedWhy"] | null;
+        };
+        /** FulfilmentOut */
+        FulfilmentOut: {
+            acceptedAt: string | null;
+            claims: components["schemas"]["ClaimOut"][];
+            closedAt: string | null;
+            /** Format: date */
+            day: string;
+            expectedOn: string | null;
+            fromWarehouse: boolean;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["FulfilledLineOut"][];
+            mayFulfil: boolean;
+            mayReceive: boolean;
+            reason: string;
+            receipts: components["schemas"]["OrderReceiptOut"][];
+            shipments: components["schemas"]["ShipmentOut"][];
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["OrderState"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            version: number;
+        };
         /** GapsOut */
         GapsOut: {
             regions: components["schemas"]["RegionGap"][];
@@ -4751,6 +5233,12 @@ export interface components {
             name: components["schemas"]["Words"];
         };
         /**
+         * MissingWhy
+         * @description Why goods that were shipped are not there: lost on the way, or never loaded.
+         * @enum {string}
+         */
+        MissingWhy: "lost" | "not_loaded";
+        /**
          * ModelOutcome
          * @description What a measured shelf comes to.
          * @enum {string}
@@ -4892,6 +5380,18 @@ export interface components {
             password: string;
             username: string;
         };
+        /** OpenClaim */
+        OpenClaim: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: uuid */
+            orderId: string;
+            photoIds?: string[];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+        };
         /** OpenCount */
         OpenCount: {
             categoryIds?: string[];
@@ -4951,14 +5451,24 @@ export interface components {
             state: components["schemas"]["OrderState"];
             suggested: string | null;
         };
-        /** RuleOut */
-        ordering_order_rule_schemas_RuleOut: {
-            categoryId: string | null;
-            kind: components["schemas"]["RuleKind"];
-            level: components["schemas"]["ApprovalLevel"];
-            name: string;
-            over: number;
-            placeId: string | null;
+        /** OrderFigures */
+        OrderFigures: {
+            byRules: number;
+            byRulesBefore: number;
+            cents: number;
+            centsBefore: number;
+            decided: number;
+            decidedBefore: number;
+            nextCutOffAt: string | null;
+            oldestWaitsSince: string | null;
+            orders: number;
+            ordersBefore: number;
+            storesOpen: number;
+            waiting: number;
+        };
+        /** OrderHistory */
+        OrderHistory: {
+            items: components["schemas"]["OrderStep"][];
         };
         /** LineForm */
         ordering_order_schemas_LineForm: {
@@ -5083,6 +5593,19 @@ export interface components {
             waitedS: number;
             waitsSince: string | null;
         };
+        /** OrderReceiptOut */
+        OrderReceiptOut: {
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["ReceiptLineOut"][];
+            note: string;
+            /** Format: date-time */
+            receivedAt: string;
+            receivedByName: string;
+            /** Format: uuid */
+            shipmentId: string;
+            valueCents: number;
+        };
         /** OrderRuleOut */
         OrderRuleOut: {
             levelA: string;
@@ -5104,6 +5627,23 @@ export interface components {
          * @enum {string}
          */
         OrderState: "draft" | "returned" | "waiting" | "approved" | "refused" | "accepted" | "partly_shipped" | "shipped" | "partly_received" | "received" | "closed" | "cancelled";
+        /** OrderStep */
+        OrderStep: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            byRules: boolean | null;
+            changes: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            lines: number | null;
+            reason: string | null;
+            rules: components["schemas"]["RuleKind"][];
+            totalCents: number | null;
+            urgent: boolean | null;
+            waitedS: number | null;
+        };
         /** OrderTotals */
         OrderTotals: {
             cents: number;
@@ -5249,6 +5789,16 @@ export interface components {
         /** Page[NotificationOut] */
         "Page_storewalk.notifications.schemas.NotificationOut_": {
             items: components["schemas"]["NotificationOut"][];
+            next: string | null;
+        };
+        /** Page[ClaimOut] */
+        "Page_storewalk.ordering.fulfil_outputs.ClaimOut_": {
+            items: components["schemas"]["ClaimOut"][];
+            next: string | null;
+        };
+        /** Page[DeskOrder] */
+        "Page_storewalk.ordering.order_desk_schemas.DeskOrder_": {
+            items: components["schemas"]["DeskOrder"][];
             next: string | null;
         };
         /** Page[OrderItem] */
@@ -5778,6 +6328,13 @@ export interface components {
         PushKey: {
             publicKey: string;
         };
+        /**
+         * PutAt
+         * @description Where in the store goods are put.
+         * @default back_room
+         * @enum {string}
+         */
+        PutAt: "shelf" | "back_room";
         /** QuietForm */
         QuietForm: {
             begins: string;
@@ -5899,6 +6456,25 @@ export interface components {
             receipt: number;
             store: string;
         };
+        /** ReceiptLineOut */
+        ReceiptLineOut: {
+            code: string;
+            damaged: string;
+            expiresOn: string | null;
+            lotCode: string;
+            missing: string;
+            missingWhy: components["schemas"]["MissingWhy"] | null;
+            name: components["schemas"]["Words"];
+            note: string;
+            photoIds: string[];
+            /** Format: uuid */
+            productId: string;
+            received: string;
+            /** Format: uuid */
+            shipmentLineId: string;
+            temperature: string | null;
+            valueCents: number;
+        };
         /** ReceiptOut */
         ReceiptOut: {
             /** Format: uuid */
@@ -5925,6 +6501,17 @@ export interface components {
             quantity: string;
             valueCents: number;
         };
+        /** ReceiveOrder */
+        ReceiveOrder: {
+            /** Format: uuid */
+            id: string;
+            lines?: components["schemas"]["ArrivedLine"][];
+            /** @default  */
+            note: string;
+            place?: components["schemas"]["PutAt"];
+            rest?: components["schemas"]["Rest"];
+            shipmentId?: string | null;
+        };
         /** ReceiveStock */
         ReceiveStock: {
             id?: string | null;
@@ -5939,6 +6526,11 @@ export interface components {
             extras?: components["schemas"]["ExtraGoods"][];
             ifVersion: number;
             place?: components["schemas"]["ReceivedAt"];
+        };
+        /** ReceivingRuleOut */
+        ReceivingRuleOut: {
+            overPercent: number;
+            version: number;
         };
         /**
          * Refusal
@@ -6119,6 +6711,13 @@ export interface components {
             verifiedAt: string | null;
             verifiedByName: string | null;
         };
+        /**
+         * Rest
+         * @description What holds for lines that a receipt does not name: they came as they were sent, or are still to come.
+         * @default came
+         * @enum {string}
+         */
+        Rest: "came" | "open";
         /** RetentionOut */
         RetentionOut: {
             evidenceDays: number;
@@ -6181,6 +6780,14 @@ export interface components {
          * @enum {string}
          */
         RuleKind: "amount" | "deviation_percent" | "deviation_cents" | "category" | "over_budget" | "out_of_window";
+        /** RuleOut */
+        RuleOut: {
+            approvalCents: number;
+            categories: components["schemas"]["CategoryLimitsOut"][];
+            recountCents: number;
+            recountPercent: number;
+            recountQuantity: string;
+        };
         /** RulesOut */
         RulesOut: {
             channels: components["schemas"]["Channel"][];
@@ -6385,6 +6992,11 @@ export interface components {
             own: boolean;
             quiet?: components["schemas"]["QuietForm"] | null;
         };
+        /** SetReceivingRule */
+        SetReceivingRule: {
+            ifVersion: number;
+            overPercent: number;
+        };
         /** SetRetention */
         SetRetention: {
             evidenceDays: number;
@@ -6458,6 +7070,14 @@ export interface components {
          * @enum {string}
          */
         ShareState: "preparing" | "open" | "over";
+        /** ShareStock */
+        ShareStock: {
+            /** Format: date */
+            day: string;
+            firstIds?: string[];
+            /** Format: uuid */
+            warehouseId: string;
+        };
         /** SheetFile */
         SheetFile: {
             csv?: string | null;
@@ -6495,6 +7115,52 @@ export interface components {
             /** Format: uuid */
             photoId: string;
             photos: string[];
+        };
+        /** ShipmentLineOut */
+        ShipmentLineOut: {
+            code: string;
+            damaged: string;
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            lotCode: string;
+            missing: string;
+            name: components["schemas"]["Words"];
+            open: string;
+            /** Format: uuid */
+            productId: string;
+            received: string;
+            shipped: string;
+        };
+        /** ShipmentOut */
+        ShipmentOut: {
+            expectedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["ShipmentLineOut"][];
+            note: string;
+            number: number;
+            receivedAt: string | null;
+            /** Format: date-time */
+            shippedAt: string;
+            shippedByName: string;
+        };
+        /** ShipOrder */
+        ShipOrder: {
+            expectedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            lines?: components["schemas"]["ShippedLine"][];
+            /** @default  */
+            note: string;
+        };
+        /** ShippedLine */
+        ShippedLine: {
+            expiresOn?: string | null;
+            lotCode?: string | null;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
         };
         /** ShipTransfer */
         ShipTransfer: {
@@ -7327,6 +7993,26 @@ export interface components {
             id: string;
             name: components["schemas"]["Words"];
         };
+        /** UnorderedList */
+        UnorderedList: {
+            items: components["schemas"]["UnorderedOut"][];
+        };
+        /** UnorderedOut */
+        UnorderedOut: {
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: date */
+            day: string;
+            orderId: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["OrderState"] | null;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+        };
         /** Unread */
         Unread: {
             count: number;
@@ -7546,6 +8232,60 @@ export interface components {
          * @enum {string}
          */
         WasteStatus: "pending" | "posted" | "refused";
+        /** WaveOrder */
+        WaveOrder: {
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            state: components["schemas"]["OrderState"];
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            urgent: boolean;
+            version: number;
+        };
+        /** WaveOut */
+        WaveOut: {
+            /** Format: date */
+            day: string;
+            orders: components["schemas"]["WaveOrder"][];
+            products: components["schemas"]["WaveProduct"][];
+            /** Format: uuid */
+            warehouseId: string;
+        };
+        /** WavePick */
+        WavePick: {
+            code: string;
+            expiresOn: string | null;
+            lotCode: string | null;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            orderId: string;
+            place: components["schemas"]["PlaceKind"];
+            placeName: string;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            storeCode: string;
+            storeName: string;
+        };
+        /** WavePicks */
+        WavePicks: {
+            picks: components["schemas"]["WavePick"][];
+        };
+        /** WaveProduct */
+        WaveProduct: {
+            code: string;
+            name: components["schemas"]["Words"];
+            ordered: string;
+            /** Format: uuid */
+            productId: string;
+            short: string;
+            there: string;
+            toShip: string;
+            unitName: components["schemas"]["Words"];
+        };
         /**
          * Which
          * @description Which variances to show.
@@ -9110,7 +9850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
         };
@@ -9134,7 +9874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["counts_schemas_rules_RuleOut"];
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -11224,6 +11964,420 @@ export interface operations {
             };
         };
     };
+    listOrderClaims: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                kind?: components["schemas"]["ClaimKind"] | null;
+                limit?: number | null;
+                source?: string | null;
+                state?: components["schemas"]["ClaimState"] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.fulfil_outputs.ClaimOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    openOrderClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClaim"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideOrderClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClaim"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderDeliveriesDue: {
+        parameters: {
+            query: {
+                day?: string | null;
+                store: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesDue"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderFigures: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFigures"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listDeskOrders: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                place?: string | null;
+                q?: string;
+                source?: string | null;
+                state?: components["schemas"]["OrderState"][] | null;
+                to?: string | null;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.order_desk_schemas.DeskOrder_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderHistory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listUnordered: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnorderedList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderReceivingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingRuleOut"];
+                };
+            };
+        };
+    };
+    setOrderReceivingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReceivingRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingRuleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getOrderRule: {
         parameters: {
             query?: never;
@@ -11840,6 +12994,121 @@ export interface operations {
             };
         };
     };
+    getOrderWave: {
+        parameters: {
+            query: {
+                day: string;
+                warehouse: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    shareStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareStock"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderPicks: {
+        parameters: {
+            query: {
+                day: string;
+                warehouse: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavePicks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -11957,6 +13226,47 @@ export interface operations {
             };
         };
     };
+    acceptOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     decideOrder: {
         parameters: {
             query?: never;
@@ -12039,6 +13349,84 @@ export interface operations {
             };
         };
     };
+    closeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     setOrderLines: {
         parameters: {
             query?: never;
@@ -12061,6 +13449,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinesSet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    receiveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    shipOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
