@@ -33,6 +33,15 @@ class Morning:
         await screen.log_in(self.org.username(role), self.org.password)
         return screen
 
+    async def close(self) -> None:
+        """Let the cut-off of today be over."""
+        async with self.served.client(self.org, "buyer") as buyer:
+            source = (await buyer.get(f"/api/order-sources/{self.day.source}")).json()
+            names = ("code", "name", "leadDays", "soldSameDay", "leastCents", "status")
+            form = {name: source[name] for name in names} | {"cutOff": "00:00", "ifVersion": source["version"]}
+            answer = await buyer.put(f"/api/order-sources/{self.day.source}", form)
+            assert answer.status_code == 200, answer.text
+
     async def orders(self) -> list[dict[str, Any]]:
         """Return the store's orders as the server has them."""
         async with self.served.client(self.org, "regional") as regional:
@@ -152,3 +161,83 @@ async def the_store_sees_it(screen: Screen, morning: Morning) -> None:
     await expect(screen.page.get_by_role("main")).to_contain_text("改了 3 行")
     await expect(screen.page.get_by_role("listitem").filter(has_text=SANDWICH)).to_contain_text("建议 18 · 附近有活动")
     assert [order["state"] for order in await morning.orders()] == ["approved"]
+
+
+async def test_what_comes_too_late_is_told_and_goes_as_urgent_and_what_is_returned_is_changed_and_sent_again(
+    morning: Morning,
+) -> None:
+    manager, regional = await morning.phone("manager"), await morning.phone("regional")
+    await served_by_worker(manager.page)
+    await manager.page.get_by_role("main").get_by_role("link", name="订货 冷藏").click()
+    await it_is_submitted_before_and_arrives_after_the_cut_off(manager, morning)
+    await it_goes_as_urgent(manager, morning)
+    await who_is_above_returns_it(regional)
+    await the_store_sends_less(manager)
+    [order] = await morning.orders()
+    assert (order["state"], order["urgent"], order["totals"]["changed"]) == ("waiting", True, 2)
+    assert {line["name"]["zh"]: line["quantity"] for line in order["lines"]} == {
+        MILK: "24", YOGHURT: "0", SANDWICH: "18", RICE_BALL: "9", TOFU: "0",
+    }  # fmt: skip
+    assert regional.watch.complaints == []
+    for screen in (manager, regional):
+        await screen.context.close()
+
+
+async def it_is_submitted_before_and_arrives_after_the_cut_off(screen: Screen, morning: Morning) -> None:
+    page = screen.page
+    await expect(page.get_by_role("button", name="请看 4")).to_be_visible()
+    await screen.context.set_offline(True)
+    await page.get_by_role("button", name="全部 6").click()
+    await page.get_by_role("button", name=f"少一件 {MILK}").click()
+    await page.get_by_role("button", name="提交 4 行").click()
+    await page.get_by_role("dialog", name="提交前请看").get_by_role("button", name="照样提交").click()
+    await expect(page.get_by_role("main").get_by_role("link", name="订货 冷藏")).to_contain_text("待发送")
+    await morning.close()
+    await screen.context.set_offline(False)
+    await expect(page.get_by_role("main").get_by_role("link", name="订货 冷藏")).to_contain_text("没有提交成功")
+    assert [order["state"] for order in await morning.orders()] == ["draft"]
+
+
+async def it_goes_as_urgent(screen: Screen, morning: Morning) -> None:
+    page = screen.page
+    await page.get_by_role("main").get_by_role("link", name="订货 冷藏").click()
+    await expect(page.get_by_role("alert")).to_contain_text("截止")
+    await page.get_by_role("button", name="全部 6").click()
+    await expect(card(page, MILK).get_by_test_id("order-quantity")).to_have_text("24")  # nothing is typed again
+    await page.get_by_role("button", name="加急提交").click()
+    sure = page.get_by_role("dialog", name="提交前请看")
+    await expect(sure).to_contain_text("已过截止时间 00:00")
+    async with phone.reaching(page, "/submission"):
+        await sure.get_by_role("button", name="照样提交").click()
+    [order] = await morning.orders()
+    assert (order["state"], order["urgent"], [hit["kind"] for hit in order["hits"]]) == (
+        "waiting", True, ["out_of_window"],
+    )  # fmt: skip
+
+
+async def who_is_above_returns_it(screen: Screen) -> None:
+    await screen.go("/orders/approvals")
+    page = screen.page
+    await page.get_by_role("button", name="退回").click()
+    sheet = page.get_by_role("dialog", name="退回")
+    await expect(sheet.get_by_role("button", name="退回")).to_be_disabled()
+    await sheet.get_by_role("textbox", name="退回原因").fill("酸奶太多")
+    async with phone.reaching(page, "/approval"):
+        await sheet.get_by_role("button", name="退回").click()
+
+
+async def the_store_sends_less(screen: Screen) -> None:
+    await screen.go("/orders")
+    page = screen.page
+    source = page.get_by_role("main").get_by_role("link", name="订货 冷藏")
+    await expect(source).to_contain_text("退回原因：酸奶太多")
+    await source.click()
+    await page.get_by_role("button", name="全部 6").click()
+    await expect(card(page, MILK).get_by_test_id("order-quantity")).to_have_text("24")
+    await page.get_by_role("button", name=f"少一件 {YOGHURT}").click()
+    await page.get_by_role("button", name="改少：为什么？").click()
+    await page.get_by_role("dialog", name=f"{YOGHURT}：为什么改？").get_by_role("button", name="卖得不一样").click()
+    await page.get_by_role("button", name="加急提交").click()
+    async with phone.reaching(page, "/submission"):
+        await page.get_by_role("dialog", name="提交前请看").get_by_role("button", name="照样提交").click()
+    await expect(source).to_contain_text("待审批")
