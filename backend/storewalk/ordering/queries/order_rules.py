@@ -7,7 +7,7 @@ from msgspec import Struct
 from storewalk.core.tx import AnyTx
 from storewalk.ordering.order_models import ApprovalLevel
 from storewalk.ordering.order_rule_models import RuleKind
-from storewalk.ordering.order_rule_schemas import ApprovalRulesOut, ApprovalRuleOut
+from storewalk.ordering.order_rule_schemas import ApprovalRuleOut, ApprovalRulesOut
 from storewalk.ordering.order_rules import USUAL, Rule, Setting
 
 SETTING: Final = """
