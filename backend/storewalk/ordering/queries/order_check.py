@@ -15,28 +15,27 @@ from storewalk.ordering.queries.order_lines import CENTS, SUMMED
 
 GONE: Final = """CASE WHEN p.status <> 'active' THEN 'discontinued' WHEN f.product_id IS NULL THEN 'not_offered'
     WHEN NOT coalesce(t.carried, true) THEN 'not_carried' END"""
-# Prices, packs and limits as they are today; what cannot be ordered any more drops out and says why. Most lines stay.
-RENEW: Final = f"""
+NOW: Final = f"""
+    SELECT {GONE} AS gone, f.pack_quantity, f.pack_cents, f.least, f.most FROM product p
+    LEFT JOIN order_offer f ON f.org_id = p.org_id AND f.source_id = $3 AND f.product_id = p.id
+    LEFT JOIN order_store_terms t ON t.org_id = p.org_id AND t.store_id = $4 AND t.product_id = p.id
+    WHERE p.org_id = $1 AND p.id = l.product_id OFFSET 0"""
+# The lines that are not as they can be ordered today: most orders have none.
+STALE: Final = f"""
+SELECT l.product_id, n.* FROM store_order_line l CROSS JOIN LATERAL ({NOW}) n
+WHERE l.org_id = $1 AND l.order_id = $2 AND (
+    n.gone IS NOT NULL AND (l.quantity > 0 OR l.dropped IS NOT NULL) OR l.dropped IS NOT NULL OR l.submitted IS NOT NULL
+    OR n.pack_quantity IS NOT NULL AND (n.pack_quantity, n.pack_cents, n.least, n.most) IS DISTINCT FROM
+       (l.pack_quantity, l.pack_cents, l.least, l.most))"""
+# Prices, packs and limits as they are today; what cannot be ordered any more drops out and says why.
+RENEW: Final = """
 UPDATE store_order_line l SET
-    quantity = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END,
-    submitted = NULL,
-    dropped = CASE WHEN l.quantity > 0 OR l.dropped IS NOT NULL THEN n.gone END,
-    pack_quantity = n.pack_quantity, pack_cents = n.pack_cents, least = n.least, most = n.most
-FROM (
-    SELECT k.product_id, {GONE} AS gone, coalesce(f.pack_quantity, k.pack_quantity) AS pack_quantity,
-           coalesce(f.pack_cents, k.pack_cents) AS pack_cents, coalesce(f.least, k.least) AS least,
-           CASE WHEN f.product_id IS NULL THEN k.most ELSE f.most END AS most
-    FROM store_order_line k
-    JOIN product p ON p.org_id = k.org_id AND p.id = k.product_id
-    LEFT JOIN order_offer f ON f.org_id = k.org_id AND f.source_id = $3 AND f.product_id = k.product_id
-    LEFT JOIN order_store_terms t ON t.org_id = k.org_id AND t.store_id = $4 AND t.product_id = k.product_id
-    WHERE k.org_id = $1 AND k.order_id = $2
-) n
-WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id AND (
-    (n.gone IS NOT NULL) <> (l.dropped IS NOT NULL) OR l.submitted IS NOT NULL
-    OR (n.pack_quantity, n.pack_cents, n.least, n.most) IS DISTINCT FROM
-       (l.pack_quantity, l.pack_cents, l.least, l.most))
-RETURNING l.product_id, l.dropped"""
+    quantity = CASE WHEN n.gone IS NULL THEN l.quantity ELSE 0 END, submitted = NULL, dropped = n.gone,
+    pack_quantity = coalesce(n.pack_quantity, l.pack_quantity), pack_cents = coalesce(n.pack_cents, l.pack_cents),
+    least = coalesce(n.least, l.least), most = CASE WHEN n.pack_quantity IS NULL THEN l.most ELSE n.most END
+FROM unnest($3::uuid[], $4::text[], $5::numeric[], $6::bigint[], $7::numeric[], $8::numeric[])
+    AS n (product_id, gone, pack_quantity, pack_cents, least, most)
+WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id"""
 WORTH: Final = "l.pack_cents / l.pack_quantity"
 UNREASONED: Final = f"""l.reason IS NULL AND abs(l.quantity - l.suggested) * 100 > $3::int * l.suggested
     AND abs(l.quantity - l.suggested) * {WORTH} > $4::bigint"""
@@ -44,7 +43,8 @@ FAULTY: Final = f"""l.dropped IS NULL AND ({UNREASONED}
     OR l.quantity > 0 AND (l.quantity % l.pack_quantity <> 0 OR l.quantity < l.least OR l.quantity > l.most))"""
 WRONG: Final = f"""
 SELECT l.product_id, p.code, l.pack_quantity, l.least, l.most, l.quantity, coalesce({UNREASONED}, false) AS unreasoned
-FROM store_order_line l JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
+FROM store_order_line l
+CROSS JOIN LATERAL (SELECT p.code FROM product p WHERE p.org_id = $1 AND p.id = l.product_id OFFSET 0) p
 WHERE l.org_id = $1 AND l.order_id = $2 AND {FAULTY} ORDER BY l.position"""
 MISSING: Final = f"""
 SELECT m.product_id FROM ({MUST}) m CROSS JOIN LATERAL {offered("m.product_id")} f
@@ -63,7 +63,7 @@ WITH RECURSIVE below AS (
     UNION SELECT b.top, c.id FROM below b JOIN category c ON c.org_id = $1 AND c.parent_id = b.id
 )
 SELECT b.top, sum({CENTS})::bigint FROM store_order_line l
-JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
+CROSS JOIN LATERAL (SELECT p.category_id FROM product p WHERE p.org_id = $1 AND p.id = l.product_id OFFSET 0) p
 JOIN below b ON b.id = p.category_id
 WHERE l.org_id = $1 AND l.order_id = $2 GROUP BY b.top"""
 
@@ -82,8 +82,10 @@ class Taken(Struct, frozen=True):
 
 async def renew(tx: Tx, order: StoreOrder) -> list[UUID]:
     """Bring the lines of a locked order up to what is offered now; return the products that dropped out."""
-    rows = await tx.fetch(RENEW, tx.org_id, order.id, order.source_id, order.store_id)
-    return [row["product_id"] for row in rows if row["dropped"]]
+    rows = await tx.fetch(STALE, tx.org_id, order.id, order.source_id, order.store_id)
+    if rows:
+        await tx.fetch(RENEW, tx.org_id, order.id, *(list(column) for column in zip(*rows, strict=True)))
+    return [row["product_id"] for row in rows if row["gone"]]
 
 
 async def wrong(tx: Tx, order: StoreOrder, setting: Setting) -> list[asyncpg.Record]:

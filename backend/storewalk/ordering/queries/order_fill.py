@@ -45,7 +45,7 @@ def offered(product: str) -> str:
     """
     return f"""(
     SELECT f.pack_quantity, f.pack_cents, f.least, f.most, p.search_code,
-           coalesce(t.must_order AND NOT {ELSEWHERE}, false) AS must_order
+           coalesce(t.must_order, false) AND NOT {ELSEWHERE} AS must_order
     FROM order_offer f
     JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id AND p.status = 'active'
     LEFT JOIN order_store_terms t ON t.org_id = f.org_id AND t.store_id = $3 AND t.product_id = f.product_id

@@ -16,8 +16,9 @@ from storewalk.ordering.suggestion_schemas import Arithmetic
 
 CENTS: Final = "round(l.quantity * l.pack_cents / l.pack_quantity)::bigint"
 CHANGED: Final = "l.quantity <> coalesce(l.suggested, 0)"
+# Names are looked up line by line, whatever the planner thinks of the tables: that is what OFFSET is for.
 LINES: Final = f"""
-SELECT l.product_id, p.code, p.name::text, u.code AS unit, u.name::text AS unit_name,
+SELECT l.product_id, p.code, p.name::text, p.unit, p.unit_name::text,
        trim_scale(l.suggested)::text AS suggested, trim_scale(l.quantity)::text AS quantity, {CHANGED} AS changed,
        l.reason, l.dropped, trim_scale(l.pack_quantity)::text AS pack_quantity, l.pack_cents,
        trim_scale(l.least)::text AS least, trim_scale(l.most)::text AS most, l.must_order, {CENTS} AS line_cents,
@@ -26,8 +27,10 @@ SELECT l.product_id, p.code, p.name::text, u.code AS unit, u.name::text AS unit_
        trim_scale(l.confirmed)::text AS confirmed, trim_scale(l.shipped)::text AS shipped,
        trim_scale(l.received)::text AS received
 FROM store_order_line l
-JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
-JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
+CROSS JOIN LATERAL (
+    SELECT p.code, p.name, p.search_code, u.code AS unit, u.name AS unit_name
+    FROM product p JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
+    WHERE p.org_id = $1 AND p.id = l.product_id OFFSET 0) p
 WHERE l.org_id = $1 AND l.order_id = $2 ORDER BY l.position, p.search_code"""
 SUMMED: Final = f"""coalesce(sum({CENTS}), 0)::bigint AS cents, count(*) FILTER (WHERE l.quantity > 0) AS lines,
        count(*) FILTER (WHERE {CHANGED}) AS changed"""
