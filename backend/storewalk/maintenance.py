@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import msgspec
 from alembic import command as alembic
@@ -14,9 +15,11 @@ from storewalk.asgi import build_app
 from storewalk.composition import build_platform
 from storewalk.core.access import system_actor
 from storewalk.core.messages import read_catalog
+from storewalk.core.platform import Platform
 from storewalk.core.runner import ORGANIZATIONS, working
 from storewalk.core.settings import Settings
 from storewalk.demo import api as demo
+from storewalk.identity import api as identity
 from storewalk.metadata import JOBS, PERMISSIONS, SUBSCRIBERS
 from storewalk.stock import api as stock
 
@@ -24,11 +27,27 @@ MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database to the newest schema, as the owner role."""
+    """Bring the database to the newest schema, as the owner role, and roles to what this version lets people do."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = settings.owner_database_url or settings.database_url
     alembic.upgrade(config, "head")
+    asyncio.run(_renew_roles(settings))
+
+
+async def _renew_roles(settings: Settings) -> None:
+    platform = build_platform(settings, catalog=read_catalog())
+    try:
+        for org_id in await _organizations(platform):
+            async with platform.transaction(system_actor(org_id)) as tx:
+                await identity.renew_roles(tx, PERMISSIONS)
+    finally:
+        await platform.close()
+
+
+async def _organizations(platform: Platform) -> list[UUID]:
+    async with platform.session() as (_, raw):
+        return [row[0] for row in await raw.fetch(ORGANIZATIONS)]
 
 
 def load_demo(settings: Settings) -> None:
@@ -56,9 +75,7 @@ async def proved(settings: Settings) -> bool:
     platform = build_platform(settings, catalog=read_catalog())
     holds = True
     try:
-        async with platform.session() as (_, raw):
-            org_ids = [row[0] for row in await raw.fetch(ORGANIZATIONS)]
-        for org_id in org_ids:
+        for org_id in await _organizations(platform):
             async with platform.transaction(system_actor(org_id)) as tx:
                 differences = await stock.differences(tx)
             holds = holds and not differences

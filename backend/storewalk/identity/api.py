@@ -22,7 +22,7 @@ from storewalk.identity.scope import (
     within,
 )
 from storewalk.identity.service.accounts import open_account
-from storewalk.identity.service.found import found, standard_roles
+from storewalk.identity.service.found import found, renew_roles, standard_roles
 from storewalk.identity.service.sessions import SESSION_LIFE, open_session
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "place_node",
     "register_node",
     "register_stores",
+    "renew_roles",
     "require_within",
     "rungs",
     "standard_roles",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storewalk.core.access import EVERYTHING, Permission, Role
@@ -37,3 +38,17 @@ async def found(tx: Tx, *, code: str, name: str, permissions: Sequence[Permissio
     await tx.flush()
     tx.record(OrganizationFounded(subject_id=tx.org_id, name=name))
     return root.id
+
+
+async def renew_roles(tx: Tx, permissions: Sequence[Permission]) -> int:
+    """Have the standard roles hold what the rooms declare now, and return how many were different.
+
+    What a new version lets people do, they may do as soon as it is installed. Safe to run again.
+    """
+    renewed = 0
+    for row in await tx.session.scalars(select(RoleRow).with_for_update()):
+        codes = standard_roles(permissions).get(row.code)
+        if codes is not None and codes != row.permissions:
+            row.permissions = codes
+            renewed += 1
+    return renewed
