@@ -1,5 +1,6 @@
 """Orders after their approval over HTTP: what sources and stores do with them."""
 
+from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -18,8 +19,10 @@ from storewalk.ordering.fulfil_schemas import (
     OpenClaim,
     ReceiveOrder,
     SetReceivingRule,
+    ShareStock,
     ShipOrder,
 )
+from storewalk.ordering.fulfil_wave_schemas import DeliveriesDue, WaveOut, WavePicks
 from storewalk.ordering.permissions import (
     CANCEL_ORDER,
     FULFIL_ORDER,
@@ -28,9 +31,11 @@ from storewalk.ordering.permissions import (
     SET_ORDER_RULES,
 )
 from storewalk.ordering.queries.fulfil_claims import list_claims, read_claim
+from storewalk.ordering.queries.fulfil_due import deliveries_due
 from storewalk.ordering.queries.fulfil_read import read_fulfilment
 from storewalk.ordering.queries.fulfil_rule import receiving_rule
-from storewalk.ordering.service.fulfil import accept, claim, close, decide_claim, receive, set_rule, ship
+from storewalk.ordering.queries.fulfil_wave import read_wave, wave_picks
+from storewalk.ordering.service.fulfil import accept, claim, close, decide_claim, receive, set_rule, share_stock, ship
 
 
 @query("/orders/{order_id:uuid}/fulfilment", operation_id="getOrderFulfilment", permission=READ_ORDERS)
@@ -110,6 +115,31 @@ async def put_receiving_rule(tx: Tx, data: JSONBody[SetReceivingRule]) -> Receiv
     return await receiving_rule(tx)
 
 
+@query("/order-waves", operation_id="getOrderWave", permission=FULFIL_ORDER)
+async def get_wave(tx: ReadTx, warehouse: FromQuery[UUID], day: FromQuery[date]) -> WaveOut:
+    """Return what a warehouse sends on a day."""
+    return await read_wave(tx, warehouse, day)
+
+
+@query("/order-waves/picks", operation_id="listOrderPicks", permission=FULFIL_ORDER)
+async def get_picks(tx: ReadTx, warehouse: FromQuery[UUID], day: FromQuery[date]) -> WavePicks:
+    """Return what to take from where for a day."""
+    return WavePicks(picks=await wave_picks(tx, warehouse, day))
+
+
+@command("/order-waves", operation_id="shareStock", permission=FULFIL_ORDER)
+async def share_out(tx: Tx, data: JSONBody[ShareStock]) -> WaveOut:
+    """Share what a warehouse has between its orders for a day, and accept them."""
+    await share_stock.share_stock(tx, data)
+    return await read_wave(tx, data.warehouse_id, data.day)
+
+
+@query("/order-deliveries", operation_id="listOrderDeliveriesDue", permission=READ_ORDERS)
+async def get_due(tx: ReadTx, store: FromQuery[UUID], day: FromQuery[date | None] = None) -> DeliveriesDue:
+    """Return what a store expects to be delivered until a day."""
+    return await deliveries_due(tx, store, day)
+
+
 FULFIL_ROUTER: Final = Router(
     "/api",
     route_handlers=[
@@ -122,6 +152,10 @@ FULFIL_ROUTER: Final = Router(
         get_claim,
         open_claim,
         decide_order_claim,
+        get_wave,
+        get_picks,
+        share_out,
+        get_due,
         get_receiving_rule,
         put_receiving_rule,
     ],

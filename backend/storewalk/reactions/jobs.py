@@ -4,6 +4,7 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
+from storewalk.ordering.api import OrderAccepted, OrderClaimDecided, OrderClaimOpened, OrderClosed, OrderShipped
 from storewalk.ordering.events import (
     OrderApproved,
     OrderCancelled,
@@ -14,7 +15,15 @@ from storewalk.ordering.events import (
     SalesJumped,
     SignalMeasured,
 )
-from storewalk.reactions import count_steps, order_steps, task_steps, transfer_steps, visit_planned, waste_steps
+from storewalk.reactions import (
+    count_steps,
+    fulfil_steps,
+    order_steps,
+    task_steps,
+    transfer_steps,
+    visit_planned,
+    waste_steps,
+)
 from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
@@ -97,6 +106,11 @@ SUBSCRIBERS = (
     Subscriber(OrderRefused, "reactions.order_refused", telling(order_steps.refused)),
     Subscriber(OrderCancelled, "reactions.order_cancelled", telling(order_steps.cancelled)),
     Subscriber(OrderEscalated, "reactions.order_escalated", telling(order_steps.escalated)),
+    Subscriber(OrderAccepted, "reactions.order_accepted", telling(fulfil_steps.accepted)),
+    Subscriber(OrderShipped, "reactions.order_shipped", telling(fulfil_steps.shipped)),
+    Subscriber(OrderClosed, "reactions.order_closed", telling(fulfil_steps.closed)),
+    Subscriber(OrderClaimOpened, "reactions.order_claim_opened", telling(fulfil_steps.claim_opened)),
+    Subscriber(OrderClaimDecided, "reactions.order_claim_decided", telling(fulfil_steps.claim_decided)),
 )
 JOBS: tuple[JobHandler, ...] = ()
 SCHEDULES: tuple[Schedule, ...] = ()

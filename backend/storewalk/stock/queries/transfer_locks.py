@@ -86,9 +86,15 @@ async def lock_available(tx: Tx, keys: Iterable[Key]) -> dict[Key, Decimal]:
     That is nothing where it has none, and leaves out what is past its last day or withdrawn.
     """
     wanted = sorted(set(keys))
+    await tx.fetch(ON_HAND, tx.org_id, [store for store, _ in wanted], [product for _, product in wanted])
+    return await available(tx, wanted)
+
+
+async def available(tx: AnyTx, keys: Iterable[Key]) -> dict[Key, Decimal]:
+    """Return what books offer and have not promised, as `lock_available` does, without a lock."""
+    wanted = sorted(set(keys))
     stores, products = [store for store, _ in wanted], [product for _, product in wanted]
     free = dict.fromkeys(wanted, Decimal(0))
-    await tx.fetch(ON_HAND, tx.org_id, stores, products)
     for row in await tx.fetch(OFFERED, tx.org_id, stores, products, tx.now):
         free[row["store_id"], row["product_id"]] = row["quantity"]
     for row in await tx.fetch(PROMISED, tx.org_id, sorted(set(stores)), sorted(set(products))):

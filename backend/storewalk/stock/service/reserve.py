@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from storewalk.core.tx import Tx
-from storewalk.stock.queries.transfer_locks import lock_available
+from storewalk.core.tx import AnyTx, Tx
+from storewalk.stock.queries.transfer_locks import available, lock_available
 
 FORGET: Final = "DELETE FROM stock_reservation WHERE org_id = $1 AND document_id = ANY ($2)"
 KEEP: Final = """
@@ -32,4 +32,10 @@ async def lock_free(tx: Tx, store_id: UUID, product_ids: Iterable[UUID]) -> dict
     What is past its last day, withdrawn, called back or reserved is left out.
     """
     free = await lock_available(tx, [(store_id, product_id) for product_id in product_ids])
+    return {product_id: quantity for (_, product_id), quantity in free.items()}
+
+
+async def free_of(tx: AnyTx, store_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, Decimal]:
+    """Return what `lock_free` does, without a lock."""
+    free = await available(tx, [(store_id, product_id) for product_id in product_ids])
     return {product_id: quantity for (_, product_id), quantity in free.items()}

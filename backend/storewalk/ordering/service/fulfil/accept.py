@@ -39,15 +39,18 @@ async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
 
 
 async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence[Confirmed]) -> None:
-    """Take a locked order on with these quantities, and keep them for it in the warehouse."""
+    """Take a locked order on with these quantities, or with others than before; the warehouse keeps them for it."""
     lines = {line.product_id: line for line in await fulfilled_lines(tx, order.id)}
+    same = all(each.quantity == lines[each.product_id].confirmed for each in confirmed)
     await keep_confirmed(tx, order.id, confirmed)
     if origin.warehouse_id is not None:
         kept = {each.product_id: each.quantity for each in confirmed}
         await stock.reserve(tx, order.id, origin.warehouse_id, kept)
     if order.state is OrderState.APPROVED:
         order.state = next_state(order.state, Step.ACCEPT, OrderState.ACCEPTED)
-        order.accepted_by, order.accepted_at = tx.actor.account_id, tx.now
+    elif same:
+        return
+    order.accepted_by, order.accepted_at = tx.actor.account_id, tx.now
     tx.record(
         OrderAccepted(
             subject_id=order.id,

@@ -1,0 +1,191 @@
+"""A supplier's deliveries are announced, or not; what comes is booked at the price of the order."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.factories.client import Client
+from tests.factories.given import LogIn
+from tests.factories.jobs import JobRunner
+from tests.ordering.fulfilled import Fulfilment, line_of, open_of
+from tests.ordering.orders import Ordering
+from tests.reactions.test_count_steps import inbox
+
+CLAIMS = "/api/order-claims"
+RULE = "/api/order-receiving-rule"
+
+
+@pytest.fixture
+async def bought(ordering: Ordering, client: LogIn, manager: Client) -> Fulfilment:
+    """A1 orders milk in packs of 12 at 36 yuan from a supplier that the buyer answers for."""
+    return Fulfilment(ordering, await client("buyer"), manager)
+
+
+async def test_an_announced_delivery_is_in_no_book_until_it_comes_at_the_price_of_the_order(bought: Fulfilment) -> None:
+    await bought.order(milk=24)
+    await bought.accept()
+    line = {**bought.lines({"milk": 24})[0], "lotCode": "M-1", "expiresOn": bought.in_days(9).isoformat()}
+    order = await bought.take(bought.keeper, "shipments", id=str(uuid4()), lines=[line])
+    assert await bought.at_store("milk") == ("0", 0, "0", 0)
+    shipment = order["shipments"][0]
+    said = {"lineId": line_of(shipment, "milk")["id"], "received": "20", "temperature": "4.5"}
+    part = await bought.receive(shipment, lines=[said])
+    assert (part["state"], open_of(part), part["receipts"][0]["valueCents"]) == (
+        "partly_received", {"milk": "4"}, 6000,
+    )  # fmt: skip
+    [received] = part["receipts"][0]["lines"]
+    assert (received["lotCode"], received["expiresOn"], received["temperature"]) == (
+        "M-1", bought.in_days(9).isoformat(), "4.5",
+    )  # fmt: skip
+    done = await bought.receive(shipment)
+    assert done["state"] == "closed"
+    assert await bought.at_store("milk") == ("24", 7200, "0", 0)
+
+
+async def test_a_supplier_that_announced_nothing_is_received_against_the_order(bought: Fulfilment) -> None:
+    await bought.order(milk=24, eggs=30)
+    assert (await bought.step(bought.manager, "receipts", **bought.receipt())).status_code == 409
+    await bought.accept()
+    milk = bought.ordering.product("milk")
+    lot = {"code": "M-7", "expiresOn": bought.in_days(5).isoformat()}
+    part = await bought.receive(lines=[{"lineId": milk, "received": "24", "lot": lot}], rest="open")
+    assert (part["state"], open_of(part)) == ("partly_received", {"milk": "0", "eggs": "30"})
+    assert await bought.at_store("milk") == ("24", 7200, "0", 0)
+    done = await bought.receive(part["shipments"][0])
+    assert (done["state"], await bought.at_store("eggs")) == ("closed", ("30", 9000, "0", 0))
+
+
+async def test_more_than_was_announced_is_taken_only_as_far_as_the_rule_says(bought: Fulfilment, client: LogIn) -> None:
+    admin = await client("admin")
+    await bought.order(milk=24)
+    await bought.accept()
+    shipment = (await bought.ship())["shipments"][0]
+    over = {"lineId": line_of(shipment, "milk")["id"], "received": "26"}
+    refused = await bought.step(bought.manager, "receipts", **bought.receipt(shipment, lines=[over]))
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "lines.0.received")
+    assert await bought.at_store("milk") == ("0", 0, "0", 0)
+    assert (await bought.manager.put(RULE, {"overPercent": 10, "ifVersion": 0})).status_code == 403
+    assert (await admin.put(RULE, {"overPercent": 10, "ifVersion": 0})).json() == {"overPercent": 10, "version": 1}
+    assert (await admin.put(RULE, {"overPercent": 20, "ifVersion": 0})).status_code == 409
+    far = await bought.step(bought.manager, "receipts", **bought.receipt(shipment, lines=[{**over, "received": "27"}]))
+    assert far.status_code == 422
+    done = await bought.receive(shipment, lines=[over])
+    assert (done["state"], open_of(done), done["lines"][0]["received"]) == ("closed", {"milk": "0"}, "26")
+    assert await bought.at_store("milk") == ("26", 7800, "0", 0)
+
+
+async def test_an_order_that_will_not_come_is_closed_with_a_reason_and_a_late_receipt_is_refused(
+    bought: Fulfilment, run_jobs: JobRunner
+) -> None:
+    await bought.order(milk=24)
+    await bought.accept()
+    shipment = (await bought.ship())["shipments"][0]
+    line = line_of(shipment, "milk")["id"]
+    await bought.receive(shipment, lines=[{"lineId": line, "received": "12"}], rest="open")
+    assert (await bought.step(bought.manager, "closure", reason=" ")).status_code == 400
+    closed = await bought.take(bought.manager, "closure", reason="供应商断货")
+    assert (closed["state"], closed["reason"], open_of(closed)) == ("closed", "供应商断货", {"milk": "12"})
+    late = await bought.step(bought.manager, "receipts", **bought.receipt(shipment))
+    assert late.status_code == 409
+    assert await bought.at_store("milk") == ("12", 3600, "0", 0)
+    await run_jobs()
+    told = ("A1 店：订单已结束", "光明鲜奶：供应商断货（1 个商品未到齐）", f"/orders/{closed['id']}")
+    assert told in await inbox(bought.keeper)
+
+
+async def test_an_accepted_order_of_which_nothing_was_sent_is_cancelled_by_its_closure(bought: Fulfilment) -> None:
+    await bought.order(milk=24)
+    assert (await bought.step(bought.manager, "closure", reason="不要了")).status_code == 409
+    await bought.accept()
+    closed = await bought.take(bought.keeper, "closure", reason="停产")
+    assert (closed["state"], closed["reason"]) == ("cancelled", "停产")
+    assert (await bought.step(bought.keeper, "shipments", id=str(uuid4()))).status_code == 409
+
+
+async def test_steps_are_told_to_whoever_has_the_next_one(
+    bought: Fulfilment, client: LogIn, run_jobs: JobRunner
+) -> None:
+    clerk = await client("clerk")
+    await bought.order(milk=24, eggs=30)
+    await bought.accept(eggs=0)
+    order = await bought.ship()
+    shipment, link = order["shipments"][0], f"/orders/{order['id']}"
+    await run_jobs()
+    coming = ("A1 店：有货在途", "光明鲜奶，1 个商品，请准备收货。", link)
+    assert await inbox(clerk) == [coming]
+    cut = ("A1 店：订单已接单，数量有减少", "光明鲜奶：1 个商品不能按订货数量供应。", link)
+    assert await inbox(bought.manager) == [coming, cut]
+    said = {
+        "lineId": line_of(shipment, "milk")["id"], "received": "22", "damaged": "2", "photoIds": [str(uuid4())],
+        "note": "漏",
+    }  # fmt: skip
+    got = await bought.receive(shipment, lines=[said])
+    await run_jobs()
+    assert await inbox(bought.keeper) == [("A1 店：有收货索赔待处理", "milk破损 2，6.00 元。", link)]
+    [claim] = got["claims"]
+    path = f"{CLAIMS}/{claim['id']}/decision"
+    assert (await bought.keeper.post(path, {"settled": False, "ifVersion": claim["version"]})).status_code == 422
+    form = {"settled": False, "note": "照片看不清", "ifVersion": claim["version"]}
+    assert (await bought.keeper.post(path, form)).json()["state"] == "refused"
+    await run_jobs()
+    assert (await inbox(bought.manager))[0] == (
+        "A1 店：索赔被拒绝", "光明鲜奶拒绝milk的索赔：照片看不清", link,
+    )  # fmt: skip
+    assert await inbox(clerk) == [coming]
+
+
+async def test_goods_go_back_when_the_source_agrees_and_not_more_than_came(bought: Fulfilment, manager: Client) -> None:
+    order_id = await bought.order(milk=24)
+    await bought.accept()
+    await bought.receive()
+    form = {
+        "id": str(uuid4()), "orderId": order_id, "productId": bought.ordering.product("milk"), "quantity": "25",
+        "note": "口味不对",
+    }  # fmt: skip
+    assert (await manager.post(CLAIMS, form)).status_code == 422
+    claim = (await manager.post(CLAIMS, {**form, "quantity": "4"})).json()
+    assert (claim["kind"], claim["valueCents"], claim["mayDecide"]) == ("return", 1200, False)
+    assert (await manager.post(CLAIMS, {**form, "quantity": "4"})).json()["id"] == claim["id"]  # sent twice
+    more = {**form, "id": str(uuid4()), "quantity": "21"}
+    assert (await manager.post(CLAIMS, more)).status_code == 422
+    assert await bought.at_store("milk") == ("24", 7200, "0", 0)
+    listed = (await bought.keeper.get(CLAIMS, state="open", kind="return")).json()["items"]
+    assert [(each["id"], each["mayDecide"]) for each in listed] == [(claim["id"], True)]
+    path = f"{CLAIMS}/{claim['id']}/decision"
+    above = {"settled": True, "settledCents": 1201, "ifVersion": claim["version"]}
+    assert (await bought.keeper.post(path, above)).status_code == 422
+    settled = await bought.keeper.post(path, {**above, "settledCents": 1000})
+    assert (settled.json()["state"], settled.json()["settledCents"]) == ("settled", 1000)
+    assert await bought.at_store("milk") == ("20", 6000, "0", 0)
+
+
+async def test_what_goes_back_to_a_warehouse_is_on_its_book_again(supplied: Fulfilment) -> None:
+    await supplied.stocked("milk", 24, 4800)
+    order_id = await supplied.order(milk=24)
+    await supplied.accept()
+    await supplied.receive((await supplied.ship())["shipments"][0])
+    form = {
+        "id": str(uuid4()), "orderId": order_id, "productId": supplied.ordering.product("milk"), "quantity": "12",
+        "note": "订多了",
+    }  # fmt: skip
+    claim = (await supplied.manager.post(CLAIMS, form)).json()
+    path = f"{CLAIMS}/{claim['id']}/decision"
+    answer = await supplied.keeper.post(path, {"settled": True, "ifVersion": claim["version"]})
+    assert answer.status_code == 200, answer.text
+    assert await supplied.at_store("milk") == ("12", 2400, "0", 0)
+    assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)
+
+
+async def test_an_order_with_goods_on_their_way_is_not_closed_and_what_was_kept_is_free_again(
+    supplied: Fulfilment,
+) -> None:
+    await supplied.stocked("milk", 24, 4800)
+    await supplied.order(milk=24)
+    await supplied.accept()
+    shipment = (await supplied.ship(milk=12))["shipments"][0]
+    assert await supplied.reserved() == {"milk": "12"}
+    assert (await supplied.step(supplied.keeper, "closure", reason="没货了")).status_code == 409
+    await supplied.receive(shipment)
+    closed = await supplied.take(supplied.keeper, "closure", reason="没货了")
+    assert (closed["state"], await supplied.reserved()) == ("closed", {})
+    assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)

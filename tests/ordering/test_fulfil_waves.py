@@ -1,0 +1,150 @@
+"""A day's orders of a warehouse: shared when short, picked by what ends first, expected at the stores."""
+
+import asyncio
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests.factories.client import Client
+from tests.factories.given import LogIn
+from tests.factories.supply import deliver
+from tests.ordering.fulfilled import Fulfilment, steps
+
+WAVES = "/api/order-waves"
+
+
+@pytest.fixture
+async def second(supplied: Fulfilment, client: LogIn) -> Fulfilment:
+    """A2 orders from the same warehouse, through a manager of its own."""
+    admin, buyer = await client("admin"), await client("buyer")
+    org = supplied.ordering.shop.org
+    form = {
+        "username": org.username("neighbour"), "name": "neighbour-1", "password": org.password,
+        "grants": [{"role": "manager", "nodeId": str(org.places["A2"])}],
+    }  # fmt: skip
+    assert (await admin.post("/api/accounts", form)).status_code == 201
+    answer = await deliver(buyer, {"id": supplied.ordering.source}, org.places["A2"])
+    assert answer.status_code == 200, answer.text
+    ordering = type(supplied.ordering)(supplied.ordering.shop, supplied.ordering.source, supplied.ordering.platform)
+    return Fulfilment(ordering, supplied.keeper, await client("neighbour"), supplied.warehouse)
+
+
+async def order_of(second: Fulfilment, quantity: int) -> str:
+    """Order milk for A2."""
+    store = str(second.ordering.shop.org.places["A2"])
+    await second.ordering.open(second.manager, storeId=store)
+    await second.ordering.set(second.manager, milk=quantity)
+    order = await second.ordering.submit(second.manager)
+    assert order["state"] == "approved", order
+    return order["id"]
+
+
+async def day_of(supplied: Fulfilment) -> str:
+    return (await supplied.ordering.read(supplied.manager))["expectedOn"]
+
+
+async def shared(supplied: Fulfilment, **form: Any) -> dict[str, Any]:
+    whole = {"warehouseId": str(supplied.warehouse), "day": await day_of(supplied), **form}
+    answer = await supplied.keeper.post(WAVES, whole)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def test_what_is_short_is_shared_by_need_kept_for_both_and_each_store_sees_why(
+    supplied: Fulfilment, second: Fulfilment
+) -> None:
+    await supplied.stocked("milk", 40, 8000)
+    await supplied.ordering.suggest({"milk": {"expected": 36_000, "wanted": 36_000, "quantity": 36_000}})
+    await supplied.ordering.open(supplied.manager)
+    await supplied.ordering.submit(supplied.manager)
+    await order_of(second, 12)
+    day = await day_of(supplied)
+    before = (await supplied.keeper.get(WAVES, warehouse=supplied.warehouse, day=day)).json()
+    assert [(each["storeCode"], each["state"]) for each in before["orders"]] == [("A1", "approved"), ("A2", "approved")]
+    assert [(p["ordered"], p["there"], p["short"]) for p in before["products"]] == [("48", "40", "8")]
+    wave = await shared(supplied)
+    assert [each["state"] for each in wave["orders"]] == ["accepted", "accepted"]
+    first, other = await supplied.read(), await second.read()
+    assert (steps(first)["milk"][1], steps(other)["milk"][1]) == (24, 12)
+    [line] = first["lines"]
+    assert (line["why"], line["there"], line["asked"], line["need"]) == ("shared", "40", "48", "36")
+    assert await supplied.reserved() == {"milk": "36"}
+    assert (await supplied.ordering.step(supplied.manager, "withdrawal")).status_code == 409
+    again = await shared(supplied, firstIds=[second.ordering.id])
+    assert [each["short"] for each in again["products"]] == ["0"]
+    assert await supplied.ordering.events("ordering.order_accepted") == [
+        "order_accepted"
+    ]  # nothing is other than before
+
+
+async def test_what_is_past_its_last_day_is_not_shared_and_what_is_kept_is_promised_to_nobody_else(
+    supplied: Fulfilment, second: Fulfilment
+) -> None:
+    await supplied.stocked("milk", 24, 4800, code="OLD", last=supplied.in_days(-1))
+    await supplied.stocked("milk", 30, 6000)
+    await supplied.order(milk=24)
+    await supplied.accept()
+    await order_of(second, 12)
+    await second.accept()
+    wave = await shared(supplied)
+    assert [(p["there"], p["toShip"], p["short"]) for p in wave["products"]] == [("30", "24", "0")]
+    assert [steps(await each.read())["milk"][1] for each in (supplied, second)] == [12, 12]
+    items = (await supplied.keeper.get("/api/stock", store=supplied.warehouse)).json()["items"]
+    assert [(i["quantity"], i["blocked"], i["reserved"], i["available"]) for i in items] == [("54", "24", "24", "6")]
+
+
+async def test_of_two_who_share_at_once_the_second_finds_it_done(supplied: Fulfilment, second: Fulfilment) -> None:
+    await supplied.stocked("milk", 24, 4800)
+    await supplied.order(milk=24)
+    await order_of(second, 24)
+    form = {"warehouseId": str(supplied.warehouse), "day": await day_of(supplied)}
+    answers = await asyncio.gather(*(supplied.keeper.post(WAVES, form) for _ in range(2)))
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert await supplied.reserved() == {"milk": "24"}
+    given = [steps(await each.read())["milk"][1] for each in (supplied, second)]
+    assert given == [12, 12]
+    assert [await each.ordering.events("ordering.order_accepted") for each in (supplied, second)] == [
+        ["order_accepted"], ["order_accepted"],
+    ]  # fmt: skip
+
+
+async def test_the_pick_list_takes_what_ends_first_for_one_store_after_the_other(
+    supplied: Fulfilment, second: Fulfilment
+) -> None:
+    await supplied.stocked("milk", 30, 6000, code="LATE", last=supplied.in_days(30))
+    await supplied.stocked("milk", 18, 3600, code="SOON", last=supplied.in_days(5))
+    await supplied.order(milk=24)
+    await order_of(second, 12)
+    await shared(supplied)
+    form = {"warehouse": supplied.warehouse, "day": await day_of(supplied)}
+    picks = (await supplied.keeper.get(f"{WAVES}/picks", **form)).json()["picks"]
+    assert [(p["storeCode"], p["lotCode"], p["quantity"], p["place"]) for p in picks] == [
+        ("A1", "SOON", "18", "shelf"), ("A1", "LATE", "6", "shelf"), ("A2", "LATE", "12", "shelf"),
+    ]  # fmt: skip
+
+
+async def test_a_wave_is_the_warehouses_own_and_needs_an_order(supplied: Fulfilment, client: LogIn) -> None:
+    form = {"warehouseId": str(supplied.warehouse), "day": supplied.in_days(1).isoformat()}
+    assert (await supplied.keeper.post(WAVES, form)).status_code == 409
+    other: Client = await client("elsewhere")
+    assert (await other.post(WAVES, form)).status_code == 404
+    for path in (WAVES, f"{WAVES}/picks"):
+        answer = await other.get(path, warehouse=supplied.warehouse, day=form["day"])
+        assert answer.status_code == 404
+    await supplied.order(milk=12)
+    wrong = {**form, "day": await day_of(supplied), "firstIds": [str(UUID(int=1))]}
+    assert (await supplied.keeper.post(WAVES, wrong)).status_code == 422
+
+
+async def test_a_store_sees_what_comes_until_a_day(supplied: Fulfilment, client: LogIn) -> None:
+    await supplied.stocked("milk", 24, 4800)
+    await supplied.order(milk=24)
+    await supplied.accept()
+    await supplied.ship(milk=12)
+    store, day = supplied.ordering.shop.store, await day_of(supplied)
+    items = (await supplied.manager.get("/api/order-deliveries", store=store, day=day)).json()["items"]
+    assert [(each["number"], each["lines"], each["expectedOn"]) for each in items] == [(1, 1, day), (None, 1, day)]
+    assert (await supplied.manager.get("/api/order-deliveries", store=store)).json()["items"] == []
+    other: Client = await client("elsewhere")
+    assert (await other.get("/api/order-deliveries", store=store)).status_code == 404
