@@ -82,6 +82,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
     },
     {
+      route: 'orders',
+      title: 'hq.rail.orders',
+      permission: 'ordering.read_orders',
+      icon: 'M3 4h3l3 11h9l3-8H7M10 20v.500m7-.500v.500',
+    },
+    {
       route: 'supply',
       title: 'hq.rail.supply',
       permission: 'ordering.read_supply',

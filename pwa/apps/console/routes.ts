@@ -1,5 +1,6 @@
 import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
 import type { DeskSession } from '@/api/console/session'
+import { orderRoutes } from './orderRoutes'
 import { RAIL } from './rail'
 import { supplyRoutes } from './supplyRoutes'
 
@@ -218,6 +219,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/recalls/console/RecallsPage.vue'),
     children: [{ path: ':id', name: 'recall', component: () => import('@/features/recalls/console/RecallDrawer.vue') }],
   },
+  ...orderRoutes,
   ...supplyRoutes,
   {
     path: '/promotions',

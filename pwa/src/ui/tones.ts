@@ -1,4 +1,4 @@
-import type { Answer, PushDelivery, Reading, TaskSummary, TransferSummary, VisitSummary } from '@/api/types'
+import type { Answer, Order, PushDelivery, Reading, TaskSummary, TransferSummary, VisitSummary } from '@/api/types'
 import type { IconName } from './icons'
 
 export type Tone = 'good' | 'attention' | 'bad' | 'info' | 'unknown'
@@ -61,10 +61,27 @@ const TRANSFER: Record<TransferSummary['status'], Look> = {
   cancelled: { tone: 'unknown', icon: 'cross', word: 'transfer.status.cancelled' },
 }
 
+const ORDER: Record<Order['state'], Look> = {
+  draft: { tone: 'unknown', icon: 'list', word: 'ordering.state.draft' },
+  returned: { tone: 'attention', icon: 'undo', word: 'ordering.state.returned' },
+  waiting: { tone: 'attention', icon: 'clock', word: 'ordering.state.waiting' },
+  approved: { tone: 'info', icon: 'check', word: 'ordering.state.approved' },
+  refused: { tone: 'bad', icon: 'cross', word: 'ordering.state.refused' },
+  accepted: { tone: 'info', icon: 'check', word: 'ordering.state.accepted' },
+  partly_shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.partly_shipped' },
+  shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.shipped' },
+  partly_received: { tone: 'attention', icon: 'check', word: 'ordering.state.partly_received' },
+  received: { tone: 'good', icon: 'check', word: 'ordering.state.received' },
+  closed: { tone: 'good', icon: 'check', word: 'ordering.state.closed' },
+  cancelled: { tone: 'unknown', icon: 'cross', word: 'ordering.state.cancelled' },
+}
+
 export const visitLook = (status: VisitSummary['status']): Look => VISIT[status]
 export const outcomeLook = (outcome: Answer['outcome']): Look => OUTCOME[outcome]
 export const deliveryLook = (state: PushDelivery['state']): Look => DELIVERY[state]
 export const readingLook = (state: Reading['state']): Look => READING[state]
+
+export const orderStateLook = (state: Order['state']): Look => ORDER[state]
 
 export const transferLook = (status: TransferSummary['status']): Look => TRANSFER[status]
 

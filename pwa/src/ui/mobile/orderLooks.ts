@@ -1,31 +1,14 @@
 import type { OrderStand } from '@/offline/ordering/overlay'
-import type { IconName } from '../icons'
-import type { Tone } from '../tones'
+import { orderStateLook, type Look } from '../tones'
 
-interface OrderLook {
-  tone: Tone
-  icon: IconName
-  word: string
+const UNSENT: Look = { tone: 'unknown', icon: 'arrowUp', word: 'ordering.state.unsent' }
+const NOT_TAKEN: Look = { tone: 'bad', icon: 'alert', word: 'ordering.state.notTaken' }
+
+/** An order as the phone has it: what has not reached the server yet has looks of its own. */
+export function orderLook(stand: OrderStand): Look {
+  if (stand === 'unsent') return UNSENT
+  return stand === 'notTaken' ? NOT_TAKEN : orderStateLook(stand)
 }
-
-const LOOKS: Record<OrderStand, OrderLook> = {
-  unsent: { tone: 'unknown', icon: 'arrowUp', word: 'ordering.state.unsent' },
-  notTaken: { tone: 'bad', icon: 'alert', word: 'ordering.state.notTaken' },
-  refused: { tone: 'bad', icon: 'cross', word: 'ordering.state.refused' },
-  draft: { tone: 'unknown', icon: 'list', word: 'ordering.state.draft' },
-  returned: { tone: 'attention', icon: 'undo', word: 'ordering.state.returned' },
-  waiting: { tone: 'attention', icon: 'clock', word: 'ordering.state.waiting' },
-  approved: { tone: 'info', icon: 'check', word: 'ordering.state.approved' },
-  accepted: { tone: 'info', icon: 'check', word: 'ordering.state.accepted' },
-  partly_shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.partly_shipped' },
-  shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.shipped' },
-  partly_received: { tone: 'attention', icon: 'check', word: 'ordering.state.partly_received' },
-  received: { tone: 'good', icon: 'check', word: 'ordering.state.received' },
-  closed: { tone: 'good', icon: 'check', word: 'ordering.state.closed' },
-  cancelled: { tone: 'unknown', icon: 'cross', word: 'ordering.state.cancelled' },
-}
-
-export const orderLook = (stand: OrderStand): OrderLook => LOOKS[stand]
 
 /** How long is left until a cut-off, in whole hours and minutes; null once it has passed. */
 export function leftUntil(at: string, now: number): { hours: number; minutes: number } | null {

@@ -1,0 +1,37 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const permission = 'ordering.read_orders'
+const drawer = () => import('@/features/ordering/console/OrderDrawer.vue')
+
+/** What stores order, what of it waits for an approval, by which rules, and what they hold against their sources. */
+export const orderRoutes: RouteRecordRaw[] = [
+  {
+    path: '/orders',
+    name: 'orders',
+    meta: { permission },
+    component: () => import('@/features/ordering/console/OrdersPage.vue'),
+    children: [{ path: ':id', name: 'order', component: drawer }],
+  },
+  {
+    path: '/order-approvals',
+    name: 'approvals',
+    meta: { permission, within: 'orders' },
+    component: () => import('@/features/ordering/console/ApprovalsPage.vue'),
+    children: [{ path: ':id', name: 'approval', component: drawer }],
+  },
+  {
+    path: '/order-claims',
+    name: 'order-claims',
+    meta: { permission, within: 'orders' },
+    component: () => import('@/features/ordering/console/ClaimsPage.vue'),
+    children: [
+      { path: ':id', name: 'order-claim', component: () => import('@/features/ordering/console/ClaimDrawer.vue') },
+    ],
+  },
+  {
+    path: '/order-rules',
+    name: 'order-rules',
+    meta: { permission, within: 'orders' },
+    component: () => import('@/features/ordering/console/RulesPage.vue'),
+  },
+]
