@@ -30,11 +30,11 @@ export const thousandths = (text: string): number => Math.round(Number(text) * 1
 export const decimal = (quantity: number): string => String(quantity / 1_000)
 
 /** What so much of a product costs, half a cent up. */
-export const centsOf = (quantity: number, pack: number, packCents: number): number =>
+const centsOf = (quantity: number, pack: number, packCents: number): number =>
   pack === 0 ? 0 : Math.floor((2 * quantity * packCents + pack) / (2 * pack))
 
 /** Whether a quantity departs from the suggested one by more than the rule lets pass. */
-export function isFar(
+function isFar(
   quantity: number,
   suggested: number,
   pack: number,
