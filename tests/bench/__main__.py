@@ -11,6 +11,7 @@ from tests.bench import (
     count_cost,
     demand_rate,
     goods,
+    order_cost,
     photo_cost,
     photo_rate,
     photo_share,
@@ -19,6 +20,7 @@ from tests.bench import (
     rows,
     start_cost,
     stock_cost,
+    suggestion_cost,
     tsb_rate,
 )
 from tests.bench.served import Installation
@@ -26,7 +28,7 @@ from tests.bench.served import Installation
 PHOTOS = 24
 # Two cores, the API beside it: a store visit brings some ten photos, and nobody waits more than ten seconds for one.
 PHOTO_GOAL = 1.5
-ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.", "demand.")
+ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.", "suggestion.", "order.", "demand.")
 
 
 async def main(prefix: str) -> None:
@@ -49,12 +51,10 @@ async def main(prefix: str) -> None:
             found.append(await photo_cost.measure(installation))
         if "count." in wanted:
             found += await count_cost.measure(installation)
-        if {"pos.", "stock."} & set(wanted):
-            products = await goods.furnish(installation)
-            if "pos." in wanted:
-                found += await pos_rate.measure(installation, products)
-            if "stock." in wanted:
-                found.append(await stock_cost.measure(installation, products))
+        if {"pos.", "stock.", "suggestion."} & set(wanted):
+            found += await of_goods(installation, wanted)
+        if "order." in wanted:
+            found += await order_cost.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]
@@ -63,6 +63,19 @@ async def main(prefix: str) -> None:
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:
         services.stop()
+
+
+async def of_goods(installation: Installation, wanted: list[str]) -> list[rows.Row]:
+    """Measure what needs a catalogue."""
+    products = await goods.furnish(installation)
+    found: list[rows.Row] = []
+    if "pos." in wanted:
+        found += await pos_rate.measure(installation, products)
+    if "stock." in wanted:
+        found.append(await stock_cost.measure(installation, products))
+    if "suggestion." in wanted:
+        found.append(await suggestion_cost.measure(installation, products))
+    return found
 
 
 asyncio.run(main(sys.argv[1] if len(sys.argv) > 1 else ""))

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +15,8 @@ from litestar.params import FromPath, FromQuery
 
 from storewalk.core import receipts
 from storewalk.identity.queries import ME
+from storewalk.ordering.queries.suggestion_list import LINES
+from storewalk.ordering.queries.suggestion_list import ORDER as LINES_ORDER
 from storewalk.stock.queries.on_hand import AT_STORE, ON_HAND, ORDER
 from storewalk.stores.hot import STORES
 
@@ -77,6 +79,14 @@ async def stock(request: AnyRequest, store: FromQuery[UUID]) -> Response[bytes]:
         return answer([dict(row) for row in rows])
 
 
+@get("/suggestions")
+async def suggestions(request: AnyRequest, store: FromQuery[UUID], day: FromQuery[date]) -> Response[bytes]:
+    async with request.app.state["pool"].acquire() as connection, connection.transaction(readonly=True):
+        session = await begin(request, connection)
+        rows = await connection.fetch(f"{LINES} {LINES_ORDER}", session["org_id"], store, day, NOW)
+        return answer([dict(row) for row in rows])
+
+
 @put("/me/locale")
 async def command(request: AnyRequest) -> Response[bytes]:
     body = await request.body()
@@ -101,4 +111,4 @@ async def command(request: AnyRequest) -> Response[bytes]:
 
 
 NOW = datetime.now(UTC)
-app = Litestar([one, fifty, stock, command], lifespan=[pool], openapi_config=None, logging_config=None)
+app = Litestar([one, fifty, stock, suggestions, command], lifespan=[pool], openapi_config=None, logging_config=None)
