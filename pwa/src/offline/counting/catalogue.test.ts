@@ -62,6 +62,7 @@ test('the catalogue comes part by part, and one that broke off goes on where it 
 
 test('a complete catalogue is asked after every five minutes, and a product that changed replaces what was there', async () => {
   const { phone, start } = await phoneOf(['*'])
+  phone.server.on(/GET \/api\/orders/, { body: { items: [] } })
   phone.server.on(/sync\/products$/, { body: { items: [product()], cursor: 'one', more: false } })
   const engine = await start()
   await engine.sync()
