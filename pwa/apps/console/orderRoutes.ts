@@ -20,6 +20,12 @@ export const orderRoutes: RouteRecordRaw[] = [
     children: [{ path: ':id', name: 'approval', component: drawer }],
   },
   {
+    path: '/order-waves',
+    name: 'order-waves',
+    meta: { permission: 'ordering.fulfil_order', within: 'orders' },
+    component: () => import('@/features/ordering/console/WavePage.vue'),
+  },
+  {
     path: '/order-claims',
     name: 'order-claims',
     meta: { permission, within: 'orders' },
