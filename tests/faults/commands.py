@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.faults.count_scenarios import COUNT_SCENARIOS
+from tests.faults.fulfil_scenarios import FULFIL_SCENARIOS
 from tests.faults.order_scenarios import ORDER_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.scenarios import SCENARIOS, Scenario
@@ -23,5 +24,6 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **PROMOTION_SCENARIOS,
     **SUPPLY_SCENARIOS,
     **ORDER_SCENARIOS,
+    **FULFIL_SCENARIOS,
     **SUGGESTION_SCENARIOS,
 }

@@ -20,13 +20,13 @@ AGREED: Final = {
     "correctBoxes",
     "decideAnswer", "enterSignal", "importDemandDays", "importPromotions",
     "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
-    "openTasks",
-    "readAllNotifications", "readNotification", "registerPhoto", "reportWaste", "requestLabels",
+    "openOrderClaim", "openTasks",
+    "readAllNotifications", "readNotification", "receiveOrder", "registerPhoto", "reportWaste", "requestLabels",
     "requestTransfer", "retryJob",
     "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside",
     "setCycleRule",
-    "setStockRule", "setWasteRule", "startPlannedVisit", "stepOnLot", "submitVisit", "subscribeToPush",
-    "takeCountLines", "unsubscribeFromPush",
+    "setStockRule", "setWasteRule", "shareStock", "shipOrder", "startPlannedVisit", "stepOnLot", "submitVisit",
+    "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

@@ -34,7 +34,7 @@ from storewalk.ordering.queries.fulfil_claims import list_claims, read_claim
 from storewalk.ordering.queries.fulfil_due import deliveries_due
 from storewalk.ordering.queries.fulfil_read import read_fulfilment
 from storewalk.ordering.queries.fulfil_rule import receiving_rule
-from storewalk.ordering.queries.fulfil_wave import read_wave, wave_picks
+from storewalk.ordering.queries.fulfil_wave import read_wave, wave_picks, which
 from storewalk.ordering.service.fulfil import accept, claim, close, decide_claim, receive, set_rule, share_stock, ship
 
 
@@ -116,15 +116,17 @@ async def put_receiving_rule(tx: Tx, data: JSONBody[SetReceivingRule]) -> Receiv
 
 
 @query("/order-waves", operation_id="getOrderWave", permission=FULFIL_ORDER)
-async def get_wave(tx: ReadTx, warehouse: FromQuery[UUID], day: FromQuery[date]) -> WaveOut:
+async def get_wave(tx: ReadTx, warehouse: FromQuery[UUID | None] = None, day: FromQuery[date | None] = None) -> WaveOut:
     """Return what a warehouse sends on a day."""
-    return await read_wave(tx, warehouse, day)
+    return await read_wave(tx, *which(warehouse, day))
 
 
 @query("/order-waves/picks", operation_id="listOrderPicks", permission=FULFIL_ORDER)
-async def get_picks(tx: ReadTx, warehouse: FromQuery[UUID], day: FromQuery[date]) -> WavePicks:
+async def get_picks(
+    tx: ReadTx, warehouse: FromQuery[UUID | None] = None, day: FromQuery[date | None] = None
+) -> WavePicks:
     """Return what to take from where for a day."""
-    return WavePicks(picks=await wave_picks(tx, warehouse, day))
+    return WavePicks(picks=await wave_picks(tx, *which(warehouse, day)))
 
 
 @command("/order-waves", operation_id="shareStock", permission=FULFIL_ORDER)
@@ -135,7 +137,9 @@ async def share_out(tx: Tx, data: JSONBody[ShareStock]) -> WaveOut:
 
 
 @query("/order-deliveries", operation_id="listOrderDeliveriesDue", permission=READ_ORDERS)
-async def get_due(tx: ReadTx, store: FromQuery[UUID], day: FromQuery[date | None] = None) -> DeliveriesDue:
+async def get_due(
+    tx: ReadTx, store: FromQuery[UUID | None] = None, day: FromQuery[date | None] = None
+) -> DeliveriesDue:
     """Return what a store expects to be delivered until a day."""
     return await deliveries_due(tx, store, day)
 

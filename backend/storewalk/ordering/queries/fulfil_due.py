@@ -6,6 +6,7 @@ from uuid import UUID
 
 import asyncpg
 
+from storewalk.core.errors import Invalid
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import require_within
 from storewalk.ordering.fulfil_wave_schemas import DeliveriesDue, DeliveryDueOut
@@ -37,8 +38,10 @@ SELECT * FROM (
 ) d WHERE d.expected_on <= $3 ORDER BY d.expected_on, d.expected_at NULLS LAST, d.order_id, d.number NULLS LAST"""
 
 
-async def deliveries_due(tx: AnyTx, store_id: UUID, day: date | None) -> DeliveriesDue:
+async def deliveries_due(tx: AnyTx, store_id: UUID | None, day: date | None) -> DeliveriesDue:
     """Return what a store expects until a day, by default today. Raises NotFound outside the actor's scope."""
+    if store_id is None:
+        raise Invalid("ordering.which_store", field="store")
     await require_within(tx, READ_ORDERS, store_id)
     clock = await store_clock(tx, store_id)
     until = day or clock.business_date(tx.now)

@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
-from storewalk.core.errors import NotFound
+from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.quantities import plain
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import is_within
@@ -78,6 +78,15 @@ class WaveLine(Struct, frozen=True):
     pack_quantity: Decimal
     arithmetic: list[int] | None
     cut: bool
+
+
+def which(warehouse_id: UUID | None, day: date | None) -> tuple[UUID, date]:
+    """Return the wave that is asked for. Raises Invalid unless both are named."""
+    if warehouse_id is None:
+        raise Invalid("ordering.which_warehouse", field="warehouse")
+    if day is None:
+        raise Invalid("ordering.which_day", field="day")
+    return warehouse_id, day
 
 
 async def require_warehouse(tx: AnyTx, warehouse_id: UUID) -> None:

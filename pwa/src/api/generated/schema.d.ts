@@ -12125,9 +12125,9 @@ export interface operations {
     };
     listOrderDeliveriesDue: {
         parameters: {
-            query: {
+            query?: {
                 day?: string | null;
-                store: string;
+                store?: string | null;
             };
             header?: never;
             path?: never;
@@ -12996,9 +12996,9 @@ export interface operations {
     };
     getOrderWave: {
         parameters: {
-            query: {
-                day: string;
-                warehouse: string;
+            query?: {
+                day?: string | null;
+                warehouse?: string | null;
             };
             header?: never;
             path?: never;
@@ -13073,9 +13073,9 @@ export interface operations {
     };
     listOrderPicks: {
         parameters: {
-            query: {
-                day: string;
-                warehouse: string;
+            query?: {
+                day?: string | null;
+                warehouse?: string | null;
             };
             header?: never;
             path?: never;

@@ -38,8 +38,11 @@ async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
     return order.id
 
 
-async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence[Confirmed]) -> None:
-    """Take a locked order on with these quantities, or with others than before; the warehouse keeps them for it."""
+async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence[Confirmed]) -> bool:
+    """Take a locked order on with these quantities, or with others than before; the warehouse keeps them for it.
+
+    Return whether that changes anything.
+    """
     lines = {line.product_id: line for line in await fulfilled_lines(tx, order.id)}
     same = all(each.quantity == lines[each.product_id].confirmed for each in confirmed)
     await keep_confirmed(tx, order.id, confirmed)
@@ -49,7 +52,7 @@ async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence
     if order.state is OrderState.APPROVED:
         order.state = next_state(order.state, Step.ACCEPT, OrderState.ACCEPTED)
     elif same:
-        return
+        return False
     order.accepted_by, order.accepted_at = tx.actor.account_id, tx.now
     tx.record(
         OrderAccepted(
@@ -62,6 +65,7 @@ async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence
         )
     )
     await tx.flush()
+    return True
 
 
 def _confirmed(lines: Sequence[FulfilledLine], changed: Sequence[ConfirmedLine]) -> list[Confirmed]:

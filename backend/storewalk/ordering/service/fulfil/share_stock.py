@@ -22,7 +22,7 @@ SHAREABLE = frozenset({OrderState.APPROVED, OrderState.ACCEPTED})
 
 
 async def share_stock(tx: Tx, form: ShareStock) -> None:
-    """Share stock between the orders of a warehouse for a day of which nothing was sent yet. Once more shares anew.
+    """Share stock between the orders of a warehouse for a day of which nothing was sent yet; once more shares anew.
 
     Raises:
         NotFound: the actor does not answer for the warehouse.
@@ -41,13 +41,17 @@ async def share_stock(tx: Tx, form: ShareStock) -> None:
     await stock.release(tx, [order.id for order in orders])
     free = await stock.lock_free(tx, form.warehouse_id, {line.product_id for line in lines})
     confirmed, short = _shared(lines, free, set(form.first_ids))
-    for order in orders:
-        await confirm(tx, order, await origin_of(tx, order.source_id), confirmed[order.id])
-    tx.record(
-        StockShared(
-            subject_id=form.warehouse_id, store_id=form.warehouse_id, day=form.day, orders=len(orders), short=short
+    changed = [await confirm(tx, order, await origin_of(tx, order.source_id), confirmed[order.id]) for order in orders]
+    if any(changed):
+        tx.record(
+            StockShared(
+                subject_id=form.warehouse_id,
+                store_id=form.warehouse_id,
+                day=form.day,
+                orders=len(orders),
+                short=short,
+            )
         )
-    )
     await tx.flush()
 
 
