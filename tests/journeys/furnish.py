@@ -23,6 +23,7 @@ from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
+from tests.journeys.desked import desked
 from tests.journeys.ordered import order_day, ordered
 from tests.journeys.promoted import promoted
 from tests.journeys.signalled import signalled
@@ -73,6 +74,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     signal = await signalled(served, org, product.json()["id"])
     source, supplier = await supplied(served, org)
     chilled = (await order_day(served, org)).source
+    desk = await desked(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
@@ -83,6 +85,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "supply": source, "suppliers": supplier,
         "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
+        "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
     faces = {
@@ -98,6 +101,10 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "signals-past": "/signals?time=past",
         "calendar-unknown": "/calendar?year=2099",
         "promotions-over": "/promotions?show=over",
+        "orders-open": "/orders?view=unordered",
+        "order-way": f"/orders/{desk.came}?part=way",
+        "order-steps": f"/orders/{desk.came}?part=steps",
+        "order-wave": desk.wave,
         "supply-offers": f"/supply/{source}?part=offers",
         "supply-days": f"/supply/{source}?part=days",
         "store-terms": f"/store-terms?store={org.places['A1']}",
