@@ -30,8 +30,8 @@ AGREED: Final = {
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
-    "issueToken", "planCounts", "planVisit", "publishTemplate", "setGrants", "setLocale", "setOwnQuietHours",
-    "testChannel", "testPush",
+    "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "setGrants", "setLocale",
+    "setOwnQuietHours", "testChannel", "testPush",
 }  # fmt: skip
 
 

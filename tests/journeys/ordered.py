@@ -63,7 +63,7 @@ async def order_day(served: Installation, org: Org, *, budget_cents: int = 200_0
         assert (await set_offers(buyer, source, *offers)).is_success
         terms: dict[str, Any] = {"productId": products[TOFU], "mustOrder": True}
         assert (await buyer.put("/api/order-terms", {"storeIds": [str(store)], "lines": [terms]})).is_success
-    rows = [{**PLAIN, **SUMS[name]} for name in PACKS]
+    rows = [{**PLAIN, "known": 3_000 if name == RICE_BALL else 90_000, **SUMS[name]} for name in PACKS]
     async with served.platform.transaction(org.system) as tx:
         await tx.fetch(
             "UPDATE product SET recorded_at = recorded_at - interval '90 days' WHERE org_id = $1 AND code <> 'C3'",

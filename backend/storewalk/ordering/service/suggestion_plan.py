@@ -19,9 +19,8 @@ class PlanStore(Job, label="ordering.plan_store"):
 
 
 async def ask(tx: Tx, form: PlanSuggestions) -> SuggestionsAsked:
-    """Leave a job behind; of several askers while it waits there is one job. Raises NotFound outside the scope."""
+    """Leave a job behind, which leaves as it is what was planned since. Raises NotFound outside the scope."""
     await require_within(tx, PLAN_STORE, form.store_id)
-    job = PlanStore(store_id=form.store_id, asked_at=tx.now)
-    await tx.enqueue(job, dedupe=f"{tx.org_id}:{PlanStore.label}:{form.store_id}")
+    await tx.enqueue(PlanStore(store_id=form.store_id, asked_at=tx.now))
     tx.record(SuggestionsWanted(subject_id=form.store_id, store_id=form.store_id))
     return SuggestionsAsked(store_id=form.store_id, asked_at=tx.now)

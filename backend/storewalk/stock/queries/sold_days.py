@@ -38,8 +38,10 @@ WITH move AS (
     FROM move m CROSS JOIN item i
     WINDOW later AS (ORDER BY m.occurred_at ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
 )
-SELECT s.day, sum(extract(epoch FROM least(l.until, s.closes) - greatest(l.since, s.opens, b.at)))::float8 AS seconds
-FROM began b JOIN level l ON l.until > b.at JOIN unnest($5::date[], $6::timestamptz[], $7::timestamptz[]) AS s (day, opens, closes)
+SELECT s.day,
+       sum(extract(epoch FROM least(l.until, s.closes) - greatest(l.since, s.opens, b.at)))::float8 AS seconds
+FROM began b JOIN level l ON l.until > b.at
+JOIN unnest($5::date[], $6::timestamptz[], $7::timestamptz[]) AS s (day, opens, closes)
     ON l.since < s.closes AND l.until > s.opens AND s.closes > b.at
 WHERE l.quantity <= 0 GROUP BY s.day"""
 CAME: Final = """
