@@ -18,7 +18,7 @@ from tests.factories.supply import add_source, deliver, offer, set_offers
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 PATH: Final = "/api/orders"
-PLAIN: Final = dict.fromkeys(NUMBERS, 0)
+PLAIN: Final = {**dict.fromkeys(NUMBERS, 0), "known": 90_000}
 INTEGERS: Final = [f"${n + 8}::int[]" for n in range(len(NUMBERS))]
 WRITE: Final = f"""
 INSERT INTO order_sheet (org_id, store_id, day, planned_at, product_ids, source_ids, sources, arrival, cover, service,

@@ -41,6 +41,7 @@ class Line(Struct, frozen=True):
     pack: Decimal
     budget: Decimal
     quantity: Decimal
+    known: Decimal
     forecast: list[float]
 
 

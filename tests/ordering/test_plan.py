@@ -46,7 +46,7 @@ async def test_a_line_covers_what_is_expected_until_the_next_delivery_less_what_
     assert (milk.stock, milk.spoils, milk.on_order) == (9, 0, 0)
     assert milk.wanted == max(milk.expected + milk.safety - 9, 0)
     assert milk.quantity == -(-milk.wanted // 6) * 6
-    assert milk.service == 0.95
+    assert (milk.service, milk.known) == (0.95, 28)
     assert (eggs.expected, eggs.stock, eggs.quantity) == (4, 100, 0)
     assert len(milk.forecast) == HORIZON_DAYS
     assert all(3.5 < each < 4.5 for each in milk.forecast)

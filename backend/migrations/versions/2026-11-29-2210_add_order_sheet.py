@@ -15,7 +15,7 @@ depends_on = None
 SMALL = ("sources", "arrival", "cover", "service")
 NUMBERS = (
     "expected", "safety", "display", "stock", "spoils", "on_order", "wanted", "shelf_life", "most", "capacity", "least",
-    "pack", "budget", "quantity", "changes",
+    "pack", "budget", "quantity", "changes", "known",
 )  # fmt: skip
 ALIKE = " AND ".join(f"cardinality({each}) = cardinality(product_ids)" for each in (*SMALL, *NUMBERS))
 

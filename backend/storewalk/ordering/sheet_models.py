@@ -11,13 +11,13 @@ from storewalk.core.orm import Base, belongs_to
 
 NUMBERS: Final = (
     "expected", "safety", "display", "stock", "spoils", "on_order", "wanted", "shelf_life", "most", "capacity", "least",
-    "pack", "budget", "quantity", "changes",
+    "pack", "budget", "quantity", "changes", "known",
 )  # fmt: skip
 """Columns of thousandths of a base unit, in the order of the arithmetic.
 
 expected + safety + display - (stock - spoils) - on_order is short; `wanted` is that, never below 0. `quantity` is
 `wanted` and the changes from `shelf_life` to `budget`. `changes` is the root mean square of day-to-day changes of what
-was sold.
+was sold, `known` on how many days (also in thousandths) it could have been sold here.
 """
 
 
@@ -68,4 +68,5 @@ class OrderSheet(Base):
     budget: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
     quantity: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
     changes: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
+    known: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
     forecast: Mapped[bytes] = mapped_column(LargeBinary())

@@ -84,8 +84,9 @@ class _Shard:
         for first, last in _blocks(begins):
             there = slice(int(begins[first]), int(begins[last]))
             names = [self.facts.products[code] for code in self.cells.product[there]]
-            given = self._given(there, names)
-            plan = plan_block(self._panel(there, names), self._supply(there, given), self.pool, self.spread)
+            panel = self._panel(there, names)
+            given = self._given(there, names, panel.seen.sum(axis=0))
+            plan = plan_block(panel, self._supply(there, given), self.pool, self.spread)
             for store in first + np.flatnonzero(np.diff(begins[first : last + 1])):
                 part = slice(int(begins[store]) - there.start, int(begins[store + 1]) - there.start)
                 yield sheets.row(heading, self.stores[store], given, plan, part)
@@ -106,11 +107,11 @@ class _Shard:
         found = table[cells.store, source]
         return source, found[:, 0].astype(np.int64), found[:, 1].astype(np.int64), found[:, 2]
 
-    def _given(self, there: slice, names: list[bytes]) -> Given:
+    def _given(self, there: slice, names: list[bytes], known: Numbers) -> Given:
         inputs = self.inputs
         offer = self.cells.offer[there]
         service = np.where(offer == NONE, USUAL_SERVICE, _taken(self.facts.offers.service, offer))
-        return Given(names, inputs.source[there], inputs.arrival[there], inputs.cover[there], service)
+        return Given(names, inputs.source[there], inputs.arrival[there], inputs.cover[there], service, known)
 
     def _supply(self, there: slice, given: Given) -> Supply:
         """Return what the kernel takes; of what nobody supplies, nothing may be ordered."""

@@ -19,7 +19,7 @@ from storewalk.ordering.sheet_models import NUMBERS
 THOUSAND: Final = 1000
 SMALL: Final = 4  # source, arrival, cover, service
 GREATEST: Final = 2**31 - 1
-SUGGESTED: Final = tuple(name for name in NUMBERS if name != "changes")
+SUGGESTED: Final = tuple(name for name in NUMBERS if name not in {"stock", "changes", "known"})
 CHANGES: Final = NUMBERS[NUMBERS.index("wanted") + 1 : NUMBERS.index("quantity")]
 
 
@@ -34,21 +34,25 @@ class Heading:
 
 @dataclass(frozen=True)
 class Given:
-    """What a plan was made from, for the N products of a block: `source` counts from 1, 0 where nobody supplies."""
+    """What a plan was made from, for the N products of a block.
+
+    `source` counts from 1, 0 where nobody supplies; `known` are the days of the history.
+    """
 
     product_ids: list[bytes]
     source: NDArray[np.int64]
     arrival: NDArray[np.int64]
     cover: NDArray[np.int64]
     service: NDArray[np.float64]
+    known: NDArray[np.int64]
 
 
 def row(heading: Heading, store: StoreDue, given: Given, plan: Plan, there: slice) -> bytes:
     """Return the row of the store whose products lie `there` in a block."""
     suggestion = plan.suggestion
-    numbers = {name: getattr(suggestion, name) for name in SUGGESTED if name != "stock"}
+    numbers = {name: getattr(suggestion, name) for name in SUGGESTED}
     numbers["stock"] = suggestion.usable + suggestion.spoils
-    numbers["changes"] = plan.changes
+    numbers["changes"], numbers["known"] = plan.changes, given.known
     rounded = adding_up({name: numbers[name][there] for name in NUMBERS})
     wide = [rounded[name] for name in NUMBERS]
     small = (given.source[there], given.arrival[there], given.cover[there], _thousandths(given.service[there]))

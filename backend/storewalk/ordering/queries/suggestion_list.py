@@ -31,7 +31,7 @@ FLAGS: Final = {
     Attention.OUT_OF_STOCK: "u.stock = 0 AND u.expected > 0 AND coalesce(i.quantity >= 0, true)",
     Attention.COUNTED: "u.product_id IN (SELECT product_id FROM counted)",
     Attention.SPOILS: "u.spoils > 0",
-    Attention.NEW: f"p.recorded_at > $4::timestamptz - interval '{NEW_DAYS} days'",
+    Attention.NEW: f"u.known < {NEW_DAYS * 1000}",
     Attention.PROMOTION: IS_PROMOTED,
     Attention.BUDGET: "u.budget < 0",
     Attention.CHANGED: "coalesce(u.quantity > 2000 * k.quantity OR 500 * k.quantity > u.quantity, false)",
@@ -59,7 +59,7 @@ LATEST: Final = """
 SELECT DISTINCT ON (source_id) id, source_id FROM store_order
 WHERE org_id = $1 AND store_id = $2 AND day < $3 AND state NOT IN ('draft', 'returned', 'refused', 'cancelled')
 ORDER BY source_id, day DESC, recorded_at DESC"""
-UNNESTED: Final = ("arrival", "cover", "service", *ARITHMETIC, "quantity")
+UNNESTED: Final = ("arrival", "cover", "service", "known", *ARITHMETIC, "quantity")
 # How many lines a sheet has is not known before it is read, so each look-up of a line goes by its key, whatever the
 # planner makes of it: LIMIT keeps it where it stands.
 LINES: Final = f"""
@@ -81,7 +81,7 @@ CROSS JOIN LATERAL (
     SELECT o.pack_quantity, o.pack_cents, o.least, o.most FROM order_offer o
     WHERE o.org_id = $1 AND o.source_id = u.source_id AND o.product_id = u.product_id LIMIT 1) o
 CROSS JOIN LATERAL (
-    SELECT p.code, p.name, p.search_code, p.recorded_at, n.code AS unit, n.name AS unit_name
+    SELECT p.code, p.name, p.search_code, n.code AS unit, n.name AS unit_name
     FROM product p JOIN unit n ON n.org_id = p.org_id AND n.id = p.unit_id
     WHERE p.org_id = $1 AND p.id = u.product_id AND p.status = 'active' LIMIT 1) p
 LEFT JOIN LATERAL (
