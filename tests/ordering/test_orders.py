@@ -1,11 +1,20 @@
 """A store's order from the sheet to its submission: one a day, whole packs, explained for ever."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from tests.factories.client import Client
 from tests.ordering.orders import PATH, Ordering, by_name, numbers, quantities
+
+
+async def test_an_order_that_was_filled_in_for_yesterday_is_not_todays(ordering: Ordering, manager: Client) -> None:
+    await ordering.suggest({"milk": 24})
+    form = {"id": str(uuid4()), "storeId": str(ordering.shop.store), "sourceId": str(ordering.source)}
+    answer = await manager.post("/api/orders", {**form, "day": "2026-01-01"})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "day")
+    assert (await manager.get("/api/orders")).json()["items"] == []
 
 
 async def test_an_order_begins_with_what_the_sheet_suggests_and_keeps_its_arithmetic(

@@ -21,11 +21,12 @@ Reason = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
 
 
 class OpenOrder(Input):
-    """Begin today's order of a store from a source."""
+    """Begin today's order of a store from a source; `day` is the business day that it was filled in for."""
 
     id: UUID | None = None
     store_id: UUID
     source_id: UUID
+    day: date | None = None
 
 
 class LineForm(Input):

@@ -5415,6 +5415,7 @@ export interface components {
         };
         /** OpenOrder */
         OpenOrder: {
+            day?: string | null;
             id?: string | null;
             /** Format: uuid */
             sourceId: string;

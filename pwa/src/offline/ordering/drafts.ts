@@ -31,7 +31,7 @@ const laneOf = ({ storeId, sourceId, day }: Pick<Meant, 'storeId' | 'sourceId' |
 
 /** Open the order of the day; where another phone has, this id means that one from then on. */
 export function openDraft(meant: Meant): Draft {
-  const body: OpenOrderForm = { id: meant.id, storeId: meant.storeId, sourceId: meant.sourceId }
+  const body: OpenOrderForm = { id: meant.id, storeId: meant.storeId, sourceId: meant.sourceId, day: meant.day }
   const target = `/api/orders/${meant.id}/opening`
   const rest = { lane: laneOf(meant), method: 'POST', path: '/api/orders' } as const
   return { kind: 'order.open', ...rest, body: { ...body }, target, about: about(meant.name) }

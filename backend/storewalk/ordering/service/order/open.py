@@ -26,7 +26,7 @@ async def open_order(tx: Tx, form: OpenOrder) -> UUID:
 
     Raises:
         NotFound: the store lies outside the actor's scope.
-        Invalid: the source does not deliver there.
+        Invalid: the source does not deliver there, or the order was filled in for another day.
         Conflict: the id is that of an order of another store or source.
 
     """
@@ -40,6 +40,8 @@ async def open_order(tx: Tx, form: OpenOrder) -> UUID:
                 raise Conflict("ordering.order_of_another", current=await read_order(tx, known.id), field="id")
             return known.id
     clock = await store_clock(tx, form.store_id)
+    if form.day is not None and form.day != clock.business_date(tx.now):
+        raise Invalid("ordering.day_over", field="day", day=form.day.isoformat())
     window = await window_of(tx, form.source_id, clock, clock.business_date(tx.now))
     if window is None:
         raise Invalid("ordering.not_delivered", field="sourceId")
