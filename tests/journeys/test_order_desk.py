@@ -168,3 +168,34 @@ async def of_two_at_once_a_rival_refuses_one(desk: Desk) -> None:
     await expect(told.get_by_role("listitem").nth(0)).to_contain_text("已批准")
     await expect(told.get_by_role("listitem").nth(1)).to_contain_text("已先一步处理了这张订单")
     await expect(page.get_by_text("没有订单等待审批")).to_be_visible()
+
+
+async def test_the_rules_are_changed_at_a_desk(served: Installation, company: Org, launch: Launch) -> None:
+    async with served.client(company, "buyer") as buyer:
+        await found_catalogue(buyer)
+    async with launch(None) as browser:
+        screen = await open_screen(browser, served.origin, desk=True)
+        page = screen.page
+        await screen.log_in(company.username("admin"), company.password, path="/console/order-rules")
+        await expect(page.get_by_text("现在按系统默认的规则")).to_be_visible()
+        await expect(page.get_by_role("button", name="保存")).to_be_disabled()
+        for number in (3, 2):
+            await page.get_by_role("button", name=f"删除第 {number} 条规则").click()
+        await page.get_by_role("button", name="添加规则").click()
+        rule = page.get_by_role("main").get_by_role("listitem").nth(1)
+        await rule.get_by_role("textbox", name="超过多少").fill("500")
+        await rule.get_by_role("textbox", name="名称（可不填）").fill("大单")
+        await rule.get_by_role("combobox", name="需要谁批").press("Enter")
+        await page.get_by_role("option", name="总部").click()
+        await page.get_by_label("改动比例").fill("30")
+        await page.get_by_role("button", name="保存").click()
+        await expect(page.get_by_text("符合几条，就由其中最高一级审批")).to_be_visible()
+        async with served.client(company, "admin") as admin:
+            kept = (await admin.get("/api/order-approvals/rules")).json()
+        assert (kept["version"], kept["reasonPercent"], kept["escalateMinutes"]) == (1, 30, 120)
+        assert [(each["name"], each["kind"], each["over"], each["level"]) for each in kept["rules"]] == [
+            ("", "over_budget", 0, "region"),
+            ("大单", "amount", 50_000, "chain"),
+        ]
+        assert screen.watch.complaints == []
+        await screen.context.close()
