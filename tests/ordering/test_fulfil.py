@@ -5,7 +5,9 @@ from uuid import uuid4
 
 from tests.factories.client import Client
 from tests.factories.given import LogIn
+from tests.factories.jobs import JobRunner
 from tests.ordering.fulfilled import Fulfilment, line_of, open_of, steps
+from tests.reactions.test_count_steps import inbox
 
 
 async def test_a_warehouse_accepts_ships_and_the_store_receives_what_it_cost(supplied: Fulfilment) -> None:
@@ -197,3 +199,35 @@ async def test_who_belongs_to_neither_end_sees_nothing_of_it(supplied: Fulfilmen
     ):  # fmt: skip
         assert (await other.post(f"{path}/{name}", form)).status_code == 404, name
     assert (await other.get("/api/order-claims")).json()["items"] == []
+
+
+async def test_of_an_acceptance_and_a_withdrawal_at_once_one_wins_and_the_other_is_refused(
+    supplied: Fulfilment,
+) -> None:
+    await supplied.order(milk=24)
+    answers = await asyncio.gather(
+        supplied.step(supplied.keeper, "acceptance"), supplied.step(supplied.manager, "withdrawal")
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    accepted = answers[0].status_code == 200
+    order = await supplied.ordering.read(supplied.manager)
+    assert order["state"] == ("accepted" if accepted else "draft")
+    assert await supplied.reserved() == ({"milk": "24"} if accepted else {})
+
+
+async def test_what_arrived_damaged_is_told_to_the_warehouses_people_and_nobody_elses(
+    supplied: Fulfilment, client: LogIn, run_jobs: JobRunner
+) -> None:
+    await supplied.stocked("milk", 12, 2400)
+    await supplied.order(milk=12)
+    await supplied.accept()
+    shipment = (await supplied.ship())["shipments"][0]
+    said = {
+        "lineId": line_of(shipment, "milk")["id"], "received": "11", "damaged": "1", "photoIds": [str(uuid4())],
+    }  # fmt: skip
+    order = await supplied.receive(shipment, lines=[said])
+    await run_jobs()
+    told = ("A1 店：有收货索赔待处理", "milk破损 1，2.00 元。", f"/orders/{order['id']}")
+    assert await inbox(supplied.keeper) == [told]
+    assert told not in await inbox(await client("buyer"))
+    assert await supplied.at_store("milk") == ("11", 2200, "0", 0)
