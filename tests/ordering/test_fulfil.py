@@ -6,6 +6,7 @@ from uuid import uuid4
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
+from tests.factories.photos import jpeg, registration
 from tests.ordering.fulfilled import Fulfilment, line_of, open_of, steps
 from tests.reactions.test_count_steps import inbox
 
@@ -222,12 +223,14 @@ async def test_what_arrived_damaged_is_told_to_the_warehouses_people_and_nobody_
     await supplied.order(milk=12)
     await supplied.accept()
     shipment = (await supplied.ship())["shipments"][0]
-    said = {
-        "lineId": line_of(shipment, "milk")["id"], "received": "11", "damaged": "1", "photoIds": [str(uuid4())],
-    }  # fmt: skip
+    store = supplied.ordering.shop.store
+    photo = (await supplied.manager.post("/api/photos", registration(jpeg(1), store))).json()["id"]
+    said = {"lineId": line_of(shipment, "milk")["id"], "received": "11", "damaged": "1", "photoIds": [photo]}
     order = await supplied.receive(shipment, lines=[said])
     await run_jobs()
     told = ("A1 店：有收货索赔待处理", "milk破损 1，2.00 元。", f"/orders/{order['id']}")
     assert await inbox(supplied.keeper) == [told]
     assert told not in await inbox(await client("buyer"))
     assert await supplied.at_store("milk") == ("11", 2200, "0", 0)
+    held = await supplied.ordering.sql("SELECT photo_id, source, source_id FROM photo_hold WHERE org_id = $1")
+    assert [tuple(map(str, each)) for each in held] == [(photo, "ordering.claim", order["claims"][0]["id"])]

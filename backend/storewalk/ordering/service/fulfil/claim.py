@@ -18,7 +18,10 @@ from storewalk.ordering.queries.fulfil_locks import Origin, lock_claim, origin_o
 from storewalk.ordering.queries.order_locks import lock_order
 from storewalk.ordering.service.fulfil.arrivals import Incoming
 from storewalk.ordering.service.fulfil.book import Booked, worth
+from storewalk.photos import api as photos
 
+HELD_FOR: Final = "ordering.claim"
+"""Photos of a claim are evidence, and outlive the retention of others."""
 GIVEN_BACK: Final = """
 SELECT coalesce(sum(quantity), 0) AS quantity FROM order_claim
 WHERE org_id = $1 AND order_id = $2 AND product_id = $3 AND kind = 'return' AND state <> 'refused'"""
@@ -85,6 +88,7 @@ async def _open(tx: Tx, order: StoreOrder, origin: Origin, claim: OrderClaim, li
     claim.state, claim.decision_note = ClaimState.OPEN, ""
     claim.opened_by, claim.opened_at = tx.actor.account_id, tx.occurred_at
     tx.session.add(claim)
+    await photos.hold(tx, claim.photo_ids, HELD_FOR, claim.id)
     tx.record(
         OrderClaimOpened(
             subject_id=claim.id,

@@ -14,7 +14,9 @@ from storewalk.ordering.order_models import StoreOrder
 from storewalk.ordering.queries.fulfil_claims import read_claim
 from storewalk.ordering.queries.fulfil_lines import fulfilled_lines
 from storewalk.ordering.queries.fulfil_locks import Origin, lock_claim, lock_for_source
+from storewalk.ordering.service.fulfil.claim import HELD_FOR
 from storewalk.ordering.service.fulfil.close import close_if_done
+from storewalk.photos import api as photos
 from storewalk.stock import api as stock
 
 ORDER: Final = "SELECT order_id FROM order_claim WHERE org_id = $1 AND id = $2"
@@ -50,6 +52,7 @@ async def decide_claim(tx: Tx, claim_id: UUID, form: DecideClaim) -> None:
     claim.settled_cents = cents if form.settled else None
     claim.decision_note = form.note.strip()
     claim.decided_by, claim.decided_at = tx.actor.account_id, tx.now
+    await photos.hold(tx, claim.photo_ids, HELD_FOR, claim.id)  # also what came after the claim
     if form.settled and claim.kind is ClaimKind.RETURN:
         await _go_back(tx, order, origin, claim)
     await _tell(tx, order, origin, claim)
