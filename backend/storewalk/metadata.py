@@ -28,7 +28,6 @@ from storewalk.integrations import permissions as integration_permissions
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
 from storewalk.notifications import permissions as notification_permissions
-from storewalk.ordering import jobs as demand_jobs
 from storewalk.ordering import (
     fulfil_models,
     jump_models,
@@ -40,6 +39,7 @@ from storewalk.ordering import (
     signal_models,
     supply_models,
 )
+from storewalk.ordering import jobs as demand_jobs
 from storewalk.ordering import models as demand_models
 from storewalk.ordering import permissions as order_permissions
 from storewalk.partners import models as partner_models
@@ -54,10 +54,10 @@ from storewalk.sales import permissions as sale_permissions
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
 from storewalk.shelves import permissions as shelf_permissions
+from storewalk.stock import consignment_models, recall_models, transfer_models, waste_models
 from storewalk.stock import jobs as stock_jobs
 from storewalk.stock import models as stock_models
 from storewalk.stock import permissions as stock_permissions
-from storewalk.stock import consignment_models, recall_models, transfer_models, waste_models
 from storewalk.stores import models as store_models
 from storewalk.stores import permissions as store_permissions
 from storewalk.tasks import jobs as task_jobs
