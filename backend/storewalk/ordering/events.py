@@ -202,7 +202,6 @@ class OrderRulesSet(Event, kind="ordering.order_rules_set"):
 class SalesJumped(Event, kind="ordering.sales_jumped"):
     """A product (the subject) sold so many units at a store today, where so many were usual by then."""
 
-    store_id: UUID
     day: date
     sold: Decimal
     expected: Decimal
