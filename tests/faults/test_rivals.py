@@ -15,18 +15,15 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "addPromotion",
-    "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
-    "correctBoxes",
-    "decideAnswer", "enterSignal", "importDemandDays", "importPromotions",
-    "importSales", "ingestSales", "nameCountedProduct", "openCount", "openRecall",
-    "openOrderClaim", "openTasks",
-    "readAllNotifications", "readNotification", "receiveOrder", "registerPhoto", "reportWaste", "requestLabels",
-    "requestTransfer", "retryJob",
-    "reviewVariance", "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside",
-    "setCycleRule",
-    "setStockRule", "setWasteRule", "shareStock", "shipOrder", "startPlannedVisit", "stepOnLot", "submitVisit",
-    "subscribeToPush", "takeCountLines", "unsubscribeFromPush",
+    "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
+    "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays", "importOrderDeliveries",
+    "importOrderOffers", "importPromotions", "importSales", "ingestSales", "nameCountedProduct", "openCount",
+    "openOrder", "openOrderClaim", "openRecall", "openTasks", "readAllNotifications", "readNotification",
+    "receiveOrder", "registerPhoto", "reportWaste", "requestLabels", "requestTransfer", "retryJob", "reviewVariance",
+    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside", "setCycleRule",
+    "setOrderDeliveries", "setOrderDeliveryDays", "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule",
+    "setWasteRule", "setWecomUser", "shareStock", "shipOrder", "startPlannedVisit", "stepOnLot", "submitOrder",
+    "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush", "withdrawOrder",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

@@ -233,4 +233,4 @@ async def test_what_arrived_damaged_is_told_to_the_warehouses_people_and_nobody_
     assert told not in await inbox(await client("buyer"))
     assert await supplied.at_store("milk") == ("11", 2200, "0", 0)
     held = await supplied.ordering.sql("SELECT photo_id, source, source_id FROM photo_hold WHERE org_id = $1")
-    assert [tuple(map(str, each)) for each in held] == [(photo, "ordering.claim", order["claims"][0]["id"])]
+    assert [tuple(map(str, each)) for each in held] == [(photo, "order_claim", order["claims"][0]["id"])]

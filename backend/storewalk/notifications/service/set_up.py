@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from storewalk.core.errors import Conflict, Invalid, NotFound
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.core.vault import Vault
 from storewalk.notifications.channel_schemas import QuietForm, SetOwnQuiet, SetRules, SetWebhook, SetWeCom
@@ -87,13 +88,19 @@ async def _set_up(
 
 
 async def set_wecom_user(tx: Tx, account_id: UUID, user_id: str | None) -> None:
-    """Set a person's WeCom id. Raises NotFound without such a person, Invalid for an id that somebody else has."""
+    """Set a person's WeCom id; the same again changes nothing.
+
+    Raises NotFound without such a person, Invalid for an id that somebody else has.
+    """
+    await lock_names(tx, "reach", [str(account_id)])
     if await reach.person(tx, account_id) is None:
         raise NotFound("core.not_found")
     holder = await reach.holder_of(tx, user_id) if user_id is not None else None
     if holder not in (None, account_id):
         raise Invalid("notifications.wecom_user_taken", field="userId")
     row = await _reach(tx, account_id)
+    if row.wecom_user_id == user_id:
+        return
     row.wecom_user_id = user_id
     tx.record(ReachChanged(subject_id=account_id))
 

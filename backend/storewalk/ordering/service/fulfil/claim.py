@@ -20,7 +20,7 @@ from storewalk.ordering.service.fulfil.arrivals import Incoming
 from storewalk.ordering.service.fulfil.book import Booked, worth
 from storewalk.photos import api as photos
 
-HELD_FOR: Final = "ordering.claim"
+HELD_FOR: Final = "order_claim"
 """Photos of a claim are evidence, and outlive the retention of others."""
 GIVEN_BACK: Final = """
 SELECT coalesce(sum(quantity), 0) AS quantity FROM order_claim
