@@ -62,18 +62,18 @@ const TRANSFER: Record<TransferSummary['status'], Look> = {
 }
 
 const ORDER: Record<Order['state'], Look> = {
-  draft: { tone: 'unknown', icon: 'list', word: 'ordering.state.draft' },
-  returned: { tone: 'attention', icon: 'undo', word: 'ordering.state.returned' },
-  waiting: { tone: 'attention', icon: 'clock', word: 'ordering.state.waiting' },
-  approved: { tone: 'info', icon: 'check', word: 'ordering.state.approved' },
-  refused: { tone: 'bad', icon: 'cross', word: 'ordering.state.refused' },
-  accepted: { tone: 'info', icon: 'check', word: 'ordering.state.accepted' },
-  partly_shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.partly_shipped' },
-  shipped: { tone: 'info', icon: 'arrowUp', word: 'ordering.state.shipped' },
-  partly_received: { tone: 'attention', icon: 'check', word: 'ordering.state.partly_received' },
-  received: { tone: 'good', icon: 'check', word: 'ordering.state.received' },
-  closed: { tone: 'good', icon: 'check', word: 'ordering.state.closed' },
-  cancelled: { tone: 'unknown', icon: 'cross', word: 'ordering.state.cancelled' },
+  draft: { tone: 'unknown', icon: 'list', word: 'orders.state.draft' },
+  returned: { tone: 'attention', icon: 'undo', word: 'orders.state.returned' },
+  waiting: { tone: 'attention', icon: 'clock', word: 'orders.state.waiting' },
+  approved: { tone: 'info', icon: 'check', word: 'orders.state.approved' },
+  refused: { tone: 'bad', icon: 'cross', word: 'orders.state.refused' },
+  accepted: { tone: 'info', icon: 'check', word: 'orders.state.accepted' },
+  partly_shipped: { tone: 'info', icon: 'arrowUp', word: 'orders.state.partly_shipped' },
+  shipped: { tone: 'info', icon: 'arrowUp', word: 'orders.state.shipped' },
+  partly_received: { tone: 'attention', icon: 'check', word: 'orders.state.partly_received' },
+  received: { tone: 'good', icon: 'check', word: 'orders.state.received' },
+  closed: { tone: 'good', icon: 'check', word: 'orders.state.closed' },
+  cancelled: { tone: 'unknown', icon: 'cross', word: 'orders.state.cancelled' },
 }
 
 export const visitLook = (status: VisitSummary['status']): Look => VISIT[status]

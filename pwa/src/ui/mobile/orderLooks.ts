@@ -1,8 +1,8 @@
 import type { OrderStand } from '@/offline/ordering/overlay'
 import { orderStateLook, type Look } from '../tones'
 
-const UNSENT: Look = { tone: 'unknown', icon: 'arrowUp', word: 'ordering.state.unsent' }
-const NOT_TAKEN: Look = { tone: 'bad', icon: 'alert', word: 'ordering.state.notTaken' }
+const UNSENT: Look = { tone: 'unknown', icon: 'arrowUp', word: 'orders.state.unsent' }
+const NOT_TAKEN: Look = { tone: 'bad', icon: 'alert', word: 'orders.state.notTaken' }
 
 /** An order as the phone has it: what has not reached the server yet has looks of its own. */
 export function orderLook(stand: OrderStand): Look {
