@@ -112,6 +112,7 @@ async def an_order_is_filled_without_network(screen: Screen) -> None:
     await page.get_by_role("searchbox", name="名称或编码").fill("奶油")
     await page.get_by_role("button", name=f"多一件 {CREAM}").click()
     await expect(page.get_by_role("main")).not_to_contain_text(MILK)
+    await expect(page.get_by_role("banner")).to_contain_text("¥540.00 / ¥500.00")
     # The app is killed and started again: what was filled is still there.
     await page.reload()
     await expect(page.get_by_role("banner")).to_contain_text("¥540.00 / ¥500.00")

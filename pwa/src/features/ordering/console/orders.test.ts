@@ -4,7 +4,7 @@ import { limitsDraft, ruleDraft, ruleForm, rulesForm } from './rules'
 
 const step = (kind: string, byName: string, changes: number | null = null) => ({
   id: `${kind} ${byName} ${String(changes)}`,
-  kind: `orders.${kind}`,
+  kind: `ordering.${kind}`,
   at: '2026-11-29T00:00:00Z',
   byName,
   reason: null,
@@ -26,10 +26,10 @@ test('somebody who fills lines again and again took one step, somebody else anot
     step('order_submitted', 'b'),
   ]
   expect(toldSteps(steps).map(({ kind, byName, changes }) => [kind, byName, changes])).toEqual([
-    ['orders.order_opened', 'a', null],
-    ['orders.order_lines_set', 'a', 5],
-    ['orders.order_lines_set', 'b', 1],
-    ['orders.order_submitted', 'b', null],
+    ['ordering.order_opened', 'a', null],
+    ['ordering.order_lines_set', 'a', 5],
+    ['ordering.order_lines_set', 'b', 1],
+    ['ordering.order_submitted', 'b', null],
   ])
 })
 

@@ -70,7 +70,7 @@ export const changedLines = (lines: readonly Line[], typed: ReadonlyMap<string, 
       : [{ productId, quantity: wanted }]
   })
 
-const SETS_LINES = 'orders.order_lines_set'
+const SETS_LINES = 'ordering.order_lines_set'
 
 /** Steps as people tell them: the same person filling lines again and again is one step. */
 export function toldSteps(steps: readonly Step[]): Step[] {
