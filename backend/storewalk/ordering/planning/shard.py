@@ -26,7 +26,6 @@ from storewalk.ordering.planning.tasks import Facts, ShardTask
 BLOCK: Final = 2_500  # series, whose days fit into a processor's cache
 WEEK: Final = 7
 USUAL_SERVICE: Final = 0.9
-CENTS: Final = 1.0
 
 Numbers = NDArray[np.int64]
 Units = NDArray[np.float64]
@@ -137,7 +136,7 @@ class _Shard:
                 least=np.where(nobody, 0, _taken(offers.least, offer)),
                 most=np.where(nobody, 0, _taken(offers.most, offer)),
                 capacity=self.cells.capacity[there],
-                cost=np.where(nobody, CENTS, _taken(offers.cost, offer)),
+                cost=np.where(nobody, 0, _taken(offers.cost, offer)),
                 purse=purse.astype(np.int64),
                 budget=inputs.budget[there][which],
             ),

@@ -11,7 +11,7 @@ from storewalk.ordering.planner import HISTORY_DAYS, HORIZON_DAYS, Chain, ShardD
 from storewalk.ordering.queries.order_open import copy_ordered, joined
 from storewalk.ordering.queries.promotion_read import promotions_between
 from storewalk.ordering.queries.signal_read import events_between, special_days
-from storewalk.ordering.queries.supply_read import Supply, store_terms, supply_of
+from storewalk.ordering.queries.supply_read import Delivery, Supply, store_terms, supply_of
 from storewalk.stock import api as stock
 
 PLANNED: Final = "SELECT store_id, day FROM order_sheet WHERE org_id = $1 AND planned_at >= $2"
@@ -48,9 +48,9 @@ async def read_shard(tx: Tx, shard: str, stores: Sequence[StoreDue]) -> ShardDue
     )
 
 
-def deliveries_by_store(supply: Supply) -> dict[UUID, list[int]]:
-    """Return the places in `supply.deliveries` of each store's."""
-    found: dict[UUID, list[int]] = {}
-    for place, each in enumerate(supply.deliveries):
-        found.setdefault(each.store_id, []).append(place)
+def deliveries_by_store(supply: Supply) -> dict[UUID, list[Delivery]]:
+    """Return the deliveries to each store."""
+    found: dict[UUID, list[Delivery]] = {}
+    for each in supply.deliveries:
+        found.setdefault(each.store_id, []).append(each)
     return found

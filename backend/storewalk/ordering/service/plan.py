@@ -67,14 +67,12 @@ async def _plan_shard(
 def _due(clocks: Sequence[StoreClock], days: Mapping[UUID, date], chain: Chain) -> list[StoreDue]:
     """Return what the orders of each store must cover, in the order of their shards."""
     timetable = Timetable(chain.supply)
-    places = deliveries_by_store(chain.supply)
+    deliveries = deliveries_by_store(chain.supply)
     found = [
         StoreDue(
             each.store_id,
             days[each.store_id],
-            timetable.due(
-                [chain.supply.deliveries[place] for place in places.get(each.store_id, ())], days[each.store_id]
-            ),
+            timetable.due(deliveries.get(each.store_id, ()), days[each.store_id]),
         )
         for each in clocks
     ]
