@@ -1,0 +1,65 @@
+"""One real use of every command about inspections, as `scenarios` has them for the others."""
+
+from typing import Final
+from uuid import uuid4
+
+from tests.factories.inspections import checkpoint, photo, template
+from tests.faults.scenarios import Scenarios
+from tests.faults.stage import Request, Stage
+
+VISIT_SCENARIOS: Final = Scenarios()
+
+VISIT_SCENARIOS.simply(
+    "publishTemplate", "regional", "/api/inspection-templates", lambda _: template([checkpoint("floor")])
+)
+
+
+@VISIT_SCENARIOS.of("publishTemplateVersion")
+async def _(stage: Stage) -> Request:
+    made = await stage.post("regional", "/api/inspection-templates", template([checkpoint("floor")]))
+    form = template([checkpoint("floor"), checkpoint("door")], ifVersion=made["version"])
+    return Request(await stage.client("regional"), "POST", f"/api/inspection-templates/{made['id']}/versions", form)
+
+
+@VISIT_SCENARIOS.of("planVisit")
+async def _(stage: Stage) -> Request:
+    return Request(await stage.client("regional"), "POST", "/api/inspection-plans", await stage.plan_form())
+
+
+@VISIT_SCENARIOS.of("startVisit")
+async def _(stage: Stage) -> Request:
+    template_id = (await stage.checklist())["id"]
+    form = {"id": str(uuid4()), "storeId": str(stage.org.places["A1"]), "templateId": template_id}
+    return Request(await stage.client("inspector"), "POST", "/api/inspections", form)
+
+
+@VISIT_SCENARIOS.of("startPlannedVisit")
+async def _(stage: Stage) -> Request:
+    planned = await stage.plan()
+    return Request(await stage.client("inspector"), "POST", f"/api/inspections/{planned['id']}/start", {})
+
+
+@VISIT_SCENARIOS.of("cancelVisit")
+async def _(stage: Stage) -> Request:
+    visit = await stage.visit()
+    return Request(visit.client, "POST", f"/api/inspections/{visit.id}/cancellation", {"reason": "停电"})
+
+
+@VISIT_SCENARIOS.of("answerCheckpoint")
+async def _(stage: Stage) -> Request:
+    visit = await stage.visit()
+    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['shelf']}"
+    return Request(visit.client, "PUT", path, {"photos": [photo()]})
+
+
+@VISIT_SCENARIOS.of("submitVisit")
+async def _(stage: Stage) -> Request:
+    visit = await stage.visit(answered=True)
+    return Request(visit.client, "POST", f"/api/inspections/{visit.id}/submission", {"answers": 2})
+
+
+@VISIT_SCENARIOS.of("decideAnswer")
+async def _(stage: Stage) -> Request:
+    visit = await stage.visit(answered=True, submitted=True)
+    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['shelf']}/decision"
+    return Request(visit.client, "POST", path, {"outcome": "fail"})
