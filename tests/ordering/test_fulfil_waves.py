@@ -2,14 +2,14 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.supply import deliver
-from tests.ordering.fulfilled import Fulfilment, steps
+from tests.ordering.fulfilled import Fulfilment, open_of, steps
 
 WAVES = "/api/order-waves"
 
@@ -148,3 +148,46 @@ async def test_a_store_sees_what_comes_until_a_day(supplied: Fulfilment, client:
     assert (await supplied.manager.get("/api/order-deliveries", store=store)).json()["items"] == []
     other: Client = await client("elsewhere")
     assert (await other.get("/api/order-deliveries", store=store)).status_code == 404
+
+
+async def test_what_is_kept_for_one_order_is_not_sent_to_another_also_by_two_at_once(
+    supplied: Fulfilment, second: Fulfilment
+) -> None:
+    await supplied.stocked("milk", 30, 6000)
+    await supplied.order(milk=24)
+    await order_of(second, 24)
+    await supplied.accept()
+    await second.accept()
+    assert await supplied.reserved() == {"milk": "30"}  # of the second what was left, not what it asked for
+    answers = await asyncio.gather(
+        supplied.step(supplied.keeper, "shipments", id=str(uuid4())),
+        second.step(second.keeper, "shipments", id=str(uuid4())),
+    )
+    assert [answer.status_code for answer in answers] == [200, 422]
+    [fault] = answers[1].json()["errors"]
+    assert (fault["field"], fault["message"]) == (
+        "lines.0.quantity", "商品 P0 现在可发 6，其余没有货，或已留给别的订单。",
+    )  # fmt: skip
+    assert (await second.read())["shipments"] == []
+    assert open_of(await second.ship(milk=6)) == {"milk": "24"}
+    assert await supplied.in_warehouse("milk") == ("0", 0, "0", 0)
+    await supplied.stocked("milk", 18, 3600)  # what comes in later is free
+    assert (await second.ship())["state"] == "shipped"
+
+
+async def test_of_what_nobody_keeps_two_at_once_do_not_send_more_than_is_there(
+    supplied: Fulfilment, second: Fulfilment
+) -> None:
+    await supplied.order(milk=24)
+    await order_of(second, 24)
+    await supplied.accept()
+    await second.accept()
+    assert await supplied.reserved() == {}
+    await supplied.stocked("milk", 36, 7200)
+    answers = await asyncio.gather(
+        *(each.step(each.keeper, "shipments", id=str(uuid4())) for each in (supplied, second))
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 422]
+    lost = next(answer for answer in answers if answer.status_code == 422)
+    assert "12" in lost.json()["errors"][0]["message"]
+    assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)

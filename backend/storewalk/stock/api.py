@@ -23,7 +23,7 @@ from storewalk.stock.service.lots import Lot, LotKey, find_or_make
 from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
 from storewalk.stock.service.recall import note_recall_count
-from storewalk.stock.service.reserve import free_of, lock_free, release, reserve
+from storewalk.stock.service.reserve import free_of, kept_for, lock_free, release, reserve
 from storewalk.stock.transfer_schemas import TransferOut
 from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
@@ -67,6 +67,7 @@ __all__ = [
     "find_or_make",
     "free_of",
     "hold_book",
+    "kept_for",
     "land",
     "lock_free",
     "lots_left",

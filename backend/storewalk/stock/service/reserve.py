@@ -14,11 +14,21 @@ INSERT INTO stock_reservation (org_id, document_id, store_id, product_id, quanti
 SELECT $1, $2, $3, n.* FROM unnest($4::uuid[], $5::numeric[]) AS n"""
 
 
+KEPT: Final = "SELECT product_id, quantity FROM stock_reservation WHERE org_id = $1 AND document_id = $2"
+
+
 async def reserve(tx: Tx, document_id: UUID, store_id: UUID, quantities: Mapping[UUID, Decimal]) -> None:
-    """Keep these quantities for a document, in place of what was kept for it; nothing asks whether they are there."""
+    """Keep these quantities for a document, as far as they are free, in place of what was kept for it."""
     await release(tx, [document_id])
-    kept = {product_id: quantity for product_id, quantity in quantities.items() if quantity > 0}
+    free = await lock_free(tx, store_id, quantities)
+    kept = {product_id: min(quantity, free[product_id]) for product_id, quantity in quantities.items()}
+    kept = {product_id: quantity for product_id, quantity in kept.items() if quantity > 0}
     await tx.fetch(KEEP, tx.org_id, document_id, store_id, list(kept), list(kept.values()))
+
+
+async def kept_for(tx: AnyTx, document_id: UUID) -> dict[UUID, Decimal]:
+    """Return what is kept for a document, by product."""
+    return {row["product_id"]: row["quantity"] for row in await tx.fetch(KEPT, tx.org_id, document_id)}
 
 
 async def release(tx: Tx, document_ids: Iterable[UUID]) -> None:

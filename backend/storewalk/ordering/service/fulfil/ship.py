@@ -1,6 +1,6 @@
 """Send a delivery of an order: a warehouse's goods leave its book and are on their way, a supplier's are announced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -31,7 +31,7 @@ async def ship(tx: Tx, order_id: UUID, form: ShipOrder) -> UUID:
     Raises:
         NotFound: the actor does not act for its source.
         WrongState: it has not been accepted, or all of it has been sent.
-        Invalid: a line cannot be sent so, or the warehouse's book does not have it; nothing would be sent.
+        Invalid: a line cannot be sent so, or the warehouse has it not, or keeps it for others; nothing would be sent.
 
     """
     order, origin = await lock_for_source(tx, order_id)
@@ -98,17 +98,21 @@ async def _dispatched(
     lines: Sequence[FulfilledLine],
     sent: Sequence[ShippedLine],
 ) -> list[OrderShipmentLine]:
+    kept = await stock.kept_for(tx, shipment.order_id)
     loads = [stock.Load(number, line.product_id, line.quantity) for number, line in enumerate(sent)]
     done = await stock.dispatch(tx, shipment.id, ends, loads)
+    short = {each.wanted.product_id: each.there for each in done.missing}
+    free = await _free(tx, ends[0], loads, done, kept)
     codes = {line.product_id: line.code for line in lines}
     refuse(
         [
             FieldError(
-                f"lines.{short.wanted.cause_line}.quantity",
+                f"lines.{load.line}.quantity",
                 "ordering.not_in_warehouse",
-                {"code": codes[short.wanted.product_id], "there": plain(short.there)},
+                {"code": codes[load.product_id], "there": plain(there)},
             )
-            for short in done.missing
+            for load in loads
+            if (there := min(free[load.product_id], short.get(load.product_id, load.quantity))) < load.quantity
         ]
     )
     return [
@@ -123,6 +127,19 @@ async def _dispatched(
         )
         for number, each in enumerate(done.sent)
     ]
+
+
+async def _free(
+    tx: Tx, warehouse_id: UUID, loads: Sequence[stock.Load], done: stock.Dispatched, kept: Mapping[UUID, Decimal]
+) -> dict[UUID, Decimal]:
+    """Return what may go to an order of each product: what is kept for it, and what is kept for nobody.
+
+    Its books are locked by the postings; what those took is counted as if it were still there.
+    """
+    free = await stock.free_of(tx, warehouse_id, [load.product_id for load in loads])
+    for each in done.sent:
+        free[each.product_id] += each.quantity
+    return {product_id: max(quantity, ZERO) + kept.get(product_id, ZERO) for product_id, quantity in free.items()}
 
 
 def _line(
