@@ -44,7 +44,6 @@ async def test_an_announced_delivery_is_in_no_book_until_it_comes_at_the_price_o
 
 async def test_a_supplier_that_announced_nothing_is_received_against_the_order(bought: Fulfilment) -> None:
     await bought.order(milk=24, eggs=30)
-    assert (await bought.step(bought.manager, "receipts", **bought.receipt())).status_code == 409
     await bought.accept()
     milk = bought.ordering.product("milk")
     lot = {"code": "M-7", "expiresOn": bought.in_days(5).isoformat()}
@@ -53,6 +52,25 @@ async def test_a_supplier_that_announced_nothing_is_received_against_the_order(b
     assert await bought.at_store("milk") == ("24", 7200, "0", 0)
     done = await bought.receive(part["shipments"][0])
     assert (done["state"], await bought.at_store("eggs")) == ("closed", ("30", 9000, "0", 0))
+
+
+async def test_what_a_supplier_brings_before_it_answered_is_received_and_accepts_the_order(
+    bought: Fulfilment, client: LogIn, run_jobs: JobRunner
+) -> None:
+    await bought.ordering.open(bought.manager)
+    await bought.ordering.set(bought.manager, milk=24)
+    assert (await bought.step(bought.manager, "receipts", **bought.receipt())).status_code == 409
+    assert (await bought.ordering.submit(bought.manager))["state"] == "approved"
+    milk = {"lineId": bought.ordering.product("milk"), "received": "20"}
+    part = await bought.receive(lines=[milk], rest="open")
+    assert (part["state"], part["lines"][0]["why"], open_of(part)) == ("partly_received", "in_full", {"milk": "4"})
+    assert await bought.at_store("milk") == ("20", 6000, "0", 0)
+    assert await bought.ordering.events() == [
+        "order_opened", "order_lines_set", "order_submitted", "order_approved", "order_accepted", "order_shipped",
+        "order_received",
+    ]  # fmt: skip
+    await run_jobs()
+    assert (await inbox(await client("clerk")), await inbox(bought.manager)) == ([], [])
 
 
 async def test_more_than_was_announced_is_taken_only_as_far_as_the_rule_says(bought: Fulfilment, client: LogIn) -> None:

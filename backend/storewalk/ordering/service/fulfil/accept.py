@@ -38,6 +38,11 @@ async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
     return order.id
 
 
+async def accept_in_full(tx: Tx, order: StoreOrder, origin: Origin) -> None:
+    """Take a locked order that is approved on as it was ordered."""
+    await confirm(tx, order, origin, _confirmed(await fulfilled_lines(tx, order.id), ()))
+
+
 async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence[Confirmed]) -> bool:
     """Take a locked order on with these quantities, or with others than before; the warehouse keeps them for it.
 

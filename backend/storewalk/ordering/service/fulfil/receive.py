@@ -17,6 +17,7 @@ from storewalk.ordering.queries.fulfil_lines import FulfilledLine, add_received,
 from storewalk.ordering.queries.fulfil_locks import Origin, origin_of, receipt_of, shipment_lines, shipment_of
 from storewalk.ordering.queries.fulfil_rule import receiving_rule
 from storewalk.ordering.queries.order_locks import lock_order
+from storewalk.ordering.service.fulfil.accept import accept_in_full
 from storewalk.ordering.service.fulfil.arrivals import Arrival, Incoming, arrivals
 from storewalk.ordering.service.fulfil.book import Booked, book
 from storewalk.ordering.service.fulfil.claim import claims_of
@@ -58,12 +59,14 @@ async def receive(tx: Tx, order_id: UUID, form: ReceiveOrder) -> UUID:
 
 
 async def _shipment(tx: Tx, order: StoreOrder, origin: Origin, form: ReceiveOrder) -> OrderShipment:
-    """Return the delivery that came; a supplier's that nobody announced is made now."""
+    """Return the delivery that came; a supplier's that nobody announced is made now, and by its goods it accepts."""
     if form.shipment_id is None:
         if origin.warehouse_id is not None:
             raise Invalid("ordering.which_shipment", field="shipmentId")
+        if order.state is OrderState.APPROVED:
+            await accept_in_full(tx, order, origin)
         require_step(order.state, Step.SHIP)
-        return await send(tx, order, origin, ShipOrder(id=new_id()))
+        return await send(tx, order, origin, ShipOrder(id=new_id()), announced=False)
     shipment = await shipment_of(tx, form.shipment_id)
     if shipment is None or shipment.order_id != order.id:
         raise NotFound("ordering.no_shipment")

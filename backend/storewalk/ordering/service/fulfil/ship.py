@@ -45,8 +45,8 @@ async def ship(tx: Tx, order_id: UUID, form: ShipOrder) -> UUID:
     return order.id
 
 
-async def send(tx: Tx, order: StoreOrder, origin: Origin, form: ShipOrder) -> OrderShipment:
-    """Send a delivery of a locked order whose state allows it."""
+async def send(tx: Tx, order: StoreOrder, origin: Origin, form: ShipOrder, *, announced: bool = True) -> OrderShipment:
+    """Send a delivery of a locked order whose state allows it; nobody is told of one that is there already."""
     lines = await fulfilled_lines(tx, order.id)
     sent = _sent(lines, form.lines)
     shipment = OrderShipment(
@@ -67,7 +67,19 @@ async def send(tx: Tx, order: StoreOrder, origin: Origin, form: ShipOrder) -> Or
         tx.session.add_all(await _dispatched(tx, shipment, (origin.warehouse_id, order.store_id), lines, sent))
     await add_shipped(tx, order.id, {line.product_id: line.quantity for line in sent})
     await _go_on(tx, order, origin)
-    await _tell(tx, order, origin, shipment, len(sent))
+    tx.record(
+        OrderShipped(
+            subject_id=order.id,
+            store_id=order.store_id,
+            shipment_id=shipment.id,
+            number=shipment.number,
+            source_name=origin.name,
+            lines=len(sent),
+            expected_at=shipment.expected_at,
+            receiver_ids=await _receivers(tx, order) if announced else [],
+        )
+    )
+    await tx.flush()
     return shipment
 
 
@@ -177,19 +189,6 @@ async def _go_on(tx: Tx, order: StoreOrder, origin: Origin) -> None:
         await stock.reserve(tx, order.id, origin.warehouse_id, left)
 
 
-async def _tell(tx: Tx, order: StoreOrder, origin: Origin, shipment: OrderShipment, count: int) -> None:
-    tx.record(
-        OrderShipped(
-            subject_id=order.id,
-            store_id=order.store_id,
-            shipment_id=shipment.id,
-            number=shipment.number,
-            source_name=origin.name,
-            lines=count,
-            expected_at=shipment.expected_at,
-            receiver_ids=[
-                each for each in await nearest(tx, RECEIVE_ORDER, order.store_id) if each != tx.actor.account_id
-            ],
-        )
-    )
-    await tx.flush()
+async def _receivers(tx: Tx, order: StoreOrder) -> list[UUID]:
+    """Return who takes goods in at the store of an order, the actor left out."""
+    return [each for each in await nearest(tx, RECEIVE_ORDER, order.store_id) if each != tx.actor.account_id]
