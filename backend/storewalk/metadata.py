@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import MetaData
 
 from storewalk.analytics import permissions as analytics_permissions
+from storewalk.analytics import result_models
 from storewalk.audit import jobs as audit_jobs
 from storewalk.audit import permissions as audit_permissions
 from storewalk.catalog import models as catalog_models
@@ -70,7 +71,7 @@ MODELS: Final = (
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
-    consignment_models, fulfil_models, purchase_models,
+    consignment_models, fulfil_models, result_models, purchase_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

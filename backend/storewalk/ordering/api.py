@@ -8,10 +8,13 @@ from storewalk.ordering.fulfil_events import (
     OrderReceived,
     OrderShipped,
 )
-from storewalk.ordering.fulfil_models import ClaimKind
+from storewalk.ordering.fulfil_models import ClaimKind, ClaimState
 from storewalk.ordering.jobs import ask_for_plan
+from storewalk.ordering.order_models import DeviationReason
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
+from storewalk.ordering.queries.result_read import FinishedLine, finished_lines, not_carried
+from storewalk.ordering.queries.result_refs import claim_ref, order_ref, shipment_ref, source_ref
 from storewalk.ordering.service.promotion_sheet import PromotionLine, give_out_promotions, take_in_promotions
 from storewalk.ordering.service.signal_days import DayLine, give_out_days, take_in_days
 from storewalk.ordering.service.supply.delivery_sheet import DeliveryLine, give_out_deliveries, take_in_deliveries
@@ -25,9 +28,12 @@ __all__ = [
     "PLAN_PROMOTION",
     "READ_PROMOTIONS",
     "ClaimKind",
+    "ClaimState",
     "DayKind",
     "DayLine",
     "DeliveryLine",
+    "DeviationReason",
+    "FinishedLine",
     "OfferLine",
     "OrderAccepted",
     "OrderClaimDecided",
@@ -39,10 +45,16 @@ __all__ = [
     "PromotionLine",
     "ServiceClass",
     "ask_for_plan",
+    "claim_ref",
+    "finished_lines",
     "give_out_days",
     "give_out_deliveries",
     "give_out_offers",
     "give_out_promotions",
+    "not_carried",
+    "order_ref",
+    "shipment_ref",
+    "source_ref",
     "take_in_days",
     "take_in_deliveries",
     "take_in_offers",

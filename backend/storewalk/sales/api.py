@@ -3,6 +3,7 @@
 from storewalk.sales.jobs import try_again
 from storewalk.sales.permissions import INGEST
 from storewalk.sales.queries.paid import paid_on
+from storewalk.sales.queries.taken import taken_on
 from storewalk.sales.schemas import MAX_LINES, IngestOut, ReceiptConflict, SalesFeed, SoldLine, SoldReceipt
 from storewalk.sales.service.examine import Examined, examine
 from storewalk.sales.service.ingest import ingest
@@ -19,5 +20,6 @@ __all__ = [
     "examine",
     "ingest",
     "paid_on",
+    "taken_on",
     "try_again",
 ]

@@ -6,6 +6,7 @@ from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
 from storewalk.stock.queries.blind import closed_at
 from storewalk.stock.queries.books_of import BookLine, book_of, book_sql
+from storewalk.stock.queries.day_facts import DayFacts, day_facts, first_days_touched
 from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.queries.picks import Pick, ToPick, picks
@@ -33,6 +34,7 @@ __all__ = [
     "BookLine",
     "Cause",
     "Consigned",
+    "DayFacts",
     "Difference",
     "Dispatched",
     "Ending",
@@ -61,10 +63,12 @@ __all__ = [
     "closed_at",
     "copy_coming",
     "copy_stocked",
+    "day_facts",
     "days_touched",
     "differences",
     "dispatch",
     "find_or_make",
+    "first_days_touched",
     "free_of",
     "hold_book",
     "kept_for",
