@@ -228,7 +228,7 @@ async def test_what_arrived_damaged_is_told_to_the_warehouses_people_and_nobody_
     said = {"lineId": line_of(shipment, "milk")["id"], "received": "11", "damaged": "1", "photoIds": [photo]}
     order = await supplied.receive(shipment, lines=[said])
     await run_jobs()
-    told = ("A1 店：有收货索赔待处理", "milk破损 1，2.00 元。", f"/orders/{order['id']}")
+    told = ("A1 店：有收货索赔待处理", "milk破损 1，2.00 元。", f"/console/order-claims/{order['claims'][0]['id']}")
     assert await inbox(supplied.keeper) == [told]
     assert told not in await inbox(await client("buyer"))
     assert await supplied.at_store("milk") == ("11", 2200, "0", 0)

@@ -107,7 +107,8 @@ async def test_an_order_that_will_not_come_is_closed_with_a_reason_and_a_late_re
     assert late.status_code == 409
     assert await bought.at_store("milk") == ("12", 3600, "0", 0)
     await run_jobs()
-    told = ("A1 店：订单已结束", "光明鲜奶：供应商断货（1 个商品未到齐）", f"/orders/{closed['id']}")
+    desk = f"/console/orders/{closed['id']}?part=way"
+    told = ("A1 店：订单已结束", "光明鲜奶：供应商断货（1 个商品未到齐）", desk)
     assert told in await inbox(bought.keeper)
 
 
@@ -139,7 +140,8 @@ async def test_steps_are_told_to_whoever_has_the_next_one(
     }  # fmt: skip
     got = await bought.receive(shipment, lines=[said])
     await run_jobs()
-    assert await inbox(bought.keeper) == [("A1 店：有收货索赔待处理", "milk破损 2，6.00 元。", link)]
+    page = f"/console/order-claims/{got['claims'][0]['id']}"
+    assert await inbox(bought.keeper) == [("A1 店：有收货索赔待处理", "milk破损 2，6.00 元。", page)]
     [claim] = got["claims"]
     path = f"{CLAIMS}/{claim['id']}/decision"
     assert (await bought.keeper.post(path, {"settled": False, "ifVersion": claim["version"]})).status_code == 422

@@ -1,6 +1,7 @@
 """A day's orders of a warehouse: shared when short, picked by what ends first, expected at the stores."""
 
 import asyncio
+from datetime import time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,8 +9,11 @@ import pytest
 
 from tests.factories.client import Client
 from tests.factories.given import LogIn
+from tests.factories.jobs import JobRunner
 from tests.factories.supply import deliver
 from tests.ordering.fulfilled import Fulfilment, open_of, steps
+from tests.ordering.orders import at
+from tests.reactions.test_count_steps import inbox
 
 WAVES = "/api/order-waves"
 
@@ -191,3 +195,29 @@ async def test_of_what_nobody_keeps_two_at_once_do_not_send_more_than_is_there(
     lost = next(answer for answer in answers if answer.status_code == 422)
     assert "12" in lost.json()["errors"][0]["message"]
     assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)
+
+
+async def test_orders_of_a_day_gather_to_one_notice_at_the_warehouse_and_an_urgent_one_is_told_at_once(
+    supplied: Fulfilment, second: Fulfilment, *, regional: Client, clerk: Client, run_jobs: JobRunner
+) -> None:
+    await supplied.order(milk=24)
+    await run_jobs()
+    day = await day_of(supplied)
+    wave = f"/warehouse?warehouse={supplied.warehouse}&day={day}"
+    _, month, number = (int(part) for part in day.split("-"))
+    title = f"浦东总仓：{month}月{number}日要送的订单"
+    assert await inbox(supplied.keeper) == [(title, "有 1 张门店订单已批准，请接单、分货。", wave)]
+    await order_of(second, 12)
+    await run_jobs()
+    told = (title, "有 2 张门店订单已批准，请接单、分货。", wave)
+    assert await inbox(supplied.keeper) == [told]
+    at(supplied.ordering.platform, time(12))
+    late = Fulfilment(supplied.ordering, supplied.keeper, clerk, supplied.warehouse)
+    await late.ordering.open(clerk)
+    await late.ordering.set(clerk, milk=12)
+    await late.ordering.submit(clerk, urgent=True)
+    await late.take(regional, "approval", decision="approve")
+    await run_jobs()
+    urgent = f"共 1 个商品，{month}月{number}日要送到，请先处理。", f"/warehouse/orders/{late.ordering.id}"
+    assert await inbox(supplied.keeper) == [("浦东总仓：A1 店有加急订单", *urgent), told]
+    assert [each for each in await inbox(regional) if "浦东总仓" in each[0]] == []

@@ -13,6 +13,7 @@ from storewalk.ordering.jobs import ask_for_plan
 from storewalk.ordering.order_models import DeviationReason
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
+from storewalk.ordering.queries.fulfil_news import WarehouseNews, warehouse_news
 from storewalk.ordering.queries.result_read import FinishedLine, finished_lines, not_carried
 from storewalk.ordering.queries.result_refs import claim_ref, order_ref, shipment_ref, source_ref
 from storewalk.ordering.service.promotion_sheet import PromotionLine, give_out_promotions, take_in_promotions
@@ -44,6 +45,7 @@ __all__ = [
     "PromotionKind",
     "PromotionLine",
     "ServiceClass",
+    "WarehouseNews",
     "ask_for_plan",
     "claim_ref",
     "finished_lines",
@@ -59,4 +61,5 @@ __all__ = [
     "take_in_deliveries",
     "take_in_offers",
     "take_in_promotions",
+    "warehouse_news",
 ]

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from msgspec import field
+
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
 from storewalk.ordering.fulfil_models import ClaimKind
@@ -57,12 +59,17 @@ class OrderReceived(Event, kind="ordering.order_received"):
 
 
 class OrderClosed(Event, kind="ordering.order_closed"):
-    """Nothing more of an order will come; where `open_lines` have something open, a reason says why."""
+    """Nothing more of an order will come; where `open_lines` have something open, a reason says why.
+
+    `told_ids` are people of the store, `keeper_ids` of the source, but not who closed it.
+    """
 
     source_name: str
     reason: str
     open_lines: int
     told_ids: list[UUID]
+    keeper_ids: list[UUID] = field(default_factory=list[UUID])
+    from_warehouse: bool = False
 
 
 class OrderClaimOpened(Event, kind="ordering.order_claim_opened"):

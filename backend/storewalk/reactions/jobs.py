@@ -33,6 +33,7 @@ from storewalk.reactions.recalls import call_back
 from storewalk.reactions.sales_jumped import tell_jump
 from storewalk.reactions.signal_measured import tell_measure
 from storewalk.reactions.telling import telling
+from storewalk.reactions.warehouse_orders import tell_warehouse
 from storewalk.sales.events import SaleLinesParked
 from storewalk.stock.events import (
     GoodsRecalled,
@@ -102,6 +103,7 @@ SUBSCRIBERS = (
     Subscriber(SignalMeasured, "reactions.signal_measured", tell_measure),
     Subscriber(OrderSubmitted, "reactions.order_submitted", telling(order_steps.submitted)),
     Subscriber(OrderApproved, "reactions.order_approved", telling(order_steps.approved)),
+    Subscriber(OrderApproved, "reactions.warehouse_orders", tell_warehouse),
     Subscriber(OrderReturned, "reactions.order_returned", telling(order_steps.returned)),
     Subscriber(OrderRefused, "reactions.order_refused", telling(order_steps.refused)),
     Subscriber(OrderCancelled, "reactions.order_cancelled", telling(order_steps.cancelled)),

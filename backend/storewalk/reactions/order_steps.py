@@ -1,10 +1,7 @@
 """Steps of an order, told to whoever has the next one to do, or asked for it."""
 
-from collections.abc import Sequence
 from typing import Final
-from uuid import UUID
 
-from storewalk.core.events import Event
 from storewalk.core.money import format_cents
 from storewalk.core.schemas import Words
 from storewalk.notifications.api import Notice
@@ -17,7 +14,8 @@ from storewalk.ordering.events import (
     OrderSubmitted,
 )
 from storewalk.reactions.place import Place
-from storewalk.reactions.words import Param, words
+from storewalk.reactions.telling import notice_of
+from storewalk.reactions.words import words
 
 PHONE: Final = "/orders/{}"
 TO_APPROVE: Final = "reactions.order_to_approve.title", "reactions.order_to_approve.body"
@@ -46,7 +44,7 @@ def submitted(event: OrderSubmitted, place: Place) -> list[Notice]:
     met = [words(RULES[kind]) for kind in dict.fromkeys(event.rules)]
     rules = Words("、".join(each.zh for each in met), ", ".join(each.en for each in met))
     total = format_cents(event.total_cents)
-    return _notices(event, event.approver_ids, place, texts, source=event.source_name, total=total, rules=rules)
+    return notice_of(event, event.approver_ids, place, texts, PHONE, source=event.source_name, total=total, rules=rules)
 
 
 def approved(event: OrderApproved, place: Place) -> list[Notice]:
@@ -55,38 +53,27 @@ def approved(event: OrderApproved, place: Place) -> list[Notice]:
         return []
     total, count = format_cents(event.total_cents), len(event.changes)
     texts = CHANGED if count else APPROVED
-    return _notices(event, [event.submitter_id], place, texts, source=event.source_name, total=total, count=count)
+    return notice_of(
+        event, [event.submitter_id], place, texts, PHONE, source=event.source_name, total=total, count=count
+    )
 
 
 def returned(event: OrderReturned, place: Place) -> list[Notice]:
     """Tell who submitted what to do over."""
-    return _notices(event, [event.submitter_id], place, RETURNED, source=event.source_name, reason=event.reason)
+    return notice_of(event, [event.submitter_id], place, RETURNED, PHONE, source=event.source_name, reason=event.reason)
 
 
 def refused(event: OrderRefused, place: Place) -> list[Notice]:
     """Tell who submitted."""
-    return _notices(event, [event.submitter_id], place, REFUSED, source=event.source_name, reason=event.reason)
+    return notice_of(event, [event.submitter_id], place, REFUSED, PHONE, source=event.source_name, reason=event.reason)
 
 
 def cancelled(event: OrderCancelled, place: Place) -> list[Notice]:
     """Tell those who had a part in it."""
-    return _notices(event, event.told_ids, place, CANCELLED, source=event.source_name, reason=event.reason)
+    return notice_of(event, event.told_ids, place, CANCELLED, PHONE, source=event.source_name, reason=event.reason)
 
 
 def escalated(event: OrderEscalated, place: Place) -> list[Notice]:
     """Tell those who may approve what has waited too long."""
     total = format_cents(event.total_cents)
-    return _notices(event, event.told_ids, place, WAITS, source=event.source_name, total=total)
-
-
-def _notices(event: Event, who: Sequence[UUID], place: Place, texts: tuple[str, str], **params: Param) -> list[Notice]:
-    return [
-        Notice(
-            account_ids=tuple(each for each in who if each != event.actor_id),
-            kind=event.kind,
-            title=words(texts[0], store=place.name),
-            body=words(texts[1], **params),
-            link=PHONE.format(event.subject_id),
-            store_id=place.id,
-        )
-    ]
+    return notice_of(event, event.told_ids, place, WAITS, PHONE, source=event.source_name, total=total)

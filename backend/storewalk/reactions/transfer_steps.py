@@ -1,14 +1,12 @@
 """Steps of a transfer, told to whoever has the next one to do, and to the sender what did not arrive."""
 
-from collections.abc import Sequence
 from typing import Final
-from uuid import UUID
 
-from storewalk.core.events import Event
 from storewalk.core.money import format_cents
 from storewalk.notifications.api import Notice
 from storewalk.reactions.place import Place
-from storewalk.reactions.words import Param, words
+from storewalk.reactions.telling import notice_of
+from storewalk.reactions.words import Param
 from storewalk.stock.events import (
     TransferApproved,
     TransferCancelled,
@@ -34,53 +32,38 @@ CANCELLED: Final = "reactions.transfer_cancelled.title", "reactions.transfer_can
 def requested(event: TransferRequested, place: Place) -> list[Notice]:
     """Tell those who may agree; between two legal entities it is a sale, which they should know first."""
     texts = SALE if event.crosses_entities else REQUESTED
-    return _notices(event, event.approver_ids, place, CONSOLE, texts, other=event.to_name, lines=event.lines)
+    return notice_of(event, event.approver_ids, place, texts, CONSOLE, other=event.to_name, lines=event.lines)
 
 
 def approved(event: TransferApproved, place: Place) -> list[Notice]:
     """Tell those who have it to ship."""
-    return _notices(event, event.sender_ids, place, PHONE, TO_SHIP, other=event.to_name, lines=event.lines)
+    return notice_of(event, event.sender_ids, place, TO_SHIP, PHONE, other=event.to_name, lines=event.lines)
 
 
 def refused(event: TransferRefused, place: Place) -> list[Notice]:
     """Tell who asked."""
     params = {"source": event.from_name, "target": event.to_name, "reason": event.reason}
-    return _notices(event, [event.requester_id], place, PHONE, REFUSED, **params)
+    return notice_of(event, [event.requester_id], place, REFUSED, PHONE, **params)
 
 
 def shipped(event: TransferShipped, place: Place) -> list[Notice]:
     """Tell those who will take it in."""
-    return _notices(event, event.receiver_ids, place, PHONE, COMING, other=event.from_name, lines=event.lines)
+    return notice_of(event, event.receiver_ids, place, COMING, PHONE, other=event.from_name, lines=event.lines)
 
 
 def received(event: TransferReceived, place: Place) -> list[Notice]:
     """Tell the sender what did not arrive, and what came that was not sent; what did needs nothing from them."""
     if event.extra and not event.differing:
-        return _notices(event, event.sender_ids, place, PHONE, EXTRA, other=event.to_name, extra=event.extra)
+        return notice_of(event, event.sender_ids, place, EXTRA, PHONE, other=event.to_name, extra=event.extra)
     if not event.differing:
         return []
     lost, returned = format_cents(event.lost_cents), format_cents(event.returned_cents)
     params: dict[str, Param] = {"other": event.to_name, "differing": event.differing, "lost": lost, "back": returned}
     if event.extra:
-        return _notices(event, event.sender_ids, place, PHONE, MIXED, **params, extra=event.extra)
-    return _notices(event, event.sender_ids, place, PHONE, SHORT, **params)
+        return notice_of(event, event.sender_ids, place, MIXED, PHONE, **params, extra=event.extra)
+    return notice_of(event, event.sender_ids, place, SHORT, PHONE, **params)
 
 
 def cancelled(event: TransferCancelled, place: Place) -> list[Notice]:
     """Tell those who had it to ship."""
-    return _notices(event, event.sender_ids, place, PHONE, CANCELLED, other=event.to_name, reason=event.reason)
-
-
-def _notices(
-    event: Event, who: Sequence[UUID], place: Place, link: str, texts: tuple[str, str], **params: Param
-) -> list[Notice]:
-    return [
-        Notice(
-            account_ids=tuple(each for each in who if each != event.actor_id),
-            kind=event.kind,
-            title=words(texts[0], store=place.name),
-            body=words(texts[1], **params),
-            link=link.format(event.subject_id),
-            store_id=place.id,
-        )
-    ]
+    return notice_of(event, event.sender_ids, place, CANCELLED, PHONE, other=event.to_name, reason=event.reason)

@@ -1,7 +1,7 @@
 """Texts of notices, in both languages at once."""
 
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -24,6 +24,11 @@ def local_time(at: datetime, zone: ZoneInfo) -> Words:
     return words(
         "reactions.local_time", month=local.month, day=local.day, month_name=f"{local:%b}", time=f"{local:%H:%M}"
     )
+
+
+def local_day(day: date) -> Words:
+    """Return a day as a calendar shows it."""
+    return words("reactions.local_day", month=day.month, day=day.day, month_name=f"{day:%b}")
 
 
 def _text(key: str, locale: str, params: dict[str, Param]) -> str:

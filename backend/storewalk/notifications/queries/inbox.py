@@ -1,5 +1,6 @@
 """Reads of the inbox."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.notifications.models import Notification
+from storewalk.notifications.notice import Notice
 from storewalk.notifications.queries.order import newest_first
 from storewalk.notifications.schemas import NotificationOut
 
@@ -53,6 +55,14 @@ async def lock_own(tx: Tx, account_id: UUID, notification_id: UUID) -> Notificat
     """Lock one entry of an account's inbox, if it is there."""
     found = select(Notification).where(_of(tx, account_id), Notification.id == notification_id)
     return await tx.session.scalar(found.with_for_update())
+
+
+async def lock_alike(tx: Tx, account_ids: Sequence[UUID], notice: Notice) -> list[Notification]:
+    """Lock unread entries of these accounts that are of a notice's kind and lead to the same."""
+    alike = (Notification.kind == notice.kind) & (Notification.link == notice.link) & Notification.read_at.is_(None)
+    whose = (Notification.org_id == tx.org_id) & Notification.account_id.in_(account_ids)
+    found = select(Notification).where(whose, alike).order_by(Notification.id).with_for_update()
+    return list(await tx.session.scalars(found.execution_options(populate_existing=True)))
 
 
 async def lock_unread(tx: Tx, account_id: UUID) -> list[Notification]:

@@ -3,29 +3,43 @@
 from uuid import UUID
 
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.notifications.events import NotificationWritten
 from storewalk.notifications.models import Notification
 from storewalk.notifications.notice import Notice
-from storewalk.notifications.queries import overview, reach
+from storewalk.notifications.queries import inbox, overview, reach
 from storewalk.notifications.service.route import queue_on
 
 
 async def notify(tx: Tx, notice: Notice) -> list[UUID]:
-    """Tell each account once; the inbox entry stands whether or not any message arrives. Returns the entries' ids.
+    """Tell each account once; the inbox entry stands whether or not any message arrives. Returns the new entries' ids.
 
     In a subscriber the message is as old as its event: a worker that was down for a day does not call that news.
     """
     written: list[UUID] = []
     rules = await reach.rules(tx)
     asked_at = min(tx.now, tx.caused_at or tx.now)
-    for account_id in dict.fromkeys(notice.account_ids):
+    for account_id in await _not_told(tx, notice):
         entry = await write_entry(tx, account_id, notice)
         channels = await overview.usable(tx, account_id)
         if channels:
             await queue_on(tx, entry, channels, rules, asked_at=asked_at)
         written.append(entry.id)
     return written
+
+
+async def _not_told(tx: Tx, notice: Notice) -> list[UUID]:
+    """Return whom to tell; what others have not read yet says the same from now on, if it gathers."""
+    whom = list(dict.fromkeys(notice.account_ids))
+    if not notice.gathers:
+        return whom
+    await lock_names(tx, "notice", [f"{account_id}:{notice.kind}:{notice.link}" for account_id in whom])
+    gathered = await inbox.lock_alike(tx, whom, notice)
+    for entry in gathered:
+        entry.title, entry.body = notice.title, notice.body
+    await tx.flush()
+    return [each for each in whom if each not in {entry.account_id for entry in gathered}]
 
 
 async def write_entry(tx: Tx, account_id: UUID, notice: Notice) -> Notification:

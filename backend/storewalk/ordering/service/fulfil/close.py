@@ -44,19 +44,26 @@ async def close(tx: Tx, order_id: UUID, form: CloseOrder) -> UUID:
         raise Conflict("ordering.order_changed", current=await read_fulfilment(tx, order.id), field="ifVersion")
     if await tx.raw.fetchval(UNDER_WAY, tx.org_id, order.id):
         raise WrongState("ordering.goods_under_way")
-    had_a_part = {order.submitted_by, order.accepted_by, *await people_of(tx, origin, order.store_id)}
-    told = sorted(each for each in had_a_part - {None, tx.actor.account_id} if each is not None)
-    await _close(tx, order, origin, form.reason.strip(), told)
+    await _close(tx, order, origin, form.reason.strip(), await _told(tx, order, origin))
     return order.id
+
+
+async def _told(tx: Tx, order: StoreOrder, origin: Origin) -> tuple[list[UUID], list[UUID]]:
+    """Return who hears that it was closed: at the store, and for the source."""
+    keepers = {order.accepted_by, *await people_of(tx, origin, order.store_id)}
+    ends = {order.submitted_by} - keepers, keepers
+    actor = tx.actor.account_id
+    at_store, for_source = (sorted(each for each in end if each not in (None, actor)) for end in ends)
+    return at_store, for_source
 
 
 async def close_if_done(tx: Tx, order: StoreOrder, origin: Origin) -> None:
     """Close a locked order of which all has come and nothing is claimed any more."""
     if order.state is OrderState.RECEIVED and not await open_claims(tx, order.id):
-        await _close(tx, order, origin, "", [])
+        await _close(tx, order, origin, "", ([], []))
 
 
-async def _close(tx: Tx, order: StoreOrder, origin: Origin, reason: str, told: list[UUID]) -> None:
+async def _close(tx: Tx, order: StoreOrder, origin: Origin, reason: str, told: tuple[list[UUID], list[UUID]]) -> None:
     lines = await fulfilled_lines(tx, order.id)
     sent = any(line.shipped for line in lines)
     order.state = next_state(order.state, Step.CLOSE, OrderState.CLOSED if sent else OrderState.CANCELLED)
@@ -72,7 +79,9 @@ async def _close(tx: Tx, order: StoreOrder, origin: Origin, reason: str, told: l
             source_name=origin.name,
             reason=reason,
             open_lines=sum(line.open > 0 for line in lines),
-            told_ids=told,
+            told_ids=told[0],
+            keeper_ids=told[1],
+            from_warehouse=origin.warehouse_id is not None,
         )
     )
     await tx.flush()
