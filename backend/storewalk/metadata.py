@@ -37,6 +37,7 @@ from storewalk.ordering import (
     order_rule_models,
     promotion_models,
     purchase_models,
+    rebalance_models,
     sheet_models,
     signal_models,
     supply_models,
@@ -71,7 +72,7 @@ MODELS: Final = (
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
-    consignment_models, fulfil_models, result_models, purchase_models,
+    consignment_models, fulfil_models, result_models, purchase_models, rebalance_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Integer, LargeBinary, SmallInteger, Uuid
+from sqlalchemy import ARRAY, CheckConstraint, Integer, LargeBinary, SmallInteger, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, belongs_to
@@ -27,7 +27,8 @@ class OrderSheet(Base):
     All arrays run along `product_ids`. `sources` counts from 1 in `source_ids`, 0 for a product that nobody supplies.
     `arrival` and `cover` are days: from `day` (1) until this order can be sold, and until the day before the next one
     can. `service` is the level in thousandths. `forecast` holds little-endian 32-bit floats, units a day: a row for
-    each day ahead, from `day` on.
+    each day ahead, from `day` on. `out_days` says on how many of the last two weeks' days there was nothing to sell
+    for a while; sheets from before it was told have none.
     """
 
     __tablename__ = "order_sheet"
@@ -70,3 +71,4 @@ class OrderSheet(Base):
     changes: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
     known: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
     forecast: Mapped[bytes] = mapped_column(LargeBinary())
+    out_days: Mapped[list[int]] = mapped_column(ARRAY(SmallInteger()), server_default=text("'{}'"))

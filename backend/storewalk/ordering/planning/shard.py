@@ -26,6 +26,7 @@ from storewalk.ordering.planning.tasks import Facts, ShardTask
 BLOCK: Final = 2_500  # series, whose days fit into a processor's cache
 WEEK: Final = 7
 USUAL_SERVICE: Final = 0.9
+LATELY: Final = 14  # days of which people are told how often a product was out
 
 Numbers = NDArray[np.int64]
 Units = NDArray[np.float64]
@@ -84,7 +85,8 @@ class _Shard:
             there = slice(int(begins[first]), int(begins[last]))
             names = [self.facts.products[code] for code in self.cells.product[there]]
             panel = self._panel(there, names)
-            given = self._given(there, names, panel.seen.sum(axis=0))
+            out = (panel.oos[-LATELY:] > 0).sum(axis=0)
+            given = self._given(there, names, panel.seen.sum(axis=0), out)
             plan = plan_block(panel, self._supply(there, given), self.pool, self.spread)
             for store in first + np.flatnonzero(np.diff(begins[first : last + 1])):
                 part = slice(int(begins[store]) - there.start, int(begins[store + 1]) - there.start)
@@ -106,11 +108,11 @@ class _Shard:
         found = table[cells.store, source]
         return source, found[:, 0].astype(np.int64), found[:, 1].astype(np.int64), found[:, 2]
 
-    def _given(self, there: slice, names: list[bytes], known: Numbers) -> Given:
+    def _given(self, there: slice, names: list[bytes], known: Numbers, out: Numbers) -> Given:
         inputs = self.inputs
         offer = self.cells.offer[there]
         service = np.where(offer == NONE, USUAL_SERVICE, _taken(self.facts.offers.service, offer))
-        return Given(names, inputs.source[there], inputs.arrival[there], inputs.cover[there], service, known)
+        return Given(names, inputs.source[there], inputs.arrival[there], inputs.cover[there], service, known, out)
 
     def _supply(self, there: slice, given: Given) -> Supply:
         """Return what the kernel takes; of what nobody supplies, nothing may be ordered."""

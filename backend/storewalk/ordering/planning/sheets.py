@@ -36,7 +36,8 @@ class Heading:
 class Given:
     """What a plan was made from, for the N products of a block.
 
-    `source` counts from 1, 0 where nobody supplies; `known` are the days of the history.
+    `source` counts from 1, 0 where nobody supplies; `known` are the days of the history, `out` those of the last two
+    weeks on which there was nothing to sell for a while.
     """
 
     product_ids: list[bytes]
@@ -45,6 +46,7 @@ class Given:
     cover: NDArray[np.int64]
     service: NDArray[np.float64]
     known: NDArray[np.int64]
+    out: NDArray[np.int64]
 
 
 def row(heading: Heading, store: StoreDue, given: Given, plan: Plan, there: slice) -> bytes:
@@ -56,13 +58,14 @@ def row(heading: Heading, store: StoreDue, given: Given, plan: Plan, there: slic
     rounded = adding_up({name: numbers[name][there] for name in NUMBERS})
     wide = [rounded[name] for name in NUMBERS]
     small = (given.source[there], given.arrival[there], given.cover[there], _thousandths(given.service[there]))
-    return _row(_head(heading, store, given.product_ids[there]), small, wide, plan.mean[:, there])
+    head = _head(heading, store, given.product_ids[there])
+    return _row(head, small, wide, plan.mean[:, there], given.out[there])
 
 
 def blank(heading: Heading, store: StoreDue) -> bytes:
     """Return the row of a store that has nothing to order and never sold anything."""
     nothing = np.empty(0, np.int64)
-    return _row(_head(heading, store, []), [nothing] * SMALL, [nothing] * len(NUMBERS), np.empty(0))
+    return _row(_head(heading, store, []), [nothing] * SMALL, [nothing] * len(NUMBERS), np.empty(0), nothing)
 
 
 def _head(heading: Heading, store: StoreDue, product_ids: list[bytes]) -> list[bytes]:
@@ -81,12 +84,14 @@ def _row(
     small: Sequence[NDArray[np.int64]],
     numbers: Sequence[NDArray[np.int64]],
     mean: NDArray[np.floating],
+    out: NDArray[np.int64],
 ) -> bytes:
     fields = [
         *head,
         *(copied.integers_field(values, small=True) for values in small),
         *(copied.integers_field(values) for values in numbers),
         copied.field(np.ascontiguousarray(mean, "<f4").tobytes()),
+        copied.integers_field(out, small=True),
     ]
     return struct.pack(">h", len(fields)) + b"".join(fields)
 
