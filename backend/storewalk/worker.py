@@ -19,6 +19,7 @@ from storewalk.core.resources import Factory
 from storewalk.core.runner import queue
 from storewalk.core.settings import Settings
 from storewalk.metadata import JOBS, SCHEDULES, SUBSCRIBERS
+from storewalk.notifications.mail import MailSender
 from storewalk.notifications.senders import PushSender, WebhookSender, WeComSender
 from storewalk.notifications.settled import Settled
 from storewalk.ordering.history import DemandHistory
@@ -49,6 +50,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         PushSender: Factory("storewalk.notifications.web_push.WebPushSender", push),
         WeComSender: Factory("storewalk.notifications.wecom.WeComApiSender", wecom),
         WebhookSender: Factory("storewalk.notifications.webhook.SignedWebhookSender", webhook),
+        MailSender: Factory("storewalk.notifications.smtp_mail.SmtpMailSender", {"settings": settings}),
         Settled: Factory("storewalk.reactions.settled.TasksDone", {}),
         Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),

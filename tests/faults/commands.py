@@ -11,6 +11,7 @@ from tests.faults.order_scenarios import ORDER_SCENARIOS
 from tests.faults.photo_scenarios import PHOTO_SCENARIOS
 from tests.faults.place_scenarios import PLACE_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
+from tests.faults.purchase_scenarios import PURCHASE_SCENARIOS
 from tests.faults.scenarios import Scenario
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
@@ -38,5 +39,6 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **SUPPLY_SCENARIOS,
     **ORDER_SCENARIOS,
     **FULFIL_SCENARIOS,
+    **PURCHASE_SCENARIOS,
     **SUGGESTION_SCENARIOS,
 }

@@ -28,7 +28,7 @@ AGREED: Final = {
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
     "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "setGrants", "setLocale",
-    "setOwnQuietHours", "testChannel", "testPush",
+    "setOwnQuietHours", "testChannel", "testPush", "testSupplierWay",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -43,6 +44,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     trusted_proxies: int = 0
     allow_private_push: bool = False
     wecom_origin: str = "https://qyapi.weixin.qq.com"
+    smtp_host: str | None = None
+    smtp_port: int = 587
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_username: str = ""
+    smtp_password: str = ""
+    smtp_sender: str = ""
     log_level: str = "INFO"
     otlp_endpoint: str | None = None
     pool_size: int = 10
@@ -101,6 +108,12 @@ def _faults(settings: Settings) -> list[str]:
         faults.append("STOREWALK_ALLOW_PRIVATE_PUSH=1 is for tests on this machine only")
     if not settings.wecom_origin.startswith("https://") and not local:
         faults.append("STOREWALK_WECOM_ORIGIN must be https://, since the app's secret goes there")
+    if settings.smtp_security == "none" and settings.smtp_host not in {None, *LOCAL_HOSTS}:
+        faults.append("STOREWALK_SMTP_SECURITY=none is for a mail server on this machine; elsewhere starttls or tls")
+    if settings.smtp_host is not None and "@" not in settings.smtp_sender:
+        faults.append(
+            "STOREWALK_SMTP_SENDER must be the address that mails come from, since STOREWALK_SMTP_HOST is set"
+        )
     if not settings.vapid_subject.startswith(("mailto:", "https://")) or "example." in settings.vapid_subject:
         faults.append("STOREWALK_VAPID_SUBJECT must be a reachable mailto: or https: address (Apple refuses others)")
     return faults

@@ -8,6 +8,21 @@ import msgspec
 from storewalk.notifications.message import Message, Outcome
 
 
+class Receiver(msgspec.Struct, frozen=True, kw_only=True):
+    """Where messages are posted, and the secret that they are signed with."""
+
+    url: str
+    secret: str
+
+
+class Posting(msgspec.Struct, frozen=True, kw_only=True):
+    """What is posted to a receiver; `id` is the same in every attempt, so that it can take the message once."""
+
+    id: str
+    type: str
+    data: msgspec.Struct
+
+
 class BrowserAddress(msgspec.Struct, frozen=True, kw_only=True):
     """A browser's push address and its public keys, as `PushSubscription.toJSON()` gives them."""
 
@@ -71,8 +86,12 @@ class WeComDirectory(ABC):
 
 
 class WebhookSender(ABC):
-    """Posts messages to an organization's own receiver."""
+    """Posts messages to an organization's own receiver, and what other rooms have to say to those of others."""
 
     @abstractmethod
     async def send(self, address: WebhookAddress, message: Message) -> Outcome:
+        """Make one attempt; never raises for anything the network or the receiver does."""
+
+    @abstractmethod
+    async def post(self, receiver: Receiver, posting: Posting) -> Outcome:
         """Make one attempt; never raises for anything the network or the receiver does."""

@@ -15,7 +15,7 @@ import msgspec
 from storewalk.notifications.message import Message, Outcome, Verdict
 from storewalk.notifications.outbound import TIMEOUT_S, Outbound
 from storewalk.notifications.secrets import signing_key
-from storewalk.notifications.senders import WebhookAddress, WebhookSender
+from storewalk.notifications.senders import Posting, Receiver, WebhookAddress, WebhookSender
 
 GONE: Final = frozenset({int(HTTPStatus.GONE)})
 
@@ -37,7 +37,7 @@ class WebhookBody(msgspec.Struct, frozen=True):
 
     type: str
     timestamp: int
-    data: NoticeBody
+    data: msgspec.Struct
 
 
 class SignedWebhookSender(WebhookSender):
@@ -49,7 +49,6 @@ class SignedWebhookSender(WebhookSender):
 
     async def send(self, address: WebhookAddress, message: Message) -> Outcome:
         """Make one attempt and say what it means; see `WebhookSender.send`."""
-        now = int(time.time())
         notice = NoticeBody(
             str(message.notification_id),
             message.kind,
@@ -59,15 +58,21 @@ class SignedWebhookSender(WebhookSender):
             self._origin + message.marking_link,
             message.urgent,
         )
-        content = msgspec.json.encode(WebhookBody("notice", now, notice))
+        receiver = Receiver(url=address.url, secret=address.secret)
+        return await self.post(receiver, Posting(id=str(message.id), type="notice", data=notice))
+
+    async def post(self, receiver: Receiver, posting: Posting) -> Outcome:
+        """Make one attempt and say what it means; see `WebhookSender.post`."""
+        now = int(time.time())
+        content = msgspec.json.encode(WebhookBody(posting.type, now, posting.data))
         headers = {
             "Content-Type": "application/json",
             "User-Agent": "Storewalk",
-            "webhook-id": str(message.id),
+            "webhook-id": posting.id,
             "webhook-timestamp": str(now),
-            "webhook-signature": signature(address.secret, str(message.id), now, content),
+            "webhook-signature": signature(receiver.secret, posting.id, now, content),
         }
-        return await self._outbound.post(address.url, content, headers, done=Verdict.DELIVERED, gone=GONE)
+        return await self._outbound.post(receiver.url, content, headers, done=Verdict.DELIVERED, gone=GONE)
 
 
 def signature(secret: str, message_id: str, at: int, content: bytes) -> str:

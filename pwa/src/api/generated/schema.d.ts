@@ -3375,6 +3375,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppliers/{supplier_id}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetWay */
+        get: operations["getSupplierWay"];
+        /** PutWay */
+        put: operations["setSupplierWay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{supplier_id}/way/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TestWay */
+        post: operations["testSupplierWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync": {
         parameters: {
             query?: never;
@@ -5651,6 +5686,12 @@ export interface components {
             changed: number;
             lines: number;
         };
+        /**
+         * OrderWay
+         * @description How a supplier gets an order: as a file that somebody hands over, by e-mail, or posted to its own system.
+         * @enum {string}
+         */
+        OrderWay: "file" | "mail" | "webhook";
         /** OrganizationRef */
         OrganizationRef: {
             code: string;
@@ -7023,6 +7064,21 @@ export interface components {
         SetStockRule: {
             negativeAllowed: boolean;
         };
+        /** SetSupplierWay */
+        SetSupplierWay: {
+            /** @default  */
+            address: string;
+            /** @default false */
+            automatic: boolean;
+            ifVersion: number;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            secret?: string | null;
+            way: components["schemas"]["OrderWay"];
+        };
         /** SetTerms */
         SetTerms: {
             lines: components["schemas"]["TermsForm"][];
@@ -7615,6 +7671,19 @@ export interface components {
          * @enum {string}
          */
         SupplierStatus: "active" | "ended";
+        /** SupplierWayOut */
+        SupplierWayOut: {
+            address: string;
+            automatic: boolean;
+            language: string;
+            /** Format: uuid */
+            supplierId: string;
+            testAskedAt: string | null;
+            testedAt: string | null;
+            testFault: string;
+            version: number;
+            way: components["schemas"]["OrderWay"];
+        };
         /** SyncOut */
         SyncOut: {
             counts: components["schemas"]["CountOut"][];
@@ -17167,6 +17236,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSupplierWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierWayOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setSupplierWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSupplierWay"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierWayOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    testSupplierWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierWayOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
