@@ -45,6 +45,7 @@ from storewalk.ordering import (
 from storewalk.ordering import jobs as demand_jobs
 from storewalk.ordering import models as demand_models
 from storewalk.ordering import permissions as order_permissions
+from storewalk.partners import jobs as partner_jobs
 from storewalk.partners import models as partner_models
 from storewalk.partners import permissions as partner_permissions
 from storewalk.photos import jobs as photo_jobs
@@ -87,8 +88,8 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, photo_jobs, reaction_jobs,
-    sale_jobs, shelf_jobs, stock_jobs, task_jobs,
+    audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, partner_jobs, photo_jobs,
+    reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))
