@@ -12,11 +12,15 @@ from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 
 
 class ConfirmedWhy(StrEnum):
-    """Why a source sends what it does: all that was ordered, a share where there is not enough, or its own word."""
+    """Why a source sends what it does: all that was ordered, a share where there is not enough, or its own word.
+
+    An adjusted share is what somebody made of it by hand, and says why.
+    """
 
     IN_FULL = "in_full"
     SHARED = "shared"
     SOURCE = "source"
+    ADJUSTED = "adjusted"
 
 
 class MissingWhy(StrEnum):
@@ -63,6 +67,7 @@ class OrderConfirmation(Base):
     there: Mapped[Decimal | None]
     asked: Mapped[Decimal | None]
     need: Mapped[Decimal | None]
+    note: Mapped[str]
 
 
 class OrderShipment(Tenanted, Versioned, Base):

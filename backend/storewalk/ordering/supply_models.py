@@ -31,6 +31,7 @@ class OrderSource(Tenanted, Versioned, Base):
 
     An order placed before `cut_off` (wall clock of the store) arrives `lead_days` later at the earliest. Where goods
     come too late to be sold on their day, `sold_same_day` is false. `least_cents` is the least worth of an order.
+    A supplier may bring `over_percent` more than was announced, or what the rule of the organization says.
     """
 
     __tablename__ = "order_source"
@@ -41,6 +42,7 @@ class OrderSource(Tenanted, Versioned, Base):
         CheckConstraint("num_nonnulls(supplier_id, warehouse_id) = 1", name="one_origin"),
         CheckConstraint("lead_days BETWEEN 0 AND 60", name="lead_days_likely"),
         CheckConstraint("least_cents >= 0", name="least_not_negative"),
+        CheckConstraint("over_percent BETWEEN 0 AND 100", name="over_percent_likely"),
         Index(None, "org_id", "recorded_at", "id"),
     )
 
@@ -52,10 +54,11 @@ class OrderSource(Tenanted, Versioned, Base):
     sold_same_day: Mapped[bool]
     cut_off: Mapped[time]
     least_cents: Mapped[int]
+    over_percent: Mapped[int | None] = mapped_column(SmallInteger)
     status: Mapped[SourceStatus] = mapped_column(text_enum(SourceStatus))
 
 
-class OrderDelivery(Base):
+class OrderDelivery(Versioned, Base):
     """A source delivers to a store on these days of the week: bit 0 is Monday, bit 6 Sunday.
 
     `budget_cents` is what one order of the store may cost; without it nothing limits it.
@@ -89,7 +92,7 @@ class OrderDeliveryDay(Base):
     delivers: Mapped[bool]
 
 
-class OrderOffer(Base):
+class OrderOffer(Versioned, Base):
     """What a source sells: a product in packs of `pack_quantity` base units at `pack_cents`.
 
     An order takes at least `least` and at most `most` base units of it. `life_days` are the days on which it can be
@@ -120,7 +123,7 @@ class OrderOffer(Base):
     rank: Mapped[int] = mapped_column(SmallInteger)
 
 
-class OrderStoreTerms(Base):
+class OrderStoreTerms(Versioned, Base):
     """What differs at a store for a product: whether it is carried, must be ordered, how little and how much of it.
 
     `capacity` is what its place on the shelf holds, `keep_at_least` what should always be there (for the look of the

@@ -27,10 +27,10 @@ CONFIRM: Final = """
 UPDATE store_order_line l SET confirmed = n.quantity FROM unnest($3::uuid[], $4::numeric[]) AS n (product_id, quantity)
 WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = n.product_id"""
 WHY: Final = """
-INSERT INTO order_confirmation (org_id, order_id, product_id, why, there, asked, need)
-SELECT $1, $2, n.* FROM unnest($3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[]) AS n
+INSERT INTO order_confirmation (org_id, order_id, product_id, why, there, asked, need, note)
+SELECT $1, $2, n.* FROM unnest($3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[], $8::text[]) AS n
 ON CONFLICT (org_id, order_id, product_id) DO UPDATE
-SET why = excluded.why, there = excluded.there, asked = excluded.asked, need = excluded.need"""
+SET why = excluded.why, there = excluded.there, asked = excluded.asked, need = excluded.need, note = excluded.note"""
 SHIPPED: Final = """
 UPDATE store_order_line l SET shipped = l.shipped + n.quantity
 FROM unnest($3::uuid[], $4::numeric[]) AS n (product_id, quantity)
@@ -72,6 +72,7 @@ class Confirmed(Struct, frozen=True):
     there: Decimal | None = None
     asked: Decimal | None = None
     need: Decimal | None = None
+    note: str = ""
 
 
 async def fulfilled_lines(tx: AnyTx, order_id: UUID) -> list[FulfilledLine]:
@@ -91,7 +92,8 @@ async def keep_confirmed(tx: Tx, order_id: UUID, confirmed: Sequence[Confirmed])
     products = [each.product_id for each in confirmed]
     await tx.fetch(CONFIRM, tx.org_id, order_id, products, [each.quantity for each in confirmed])
     numbers = ([getattr(each, name) for each in confirmed] for name in ("there", "asked", "need"))
-    await tx.fetch(WHY, tx.org_id, order_id, products, [each.why.value for each in confirmed], *numbers)
+    whys, notes = [each.why.value for each in confirmed], [each.note for each in confirmed]
+    await tx.fetch(WHY, tx.org_id, order_id, products, whys, *numbers, notes)
 
 
 async def add_shipped(tx: Tx, order_id: UUID, quantities: Mapping[UUID, Decimal]) -> None:
