@@ -9,13 +9,13 @@ branch_labels = None
 depends_on = None
 
 VERSIONED = ("order_delivery", "order_offer", "order_store_terms")
-WHY = op.f("ck_order_confirmation_confirmed_why")
+WHY = "ck_order_confirmation_confirmed_why"
 
 
 def upgrade() -> None:
     """Add the columns; what is there is of the first version."""
-    op.drop_constraint(WHY, "order_confirmation")
-    op.create_check_constraint(WHY, "order_confirmation", "why IN ('in_full', 'shared', 'source', 'adjusted')")
+    op.drop_constraint(op.f(WHY), "order_confirmation")
+    op.create_check_constraint(op.f(WHY), "order_confirmation", "why IN ('in_full', 'shared', 'source', 'adjusted')")
     op.add_column("order_confirmation", sa.Column("note", sa.Text(), nullable=False, server_default=""))
     op.alter_column("order_confirmation", "note", server_default=None)
     op.add_column("order_source", sa.Column("over_percent", sa.SmallInteger(), nullable=True))
@@ -42,5 +42,5 @@ def downgrade() -> None:
     op.execute(
         "UPDATE order_confirmation SET why = 'source', there = NULL, asked = NULL, need = NULL WHERE why = 'adjusted'"
     )
-    op.drop_constraint(WHY, "order_confirmation")
-    op.create_check_constraint(WHY, "order_confirmation", "why IN ('in_full', 'shared', 'source')")
+    op.drop_constraint(op.f(WHY), "order_confirmation")
+    op.create_check_constraint(op.f(WHY), "order_confirmation", "why IN ('in_full', 'shared', 'source')")
