@@ -22,8 +22,9 @@ from storewalk.core.settings import Settings, load
 from storewalk.core.tx import Tx
 from storewalk_embedded.api import Services, start_services
 from tests.factories.client import Client
+from tests.factories.founded import Mould
 from tests.factories.jobs import JobRunner
-from tests.factories.organization import Org, found_organization
+from tests.factories.organization import Org
 
 ORIGIN = "http://127.0.0.1:8080"
 # A P-256 key of the tests' own, in base64url, as VAPID wants it.
@@ -97,10 +98,16 @@ def objects(platform: Platform) -> ObjectStore:
     return platform.objects
 
 
+@pytest.fixture(scope="session")
+async def mould(platform: Platform) -> Mould:
+    """What tests' organizations are cast from."""
+    return await Mould.of(platform)
+
+
 @pytest.fixture
-async def org(platform: Platform) -> Org:
+async def org(mould: Mould) -> Org:
     """A fresh organization: regions A (stores A1, A2) and B (store B1), and one account for each standard role."""
-    return await found_organization(platform, next(_numbers))
+    return await mould.cast(next(_numbers))
 
 
 @pytest.fixture

@@ -69,12 +69,12 @@ async def test_a_role_may_use_exactly_the_routes_that_its_permissions_declare(
     app: Litestar, client: LogIn, anonymous: Client, role: Role | None
 ) -> None:
     schema = app.openapi_schema.to_schema()
+    who = await client(role) if role else anonymous
     wrong = []
     for method, path, handler in routes(app):
         permission: Permission = handler.opt["permission"]
         if permission == PUBLIC or handler.operation_id in STREAMS | {"logOut"}:
             continue
-        who = await client(role) if role else anonymous
         body = body_of(schema, path, method.lower())
         answer = await who.send(method, concrete(path), body)
         outcome = answer.status_code if answer.status_code in {REFUSED, ANONYMOUS, 500} else ALLOWED

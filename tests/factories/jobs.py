@@ -9,6 +9,7 @@ from storewalk.core.runner import working
 from storewalk.metadata import JOBS, SUBSCRIBERS
 
 DUE = "SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'queued' AND execute_after <= now() + $1::interval)"
+WAIT = timedelta(milliseconds=20)
 
 
 class JobRunner:
@@ -18,19 +19,21 @@ class JobRunner:
         self.platform = platform
 
     async def __call__(self, soon: timedelta = timedelta(0), also: tuple[JobHandler, ...] = ()) -> None:
-        while True:
+        if await self._due(soon):
             async with working(self.platform, _fast(JOBS + also), SUBSCRIBERS) as settle:
-                await settle()
-            async with self.platform.session() as (_, raw):
-                if not await raw.fetchval(DUE, soon):
-                    return
-            await asyncio.sleep(0.02)
+                while await self._due(soon):
+                    await settle()
+                    await asyncio.sleep(0.005)
+
+    async def _due(self, soon: timedelta) -> bool:
+        """Tell whether a job is due, or will be tried again at once."""
+        async with self.platform.session() as (_, raw):
+            return await raw.fetchval(DUE, soon + 2 * WAIT)
 
 
 def _fast(jobs: tuple[JobHandler, ...]) -> list[JobHandler]:
     """Return the handlers with waits of milliseconds, so that a test of retries takes no minutes."""
-    wait = timedelta(milliseconds=20)
     return [
-        JobHandler(j.job, j.run, attempts=j.attempts, first_wait=wait, longest_wait=wait, concurrency=j.concurrency)
+        JobHandler(j.job, j.run, attempts=j.attempts, first_wait=WAIT, longest_wait=WAIT, concurrency=j.concurrency)
         for j in jobs
     ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from argon2 import PasswordHasher
+
 from storewalk.core.access import Actor, Role, system_actor
 from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
@@ -13,7 +15,8 @@ from tests.factories.stores import found_stores
 PASSWORD = "storewalk-test"
 AT_STORE = {Role.MANAGER, Role.CLERK}
 AT_REGION = {Role.INSPECTOR, Role.REGIONAL}
-_hashes: list[str] = []
+# Argon2id at its least cost, which a hash tells itself: thousands of tests log in, few are about passwords.
+HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 @dataclass
@@ -43,8 +46,6 @@ async def found_organization(platform: Platform, number: int, *, suffix: str = "
 
     `suffix` is put to the usernames, so that a person can log in without naming the organization.
     """
-    if not _hashes:
-        _hashes.append(await identity.hash_password(PASSWORD))
     org_id = new_id()
     code = f"test-{number}-{org_id.hex[-6:]}"
     async with platform.transaction(system_actor(org_id)) as tx:
@@ -56,5 +57,5 @@ async def found_organization(platform: Platform, number: int, *, suffix: str = "
                 username=org.username(role), name=f"{role}-{number}", password=PASSWORD,
                 grants=[identity.GrantForm(role=role, node_id=node)],
             )  # fmt: skip
-            org.accounts[role] = (await identity.open_account(tx, form, _hashes[0])).id
+            org.accounts[role] = (await identity.open_account(tx, form, HASH)).id
     return org
