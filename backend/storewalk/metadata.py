@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
+from storewalk.analytics import jobs as analytics_jobs
 from storewalk.analytics import permissions as analytics_permissions
 from storewalk.analytics import result_models
 from storewalk.audit import jobs as audit_jobs
@@ -88,8 +89,8 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 )
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
-    audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, partner_jobs, photo_jobs,
-    reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
+    analytics_jobs, audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, partner_jobs,
+    photo_jobs, reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))
