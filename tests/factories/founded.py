@@ -39,6 +39,7 @@ class Mould:
             rows = {"organization": await tx.raw.fetchval(_select("organization", "id"), org.id)}
             rows |= {t.name: await tx.raw.fetchval(_select(t.name, "org_id"), org.id) for t in TENANTED}
             began = await tx.raw.fetchval(BEGAN, org.id)
+            assert isinstance(began, datetime)
         return cls(platform, org, {name: found for name, found in rows.items() if found}, began, platform.clock.now())
 
     async def cast(self, number: int) -> Org:

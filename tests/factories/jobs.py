@@ -28,7 +28,7 @@ class JobRunner:
     async def _due(self, soon: timedelta) -> bool:
         """Tell whether a job is due, or will be tried again at once."""
         async with self.platform.session() as (_, raw):
-            return await raw.fetchval(DUE, soon + 2 * WAIT)
+            return bool(await raw.fetchval(DUE, soon + 2 * WAIT))
 
 
 def _fast(jobs: tuple[JobHandler, ...]) -> list[JobHandler]:
