@@ -41,11 +41,12 @@ WITH made AS (
                               status, version)
     VALUES ($1, $2, 'ORDER', '每日配送', $3, 1, true, '23:59', 0, 'active', 1)
 ), offered AS (
-    INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, service_class, rank)
-    SELECT $1, $2, id, $4, 3600, 0, 'b', 1 FROM unnest($5::uuid[]) AS p (id)
+    INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, service_class, rank,
+                             version)
+    SELECT $1, $2, id, $4, 3600, 0, 'b', 1, 1 FROM unnest($5::uuid[]) AS p (id)
 )
-INSERT INTO order_delivery (org_id, source_id, store_id, weekdays)
-SELECT $1, $2, id, 127 FROM unnest($6::uuid[]) AS s (id)"""
+INSERT INTO order_delivery (org_id, source_id, store_id, weekdays, version)
+SELECT $1, $2, id, 127, 1 FROM unnest($6::uuid[]) AS s (id)"""
 
 
 async def measure(installation: Installation) -> list[Row]:

@@ -53,12 +53,13 @@ WITH supplier AS (
                               status, version)
     SELECT $1, gen_random_uuid(), 'D', '每日配送', id, 1, true, '11:00', 0, 'active', 1 FROM supplier RETURNING id
 ), delivery AS (
-    INSERT INTO order_delivery (org_id, source_id, store_id, weekdays)
-    SELECT $1, source.id, store.id, CASE WHEN random() < 0.5 THEN 127 ELSE 42 END
+    INSERT INTO order_delivery (org_id, source_id, store_id, weekdays, version)
+    SELECT $1, source.id, store.id, CASE WHEN random() < 0.5 THEN 127 ELSE 42 END, 1
     FROM source, store WHERE store.org_id = $1)
 INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, life_days, service_class,
-                         rank)
-SELECT $1, source.id, p.id, 6, 600, 0, CASE WHEN random() < 0.25 THEN 5 END, (ARRAY['a', 'b', 'c'])[1 + mod(n, 3)], 0
+                         rank, version)
+SELECT $1, source.id, p.id, 6, 600, 0, CASE WHEN random() < 0.25 THEN 5 END, (ARRAY['a', 'b', 'c'])[1 + mod(n, 3)], 0,
+       1
 FROM source, (SELECT id, row_number() OVER () AS n FROM product WHERE org_id = $1) p"""
 
 

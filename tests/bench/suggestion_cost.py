@@ -28,10 +28,11 @@ VALUES ($1, $2, 'BENCH', '供应商', 'gongyingshang', '', '', 'active', 1)"""
 SOURCE: Final = """
 INSERT INTO order_source (org_id, id, code, name, supplier_id, lead_days, sold_same_day, cut_off, least_cents, status,
     version) VALUES ($1, $2, 'BENCH', '每日配送', $3, 1, true, $4, 0, 'active', 1)"""
-DELIVERY: Final = "INSERT INTO order_delivery (org_id, source_id, store_id, weekdays) VALUES ($1, $2, $3, 127)"
+DELIVERY: Final = """
+INSERT INTO order_delivery (org_id, source_id, store_id, weekdays, version) VALUES ($1, $2, $3, 127, 1)"""
 OFFERS: Final = """
-INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, service_class, rank)
-SELECT $1, $2, p.id, $4, 3600, 0, 'b', 0 FROM unnest($3::uuid[]) AS p (id)"""
+INSERT INTO order_offer (org_id, source_id, product_id, pack_quantity, pack_cents, least, service_class, rank, version)
+SELECT $1, $2, p.id, $4, 3600, 0, 'b', 0, 1 FROM unnest($3::uuid[]) AS p (id)"""
 ALIKE: Final = "array_fill({0}::smallint, ARRAY[cardinality($5::uuid[])])"
 SHEET: Final = f"""
 INSERT INTO order_sheet (org_id, store_id, day, planned_at, product_ids, source_ids, sources, arrival, cover, service,
