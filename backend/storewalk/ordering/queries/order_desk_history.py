@@ -13,7 +13,8 @@ from storewalk.ordering.order_rule_models import RuleKind
 from storewalk.ordering.permissions import READ_ORDERS
 
 STEPS: Final = f"""
-SELECT e.id, e.kind, e.recorded_at AS at, a.name AS by_name, e.payload->>'reason' AS reason,
+SELECT e.id, e.kind, e.recorded_at AS at, coalesce(a.name, e.payload->>'source_name') AS by_name,
+       e.payload->>'reason' AS reason,
        (e.payload->>'total_cents')::bigint AS total_cents,
        CASE jsonb_typeof(e.payload->'lines') WHEN 'number' THEN (e.payload->>'lines')::int
            WHEN 'array' THEN jsonb_array_length(e.payload->'lines') END AS lines,
@@ -24,8 +25,9 @@ SELECT e.id, e.kind, e.recorded_at AS at, a.name AS by_name, e.payload->>'reason
        coalesce(e.payload->'rules', '[]')::text AS rules
 FROM store_order o
 JOIN event e ON e.org_id = o.org_id AND e.subject_id = o.id
-JOIN account a ON a.org_id = e.org_id AND a.id = e.actor_id
+LEFT JOIN account a ON a.org_id = e.org_id AND a.id = e.actor_id
 WHERE o.org_id = $1 AND o.id = $3 AND {lies_below("o", "o.store_id", "$2")}
+  AND (a.id IS NOT NULL OR e.kind = 'ordering.order_accepted')
 ORDER BY e.recorded_at, e.id"""
 
 

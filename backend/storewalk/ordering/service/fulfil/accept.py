@@ -58,7 +58,8 @@ async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence
         order.state = next_state(order.state, Step.ACCEPT, OrderState.ACCEPTED)
     elif same:
         return False
-    order.accepted_by, order.accepted_at = tx.actor.account_id, tx.now
+    # A supplier that answers by its link has no account.
+    order.accepted_by, order.accepted_at = None if tx.actor.is_system else tx.actor.account_id, tx.now
     tx.record(
         OrderAccepted(
             subject_id=order.id,
