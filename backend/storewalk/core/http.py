@@ -5,7 +5,7 @@ import inspect
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 import msgspec
 import structlog
@@ -23,6 +23,7 @@ from storewalk.core.platform import Platform
 from storewalk.core.tracing import TRACER
 from storewalk.core.tx import Occurrence, ReadTx, Tx
 
+T = TypeVar("T")
 Handler = Callable[..., Awaitable[Any]]
 HttpRequest = Request[Any, Any, Any]
 Sign = Callable[[Platform, Any], Any]
@@ -77,7 +78,7 @@ def query(
             if wants_request:
                 arguments["request"] = request
             with TRACER.start_as_current_span(operation_id):
-                out = await _again(lambda: read(platform, request, permission, function, arguments))
+                out = await again(lambda: read(platform, request, permission, function, arguments))
                 answer = _answer(platform, out, 200, sign) if write is None else await write(out)
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
             return answer
@@ -123,7 +124,7 @@ def command(
                 arguments["request"] = request
             fingerprint = receipts.digest(request.method, request.url.path, await request.body())
             with TRACER.start_as_current_span(operation_id):
-                stored = await _again(
+                stored = await again(
                     lambda: _write(
                         platform, request, permission, function, arguments, fingerprint=fingerprint, status=status
                     )
@@ -201,7 +202,8 @@ def remember(request: HttpRequest, actor: Actor) -> None:
     structlog.contextvars.bind_contextvars(org=str(actor.org_id), actor=str(actor.account_id))
 
 
-async def _again(attempt: Callable[[], Awaitable[Any]]) -> Any:
+async def again(attempt: Callable[[], Awaitable[T]]) -> T:
+    """Make an attempt in a transaction of its own, and again where that can help: see `may_retry`."""
     for number in range(1, TRIES):
         try:
             return await attempt()
