@@ -146,6 +146,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     'stock.hand_over',
     'inspections.conduct',
     'ordering.place_order',
+    'ordering.receive_order',
   ].some(may)
 
   /** The catalogue comes in the background, for whoever scans. One tab at a time. */

@@ -4,6 +4,7 @@ import type { AccountDb } from './database'
 import type { Device } from './device'
 import { pullFreshness } from './freshness/keep'
 import { pullOrdering } from './ordering/keep'
+import { forgetFulfilments, pullReceiving } from './ordering/receiving/keep'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
 import type { Courier } from './send'
@@ -68,6 +69,7 @@ export async function forgetOld(db: AccountDb, now: number): Promise<void> {
   }
   await tx.done
   await forgetTransfers(db, now - KEEP_CLOSED_MS)
+  await forgetFulfilments(db, now - KEEP_CLOSED_MS)
   await forgetCounted(db)
 }
 
@@ -88,5 +90,6 @@ export async function pull(
   await store(db, answer, platform.now())
   await pullFreshness(db, courier, platform.now, may)
   await pullOrdering(db, courier, platform.now, may)
+  await pullReceiving(db, queue, courier, platform.now, may)
   await queue.forgetDone(began)
 }

@@ -1,4 +1,5 @@
 import type { CountLine } from '@/offline/counting/line'
+import { orderIn } from '@/offline/ordering/receiving/drafts'
 import type { Command, CommandKind } from '@/offline/records'
 import type { IconName } from '@/ui/icons'
 
@@ -41,6 +42,9 @@ const ICONS: Record<CommandKind, IconName> = {
   'order.decide': 'check',
   'order.withdraw': 'undo',
   'order.plan': 'refresh',
+  'order.receive': 'check',
+  'order.close': 'cross',
+  'claim.open': 'undo',
   'signal.enter': 'bell',
   'signal.change': 'bell',
   'signal.cancel': 'cross',
@@ -50,6 +54,14 @@ export const iconOf = (command: Command): IconName => ICONS[command.kind]
 
 /** Key of the words for what a command does; the kind's dot would read as a level of messages. */
 export const wordOf = (command: Command): string => `command.${command.kind.replace('.', '_')}`
+
+/** The screen on which a refused command is mended, as none or one of them. */
+export function mendedAt({ kind, lane, body }: Command): { name: string; params: Record<string, string> }[] {
+  if (kind !== 'order.receive') return []
+  const { shipmentId } = body
+  const id = orderIn(lane)
+  return [{ name: 'receive', params: typeof shipmentId === 'string' ? { id, shipmentId } : { id } }]
+}
 
 /** Everything that has not been sent, for keeping elsewhere: commands and lines as stored, photos without their bytes. */
 export function exported(commands: Command[], lines: CountLine[], at: Date): string {
