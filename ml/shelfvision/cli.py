@@ -1,4 +1,4 @@
-"""``python -m shelfvision.cli``: draw shelves, split, train, export and evaluate the model, read a photo."""
+"""``shelfvision``: draw shelves, split, train, export and evaluate the model, read photos."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from shelfvision.evaluation.card import write_figures
-from shelfvision.evaluation.photos import open_photo
 from shelfvision.evaluation.run import measure, tuned_certainty, tuned_thresholds
-from shelfvision.inference.api import ShelfReader
+from shelfvision.inference.api import ModelUnavailable, ShelfReader
 from shelfvision.inference.model import ShelfModel
+from shelfvision.inference.verdict import in_words, verdicts
 from shelfvision.synth.api import draw_shelf
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     chosen = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], None] = chosen.command
-    command(chosen)
+    try:
+        command(chosen)
+    except (OSError, ModelUnavailable) as error:
+        sys.stderr.write(f"shelfvision: {error}\n")
+        return 1
     return 0
 
 
@@ -66,17 +70,30 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="measure the model and write its figures and card")
     evaluate.set_defaults(command=_evaluate)
 
-    read = commands.add_parser("read", help="read a photo and print what was found as JSON")
-    read.add_argument("photo", type=Path)
-    read.set_defaults(command=_read)
+    detect = commands.add_parser("detect", help="read photos and print a line about each")
+    detect.add_argument("photos", type=Path, nargs="+", metavar="PHOTO")
+    detect.add_argument(
+        "--json", action="store_true", help="every box and all else that was found, a JSON line a photo"
+    )
+    detect.add_argument("--confidence", type=_share, default=0.25, help="least score of a box in the JSON, 0 to 1")
+    detect.set_defaults(command=_detect)
 
     for needs_photos in (split, train, export, evaluate):
         needs_photos.add_argument(
             "--shared", type=Path, default=Path(os.environ.get("STOREWALK_SHARED", "../shared/data"))
         )
-    for needs_model in (export, evaluate, read):
+    for needs_model in (export, evaluate, detect):
         needs_model.add_argument("--model", type=Path, default=SHIPPED)
     return parser
+
+
+def _share(text: str) -> float:
+    """Parse a share from 0 to 1. Raises ArgumentTypeError."""
+    share = float(text)
+    if not 0 <= share <= 1:
+        message = f"{text} is not between 0 and 1"
+        raise argparse.ArgumentTypeError(message)
+    return share
 
 
 def _heavy(module: str) -> Any:
@@ -125,8 +142,11 @@ def _evaluate(chosen: argparse.Namespace) -> None:
     _print(figures)
 
 
-def _read(chosen: argparse.Namespace) -> None:
-    _print(ShelfReader(chosen.model).read([open_photo(chosen.photo)])[0])
+def _detect(chosen: argparse.Namespace) -> None:
+    for verdict in verdicts(ShelfReader(chosen.model), chosen.photos, chosen.confidence):
+        sys.stdout.buffer.write(msgspec.json.encode(verdict) if chosen.json else in_words(verdict).encode())
+        sys.stdout.buffer.write(b"\n")
+        sys.stdout.buffer.flush()
 
 
 def _print(answer: object) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageFilter
 
 from shelfvision.data.split import holdout_gaps
-from shelfvision.evaluation.photos import open_photo
+from shelfvision.evaluation.photos import open_labelled
 from shelfvision.inference.api import ModelUnavailable, Outcome, Reason, ShelfReader
 from shelfvision.inference.model import ShelfModel
 from shelfvision.synth.api import draw_shelf
@@ -107,7 +107,7 @@ def test_most_real_photos_of_gaps_from_held_out_scenes_are_read_with_a_gap(
     reader: ShelfReader, shelf_photos: Path
 ) -> None:
     photos = [photo for photo in holdout_gaps(shelf_photos) if len(photo.boxes) >= 3][:16]
-    readings = reader.read([open_photo(photo.path) for photo in photos])
+    readings = reader.read([open_labelled(photo.path) for photo in photos])
     assert sum(reading.gaps > 0 for reading in readings) >= 0.8 * len(photos)
 
 
@@ -115,5 +115,5 @@ def test_facings_of_real_product_shelves_are_counted_within_a_tenth(reader: Shel
     folder = shelf_photos / "products" / "val"
     paths = sorted((folder / "images").glob("*.jpg"))[:10]
     labelled = sum(len((folder / "labels" / f"{path.stem}.txt").read_text().splitlines()) for path in paths)
-    counted = sum(reading.facings for reading in reader.read([open_photo(path) for path in paths]))
+    counted = sum(reading.facings for reading in reader.read([open_labelled(path) for path in paths]))
     assert abs(counted - labelled) <= 0.1 * labelled

@@ -44,7 +44,7 @@ class Seen(NamedTuple):
 def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
     """Open labelled photos; only the classes that are labelled in them get a truth."""
     for photo in photos:
-        yield Example(open_photo(photo.path), {label: corners(photo.boxes, label) for label in photo.known})
+        yield Example(open_labelled(photo.path), {label: corners(photo.boxes, label) for label in photo.known})
 
 
 def drawn_examples(first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES) -> Iterator[Example]:
@@ -59,8 +59,8 @@ def drawn_examples(first_seed: int, count: int, sizes: Sequence[tuple[int, int]]
         yield Example(np.asarray(shelf.image), truth)
 
 
-def open_photo(path: Path) -> NDArray[np.uint8]:
-    """Open a photo as an RGB array."""
+def open_labelled(path: Path) -> NDArray[np.uint8]:
+    """Open a photo of the data as an RGB array; its boxes are those of the pixels as they are stored."""
     with Image.open(path) as image:
         return np.asarray(image.convert("RGB"))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from shelfvision.inference.availability import photo_availability, read_rows
+from shelfvision.inference.decode import Found
 from shelfvision.inference.model import ShelfModel
 from shelfvision.inference.passes import look
 from shelfvision.inference.quality import unreadable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from shelfvision.data.photos import Label
-    from shelfvision.inference.decode import Found
 
 __all__ = ["Box", "ModelUnavailable", "Outcome", "Reason", "ShelfReader", "ShelfReading", "ShelfRow"]
 
@@ -47,18 +47,37 @@ class ShelfReader:
         """Read photos (each height, width, 3; RGB, upright), and answer in their order."""
         return [self._read(image) for image in images]
 
+    def look_closely(self, image: NDArray[np.uint8], confidence: float) -> tuple[ShelfReading, tuple[Box, ...]]:
+        """Read one photo as ``read`` does, and return all boxes that score ``confidence`` or more, best first."""
+        shipped = self._model.facts.thresholds
+        reason = unreadable(image)
+        least = [min(confidence, threshold) for threshold in shipped]
+        found, passes = look(self._model, image, least, by_tiles=reason is None)
+        # suppression lets a better box win, so what is faint never changed what is sure
+        sure = found.scores >= np.array(shipped)[found.classes]
+        order = np.argsort(-found.scores, kind="stable")
+        faint = _kept(found, order[found.scores[order] >= confidence])
+        return self._reading(_kept(found, np.flatnonzero(sure)), passes, reason), self._boxes(faint)
+
     def _read(self, image: NDArray[np.uint8]) -> ShelfReading:
         """Read one photo; what is too dark or blurred to be read costs one pass."""
         reason = unreadable(image)
         found, passes = look(self._model, image, self._model.facts.thresholds, by_tiles=reason is None)
         return self._reading(found, passes, reason)
 
+    def _boxes(self, found: Found) -> tuple[Box, ...]:
+        """Name what was found."""
+        labels = self._model.facts.labels
+        return tuple(
+            Box(labels[int(number)], float(score), *(float(edge) for edge in edges))
+            for number, score, edges in zip(found.classes, found.scores, found.boxes, strict=True)
+        )
+
     def _reading(self, found: Found, passes: int, reason: Reason | None) -> ShelfReading:
         """Put a reading together from boxes in fractions of the photo."""
-        facts = self._model.facts
-        labels: list[Label] = [facts.labels[int(number)] for number in found.classes]
-        corners = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in found.boxes]
-        rows = read_rows(corners, [label == "gap" for label in labels])
+        facts, boxes = self._model.facts, self._boxes(found)
+        labels: list[Label] = [box.label for box in boxes]
+        rows = read_rows([(box.x0, box.y0, box.x1, box.y1) for box in boxes], [label == "gap" for label in labels])
         confidence = float(np.median(found.scores)) if found.scores.size else 0.0
         facings = labels.count("product")
         if reason is None and facings < LEAST_FACINGS:
@@ -69,10 +88,7 @@ class ShelfReader:
             outcome=Outcome.UNSURE if reason else Outcome.READ,
             reason=reason,
             confidence=confidence,
-            boxes=tuple(
-                Box(label, float(score), *edges)
-                for label, score, edges in zip(labels, found.scores, corners, strict=True)
-            ),
+            boxes=boxes,
             rows=rows,
             facings=facings,
             gaps=labels.count("gap"),
@@ -80,3 +96,8 @@ class ShelfReader:
             model_version=facts.version,
             passes=passes,
         )
+
+
+def _kept(found: Found, chosen: NDArray[np.intp]) -> Found:
+    """Keep some of what was found, in the order given."""
+    return Found(found.boxes[chosen], found.scores[chosen], found.classes[chosen])
