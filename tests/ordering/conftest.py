@@ -16,7 +16,7 @@ from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
-from tests.factories.supply import add_warehouse
+from tests.factories.supply import add_warehouse, deliver
 from tests.ordering.fulfilled import Fulfilment
 from tests.ordering.orders import Ordering, at, source_of
 
@@ -139,3 +139,19 @@ async def supplied(morning: None, org: Org, app_tx: AppTx, client: LogIn, platfo
     return Fulfilment(
         Ordering(shop, source, platform), await client("keeper"), await client("manager"), UUID(warehouse)
     )
+
+
+@pytest.fixture
+async def second(supplied: Fulfilment, client: LogIn) -> Fulfilment:
+    """A2 orders from the same warehouse, through a manager of its own."""
+    admin, buyer = await client("admin"), await client("buyer")
+    org = supplied.ordering.shop.org
+    form = {
+        "username": org.username("neighbour"), "name": "neighbour-1", "password": org.password,
+        "grants": [{"role": "manager", "nodeId": str(org.places["A2"])}],
+    }  # fmt: skip
+    assert (await admin.post("/api/accounts", form)).status_code == 201
+    answer = await deliver(buyer, {"id": supplied.ordering.source}, org.places["A2"])
+    assert answer.status_code == 200, answer.text
+    ordering = type(supplied.ordering)(supplied.ordering.shop, supplied.ordering.source, supplied.ordering.platform)
+    return Fulfilment(ordering, supplied.keeper, await client("neighbour"), supplied.warehouse)

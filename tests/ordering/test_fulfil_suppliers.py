@@ -196,16 +196,62 @@ async def test_what_goes_back_to_a_warehouse_is_on_its_book_again(supplied: Fulf
     assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)
 
 
-async def test_an_order_with_goods_on_their_way_is_not_closed_and_what_was_kept_is_free_again(
-    supplied: Fulfilment,
+async def test_what_is_not_sent_is_given_up_while_goods_are_on_their_way_and_those_end_the_order(
+    supplied: Fulfilment, run_jobs: JobRunner
 ) -> None:
     await supplied.stocked("milk", 24, 4800)
     await supplied.order(milk=24)
     await supplied.accept()
     shipment = (await supplied.ship(milk=12))["shipments"][0]
     assert await supplied.reserved() == {"milk": "12"}
+    order = await supplied.take(supplied.keeper, "closure", reason="没货了")
+    assert (order["state"], open_of(order), await supplied.reserved()) == ("shipped", {"milk": "12"}, {})
+    assert (order["lines"][0]["why"], order["lines"][0]["note"]) == ("source", "没货了")
     assert (await supplied.step(supplied.keeper, "closure", reason="没货了")).status_code == 409
-    await supplied.receive(shipment)
+    await run_jobs()
+    told = ("A1 店：订单余下的不再送", "光明鲜奶：没货了（1 个商品不再送，在途的照常收货）", f"/orders/{order['id']}")
+    assert told in await inbox(supplied.manager)
+    assert (await supplied.receive(shipment))["state"] == "closed"
+    assert await supplied.at_store("milk") == ("12", 2400, "0", 0)
+    assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)
+    assert await supplied.ordering.events("ordering.order_rest_given_up", "ordering.order_closed") == [
+        "order_rest_given_up", "order_closed",
+    ]  # fmt: skip
+
+
+async def test_what_will_not_come_of_an_order_with_nothing_on_its_way_is_closed_and_free_again(
+    supplied: Fulfilment,
+) -> None:
+    await supplied.stocked("milk", 24, 4800)
+    await supplied.order(milk=24)
+    await supplied.accept()
+    await supplied.receive((await supplied.ship(milk=12))["shipments"][0])
     closed = await supplied.take(supplied.keeper, "closure", reason="没货了")
     assert (closed["state"], await supplied.reserved()) == ("closed", {})
     assert await supplied.in_warehouse("milk") == ("12", 2400, "0", 0)
+
+
+async def test_a_suppliers_order_is_not_cut_below_its_minimum_unless_it_comes_so(
+    bought: Fulfilment, client: LogIn
+) -> None:
+    admin = await client("admin")
+    source = (await bought.keeper.get(f"/api/order-sources/{bought.ordering.source}")).json()
+    fields = ("code", "name", "leadDays", "soldSameDay", "cutOff", "status")
+    form = {each: source[each] for each in fields} | {"leastCents": 7200, "overPercent": 50, "ifVersion": 1}
+    changed = await bought.keeper.put(f"/api/order-sources/{source['id']}", form)
+    assert (changed.status_code, changed.json()["overPercent"]) == (200, 50), changed.text
+    await bought.order(milk=24)
+    cut = {"lines": bought.lines({"milk": 12})}
+    refused = await bought.step(bought.keeper, "acceptance", **cut)
+    assert (refused.status_code, refused.json()["errors"][0]["field"], "72" in refused.text) == (422, "lines", True)
+    accepted = await bought.take(bought.keeper, "acceptance", **cut, belowLeast=True)
+    assert accepted["lines"][0]["confirmed"] == "12"
+    assert (await admin.get(RULE)).json()["overPercent"] == 0  # the source's own rule holds, not the chain's
+    shipment = (await bought.ship())["shipments"][0]
+    line = line_of(shipment, "milk")["id"]
+    more = await bought.step(
+        bought.manager, "receipts", **bought.receipt(shipment, lines=[{"lineId": line, "received": "19"}])
+    )
+    assert more.status_code == 422
+    await bought.receive(shipment, lines=[{"lineId": line, "received": "18"}])
+    assert await bought.at_store("milk") == ("18", 5400, "0", 0)

@@ -2,57 +2,15 @@
 
 import asyncio
 from datetime import time
-from typing import Any
 from uuid import UUID, uuid4
-
-import pytest
 
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
-from tests.factories.supply import deliver
 from tests.ordering.fulfilled import Fulfilment, open_of, steps
 from tests.ordering.orders import at
+from tests.ordering.waves import WAVES, day_of, order_of, shared
 from tests.reactions.test_count_steps import inbox
-
-WAVES = "/api/order-waves"
-
-
-@pytest.fixture
-async def second(supplied: Fulfilment, client: LogIn) -> Fulfilment:
-    """A2 orders from the same warehouse, through a manager of its own."""
-    admin, buyer = await client("admin"), await client("buyer")
-    org = supplied.ordering.shop.org
-    form = {
-        "username": org.username("neighbour"), "name": "neighbour-1", "password": org.password,
-        "grants": [{"role": "manager", "nodeId": str(org.places["A2"])}],
-    }  # fmt: skip
-    assert (await admin.post("/api/accounts", form)).status_code == 201
-    answer = await deliver(buyer, {"id": supplied.ordering.source}, org.places["A2"])
-    assert answer.status_code == 200, answer.text
-    ordering = type(supplied.ordering)(supplied.ordering.shop, supplied.ordering.source, supplied.ordering.platform)
-    return Fulfilment(ordering, supplied.keeper, await client("neighbour"), supplied.warehouse)
-
-
-async def order_of(second: Fulfilment, quantity: int) -> str:
-    """Order milk for A2."""
-    store = str(second.ordering.shop.org.places["A2"])
-    await second.ordering.open(second.manager, storeId=store)
-    await second.ordering.set(second.manager, milk=quantity)
-    order = await second.ordering.submit(second.manager)
-    assert order["state"] == "approved", order
-    return order["id"]
-
-
-async def day_of(supplied: Fulfilment) -> str:
-    return (await supplied.ordering.read(supplied.manager))["expectedOn"]
-
-
-async def shared(supplied: Fulfilment, **form: Any) -> dict[str, Any]:
-    whole = {"warehouseId": str(supplied.warehouse), "day": await day_of(supplied), **form}
-    answer = await supplied.keeper.post(WAVES, whole)
-    assert answer.status_code == 200, answer.text
-    return answer.json()
 
 
 async def test_what_is_short_is_shared_by_need_kept_for_both_and_each_store_sees_why(

@@ -6,6 +6,7 @@ from storewalk.ordering.fulfil_events import (
     OrderClaimOpened,
     OrderClosed,
     OrderReceived,
+    OrderRestGivenUp,
     OrderShipped,
 )
 from storewalk.ordering.fulfil_models import ClaimKind, ClaimState
@@ -41,6 +42,7 @@ __all__ = [
     "OrderClaimOpened",
     "OrderClosed",
     "OrderReceived",
+    "OrderRestGivenUp",
     "OrderShipped",
     "PromotionKind",
     "PromotionLine",

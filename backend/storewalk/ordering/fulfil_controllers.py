@@ -22,7 +22,7 @@ from storewalk.ordering.fulfil_schemas import (
     ShareStock,
     ShipOrder,
 )
-from storewalk.ordering.fulfil_wave_schemas import DeliveriesDue, WaveOut, WavePicks
+from storewalk.ordering.fulfil_wave_schemas import DeliveriesDue, WaveOut, WavePicks, WaveSharesOut
 from storewalk.ordering.permissions import (
     CANCEL_ORDER,
     FULFIL_ORDER,
@@ -34,7 +34,8 @@ from storewalk.ordering.queries.fulfil_claims import list_claims, read_claim
 from storewalk.ordering.queries.fulfil_due import deliveries_due
 from storewalk.ordering.queries.fulfil_read import read_fulfilment
 from storewalk.ordering.queries.fulfil_rule import receiving_rule
-from storewalk.ordering.queries.fulfil_wave import read_wave, wave_picks, which
+from storewalk.ordering.queries.fulfil_shares import read_shares
+from storewalk.ordering.queries.fulfil_wave import order_picks, read_wave, wave_picks, which
 from storewalk.ordering.service.fulfil import accept, claim, close, decide_claim, receive, set_rule, share_stock, ship
 
 
@@ -42,6 +43,12 @@ from storewalk.ordering.service.fulfil import accept, claim, close, decide_claim
 async def get_fulfilment(tx: ReadTx, order_id: FromPath[UUID]) -> FulfilmentOut:
     """Return what became of an order after its approval."""
     return await read_fulfilment(tx, order_id)
+
+
+@query("/orders/{order_id:uuid}/picks", operation_id="listPicksOfOrder", permission=FULFIL_ORDER)
+async def get_order_picks(tx: ReadTx, order_id: FromPath[UUID]) -> WavePicks:
+    """Return what to take from where for what is left of an order."""
+    return WavePicks(picks=await order_picks(tx, order_id))
 
 
 @command("/orders/{order_id:uuid}/acceptance", operation_id="acceptOrder", permission=FULFIL_ORDER)
@@ -64,7 +71,7 @@ async def receive_order(tx: Tx, order_id: FromPath[UUID], data: JSONBody[Receive
 
 @command("/orders/{order_id:uuid}/closure", operation_id="closeOrder", permission=CANCEL_ORDER)
 async def close_order(tx: Tx, order_id: FromPath[UUID], data: JSONBody[CloseOrder]) -> FulfilmentOut:
-    """Say that nothing more of an order will come."""
+    """Say that nothing more of an order will come but what is on its way."""
     return await read_fulfilment(tx, await close.close(tx, order_id, data))
 
 
@@ -129,6 +136,18 @@ async def get_picks(
     return WavePicks(picks=await wave_picks(tx, *which(warehouse, day)))
 
 
+@query("/order-waves/shares", operation_id="getOrderWaveShares", permission=FULFIL_ORDER)
+async def get_shares(
+    tx: ReadTx,
+    *,
+    warehouse: FromQuery[UUID | None] = None,
+    day: FromQuery[date | None] = None,
+    first: FromQuery[list[UUID] | None] = None,
+) -> WaveSharesOut:
+    """Return what sharing out would give to each store, and why."""
+    return await read_shares(tx, *which(warehouse, day), first or ())
+
+
 @command("/order-waves", operation_id="shareStock", permission=FULFIL_ORDER)
 async def share_out(tx: Tx, data: JSONBody[ShareStock]) -> WaveOut:
     """Share what a warehouse has between its orders for a day, and accept them."""
@@ -148,6 +167,7 @@ FULFIL_ROUTER: Final = Router(
     "/api",
     route_handlers=[
         get_fulfilment,
+        get_order_picks,
         accept_order,
         ship_order,
         receive_order,
@@ -158,6 +178,7 @@ FULFIL_ROUTER: Final = Router(
         decide_order_claim,
         get_wave,
         get_picks,
+        get_shares,
         share_out,
         get_due,
         get_receiving_rule,

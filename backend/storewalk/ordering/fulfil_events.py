@@ -23,12 +23,13 @@ class OrderAccepted(Event, kind="ordering.order_accepted"):
 class StockShared(Event, kind="ordering.stock_shared"):
     """A warehouse shared what it has between the orders of a day; of `short` products there was not enough.
 
-    The subject is the warehouse.
+    The subject is the warehouse; `adjusted` shares were set by hand.
     """
 
     day: date
     orders: int
     short: int
+    adjusted: int = 0
 
 
 class OrderShipped(Event, kind="ordering.order_shipped"):
@@ -70,6 +71,17 @@ class OrderClosed(Event, kind="ordering.order_closed"):
     told_ids: list[UUID]
     keeper_ids: list[UUID] = field(default_factory=list[UUID])
     from_warehouse: bool = False
+
+
+class OrderRestGivenUp(Event, kind="ordering.order_rest_given_up"):
+    """Of an order whose goods are on their way `lines` will not be sent any more; for whom, as when it is closed."""
+
+    source_name: str
+    reason: str
+    lines: int
+    told_ids: list[UUID]
+    keeper_ids: list[UUID]
+    from_warehouse: bool
 
 
 class OrderClaimOpened(Event, kind="ordering.order_claim_opened"):

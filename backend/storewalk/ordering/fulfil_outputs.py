@@ -19,7 +19,8 @@ class FulfilledLineOut(Output):
     """A product that was ordered: what the source confirmed and why, what it sent, what came, what is still to come.
 
     Where goods were shared, `there` is what the warehouse had for all, `asked` what all asked for, and `need` what
-    this store lacks of it.
+    this store lacks of it; `note` is the reason of who cut it or set its share. `ready` tells who sends it how much the
+    warehouse has for this order now.
     """
 
     product_id: UUID
@@ -33,10 +34,12 @@ class FulfilledLineOut(Output):
     there: str | None
     asked: str | None
     need: str | None
+    note: str
     shipped: str
     received: str
     to_ship: str
     open: str
+    ready: str | None
 
 
 class ShipmentLineOut(Output):
@@ -130,22 +133,31 @@ class ClaimOut(Output):
 
 
 class FulfilmentOut(Output):
-    """An order after its approval, with all that became of it. What the reader may do now is told by `may_…`."""
+    """An order after its approval, with all that became of it. What the reader may do now is told by `may_…`.
+
+    `note` is what the store wrote, `reason` why it went another way than it was ordered.
+    """
 
     id: UUID
     store_id: UUID
+    store_code: str
     store_name: str
     source_id: UUID
     source_name: str
     from_warehouse: bool
+    warehouse_id: UUID | None
+    urgent: bool
+    note: str
     day: date
     expected_on: date | None
     state: OrderState
     reason: str
+    accepted_by_name: str | None
     accepted_at: datetime | None
     closed_at: datetime | None
     may_fulfil: bool
     may_receive: bool
+    may_close: bool
     lines: list[FulfilledLineOut]
     shipments: list[ShipmentOut]
     receipts: list[OrderReceiptOut]

@@ -25,9 +25,13 @@ class ConfirmedLine(Input):
 
 
 class AcceptOrder(Input):
-    """Accept an order: all that was ordered, or less of some products."""
+    """Accept an order: all that was ordered, or less of some products.
+
+    With less a supplier's order must still be worth the source's minimum, unless `below_least` says that it comes so.
+    """
 
     lines: Annotated[list[ConfirmedLine], Meta(max_length=MAX_LINES)] = field(default_factory=list[ConfirmedLine])
+    below_least: bool = False
     if_version: int | None = None
 
 
@@ -101,18 +105,32 @@ class ReceiveOrder(Input):
 
 
 class CloseOrder(Input):
-    """Say that nothing more of an order will come."""
+    """Say that nothing more of an order will come but what is on its way."""
 
     reason: Reason
     if_version: int | None = None
 
 
+class AdjustedShare(Input):
+    """A share as somebody wants it, and why; without a quantity one that was set before is computed again."""
+
+    order_id: UUID
+    product_id: UUID
+    quantity: Decimal | None
+    reason: Note = ""
+
+
 class ShareStock(Input):
-    """Share what a warehouse has between its orders for a day of delivery; those in `first_ids` come first."""
+    """Share what a warehouse has between its orders for a day of delivery; those in `first_ids` come first.
+
+    `adjusted` shares stand in place of the computed ones. With `seen` it is refused unless that is what was looked at.
+    """
 
     warehouse_id: UUID
     day: date
     first_ids: Annotated[list[UUID], Meta(max_length=MAX_LINES)] = field(default_factory=list[UUID])
+    adjusted: Annotated[list[AdjustedShare], Meta(max_length=MAX_LINES)] = field(default_factory=list[AdjustedShare])
+    seen: str | None = None
 
 
 class OpenClaim(Input):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from storewalk.core.schemas import Output, Words
+from storewalk.ordering.fulfil_models import ConfirmedWhy
 from storewalk.ordering.order_states import OrderState
 from storewalk.stock.api import PlaceKind
 
@@ -44,6 +45,44 @@ class WaveOut(Output):
     day: date
     orders: list[WaveOrder]
     products: list[WaveProduct]
+
+
+class StoreShareOut(Output):
+    """What a store would get of a product, of what it ordered and lacks; `note` says why it was set by hand."""
+
+    order_id: UUID
+    store_code: str
+    store_name: str
+    urgent: bool
+    first: bool
+    ordered: str
+    pack_quantity: str
+    need: str
+    share: str
+    why: ConfirmedWhy
+    note: str
+
+
+class ProductShareOut(Output):
+    """A product of which there is not enough, or a share was set by hand."""
+
+    product_id: UUID
+    code: str
+    name: Words
+    unit_name: Words
+    there: str
+    asked: str
+    stores: list[StoreShareOut]
+
+
+class WaveSharesOut(Output):
+    """What sharing out would write; of `enough` more products everybody gets all. `seen` names this state of it."""
+
+    warehouse_id: UUID
+    day: date
+    seen: str
+    enough: int
+    products: list[ProductShareOut]
 
 
 class WavePick(Output):

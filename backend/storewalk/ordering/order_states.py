@@ -38,6 +38,7 @@ class Step(StrEnum):
     ACCEPT = "accept"
     SHIP = "ship"
     RECEIVE = "receive"
+    GIVE_UP = "give_up"
     CLOSE = "close"
 
 
@@ -54,6 +55,7 @@ FROM: Final[dict[Step, frozenset[OrderState]]] = {
     Step.ACCEPT: frozenset({_S.APPROVED}),
     Step.SHIP: frozenset({_S.ACCEPTED, _S.PARTLY_SHIPPED, _S.PARTLY_RECEIVED}),
     Step.RECEIVE: frozenset({_S.PARTLY_SHIPPED, _S.SHIPPED, _S.PARTLY_RECEIVED}),
+    Step.GIVE_UP: frozenset({_S.PARTLY_SHIPPED}),
     Step.CLOSE: UNDER_WAY - {_S.APPROVED} | {_S.RECEIVED},
 }
 """From which states each step leads on."""
@@ -66,6 +68,7 @@ TO: Final[dict[Step, frozenset[OrderState]]] = {
     Step.ACCEPT: frozenset({_S.ACCEPTED}),
     Step.SHIP: frozenset({_S.PARTLY_SHIPPED, _S.SHIPPED, _S.PARTLY_RECEIVED}),
     Step.RECEIVE: frozenset({_S.PARTLY_RECEIVED, _S.RECEIVED}),
+    Step.GIVE_UP: frozenset({_S.SHIPPED}),
     Step.CLOSE: frozenset({_S.CLOSED, _S.CANCELLED}),  # cancelled if nothing was sent
 }
 """To which states each step may lead."""
@@ -78,6 +81,7 @@ _REFUSED: Final[dict[Step, str]] = {
     Step.ACCEPT: "ordering.order_not_acceptable",
     Step.SHIP: "ordering.order_not_shippable",
     Step.RECEIVE: "ordering.order_not_receivable",
+    Step.GIVE_UP: "ordering.order_not_closable",
     Step.CLOSE: "ordering.order_not_closable",
 }
 

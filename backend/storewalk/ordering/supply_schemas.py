@@ -31,6 +31,7 @@ class SourceForm(Input):
     sold_same_day: bool = True
     cut_off: WallTime
     least_cents: Cents = 0
+    over_percent: Annotated[int, Meta(ge=0, le=100)] | None = None
 
 
 class AddSource(SourceForm):
@@ -64,6 +65,7 @@ class SourceOut(Output):
     sold_same_day: bool
     cut_off: str
     least_cents: int
+    over_percent: int | None
     status: SourceStatus
     serves: bool
     stores: int

@@ -11,6 +11,7 @@ from storewalk.ordering.api import (
     OrderClaimDecided,
     OrderClaimOpened,
     OrderClosed,
+    OrderRestGivenUp,
     OrderShipped,
 )
 from storewalk.reactions.place import Place
@@ -25,6 +26,7 @@ CUT: Final = "reactions.order_cut.title", "reactions.order_cut.body"
 COMING: Final = "reactions.order_coming.title", "reactions.order_coming.body"
 COMING_AT: Final = "reactions.order_coming.title", "reactions.order_coming.at"
 CLOSED: Final = "reactions.order_closed.title", "reactions.order_closed.body"
+GIVEN_UP: Final = "reactions.order_given_up.title", "reactions.order_given_up.body"
 CLAIM: Final = "reactions.order_claim.title", "reactions.order_claim.body"
 SETTLED: Final = "reactions.order_claim_settled.title", "reactions.order_claim_settled.body"
 REFUSED: Final = "reactions.order_claim_refused.title", "reactions.order_claim_refused.body"
@@ -54,9 +56,12 @@ def shipped(event: OrderShipped, place: Place) -> list[Notice]:
 
 def closed(event: OrderClosed, place: Place) -> list[Notice]:
     """Tell both ends that nothing more comes; an order of which all came closes without a word."""
-    params: dict[str, Param] = {"source": event.source_name, "reason": event.reason, "count": event.open_lines}
-    ends = (event.told_ids, AT_STORE), (event.keeper_ids, AT_WAREHOUSE if event.from_warehouse else AT_DESK)
-    return [each for who, link in ends if who for each in notice_of(event, who, place, CLOSED, link, **params)]
+    return _both_ends(event, place, CLOSED, event.open_lines)
+
+
+def given_up(event: OrderRestGivenUp, place: Place) -> list[Notice]:
+    """Tell both ends that nothing comes but what is on its way."""
+    return _both_ends(event, place, GIVEN_UP, event.lines)
 
 
 def claim_opened(event: OrderClaimOpened, place: Place) -> list[Notice]:
@@ -77,3 +82,9 @@ def claim_decided(event: OrderClaimDecided, place: Place) -> list[Notice]:
     if event.settled_cents is None:
         return notice_of(event, who, place, REFUSED, link, **params, note=event.note)
     return notice_of(event, who, place, SETTLED, link, **params, value=format_cents(event.settled_cents))
+
+
+def _both_ends(event: OrderClosed | OrderRestGivenUp, place: Place, texts: tuple[str, str], count: int) -> list[Notice]:
+    params: dict[str, Param] = {"source": event.source_name, "reason": event.reason, "count": count}
+    ends = (event.told_ids, AT_STORE), (event.keeper_ids, AT_WAREHOUSE if event.from_warehouse else AT_DESK)
+    return [each for who, link in ends if who for each in notice_of(event, who, place, texts, link, **params)]

@@ -4,7 +4,14 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
-from storewalk.ordering.api import OrderAccepted, OrderClaimDecided, OrderClaimOpened, OrderClosed, OrderShipped
+from storewalk.ordering.api import (
+    OrderAccepted,
+    OrderClaimDecided,
+    OrderClaimOpened,
+    OrderClosed,
+    OrderRestGivenUp,
+    OrderShipped,
+)
 from storewalk.ordering.events import (
     OrderApproved,
     OrderCancelled,
@@ -111,6 +118,7 @@ SUBSCRIBERS = (
     Subscriber(OrderAccepted, "reactions.order_accepted", telling(fulfil_steps.accepted)),
     Subscriber(OrderShipped, "reactions.order_shipped", telling(fulfil_steps.shipped)),
     Subscriber(OrderClosed, "reactions.order_closed", telling(fulfil_steps.closed)),
+    Subscriber(OrderRestGivenUp, "reactions.order_rest_given_up", telling(fulfil_steps.given_up)),
     Subscriber(OrderClaimOpened, "reactions.order_claim_opened", telling(fulfil_steps.claim_opened)),
     Subscriber(OrderClaimDecided, "reactions.order_claim_decided", telling(fulfil_steps.claim_decided)),
 )

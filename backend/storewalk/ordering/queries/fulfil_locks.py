@@ -15,17 +15,23 @@ from storewalk.ordering.order_models import StoreOrder
 from storewalk.ordering.permissions import EDIT_SUPPLY, FULFIL_ORDER
 from storewalk.ordering.queries.order_locks import known_order
 
-SOURCE: Final = "SELECT id, name, warehouse_id FROM order_source WHERE org_id = $1 AND id = $2"
+SOURCE: Final = """
+SELECT id, name, warehouse_id, least_cents, over_percent FROM order_source WHERE org_id = $1 AND id = $2"""
 
 OPEN_CLAIMS: Final = "SELECT count(*) FROM order_claim WHERE org_id = $1 AND order_id = $2 AND state = 'open'"
 
 
 class Origin(Struct, frozen=True):
-    """Where an order's goods come from: a warehouse of the chain, or (None) a supplier."""
+    """Where an order's goods come from: a warehouse of the chain, or (None) a supplier; and what the source asks.
+
+    It takes orders from `least_cents` on, and may bring `over_percent` too much where the chain's rule is not its own.
+    """
 
     id: UUID
     name: str
     warehouse_id: UUID | None
+    least_cents: int = 0
+    over_percent: int | None = None
 
 
 async def origin_of(tx: AnyTx, source_id: UUID) -> Origin:

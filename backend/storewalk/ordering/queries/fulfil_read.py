@@ -1,11 +1,14 @@
 """An order after its approval, with deliveries, receipts and claims."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
 
 from storewalk.core.errors import NotFound
+from storewalk.core.quantities import plain
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import is_within
 from storewalk.ordering.fulfil_models import ConfirmedWhy, MissingWhy
@@ -17,26 +20,30 @@ from storewalk.ordering.fulfil_outputs import (
     ShipmentLineOut,
     ShipmentOut,
 )
-from storewalk.ordering.order_states import OrderState
-from storewalk.ordering.permissions import RECEIVE_ORDER
+from storewalk.ordering.order_states import FROM, OrderState, Step
+from storewalk.ordering.permissions import CANCEL_ORDER, RECEIVE_ORDER
 from storewalk.ordering.queries.fulfil_claims import claims_of_order
 from storewalk.ordering.queries.fulfil_locks import Origin, answers_for
 from storewalk.ordering.queries.fulfil_scope import SEEN, seen_from
 from storewalk.ordering.queries.order_lines import words
 from storewalk.ordering.queries.order_locks import order_meant
+from storewalk.stock import api as stock
 
 HEAD: Final = f"""
-SELECT o.id, o.store_id, w.name AS store_name, o.source_id, s.name AS source_name, s.warehouse_id, o.day, o.expected_on,
-       o.state, o.reason, o.accepted_at, o.closed_at, o.version
+SELECT o.id, o.store_id, w.code AS store_code, w.name AS store_name, o.source_id, s.name AS source_name, s.warehouse_id,
+       o.urgent, o.note, o.day, o.expected_on, o.state, o.reason, a.name AS accepted_by_name, o.accepted_at,
+       o.closed_at, o.version
 FROM store_order o
 JOIN store w ON w.org_id = o.org_id AND w.id = o.store_id
 JOIN order_source s ON s.org_id = o.org_id AND s.id = o.source_id
+LEFT JOIN account a ON a.org_id = o.org_id AND a.id = o.accepted_by
 WHERE o.org_id = $1 AND {SEEN} AND o.id = $4"""
 LINES: Final = """
 SELECT l.product_id, p.code, p.name::text, u.name::text AS unit_name,
        trim_scale(l.pack_quantity)::text AS pack_quantity, trim_scale(l.quantity)::text AS quantity,
        trim_scale(l.confirmed)::text AS confirmed, c.why, trim_scale(c.there)::text AS there,
-       trim_scale(c.asked)::text AS asked, trim_scale(c.need)::text AS need, trim_scale(l.shipped)::text AS shipped,
+       trim_scale(c.asked)::text AS asked, trim_scale(c.need)::text AS need,
+       coalesce(c.note, '') AS note, trim_scale(l.shipped)::text AS shipped,
        trim_scale(l.received)::text AS received,
        trim_scale(greatest(coalesce(l.confirmed, l.quantity) - l.shipped + coalesce(g.gone, 0), 0))::text AS to_ship,
        trim_scale(greatest(coalesce(l.confirmed, l.quantity) - l.received, 0))::text AS open
@@ -85,25 +92,41 @@ async def read_fulfilment(tx: AnyTx, order_id: UUID) -> FulfilmentOut:
     if row is None:
         raise NotFound("ordering.no_order")
     head = dict[str, Any](row)
-    warehouse_id = head.pop("warehouse_id")
     head["state"] = OrderState(head["state"])
     found = head["id"]
-    origin = Origin(head["source_id"], head["source_name"], warehouse_id)
+    origin = Origin(head["source_id"], head["source_name"], head["warehouse_id"])
     may_fulfil = await answers_for(tx, origin, head["store_id"])
+    lines = await tx.fetch(LINES, tx.org_id, found)
+    ready = await _ready(tx, found, origin, lines) if may_fulfil else {}
     return FulfilmentOut(
         **head,
-        from_warehouse=warehouse_id is not None,
+        from_warehouse=origin.warehouse_id is not None,
         may_fulfil=may_fulfil,
         may_receive=await is_within(tx, RECEIVE_ORDER, head["store_id"]),
-        lines=[_line(each) for each in await tx.fetch(LINES, tx.org_id, found)],
+        may_close=head["state"] in FROM[Step.CLOSE] and await _may_close(tx, origin, head["store_id"]),
+        lines=[_line(each, ready.get(each["product_id"])) for each in lines],
         shipments=await _shipments(tx, found),
         receipts=await _receipts(tx, found),
         claims=await claims_of_order(tx, found),
     )
 
 
-def _line(row: asyncpg.Record) -> FulfilledLineOut:
+async def _may_close(tx: AnyTx, origin: Origin, store_id: UUID) -> bool:
+    return await is_within(tx, CANCEL_ORDER, store_id) or await answers_for(tx, origin, store_id, CANCEL_ORDER)
+
+
+async def _ready(tx: AnyTx, order_id: UUID, origin: Origin, lines: Sequence[asyncpg.Record]) -> dict[UUID, Decimal]:
+    """Return how much of each product the warehouse has for an order: what it keeps for it, and what is free."""
+    if origin.warehouse_id is None:
+        return {}
+    free = await stock.free_of(tx, origin.warehouse_id, [row["product_id"] for row in lines])
+    kept = await stock.kept_for(tx, order_id)
+    return {id_: max(quantity, Decimal(0)) + kept.get(id_, Decimal(0)) for id_, quantity in free.items()}
+
+
+def _line(row: asyncpg.Record, ready: Decimal | None) -> FulfilledLineOut:
     columns = dict[str, Any](row)
+    columns["ready"] = None if ready is None else plain(min(ready, Decimal(columns["to_ship"])))
     columns["name"], columns["unit_name"] = words(columns["name"]), words(columns["unit_name"])
     columns["why"] = ConfirmedWhy(columns["why"]) if columns["why"] else None
     return FulfilledLineOut(**columns)

@@ -1,13 +1,11 @@
 """The orders that a warehouse sends on a day: a wave."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
-from msgspec import Struct
 
 from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.quantities import plain
@@ -24,12 +22,6 @@ FROM store_order o
 JOIN order_source s ON s.org_id = o.org_id AND s.id = o.source_id AND s.warehouse_id = $2
 WHERE o.org_id = $1 AND coalesce(o.expected_on, o.day) = $3"""
 SHARED_OUT: Final = f"SELECT o.id {IN_WAVE} AND o.state IN ('approved', 'accepted') ORDER BY o.id"
-LINES: Final = """
-SELECT l.order_id, l.product_id, CASE WHEN c.why = 'source' THEN l.confirmed ELSE l.quantity END AS wanted,
-       l.quantity, l.pack_quantity, l.arithmetic, coalesce(c.why = 'source', false) AS cut
-FROM store_order_line l
-LEFT JOIN order_confirmation c ON c.org_id = l.org_id AND c.order_id = l.order_id AND c.product_id = l.product_id
-WHERE l.org_id = $1 AND l.order_id = ANY ($2) AND l.quantity > 0 ORDER BY l.order_id, l.position, l.product_id"""
 ORDERS: Final = f"""
 SELECT o.id, o.store_id, w.code AS store_code, w.name AS store_name, o.state, o.urgent, o.line_count AS lines,
        o.version
@@ -54,30 +46,24 @@ WHERE''',
 GROUP BY l.product_id, p.code, p.name, u.name, p.search_code ORDER BY p.search_code"""
 TO_PICK: Final = f"""
 SELECT o.id AS order_id, w.code AS store_code, w.name AS store_name, l.product_id, p.code, p.name::text,
-       l.confirmed - l.shipped AS quantity
+       l.confirmed - l.shipped + coalesce(g.gone, 0) AS quantity
 {
     IN_WAVE.replace(
         "WHERE",
         '''JOIN store_order_line l ON l.org_id = o.org_id AND l.order_id = o.id
 JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
 JOIN store w ON w.org_id = o.org_id AND w.id = o.store_id
+LEFT JOIN LATERAL (SELECT sum(h.damaged + h.missing) AS gone FROM order_shipment_line h
+                   WHERE h.org_id = l.org_id AND h.order_id = l.order_id AND h.product_id = l.product_id) g ON true
 WHERE''',
     )
-} AND o.state IN ('accepted', 'partly_shipped', 'partly_received') AND l.confirmed > l.shipped
+} AND o.state IN ('accepted', 'partly_shipped', 'partly_received') AND l.confirmed + coalesce(g.gone, 0) > l.shipped
+  AND ($4::uuid IS NULL OR o.id = $4)
 ORDER BY w.code, o.id, l.position"""
+OF_ORDER: Final = """
+SELECT s.warehouse_id, coalesce(o.expected_on, o.day) AS day FROM store_order o
+JOIN order_source s ON s.org_id = o.org_id AND s.id = o.source_id WHERE o.org_id = $1 AND o.id = $2"""
 TO_SEND: Final = (OrderState.APPROVED, OrderState.ACCEPTED, OrderState.PARTLY_SHIPPED, OrderState.PARTLY_RECEIVED)
-
-
-class WaveLine(Struct, frozen=True):
-    """What an order of a wave wants of a product; `cut` tells that people wanted to send less than was ordered."""
-
-    order_id: UUID
-    product_id: UUID
-    wanted: Decimal
-    quantity: Decimal
-    pack_quantity: Decimal
-    arithmetic: list[int] | None
-    cut: bool
 
 
 def which(warehouse_id: UUID | None, day: date | None) -> tuple[UUID, date]:
@@ -100,11 +86,6 @@ async def orders_to_share(tx: AnyTx, warehouse_id: UUID, day: date) -> list[UUID
     return [row["id"] for row in await tx.fetch(SHARED_OUT, tx.org_id, warehouse_id, day)]
 
 
-async def wave_lines(tx: AnyTx, order_ids: Sequence[UUID]) -> list[WaveLine]:
-    """Return the lines of orders."""
-    return [WaveLine(**dict[str, Any](row)) for row in await tx.fetch(LINES, tx.org_id, list(order_ids))]
-
-
 async def read_wave(tx: AnyTx, warehouse_id: UUID, day: date) -> WaveOut:
     """Return what a warehouse has to send on a day, and whether there is enough. Raises NotFound outside the scope."""
     await require_warehouse(tx, warehouse_id)
@@ -120,10 +101,23 @@ async def read_wave(tx: AnyTx, warehouse_id: UUID, day: date) -> WaveOut:
     )
 
 
-async def wave_picks(tx: AnyTx, warehouse_id: UUID, day: date) -> list[WavePick]:
-    """Return what to take from where for the accepted orders of a day: what ends first goes first."""
+async def order_picks(tx: AnyTx, order_id: UUID) -> list[WavePick]:
+    """Return what would leave the warehouse if all that is left of an order were sent now. Raises NotFound.
+
+    Nothing is told of an order from a supplier, nor of one of which nothing is to be sent.
+    """
+    row = await tx.fetchrow(OF_ORDER, tx.org_id, order_id)
+    if row is None:
+        raise NotFound("ordering.no_order")
+    if row["warehouse_id"] is None:
+        return []
+    return await wave_picks(tx, row["warehouse_id"], row["day"], order_id)
+
+
+async def wave_picks(tx: AnyTx, warehouse_id: UUID, day: date, only: UUID | None = None) -> list[WavePick]:
+    """Return what to take from where for the accepted orders of a day, or one of them: what ends first goes first."""
     await require_warehouse(tx, warehouse_id)
-    rows = await tx.fetch(TO_PICK, tx.org_id, warehouse_id, day)
+    rows = await tx.fetch(TO_PICK, tx.org_id, warehouse_id, day, only)
     by = {(row["order_id"], row["product_id"]): row for row in rows}
     wanted = [stock.ToPick(row["order_id"], row["product_id"], row["quantity"]) for row in rows]
     return [_pick(by[each.key, each.product_id], each) for each in await stock.picks(tx, warehouse_id, wanted)]

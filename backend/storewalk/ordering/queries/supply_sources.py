@@ -16,7 +16,7 @@ from storewalk.ordering.supply_schemas import SourceOut
 
 SOURCES: Final = f"""
 SELECT o.id, o.code, o.name, o.supplier_id, o.warehouse_id, coalesce(e.name, w.name) AS origin_name, o.lead_days,
-       o.sold_same_day, to_char(o.cut_off, 'HH24:MI') AS cut_off, o.least_cents, o.status,
+       o.sold_same_day, to_char(o.cut_off, 'HH24:MI') AS cut_off, o.least_cents, o.over_percent, o.status,
        o.status = 'active' AND coalesce(e.status = 'active', w.status <> 'closed') AS serves,
        (SELECT count(*) FROM order_delivery d WHERE d.org_id = o.org_id AND d.source_id = o.id
         AND {lies_below("d", "d.store_id", "$2")}) AS stores,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from storewalk.core.errors import Conflict, FieldError, Invalid
+from storewalk.core.money import format_cents
 from storewalk.core.quantities import is_quantity, plain
 from storewalk.core.tx import Tx
 from storewalk.ordering.fulfil_events import OrderAccepted
@@ -15,6 +16,7 @@ from storewalk.ordering.order_states import OrderState, Step, next_state, requir
 from storewalk.ordering.queries.fulfil_lines import Confirmed, FulfilledLine, fulfilled_lines, keep_confirmed
 from storewalk.ordering.queries.fulfil_locks import Origin, lock_for_source
 from storewalk.ordering.queries.fulfil_read import read_fulfilment
+from storewalk.ordering.service.fulfil.book import worth
 from storewalk.ordering.service.order.lines import refuse
 from storewalk.stock import api as stock
 
@@ -26,7 +28,7 @@ async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
         NotFound: the actor does not act for its source.
         WrongState: it is not approved, or has been accepted already.
         Conflict: it has changed since the actor saw it.
-        Invalid: a line cannot be confirmed so, or nothing would be sent.
+        Invalid: a line cannot be confirmed so, nothing would be sent, or less than the supplier takes orders from.
 
     """
     order, origin = await lock_for_source(tx, order_id)
@@ -34,7 +36,9 @@ async def accept(tx: Tx, order_id: UUID, form: AcceptOrder) -> UUID:
     if form.if_version is not None and form.if_version != order.version:
         raise Conflict("ordering.order_changed", current=await read_fulfilment(tx, order.id), field="ifVersion")
     lines = await fulfilled_lines(tx, order.id)
-    await confirm(tx, order, origin, _confirmed(lines, form.lines))
+    confirmed = _confirmed(lines, form.lines)
+    _require_least(origin, lines, confirmed, form)
+    await confirm(tx, order, origin, confirmed)
     return order.id
 
 
@@ -72,6 +76,18 @@ async def confirm(tx: Tx, order: StoreOrder, origin: Origin, confirmed: Sequence
     )
     await tx.flush()
     return True
+
+
+def _require_least(
+    origin: Origin, lines: Sequence[FulfilledLine], confirmed: Sequence[Confirmed], form: AcceptOrder
+) -> None:
+    """Raise Invalid where a supplier's order would be cut below what the supplier takes orders from."""
+    cut = any(each.why is not ConfirmedWhy.IN_FULL for each in confirmed)
+    if origin.warehouse_id is not None or form.below_least or not cut:
+        return
+    by = {line.product_id: line for line in lines}
+    if sum(worth(by[each.product_id], each.quantity) for each in confirmed) < origin.least_cents:
+        raise Invalid("ordering.cut_below_least", field="lines", least=format_cents(origin.least_cents))
 
 
 def _confirmed(lines: Sequence[FulfilledLine], changed: Sequence[ConfirmedLine]) -> list[Confirmed]:

@@ -6,12 +6,13 @@ from uuid import UUID
 from storewalk.core.errors import Conflict, NotFound, WrongState
 from storewalk.core.tx import Tx
 from storewalk.identity.api import is_within
-from storewalk.ordering.fulfil_events import OrderClosed
+from storewalk.ordering.fulfil_events import OrderClosed, OrderRestGivenUp
+from storewalk.ordering.fulfil_models import ConfirmedWhy
 from storewalk.ordering.fulfil_schemas import CloseOrder
 from storewalk.ordering.order_models import StoreOrder
 from storewalk.ordering.order_states import OrderState, Step, next_state, require_step
 from storewalk.ordering.permissions import CANCEL_ORDER
-from storewalk.ordering.queries.fulfil_lines import fulfilled_lines
+from storewalk.ordering.queries.fulfil_lines import Confirmed, fulfilled_lines, keep_confirmed
 from storewalk.ordering.queries.fulfil_locks import Origin, answers_for, open_claims, origin_of, people_of
 from storewalk.ordering.queries.fulfil_read import read_fulfilment
 from storewalk.ordering.queries.order_locks import known_order
@@ -26,9 +27,11 @@ SELECT exists (SELECT 1 FROM order_shipment_line
 async def close(tx: Tx, order_id: UUID, form: CloseOrder) -> UUID:
     """Close an order for its store or its source, and return its id; one of which nothing was sent is cancelled.
 
+    While goods of a warehouse are on their way only what has not been sent is given up.
+
     Raises:
         NotFound: the actor may end it neither at the store nor for the source.
-        WrongState: it is not accepted yet, has ended, or goods of a warehouse are on their way.
+        WrongState: it is not accepted yet, has ended, or all that is to come is on its way.
         Conflict: it has changed since the actor saw it.
 
     """
@@ -43,9 +46,38 @@ async def close(tx: Tx, order_id: UUID, form: CloseOrder) -> UUID:
     if form.if_version is not None and form.if_version != order.version:
         raise Conflict("ordering.order_changed", current=await read_fulfilment(tx, order.id), field="ifVersion")
     if await tx.raw.fetchval(UNDER_WAY, tx.org_id, order.id):
-        raise WrongState("ordering.goods_under_way")
+        await _give_up(tx, order, origin, form.reason.strip())
+        return order.id
     await _close(tx, order, origin, form.reason.strip(), await _told(tx, order, origin))
     return order.id
+
+
+async def _give_up(tx: Tx, order: StoreOrder, origin: Origin, reason: str) -> None:
+    """Send nothing more of an order of which goods are on their way; it ends when those have been received."""
+    left = [line for line in await fulfilled_lines(tx, order.id) if line.to_ship]
+    if not left:
+        raise WrongState("ordering.goods_under_way")
+    given_up = [
+        Confirmed(line.product_id, line.confirmed - line.to_ship, ConfirmedWhy.SOURCE, note=reason) for line in left
+    ]
+    await keep_confirmed(tx, order.id, given_up)
+    await stock.release(tx, [order.id])
+    if order.state is OrderState.PARTLY_SHIPPED:
+        order.state = next_state(order.state, Step.GIVE_UP, OrderState.SHIPPED)
+    told = await _told(tx, order, origin)
+    tx.record(
+        OrderRestGivenUp(
+            subject_id=order.id,
+            store_id=order.store_id,
+            source_name=origin.name,
+            reason=reason,
+            lines=len(left),
+            told_ids=told[0],
+            keeper_ids=told[1],
+            from_warehouse=origin.warehouse_id is not None,
+        )
+    )
+    await tx.flush()
 
 
 async def _told(tx: Tx, order: StoreOrder, origin: Origin) -> tuple[list[UUID], list[UUID]]:

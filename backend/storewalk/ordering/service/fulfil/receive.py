@@ -46,7 +46,7 @@ async def receive(tx: Tx, order_id: UUID, form: ReceiveOrder) -> UUID:
     shipment = await _shipment(tx, order, origin, form)
     require_step(order.state, Step.RECEIVE)
     lines = await shipment_lines(tx, shipment.id)
-    arrived = await _arrived(tx, form, lines)
+    arrived = await _arrived(tx, form, lines, origin)
     ordered = {line.product_id: line for line in await fulfilled_lines(tx, order.id)}
     incoming = Incoming(form.id, order, origin, arrived, ordered)
     booked = await book(tx, incoming, stock.PlaceKind(form.place.value))
@@ -75,11 +75,13 @@ async def _shipment(tx: Tx, order: StoreOrder, origin: Origin, form: ReceiveOrde
     return shipment
 
 
-async def _arrived(tx: Tx, form: ReceiveOrder, lines: Sequence[OrderShipmentLine]) -> list[Arrival]:
+async def _arrived(tx: Tx, form: ReceiveOrder, lines: Sequence[OrderShipmentLine], origin: Origin) -> list[Arrival]:
     key = "product_id" if form.shipment_id is None else "id"
     names: Mapping[UUID, UUID] = {getattr(line, key): line.id for line in lines}
-    rule = await receiving_rule(tx)
-    arrived, faults = arrivals(lines, form.lines, form.rest, names, rule.over_percent)
+    over = origin.over_percent
+    if over is None:
+        over = (await receiving_rule(tx)).over_percent
+    arrived, faults = arrivals(lines, form.lines, form.rest, names, over)
     refuse(faults)
     if not arrived:
         raise Invalid("ordering.nothing_received", field="lines")

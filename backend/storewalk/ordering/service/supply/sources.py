@@ -84,6 +84,7 @@ def _write(source: OrderSource, form: SourceForm) -> None:
     source.code, source.name = form.code, form.name
     source.lead_days, source.sold_same_day = form.lead_days, form.sold_same_day
     source.cut_off, source.least_cents = time.fromisoformat(form.cut_off), form.least_cents
+    source.over_percent = form.over_percent
 
 
 async def _check_code(tx: Tx, code: str, own_id: UUID | None) -> None:
