@@ -1843,6 +1843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-waves/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetShares */
+        get: operations["getOrderWaveShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -1973,6 +1990,23 @@ export interface paths {
         get?: never;
         /** PutLines */
         put: operations["setOrderLines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOrderPicks */
+        get: operations["listPicksOfOrder"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2359,6 +2393,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetNeeds */
+        get: operations["listPurchaseNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-needs/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetNeed */
+        get: operations["getPurchaseNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPurchases */
+        get: operations["listPurchases"];
+        put?: never;
+        /** SendPurchase */
+        post: operations["sendPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{purchase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPurchase */
+        get: operations["getPurchase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{purchase_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetLink */
+        get: operations["getPurchaseLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{purchase_id}/order.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPrint */
+        get: operations["takePurchasePrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{purchase_id}/order.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetWorkbook */
+        get: operations["takePurchaseWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{purchase_id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PostSending */
+        post: operations["sendPurchaseAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push/acknowledgements": {
         parameters: {
             query?: never;
@@ -2507,6 +2678,159 @@ export interface paths {
         get?: never;
         /** ChangeRegion */
         put: operations["changeRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetResults */
+        get: operations["getOrderingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetClaims */
+        get: operations["listResultClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDays */
+        get: operations["listResultDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/days/{store_id}/{day}/{category_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetProducts */
+        get: operations["listResultProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDecisions */
+        get: operations["listResultDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDeliveries */
+        get: operations["listResultDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetLines */
+        get: operations["listResultLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOverrides */
+        get: operations["getOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/ordering/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTable */
+        get: operations["listOrderingResults"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3701,6 +4025,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfer-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRebalances */
+        get: operations["listRebalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-suggestions/{rebalance_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRebalance */
+        get: operations["getRebalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-suggestions/{rebalance_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcceptRebalance */
+        post: operations["acceptRebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-suggestions/{rebalance_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RefuseRebalance */
+        post: operations["refuseRebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-suggestions/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcceptRebalances */
+        post: operations["acceptRebalances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-suggestions/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getRebalanceRule"];
+        /** PutRule */
+        put: operations["setRebalanceRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -3725,8 +4152,14 @@ export interface components {
     schemas: {
         /** AcceptOrder */
         AcceptOrder: {
+            /** @default false */
+            belowLeast: boolean;
             ifVersion?: number | null;
             lines?: components["schemas"]["ConfirmedLine"][];
+        };
+        /** AcceptRebalances */
+        AcceptRebalances: {
+            ids: string[];
         };
         /** AccessOut */
         AccessOut: {
@@ -3756,22 +4189,12 @@ export interface components {
             name: string;
             username: string;
         };
-        /** Accuracy */
-        Accuracy: {
-            bookCents: number;
-            confirmed: number;
-            counts: number;
-            exact: number;
-            products: number;
-            recounts: number;
-            varianceCents: number;
-        };
         /** AccuracyOut */
         AccuracyOut: {
             counters: components["schemas"]["CounterAccuracy"][];
             counts: components["schemas"]["CountAccuracy"][];
             stores: components["schemas"]["StoreAccuracy"][];
-            whole: components["schemas"]["Accuracy"];
+            whole: components["schemas"]["counts_schemas_office_Accuracy"];
         };
         /** Acknowledge */
         Acknowledge: {
@@ -3843,6 +4266,7 @@ export interface components {
             /** @default 0 */
             leastCents: number;
             name: string;
+            overPercent?: number | null;
             /** @default true */
             soldSameDay: boolean;
             supplierId?: string | null;
@@ -3887,6 +4311,49 @@ export interface components {
             id?: string | null;
             name: components["schemas"]["Words"];
         };
+        /** AdjustedShare */
+        AdjustedShare: {
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            productId: string;
+            quantity: string | null;
+            /** @default  */
+            reason: string;
+        };
+        /** Accuracy */
+        analytics_results_outputs_Accuracy: {
+            humanAccuracy: number | null;
+            humanBias: number | null;
+            humanBiasCents: number;
+            humanErrorCents: number;
+            lines: number;
+            neededCents: number;
+            systemAccuracy: number | null;
+            systemBias: number | null;
+            systemBiasCents: number;
+            systemErrorCents: number;
+        };
+        /**
+         * GroupedBy
+         * @description What a table has a row for.
+         * @default store
+         * @enum {string}
+         */
+        analytics_results_outputs_GroupedBy: "region" | "store" | "source" | "category";
+        /**
+         * Verdict
+         * @description Whether changing suggestions came nearer to what was needed; `too_few` lines say nothing.
+         * @enum {string}
+         */
+        analytics_results_outputs_Verdict: "helps" | "hurts" | "even" | "too_few";
+        /**
+         * DayKind
+         * @description Which days of stores: all, those on which something ran out, or on which something was wasted.
+         * @default all
+         * @enum {string}
+         */
+        analytics_results_rows_DayKind: "all" | "out" | "waste";
         /** AnswerOut */
         AnswerOut: {
             answeredAt: string | null;
@@ -3944,6 +4411,15 @@ export interface components {
             reasonPercent: number;
             rules: components["schemas"]["ApprovalRuleOut"][];
             version: number;
+        };
+        /** Approvals */
+        Approvals: {
+            byRules: number;
+            byRulesShare: number | null;
+            escalated: number;
+            orders: number;
+            waitedMedianS: number | null;
+            waitedP90S: number | null;
         };
         /** ApproveCount */
         ApproveCount: {
@@ -4240,6 +4716,12 @@ export interface components {
             productIds?: string[];
             uplift: number;
         };
+        /**
+         * ChangeSize
+         * @description How far an order departs from its suggestion: by a quarter of it at most, by half, or by more.
+         * @enum {string}
+         */
+        ChangeSize: "cut_large" | "cut_medium" | "cut_small" | "raised_small" | "raised_medium" | "raised_large";
         /** ChangeSource */
         ChangeSource: {
             code: string;
@@ -4250,6 +4732,7 @@ export interface components {
             /** @default 0 */
             leastCents: number;
             name: string;
+            overPercent?: number | null;
             /** @default true */
             soldSameDay: boolean;
             status?: components["schemas"]["SourceStatus"];
@@ -4392,6 +4875,33 @@ export interface components {
             valueCents: number;
             version: number;
         };
+        /** ClaimRow */
+        ClaimRow: {
+            claimedCents: number;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClaimKind"];
+            /** Format: uuid */
+            orderId: string;
+            productCode: string;
+            productName: components["schemas"]["Words"];
+            quantity: string;
+            settledCents: number | null;
+            sourceName: string;
+            state: components["schemas"]["ClaimState"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+        };
+        /** Claims */
+        Claims: {
+            claimedCents: number;
+            claims: number;
+            open: number;
+            settledCents: number;
+        };
         /**
          * ClaimState
          * @description Where a claim is: open → settled or refused.
@@ -4432,9 +4942,11 @@ export interface components {
         /**
          * ConfirmedWhy
          * @description Why a source sends what it does: all that was ordered, a share where there is not enough, or its own word.
+         *
+         *         An adjusted share is what somebody made of it by hand, and says why.
          * @enum {string}
          */
-        ConfirmedWhy: "in_full" | "shared" | "source";
+        ConfirmedWhy: "in_full" | "shared" | "source" | "adjusted";
         /**
          * ContentType
          * @description The still-image types that are taken; everything else is refused at registration.
@@ -4456,7 +4968,7 @@ export interface components {
         };
         /** CountAccuracy */
         CountAccuracy: {
-            accuracy: components["schemas"]["Accuracy"];
+            accuracy: components["schemas"]["counts_schemas_office_Accuracy"];
             /** Format: date-time */
             approvedAt: string;
             /** Format: uuid */
@@ -4469,7 +4981,7 @@ export interface components {
         };
         /** CounterAccuracy */
         CounterAccuracy: {
-            accuracy: components["schemas"]["Accuracy"];
+            accuracy: components["schemas"]["counts_schemas_office_Accuracy"];
             /** Format: uuid */
             counterId: string;
             counterName: string;
@@ -4547,6 +5059,16 @@ export interface components {
             windowUntil: string | null;
             zones: components["schemas"]["ZoneOut"][];
         };
+        /** Accuracy */
+        counts_schemas_office_Accuracy: {
+            bookCents: number;
+            confirmed: number;
+            counts: number;
+            exact: number;
+            products: number;
+            recounts: number;
+            varianceCents: number;
+        };
         /** NameProduct */
         counts_schemas_review_NameProduct: {
             /** Format: uuid */
@@ -4599,12 +5121,25 @@ export interface components {
             date: string;
             visits: number;
         };
-        /**
-         * DayKind
-         * @description What an organization makes of a day; `ordinary` takes back what the built-in calendar says.
-         * @enum {string}
-         */
-        DayKind: "day_off" | "worked_weekend" | "ordinary";
+        /** DayRow */
+        DayRow: {
+            /** Format: uuid */
+            categoryId: string;
+            categoryName: components["schemas"]["Words"];
+            costCents: number;
+            /** Format: date */
+            day: string;
+            outDays: number;
+            outHundredths: number;
+            perishedCents: number;
+            productDays: number;
+            salesCents: number;
+            stockCents: number;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            wasteCents: number;
+        };
         /** DecideAnswer */
         DecideAnswer: {
             note?: string | null;
@@ -4626,6 +5161,25 @@ export interface components {
             id: string;
             message: string | null;
             state: components["schemas"]["OrderState"] | null;
+        };
+        /** DecidedRow */
+        DecidedRow: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedByName: string | null;
+            escalated: boolean;
+            /** Format: uuid */
+            orderId: string;
+            sourceName: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            totalCents: number;
+            waitedS: number;
         };
         /** DecideOrder */
         DecideOrder: {
@@ -4662,6 +5216,12 @@ export interface components {
          * @enum {string}
          */
         Decision: "approve" | "return" | "refuse";
+        /** Deliveries */
+        Deliveries: {
+            deliveries: number;
+            onTime: number;
+            onTimeRate: number | null;
+        };
         /** DeliveriesDue */
         DeliveriesDue: {
             items: components["schemas"]["DeliveryDueOut"][];
@@ -4716,6 +5276,25 @@ export interface components {
         DeliveryRef: {
             /** Format: uuid */
             id: string;
+        };
+        /** DeliveryRow */
+        DeliveryRow: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            expectedOn: string;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            onTime: boolean;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: date */
+            receivedOn: string;
+            sourceName: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
         };
         /**
          * DeliveryState
@@ -4956,6 +5535,15 @@ export interface components {
             channels: components["schemas"]["FigureOut"][];
             days: number;
         };
+        /** FillRate */
+        FillRate: {
+            fillRate: number | null;
+            fullLines: number;
+            fullRate: number | null;
+            lines: number;
+            orderedCents: number;
+            receivedCents: number;
+        };
         /** FindingOut */
         FindingOut: {
             /** Format: date-time */
@@ -4980,11 +5568,13 @@ export interface components {
             confirmed: string | null;
             name: components["schemas"]["Words"];
             need: string | null;
+            note: string;
             open: string;
             packQuantity: string;
             /** Format: uuid */
             productId: string;
             quantity: string;
+            ready: string | null;
             received: string;
             shipped: string;
             there: string | null;
@@ -4995,6 +5585,7 @@ export interface components {
         /** FulfilmentOut */
         FulfilmentOut: {
             acceptedAt: string | null;
+            acceptedByName: string | null;
             claims: components["schemas"]["ClaimOut"][];
             closedAt: string | null;
             /** Format: date */
@@ -5004,8 +5595,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             lines: components["schemas"]["FulfilledLineOut"][];
+            mayClose: boolean;
             mayFulfil: boolean;
             mayReceive: boolean;
+            note: string;
             reason: string;
             receipts: components["schemas"]["OrderReceiptOut"][];
             shipments: components["schemas"]["ShipmentOut"][];
@@ -5013,10 +5606,13 @@ export interface components {
             sourceId: string;
             sourceName: string;
             state: components["schemas"]["OrderState"];
+            storeCode: string;
             /** Format: uuid */
             storeId: string;
             storeName: string;
+            urgent: boolean;
             version: number;
+            warehouseId: string | null;
         };
         /** GapsOut */
         GapsOut: {
@@ -5048,13 +5644,6 @@ export interface components {
             nodeName: string;
             role: string;
         };
-        /**
-         * GroupedBy
-         * @description What a list of stock is added up by.
-         * @default store
-         * @enum {string}
-         */
-        GroupedBy: "store" | "region" | "category";
         /** Health */
         Health: {
             database: string;
@@ -5151,6 +5740,13 @@ export interface components {
             name: string;
             version: number;
         };
+        /**
+         * LineKind
+         * @description Which lines: those compared with what was needed, those of them that were changed, or all that were ordered.
+         * @default compared
+         * @enum {string}
+         */
+        LineKind: "compared" | "changed" | "ordered";
         /** LineOut */
         LineOut: {
             barcode: string | null;
@@ -5176,6 +5772,38 @@ export interface components {
             /** Format: uuid */
             zoneId: string;
             zoneName: string;
+        };
+        /** LineRow */
+        LineRow: {
+            /** Format: date */
+            day: string;
+            humanBiasCents: number | null;
+            humanErrorCents: number | null;
+            /** Format: date */
+            lastDay: string;
+            lost: string | null;
+            needed: string | null;
+            neededCents: number | null;
+            ordered: string;
+            orderedCents: number;
+            /** Format: uuid */
+            orderId: string;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            reason: components["schemas"]["DeviationReason"] | null;
+            received: string;
+            receivedCents: number;
+            size: components["schemas"]["ChangeSize"] | null;
+            sourceName: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            suggested: string | null;
+            systemBiasCents: number | null;
+            systemErrorCents: number | null;
+            unitName: components["schemas"]["Words"];
         };
         /** LinesSet */
         LinesSet: {
@@ -5266,6 +5894,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
+        };
+        /** MissingStore */
+        MissingStore: {
+            orderId: string | null;
+            state: components["schemas"]["OrderState"] | null;
+            storeCode: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
         };
         /**
          * MissingWhy
@@ -5513,6 +6150,22 @@ export interface components {
             quantity: string;
             reason?: components["schemas"]["DeviationReason"] | null;
         };
+        /**
+         * DayKind
+         * @description What an organization makes of a day; `ordinary` takes back what the built-in calendar says.
+         * @enum {string}
+         */
+        ordering_signal_models_DayKind: "day_off" | "worked_weekend" | "ordinary";
+        /** OrderingResults */
+        OrderingResults: {
+            before: components["schemas"]["Results"];
+            /** Format: date */
+            first: string;
+            knownUntil: string | null;
+            /** Format: date */
+            last: string;
+            now: components["schemas"]["Results"];
+        };
         /** OrderItem */
         OrderItem: {
             acceptedAt: string | null;
@@ -5555,6 +6208,13 @@ export interface components {
             waitedS: number;
             waitsSince: string | null;
         };
+        /**
+         * OrderKind
+         * @description Which orders that were decided on: all, those passed by the rules, by people, or told further up.
+         * @default all
+         * @enum {string}
+         */
+        OrderKind: "all" | "by_rules" | "by_people" | "escalated";
         /** OrderLineOut */
         OrderLineOut: {
             arithmetic: components["schemas"]["Arithmetic"] | null;
@@ -5711,6 +6371,29 @@ export interface components {
          * @enum {string}
          */
         Outcome: "pass" | "fail" | "notApplicable" | "pending";
+        /** OverrideRow */
+        OverrideRow: {
+            overrides: components["schemas"]["Overrides"];
+            reason: components["schemas"]["DeviationReason"] | null;
+            size: components["schemas"]["ChangeSize"] | null;
+        };
+        /** Overrides */
+        Overrides: {
+            helped: number;
+            helpedShare: number | null;
+            humanErrorCents: number;
+            hurt: number;
+            lines: number;
+            systemErrorCents: number;
+            valueAdded: string;
+            valueAddedCents: number;
+            verdict: components["schemas"]["analytics_results_outputs_Verdict"];
+        };
+        /** OverrideTables */
+        OverrideTables: {
+            byReason: components["schemas"]["OverrideRow"][];
+            bySize: components["schemas"]["OverrideRow"][];
+        };
         /** Overview */
         Overview: {
             availability: number | null;
@@ -5742,6 +6425,41 @@ export interface components {
             quantity: string;
             unit: string;
             unitName: components["schemas"]["Words"];
+        };
+        /** Page[ClaimRow] */
+        "Page_storewalk.analytics.results.outputs.ClaimRow_": {
+            items: components["schemas"]["ClaimRow"][];
+            next: string | null;
+        };
+        /** Page[DayRow] */
+        "Page_storewalk.analytics.results.outputs.DayRow_": {
+            items: components["schemas"]["DayRow"][];
+            next: string | null;
+        };
+        /** Page[DecidedRow] */
+        "Page_storewalk.analytics.results.outputs.DecidedRow_": {
+            items: components["schemas"]["DecidedRow"][];
+            next: string | null;
+        };
+        /** Page[DeliveryRow] */
+        "Page_storewalk.analytics.results.outputs.DeliveryRow_": {
+            items: components["schemas"]["DeliveryRow"][];
+            next: string | null;
+        };
+        /** Page[LineRow] */
+        "Page_storewalk.analytics.results.outputs.LineRow_": {
+            items: components["schemas"]["LineRow"][];
+            next: string | null;
+        };
+        /** Page[ProductRow] */
+        "Page_storewalk.analytics.results.outputs.ProductRow_": {
+            items: components["schemas"]["ProductRow"][];
+            next: string | null;
+        };
+        /** Page[ResultRow] */
+        "Page_storewalk.analytics.results.outputs.ResultRow_": {
+            items: components["schemas"]["ResultRow"][];
+            next: string | null;
         };
         /** Page[AuditOut] */
         "Page_storewalk.audit.controllers.AuditOut_": {
@@ -5851,6 +6569,16 @@ export interface components {
         /** Page[PromotionOut] */
         "Page_storewalk.ordering.promotion_schemas.PromotionOut_": {
             items: components["schemas"]["PromotionOut"][];
+            next: string | null;
+        };
+        /** Page[PurchaseItem] */
+        "Page_storewalk.ordering.purchase_schemas.PurchaseItem_": {
+            items: components["schemas"]["PurchaseItem"][];
+            next: string | null;
+        };
+        /** Page[RebalanceOut] */
+        "Page_storewalk.ordering.rebalance_schemas.RebalanceOut_": {
+            items: components["schemas"]["RebalanceOut"][];
             next: string | null;
         };
         /** Page[SignalOut] */
@@ -6015,6 +6743,12 @@ export interface components {
             reason?: components["schemas"]["DifferenceReason"] | null;
             received: string;
         };
+        /**
+         * PartOutcome
+         * @description What a supplier's answer did to a store's order: it was accepted, refused, or could not be any more.
+         * @enum {string}
+         */
+        PartOutcome: "accepted" | "refused" | "gone";
         /** PeopleOut */
         PeopleOut: {
             items: components["schemas"]["PersonOut"][];
@@ -6234,6 +6968,20 @@ export interface components {
             /** Format: uuid */
             productId: string;
         };
+        /** ProductNeed */
+        ProductNeed: {
+            answered: string | null;
+            cents: number;
+            code: string;
+            name: components["schemas"]["Words"];
+            packQuantity: string;
+            packs: string;
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            rows: components["schemas"]["StorePiece"][];
+            unitName: components["schemas"]["Words"];
+        };
         /** ProductOut */
         ProductOut: {
             barcodes: string[];
@@ -6251,6 +6999,33 @@ export interface components {
             unit: string;
             unitName: components["schemas"]["Words"];
             version: number;
+        };
+        /** ProductRow */
+        ProductRow: {
+            carried: boolean;
+            costCents: number;
+            outHundredths: number;
+            perishedCents: number;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["Words"];
+            salesCents: number;
+            sold: string;
+            stockCents: number | null;
+            unitName: components["schemas"]["Words"];
+            wasteCents: number;
+        };
+        /** ProductShareOut */
+        ProductShareOut: {
+            asked: string;
+            code: string;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
+            stores: components["schemas"]["StoreShareOut"][];
+            there: string;
+            unitName: components["schemas"]["Words"];
         };
         /**
          * ProductStatus
@@ -6360,6 +7135,125 @@ export interface components {
          * @enum {string}
          */
         PromotionStatus: "planned" | "cancelled";
+        /** PurchaseItem */
+        PurchaseItem: {
+            address: string;
+            answeredAt: string | null;
+            /** Format: date */
+            day: string;
+            expectedOn: string | null;
+            fault: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            openedAt: string | null;
+            orders: number;
+            /** Format: date-time */
+            recordedAt: string;
+            sentAt: string | null;
+            sentByName: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["PurchaseState"];
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            totalCents: number;
+            tries: number;
+            version: number;
+            way: components["schemas"]["OrderWay"];
+        };
+        /** PurchaseLinkOut */
+        PurchaseLinkOut: {
+            /** Format: date-time */
+            endsAt: string;
+            url: string;
+        };
+        /** PurchaseNeed */
+        PurchaseNeed: {
+            automatic: boolean;
+            cents: number;
+            /** Format: date-time */
+            cutOffAt: string;
+            /** Format: date */
+            day: string;
+            leastCents: number;
+            openOrders: number;
+            orders: number;
+            sentCents: number;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            way: components["schemas"]["OrderWay"];
+        };
+        /** PurchaseNeedOut */
+        PurchaseNeedOut: {
+            missing: components["schemas"]["MissingStore"][];
+            need: components["schemas"]["PurchaseNeed"] | null;
+            products: components["schemas"]["ProductNeed"][];
+            purchases: components["schemas"]["PurchaseItem"][];
+        };
+        /** PurchaseNeeds */
+        PurchaseNeeds: {
+            items: components["schemas"]["PurchaseNeed"][];
+        };
+        /** PurchaseOrderPart */
+        PurchaseOrderPart: {
+            expectedOn: string | null;
+            /** Format: uuid */
+            orderId: string;
+            outcome: components["schemas"]["PartOutcome"] | null;
+            state: components["schemas"]["OrderState"];
+            storeCode: string;
+            storeName: string;
+        };
+        /** PurchaseOut */
+        PurchaseOut: {
+            address: string;
+            answeredAt: string | null;
+            /** Format: date */
+            day: string;
+            expectedOn: string | null;
+            fault: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            linkEndsAt: string;
+            note: string;
+            number: string;
+            openedAt: string | null;
+            orders: number;
+            parts: components["schemas"]["PurchaseOrderPart"][];
+            products: components["schemas"]["ProductNeed"][];
+            /** Format: date-time */
+            recordedAt: string;
+            sentAt: string | null;
+            sentByName: string | null;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            state: components["schemas"]["PurchaseState"];
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            totalCents: number;
+            tries: number;
+            version: number;
+            way: components["schemas"]["OrderWay"];
+        };
+        /**
+         * PurchaseState
+         * @description Where an order to a supplier is: waiting → sent or failed → opened → confirmed or refused.
+         *
+         *         A file is sent once somebody has taken it to hand it over. Who opens the link has got the order, whatever we heard
+         *         of its sending.
+         * @enum {string}
+         */
+        PurchaseState: "waiting" | "sent" | "failed" | "opened" | "confirmed" | "refused";
         /**
          * Purpose
          * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
@@ -6419,6 +7313,92 @@ export interface components {
          * @enum {string}
          */
         ReadingState: "pending" | "read" | "unsure" | "failed";
+        /** RebalanceArithmetic */
+        RebalanceArithmetic: {
+            before: string;
+            excess: string;
+            keeps: string;
+            lacks: string;
+            needs: string;
+            promised: string;
+            spoils: string;
+            stock: string;
+            /** Format: date */
+            until: string;
+        };
+        /** RebalanceLine */
+        RebalanceLine: {
+            arithmetic: components["schemas"]["RebalanceArithmetic"] | null;
+            code: string;
+            firstExpiry: string | null;
+            lineCents: number;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** RebalanceOut */
+        RebalanceOut: {
+            /** Format: date */
+            day: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            fromCode: string;
+            fromName: string;
+            /** Format: uuid */
+            fromStoreId: string;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["RebalanceLine"][];
+            metres: number;
+            /** Format: date-time */
+            plannedAt: string;
+            reason: components["schemas"]["RebalanceReason"] | null;
+            regionName: string;
+            savedCents: number;
+            state: components["schemas"]["RebalanceState"];
+            toCode: string;
+            toName: string;
+            /** Format: uuid */
+            toStoreId: string;
+            totalCents: number;
+            transferId: string | null;
+        };
+        /** RebalanceOutcome */
+        RebalanceOutcome: {
+            accepted: boolean;
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            message: string | null;
+            transferId: string | null;
+        };
+        /**
+         * RebalanceReason
+         * @description Why goods do not move though it was suggested.
+         * @enum {string}
+         */
+        RebalanceReason: "needed_here" | "ordered_already" | "stock_is_wrong" | "quality" | "no_transport" | "not_worth_it" | "other";
+        /** RebalanceRuleOut */
+        RebalanceRuleOut: {
+            lineCents: number;
+            marginDays: number;
+            mostMetres: number;
+            tripCents: number;
+            version: number;
+        };
+        /** RebalancesAccepted */
+        RebalancesAccepted: {
+            accepted: number;
+            outcomes: components["schemas"]["RebalanceOutcome"][];
+        };
+        /**
+         * RebalanceState
+         * @description What became of a suggestion: still open, asked for as a transfer, refused, or gone with the next plan.
+         * @enum {string}
+         */
+        RebalanceState: "open" | "accepted" | "refused" | "expired";
         /** RecallItem */
         RecallItem: {
             endedAt: string | null;
@@ -6604,6 +7584,10 @@ export interface components {
             epc: string;
             reason: components["schemas"]["Refusal"];
         };
+        /** RefuseRebalance */
+        RefuseRebalance: {
+            reason: components["schemas"]["RebalanceReason"];
+        };
         /** RefuseTransfer */
         RefuseTransfer: {
             ifVersion: number;
@@ -6749,7 +7733,7 @@ export interface components {
             note: string;
             photos: string[];
             reason: string | null;
-            verdict: components["schemas"]["Verdict"] | null;
+            verdict: components["schemas"]["tasks_models_Verdict"] | null;
             verifiedAt: string | null;
             verifiedByName: string | null;
         };
@@ -6760,6 +7744,26 @@ export interface components {
          * @enum {string}
          */
         Rest: "came" | "open";
+        /** ResultRow */
+        ResultRow: {
+            before: components["schemas"]["Results"];
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            now: components["schemas"]["Results"];
+            regionName: string | null;
+        };
+        /** Results */
+        Results: {
+            accuracy: components["schemas"]["analytics_results_outputs_Accuracy"];
+            approvals: components["schemas"]["Approvals"] | null;
+            claims: components["schemas"]["Claims"];
+            deliveries: components["schemas"]["Deliveries"] | null;
+            fill: components["schemas"]["FillRate"];
+            overrides: components["schemas"]["Overrides"];
+            stock: components["schemas"]["StockResults"] | null;
+        };
         /** RetentionOut */
         RetentionOut: {
             evidenceDays: number;
@@ -6942,6 +7946,19 @@ export interface components {
             id: string;
             score: number | null;
         };
+        /** SendAgain */
+        SendAgain: {
+            ifVersion: number;
+        };
+        /** SendPurchase */
+        SendPurchase: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sourceId: string;
+        };
         /**
          * ServiceClass
          * @description How seldom a product may run out; the levels lie in the rule of the organization.
@@ -7034,6 +8051,14 @@ export interface components {
             own: boolean;
             quiet?: components["schemas"]["QuietForm"] | null;
         };
+        /** SetRebalanceRule */
+        SetRebalanceRule: {
+            ifVersion: number;
+            lineCents: number;
+            marginDays: number;
+            mostMetres: number;
+            tripCents: number;
+        };
         /** SetReceivingRule */
         SetReceivingRule: {
             ifVersion: number;
@@ -7057,7 +8082,7 @@ export interface components {
         /** SetSpecialDay */
         SetSpecialDay: {
             ifVersion: number;
-            kind: components["schemas"]["DayKind"];
+            kind: components["schemas"]["ordering_signal_models_DayKind"];
             name: components["schemas"]["Words"];
         };
         /** SetStockRule */
@@ -7129,9 +8154,11 @@ export interface components {
         ShareState: "preparing" | "open" | "over";
         /** ShareStock */
         ShareStock: {
+            adjusted?: components["schemas"]["AdjustedShare"][];
             /** Format: date */
             day: string;
             firstIds?: string[];
+            seen?: string | null;
             /** Format: uuid */
             warehouseId: string;
         };
@@ -7304,6 +8331,13 @@ export interface components {
             store: string;
         };
         /**
+         * SortedBy
+         * @description What the rows of a table are in the order of.
+         * @default name
+         * @enum {string}
+         */
+        SortedBy: "name" | "accuracy" | "value_added" | "out_rate" | "stock_days" | "waste" | "fill_rate" | "on_time" | "waited";
+        /**
          * Source
          * @description Where the phone took the picture from.
          * @enum {string}
@@ -7320,6 +8354,7 @@ export interface components {
             name: string;
             offers: number;
             originName: string;
+            overPercent: number | null;
             serves: boolean;
             soldSameDay: boolean;
             status: components["schemas"]["SourceStatus"];
@@ -7337,10 +8372,10 @@ export interface components {
         SourceStatus: "active" | "ended";
         /** SpecialDayOut */
         SpecialDayOut: {
-            builtInKind: components["schemas"]["DayKind"] | null;
+            builtInKind: components["schemas"]["ordering_signal_models_DayKind"] | null;
             /** Format: date */
             day: string;
-            kind: components["schemas"]["DayKind"];
+            kind: components["schemas"]["ordering_signal_models_DayKind"];
             name: components["schemas"]["Words"];
             origin: components["schemas"]["Origin"];
             setByName: string | null;
@@ -7396,6 +8431,13 @@ export interface components {
             refId: string | null;
             toName: string | null;
         };
+        /**
+         * GroupedBy
+         * @description What a list of stock is added up by.
+         * @default store
+         * @enum {string}
+         */
+        stock_schemas_GroupedBy: "store" | "region" | "category";
         /** StockGroup */
         StockGroup: {
             belowZero: number;
@@ -7443,6 +8485,21 @@ export interface components {
             unitName: components["schemas"]["Words"];
             valueCents: number;
         };
+        /** StockResults */
+        StockResults: {
+            costCents: number;
+            outDays: number;
+            outRate: number | null;
+            outShare: number | null;
+            perishedCents: number;
+            perishedRate: number | null;
+            productDays: number;
+            salesCents: number;
+            stockCents: number;
+            stockDays: number | null;
+            wasteCents: number;
+            wasteRate: number | null;
+        };
         /** StockRuleOut */
         StockRuleOut: {
             negativeAllowed: boolean;
@@ -7458,7 +8515,7 @@ export interface components {
         };
         /** StoreAccuracy */
         StoreAccuracy: {
-            accuracy: components["schemas"]["Accuracy"];
+            accuracy: components["schemas"]["counts_schemas_office_Accuracy"];
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -7519,6 +8576,17 @@ export interface components {
             timeZone: string;
             version: number;
         };
+        /** StorePiece */
+        StorePiece: {
+            answered: string | null;
+            cents: number;
+            expectedOn: string | null;
+            /** Format: uuid */
+            orderId: string;
+            quantity: string;
+            storeCode: string;
+            storeName: string;
+        };
         /**
          * Datum
          * @description The reference system of a pair of coordinates.
@@ -7531,6 +8599,21 @@ export interface components {
             datum?: components["schemas"]["stores_position_Datum"];
             lat: number;
             lng: number;
+        };
+        /** StoreShareOut */
+        StoreShareOut: {
+            first: boolean;
+            need: string;
+            note: string;
+            ordered: string;
+            /** Format: uuid */
+            orderId: string;
+            packQuantity: string;
+            share: string;
+            storeCode: string;
+            storeName: string;
+            urgent: boolean;
+            why: components["schemas"]["ConfirmedWhy"];
         };
         /**
          * StoreStatus
@@ -7802,6 +8885,12 @@ export interface components {
             title: components["schemas"]["Words"];
             version: number;
         };
+        /**
+         * Verdict
+         * @description What the verifier said of an answer.
+         * @enum {string}
+         */
+        tasks_models_Verdict: "accepted" | "returned";
         /** TasksOut */
         TasksOut: {
             items: components["schemas"]["TaskOut"][];
@@ -8130,12 +9219,6 @@ export interface components {
             next: string | null;
             totals: components["schemas"]["Totals"];
         };
-        /**
-         * Verdict
-         * @description What the verifier said of an answer.
-         * @enum {string}
-         */
-        Verdict: "accepted" | "returned";
         /** VerdictOut */
         VerdictOut: {
             brokenAt: number | null;
@@ -8355,6 +9438,16 @@ export interface components {
             there: string;
             toShip: string;
             unitName: components["schemas"]["Words"];
+        };
+        /** WaveSharesOut */
+        WaveSharesOut: {
+            /** Format: date */
+            day: string;
+            enough: number;
+            products: components["schemas"]["ProductShareOut"][];
+            seen: string;
+            /** Format: uuid */
+            warehouseId: string;
         };
         /**
          * Which
@@ -13179,6 +14272,45 @@ export interface operations {
             };
         };
     };
+    getOrderWaveShares: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                first?: string[] | null;
+                warehouse?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveSharesOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -13519,6 +14651,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinesSet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPicksOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavePicks"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -14589,6 +15758,335 @@ export interface operations {
             };
         };
     };
+    listPurchaseNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseNeeds"];
+                };
+            };
+        };
+    };
+    getPurchaseNeed: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseNeedOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listPurchases: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                day?: string | null;
+                limit?: number | null;
+                source?: string | null;
+                state?: components["schemas"]["PurchaseState"][] | null;
+                supplier?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.purchase_schemas.PurchaseItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sendPurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendPurchase"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPurchaseLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseLinkOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takePurchasePrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    takePurchaseWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    sendPurchaseAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgain"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     acknowledgeDelivery: {
         parameters: {
             query?: never;
@@ -14934,6 +16432,402 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOrderingResults: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderingResults"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultClaims: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.ClaimRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultDays: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                /** @description Which days of stores: all, those on which something ran out, or on which something was wasted. */
+                kind?: components["schemas"]["analytics_results_rows_DayKind"];
+                limit?: number | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.DayRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultProducts: {
+        parameters: {
+            query?: {
+                /** @description Which days of stores: all, those on which something ran out, or on which something was wasted. */
+                kind?: components["schemas"]["analytics_results_rows_DayKind"];
+            };
+            header?: never;
+            path: {
+                category_id: string;
+                day: string;
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.ProductRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultDecisions: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                /** @description Which orders that were decided on: all, those passed by the rules, by people, or told further up. */
+                kind?: components["schemas"]["OrderKind"];
+                limit?: number | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.DecidedRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultDeliveries: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                late?: boolean;
+                limit?: number | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.DeliveryRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listResultLines: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                /** @description Which lines: those compared with what was needed, those of them that were changed, or all that were ordered. */
+                kind?: components["schemas"]["LineKind"];
+                limit?: number | null;
+                place?: string | null;
+                reason?: components["schemas"]["DeviationReason"] | null;
+                size?: components["schemas"]["ChangeSize"] | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.LineRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getOverrides: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideTables"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrderingResults: {
+        parameters: {
+            query?: {
+                /** @description What a table has a row for. */
+                by?: components["schemas"]["analytics_results_outputs_GroupedBy"];
+                category?: string | null;
+                cursor?: string | null;
+                falling?: boolean;
+                from?: string | null;
+                limit?: number | null;
+                place?: string | null;
+                /** @description What the rows of a table are in the order of. */
+                sort?: components["schemas"]["SortedBy"];
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.results.outputs.ResultRow_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -15551,7 +17445,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What a list of stock is added up by. */
-                by?: components["schemas"]["GroupedBy"];
+                by?: components["schemas"]["stock_schemas_GroupedBy"];
                 category?: string | null;
                 cursor?: string | null;
                 kind?: components["schemas"]["StoreKind"] | null;
@@ -18064,6 +19958,259 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listRebalances: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                state?: components["schemas"]["RebalanceState"][] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.ordering.rebalance_schemas.RebalanceOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getRebalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebalance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    acceptRebalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebalance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    refuseRebalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebalance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRebalance"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    acceptRebalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRebalances"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalancesAccepted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getRebalanceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceRuleOut"];
+                };
+            };
+        };
+    };
+    setRebalanceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRebalanceRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceRuleOut"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
