@@ -98,13 +98,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
-    path: '/orders/claims',
+    path: '/claims',
     name: 'claims',
     component: () => import('@/features/ordering/mobile/ClaimListScreen.vue'),
     meta: { tab: 'today' },
   },
   {
-    path: '/orders/claims/:id',
+    path: '/claims/:id',
     name: 'claim',
     component: () => import('@/features/ordering/mobile/ClaimScreen.vue'),
     props: true,
@@ -118,7 +118,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
-    path: '/orders/:id/receive/:shipmentId?',
+    path: '/deliveries/:orderId/:shipmentId?',
     name: 'receive',
     component: () => import('@/features/ordering/mobile/ReceiveScreen.vue'),
     props: true,

@@ -59,8 +59,8 @@ export const wordOf = (command: Command): string => `command.${command.kind.repl
 export function mendedAt({ kind, lane, body }: Command): { name: string; params: Record<string, string> }[] {
   if (kind !== 'order.receive') return []
   const { shipmentId } = body
-  const id = orderIn(lane)
-  return [{ name: 'receive', params: typeof shipmentId === 'string' ? { id, shipmentId } : { id } }]
+  const orderId = orderIn(lane)
+  return [{ name: 'receive', params: typeof shipmentId === 'string' ? { orderId, shipmentId } : { orderId } }]
 }
 
 /** Everything that has not been sent, for keeping elsewhere: commands and lines as stored, photos without their bytes. */
