@@ -20,6 +20,7 @@ from storewalk.ordering import order_approval_controllers as approval_routes
 from storewalk.ordering import order_controllers as order_routes
 from storewalk.ordering import order_desk_controllers as order_desk_routes
 from storewalk.ordering import promotion_controllers as promotion_routes
+from storewalk.ordering import rebalance_controllers as rebalance_routes
 from storewalk.ordering import signal_controllers as signal_routes
 from storewalk.ordering import suggestion_controllers as suggestion_routes
 from storewalk.ordering import supply_controllers as supply_routes
@@ -43,7 +44,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
-    suggestion_routes.SUGGESTION_ROUTER,
+    suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,
     promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,
     order_desk_routes.ORDER_DESK_ROUTER,
     fulfil_routes.FULFIL_ROUTER,

@@ -12,6 +12,7 @@ from tests.faults.photo_scenarios import PHOTO_SCENARIOS
 from tests.faults.place_scenarios import PLACE_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.purchase_scenarios import PURCHASE_SCENARIOS
+from tests.faults.rebalance_scenarios import REBALANCE_SCENARIOS
 from tests.faults.scenarios import Scenario
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
@@ -41,4 +42,5 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **FULFIL_SCENARIOS,
     **PURCHASE_SCENARIOS,
     **SUGGESTION_SCENARIOS,
+    **REBALANCE_SCENARIOS,
 }

@@ -15,6 +15,7 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
+    "acceptRebalance", "acceptRebalances", "refuseRebalance",
     "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
     "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays", "importOrderDeliveries",
     "importOrderOffers", "importPromotions", "importSales", "ingestSales", "nameCountedProduct", "openCount",

@@ -70,13 +70,15 @@ class Ordering:
     def product(self, name: str) -> str:
         return str(self.shop.products[name])
 
-    async def suggest(self, lines: dict[str, int | dict[str, int]], *, source: UUID | None = None) -> None:
+    async def suggest(
+        self, lines: dict[str, int | dict[str, int]], *, source: UUID | None = None, store: UUID | None = None
+    ) -> None:
         """Keep a sheet of today for the shop: quantities, or whole arithmetics, by the products' names."""
         rows = [numbers(each) if isinstance(each, int) else {**PLAIN, **each} for each in lines.values()]
         columns = [[row[name] for row in rows] for name in NUMBERS]
         async with self.shop.app_tx(self.shop.org) as tx:
             await tx.fetch(
-                WRITE, self.shop.org.id, self.shop.store, self.today, tx.now,
+                WRITE, self.shop.org.id, store or self.shop.store, self.today, tx.now,
                 [self.shop.products[name] for name in lines], [source or self.source], [1] * len(rows), *columns,
                 struct.pack(f"<{28 * len(rows)}f", *[1.0] * 28 * len(rows)),
             )  # fmt: skip

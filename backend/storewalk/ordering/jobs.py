@@ -6,6 +6,7 @@ from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.core.tx import Tx
 from storewalk.ordering.service.append import append
 from storewalk.ordering.service.plan import plan
+from storewalk.ordering.service.rebalance.suggest import suggest
 from storewalk.ordering.service.review import review
 from storewalk.ordering.service.suggestion_plan import PlanStore
 from storewalk.ordering.service.watch import watch
@@ -17,6 +18,12 @@ class AppendDemand(Job, label="ordering.append_demand"):
 
 class PlanOrders(Job, label="ordering.plan_orders"):
     """Suggest the orders of all stores anew, from what is known at `asked_at` or later."""
+
+    asked_at: datetime
+
+
+class SuggestTransfers(Job, label="ordering.suggest_transfers"):
+    """Say what could go from store to store before more is bought, once the plan of `asked_at` is made."""
 
     asked_at: datetime
 
@@ -41,7 +48,14 @@ async def plan_orders(ctx: JobContext, job: PlanOrders) -> None:
     """Plan the orders of the day. Safe to run twice: see `plan`."""
     await plan(ctx, job.asked_at)
     async with ctx.tx() as tx:
+        transfers = SuggestTransfers(asked_at=job.asked_at)
+        await tx.enqueue(transfers, dedupe=f"{tx.org_id}:{SuggestTransfers.label}")
         await tx.enqueue(ReviewSignals(), dedupe=f"{tx.org_id}:{ReviewSignals.label}")
+
+
+async def suggest_transfers(ctx: JobContext, job: SuggestTransfers) -> None:
+    """Suggest transfers. Safe to run twice: see `suggest`."""
+    await suggest(ctx, job.asked_at)
 
 
 async def review_signals(ctx: JobContext, job: ReviewSignals) -> None:
@@ -75,6 +89,7 @@ JOBS = (
     JobHandler(PlanOrders, plan_orders),
     JobHandler(PlanStore, plan_store),
     JobHandler(ReviewSignals, review_signals),
+    JobHandler(SuggestTransfers, suggest_transfers),
     JobHandler(WatchSales, watch_sales),
 )
 SCHEDULES = (

@@ -19,6 +19,9 @@ EDIT_TERMS = Permission("ordering.edit_terms", roles=("regional", "buyer"))
 READ_SUGGESTIONS = Permission("ordering.read_suggestions", roles=("manager", "clerk", "regional", "buyer"))
 PLAN_STORE = Permission("ordering.plan_store", roles=("manager", "regional", "buyer"))
 
+# Transfers that are suggested between stores: who asks for one, or says why not.
+DECIDE_REBALANCE = Permission("ordering.decide_rebalance", roles=("manager", "regional", "buyer"))
+
 # Orders: who places them for a store, who approves those that the rules do not let pass, who makes the rules.
 READ_ORDERS = Permission("ordering.read_orders", roles=("manager", "clerk", "regional", "buyer", "finance"))
 PLACE_ORDER = Permission("ordering.place_order", roles=("manager", "clerk"))

@@ -77,6 +77,76 @@ class Told(Struct, frozen=True):
     promotions: Mapping[UUID, Mapping[UUID, tuple[float, float]]]
 
 
+class NeighbourSheet(Struct, frozen=True):
+    """What a store's sheet of `day` says of each of its products, in thousandths, and what it forecasts."""
+
+    store_id: UUID
+    day: date
+    product_ids: list[UUID]
+    arrival: list[int]
+    cover: list[int]
+    safety: list[int]
+    display: list[int]
+    stock: list[int]
+    spoils: list[int]
+    on_order: list[int]
+    wanted: list[int]
+    forecast: bytes
+
+
+class Worth(Struct, frozen=True):
+    """A pack of a product in base units, and what a unit costs in cents."""
+
+    pack: float
+    cost: float
+
+
+class RebalanceTerms(Struct, frozen=True):
+    """When a transfer is suggested; see `OrderRebalanceRule`."""
+
+    most_metres: int = 10_000
+    margin_days: int = 3
+    line_cents: int = 1_000
+    trip_cents: int = 5_000
+
+
+class Neighbourhood(Struct, frozen=True):
+    """Stores of a region and a legal entity with what they have, have promised (thousandths) and have room for.
+
+    `metres` are from store to store, in the order of `sheets`, infinite where it is too far. Only products of `worth`
+    are moved.
+    """
+
+    sheets: list[NeighbourSheet]
+    metres: list[list[float]]
+    stocked: bytes
+    promised: list[tuple[UUID, UUID, int]]
+    terms: list[StoreTerms]
+    worth: Mapping[UUID, Worth]
+    rule: RebalanceTerms
+
+
+class Move(Struct, frozen=True):
+    """So much of a product goes from one store to another, and why: see `OrderRebalanceLine`; in thousandths."""
+
+    from_store_id: UUID
+    to_store_id: UUID
+    product_id: UUID
+    metres: int
+    quantity: int
+    line_cents: int
+    saved_cents: int
+    stock: int
+    promised: int
+    until: date
+    needs: int
+    spoils: int
+    keeps: int
+    lacks: int
+    before: int
+    first_expiry: date | None
+
+
 class Night(ABC):
     """One night of an organization."""
 
@@ -106,3 +176,7 @@ class Planner(ABC):
     @abstractmethod
     def night(self, workers: Workers, chain: Chain) -> Night:
         """Begin a night on some processes."""
+
+    @abstractmethod
+    async def rebalance(self, workers: Workers, due: Neighbourhood) -> list[Move]:
+        """Return what could go from store to store in a neighbourhood, in one of the processes."""

@@ -11,6 +11,7 @@ from storewalk.stock.queries.locks import hold_book
 from storewalk.stock.queries.on_hand import Asked, on_hand
 from storewalk.stock.queries.picks import Pick, ToPick, picks
 from storewalk.stock.queries.proof import Difference, differences
+from storewalk.stock.queries.reserved import promised
 from storewalk.stock.queries.since import Point, changes_since
 from storewalk.stock.queries.sold import StoreDay, days_touched, out_of_stock, sold_by_hour, sold_on
 from storewalk.stock.queries.sold_days import came_in, lots_left, out_by_day, sold_by_day
@@ -25,7 +26,8 @@ from storewalk.stock.service.marks import mark_counted
 from storewalk.stock.service.post import move, post
 from storewalk.stock.service.recall import note_recall_count
 from storewalk.stock.service.reserve import free_of, kept_for, lock_free, release, reserve
-from storewalk.stock.transfer_schemas import TransferOut
+from storewalk.stock.service.transfer.request import request as request_transfer
+from storewalk.stock.transfer_schemas import RequestedLine, RequestTransfer, TransferOut
 from storewalk.stock.wanted import NotEnough, Posted, Wanted, Way
 
 __all__ = [
@@ -47,6 +49,8 @@ __all__ = [
     "PlaceKind",
     "Point",
     "Posted",
+    "RequestTransfer",
+    "RequestedLine",
     "StockOut",
     "StoreDay",
     "ToPick",
@@ -84,7 +88,9 @@ __all__ = [
     "out_of_stock",
     "picks",
     "post",
+    "promised",
     "release",
+    "request_transfer",
     "reserve",
     "sold_by_day",
     "sold_by_hour",

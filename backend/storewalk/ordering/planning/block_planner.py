@@ -9,10 +9,11 @@ from demand.calendar.table import Calendar
 from storewalk.core.batch import Workers
 from storewalk.core.objects import ObjectMissing, ObjectStore
 from storewalk.core.settings import Settings
-from storewalk.ordering.planner import Chain, Night, Planner, ReviewDue, ShardDue, Told
+from storewalk.ordering.planner import Chain, Move, Neighbourhood, Night, Planner, ReviewDue, ShardDue, Told
 from storewalk.ordering.planning.fit import fit_pool
 from storewalk.ordering.planning.kept import MOST_BYTES, Fit, fit_key, with_newcomers
 from storewalk.ordering.planning.offers import Offers
+from storewalk.ordering.planning.rebalance import moves_between
 from storewalk.ordering.planning.review import review_shard
 from storewalk.ordering.planning.shard import plan_shard
 from storewalk.ordering.planning.tasks import Facts, FitTask, ReviewTask, ShardTask
@@ -30,6 +31,10 @@ class BlockPlanner(Planner):
     def night(self, workers: Workers, chain: Chain) -> Night:
         """Begin a night."""
         return BlockNight(self.settings, workers, chain)
+
+    async def rebalance(self, workers: Workers, due: Neighbourhood) -> list[Move]:
+        """Say what could go from store to store."""
+        return await workers.run(moves_between, due)
 
 
 class BlockNight(Night):
