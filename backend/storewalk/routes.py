@@ -6,6 +6,7 @@ from litestar import Router
 from litestar.handlers import BaseRouteHandler
 
 from storewalk.analytics import controllers as analytics_routes
+from storewalk.analytics import result_controllers as result_routes
 from storewalk.audit import controllers as audit_routes
 from storewalk.catalog import controllers as catalog_routes
 from storewalk.core import health, job_routes, live
@@ -49,6 +50,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     order_desk_routes.ORDER_DESK_ROUTER,
     fulfil_routes.FULFIL_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
-    integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, sync_routes.ROUTER,
+    integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, result_routes.RESULT_ROUTER,
+    sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

@@ -10,3 +10,8 @@ AVAILABILITY_READ = Permission(
     "availability.read",
     roles=(Role.INSPECTOR.value, Role.MANAGER.value, Role.REGIONAL.value, Role.BUYER.value),
 )
+# How ordering went: the manager looks at the own store, the others at theirs or the chain.
+RESULTS_READ = Permission(
+    "results.read",
+    roles=(Role.MANAGER.value, Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value),
+)

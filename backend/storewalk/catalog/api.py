@@ -5,7 +5,15 @@ from storewalk.catalog.goods import Goods, goods_with_codes, goods_with_gtins, g
 from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.permissions import EDIT, READ
-from storewalk.catalog.queries import known_products, product_categories, product_label, product_ref, products_below
+from storewalk.catalog.queries import (
+    categories_below,
+    category_ref,
+    known_products,
+    product_categories,
+    product_label,
+    product_ref,
+    products_below,
+)
 from storewalk.catalog.schemas import (
     MAX_PRICE_CENTS,
     AddCategory,
@@ -40,6 +48,8 @@ __all__ = [
     "add_category",
     "add_product",
     "add_unit",
+    "categories_below",
+    "category_ref",
     "change_product",
     "changed_products",
     "check_digit",

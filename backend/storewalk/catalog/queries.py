@@ -37,6 +37,17 @@ product_label = (
 """A product as lists name it, with its category and its unit; joined as `product_ref` is."""
 
 
+category_ref = select(Category.org_id, Category.id, Category.code, Category.name)
+"""A category's names, for other rooms to join."""
+
+
+async def categories_below(tx: AnyTx, category_id: UUID) -> list[UUID]:
+    """Return a category's id and those of all below it."""
+    below = select(Category.id).where(Category.id == category_id).cte(recursive=True)
+    below = below.union(select(Category.id).where(Category.parent_id == below.c.id))
+    return await tx.scalars(select(below.c.id))
+
+
 async def products_below(tx: AnyTx, category_ids: Sequence[UUID]) -> set[UUID]:
     """Return the products in categories and in those below them."""
     below = select(Category.id).where(Category.id.in_(category_ids)).cte(recursive=True)
