@@ -14,6 +14,7 @@ from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
+from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.ordering import fulfil_controllers as fulfil_routes
@@ -50,7 +51,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     order_desk_routes.ORDER_DESK_ROUTER,
     fulfil_routes.FULFIL_ROUTER,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
-    integration_routes.ROUTER, pos_routes.ROUTER, analytics_routes.ROUTER, result_routes.RESULT_ROUTER,
-    sync_routes.ROUTER,
+    integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
+    analytics_routes.ROUTER, result_routes.RESULT_ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

@@ -55,7 +55,9 @@ async def ordered(past: Past, source: UUID, buyer: Client) -> Past:
             product="milk", suggested=suggested, ordered=ordered, expected=suggested - 2, beside=2, reason=reason,
             received=ordered - 2 if day == 5 else None,
         )  # fmt: skip
-        people: dict[str, Any] = {"decided_by": "regional", "waited_s": 600 * day, "told": day == 4} if day in {5, 4} else {}
+        people: dict[str, Any] = (
+            {"decided_by": "regional", "waited_s": 600 * day, "told": day == 4} if day in {5, 4} else {}
+        )
         order = await past.order(source, ago(day), line, expected_on=ago(day), **people)
         await past.arrive(order, noon(ago(day - (day == 5)), 3))
         if day == 5:

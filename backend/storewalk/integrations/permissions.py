@@ -15,3 +15,9 @@ EXPORT_STOCK = Permission(
     "integrations.export_stock", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
 EXPORT_SUPPLY = Permission("integrations.export_supply", roles=(Role.BUYER.value, Role.FINANCE.value))
+EXPORT_ORDERS = Permission(
+    "integrations.export_orders", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
+)
+EXPORT_RESULTS = Permission(
+    "integrations.export_results", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
+)

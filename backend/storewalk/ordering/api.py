@@ -11,10 +11,13 @@ from storewalk.ordering.fulfil_events import (
 )
 from storewalk.ordering.fulfil_models import ClaimKind, ClaimState
 from storewalk.ordering.jobs import ask_for_plan
+from storewalk.ordering.order_desk_schemas import DeskOrder
 from storewalk.ordering.order_models import DeviationReason
+from storewalk.ordering.order_states import OrderState
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
 from storewalk.ordering.queries.fulfil_news import WarehouseNews, warehouse_news
+from storewalk.ordering.queries.order_desk_list import DeskFilter, whole_list
 from storewalk.ordering.queries.result_read import FinishedLine, finished_lines, not_carried
 from storewalk.ordering.queries.result_refs import claim_ref, order_ref, shipment_ref, source_ref
 from storewalk.ordering.service.promotion_sheet import PromotionLine, give_out_promotions, take_in_promotions
@@ -34,6 +37,8 @@ __all__ = [
     "DayKind",
     "DayLine",
     "DeliveryLine",
+    "DeskFilter",
+    "DeskOrder",
     "DeviationReason",
     "FinishedLine",
     "OfferLine",
@@ -44,6 +49,7 @@ __all__ = [
     "OrderReceived",
     "OrderRestGivenUp",
     "OrderShipped",
+    "OrderState",
     "PromotionKind",
     "PromotionLine",
     "ServiceClass",
@@ -64,4 +70,5 @@ __all__ = [
     "take_in_offers",
     "take_in_promotions",
     "warehouse_news",
+    "whole_list",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from storewalk.core.schemas import Page, decode_cursor, page, page_size
+from storewalk.core.schemas import Cursor, Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx
 from storewalk.ordering.order_desk_schemas import DeskOrder
 from storewalk.ordering.order_models import ApprovalLevel
@@ -62,7 +62,22 @@ async def desk_orders(
     tx: AnyTx, wanted: DeskFilter, *, waiting: bool = False, limit: int | None = None, cursor: str | None = None
 ) -> Page[DeskOrder]:
     """Return orders of stores in the actor's scope; only those that wait, the oldest first, where `waiting`."""
-    size, after = page_size(limit), decode_cursor(cursor)
+    size = page_size(limit)
+    return page(
+        await _orders(tx, wanted, waiting=waiting, most=size + 1, after=decode_cursor(cursor)),
+        size,
+        lambda row: ((row.waits_since if waiting else None) or row.opened_at, row.id),
+    )
+
+
+async def whole_list(tx: AnyTx, wanted: DeskFilter, *, waiting: bool, most: int) -> list[DeskOrder]:
+    """Return the same orders without pages, but no more than `most`."""
+    return await _orders(tx, wanted, waiting=waiting, most=most)
+
+
+async def _orders(
+    tx: AnyTx, wanted: DeskFilter, *, waiting: bool, most: int, after: Cursor | None = None
+) -> list[DeskOrder]:
     place = (after.at, after.id) if after else (None, None)
     rows = await tx.fetch(
         WAITING if waiting else NEWEST,
@@ -78,13 +93,9 @@ async def desk_orders(
         wanted.last,
         _beginning(wanted.q),
         *place,
-        size + 1,
+        most,
     )
-    return page(
-        [_order(row) for row in rows],
-        size,
-        lambda row: ((row.waits_since if waiting else None) or row.opened_at, row.id),
-    )
+    return [_order(row) for row in rows]
 
 
 def _beginning(q: str) -> str | None:
