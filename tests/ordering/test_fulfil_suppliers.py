@@ -88,6 +88,7 @@ async def test_more_than_was_announced_is_taken_only_as_far_as_the_rule_says(bou
     far = await bought.step(bought.manager, "receipts", **bought.receipt(shipment, lines=[{**over, "received": "27"}]))
     assert far.status_code == 422
     done = await bought.receive(shipment, lines=[over])
+    assert (done["overPercent"], done["lines"][0]["perishes"]) == (10, False)
     assert (done["state"], open_of(done), done["lines"][0]["received"]) == ("closed", {"milk": "0"}, "26")
     assert await bought.at_store("milk") == ("26", 7800, "0", 0)
 

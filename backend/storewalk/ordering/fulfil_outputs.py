@@ -20,7 +20,7 @@ class FulfilledLineOut(Output):
 
     Where goods were shared, `there` is what the warehouse had for all, `asked` what all asked for, and `need` what
     this store lacks of it; `note` is the reason of who cut it or set its share. `ready` tells who sends it how much the
-    warehouse has for this order now.
+    warehouse has for this order now. What `perishes` has a last day to be sold on.
     """
 
     product_id: UUID
@@ -40,6 +40,7 @@ class FulfilledLineOut(Output):
     to_ship: str
     open: str
     ready: str | None
+    perishes: bool
 
 
 class ShipmentLineOut(Output):
@@ -135,7 +136,8 @@ class ClaimOut(Output):
 class FulfilmentOut(Output):
     """An order after its approval, with all that became of it. What the reader may do now is told by `may_…`.
 
-    `note` is what the store wrote, `reason` why it went another way than it was ordered.
+    `note` is what the store wrote, `reason` why it went another way than it was ordered. A supplier may bring up to
+    `over_percent` more than it announced.
     """
 
     id: UUID
@@ -155,6 +157,7 @@ class FulfilmentOut(Output):
     accepted_by_name: str | None
     accepted_at: datetime | None
     closed_at: datetime | None
+    over_percent: int
     may_fulfil: bool
     may_receive: bool
     may_close: bool

@@ -32,11 +32,12 @@ from storewalk.stock import api as stock
 HEAD: Final = f"""
 SELECT o.id, o.store_id, w.code AS store_code, w.name AS store_name, o.source_id, s.name AS source_name, s.warehouse_id,
        o.urgent, o.note, o.day, o.expected_on, o.state, o.reason, a.name AS accepted_by_name, o.accepted_at,
-       o.closed_at, o.version
+       o.closed_at, o.version, coalesce(s.over_percent, r.over_percent, 0) AS over_percent
 FROM store_order o
 JOIN store w ON w.org_id = o.org_id AND w.id = o.store_id
 JOIN order_source s ON s.org_id = o.org_id AND s.id = o.source_id
 LEFT JOIN account a ON a.org_id = o.org_id AND a.id = o.accepted_by
+LEFT JOIN order_receiving_rule r ON r.org_id = o.org_id
 WHERE o.org_id = $1 AND {SEEN} AND o.id = $4"""
 LINES: Final = """
 SELECT l.product_id, p.code, p.name::text, u.name::text AS unit_name,
@@ -46,8 +47,11 @@ SELECT l.product_id, p.code, p.name::text, u.name::text AS unit_name,
        coalesce(c.note, '') AS note, trim_scale(l.shipped)::text AS shipped,
        trim_scale(l.received)::text AS received,
        trim_scale(greatest(coalesce(l.confirmed, l.quantity) - l.shipped + coalesce(g.gone, 0), 0))::text AS to_ship,
-       trim_scale(greatest(coalesce(l.confirmed, l.quantity) - l.received, 0))::text AS open
+       trim_scale(greatest(coalesce(l.confirmed, l.quantity) - l.received, 0))::text AS open,
+       f.life_days IS NOT NULL AS perishes
 FROM store_order_line l
+JOIN store_order o ON o.org_id = l.org_id AND o.id = l.order_id
+LEFT JOIN order_offer f ON f.org_id = l.org_id AND f.source_id = o.source_id AND f.product_id = l.product_id
 JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
 JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
 LEFT JOIN order_confirmation c ON c.org_id = l.org_id AND c.order_id = l.order_id AND c.product_id = l.product_id

@@ -5571,6 +5571,7 @@ export interface components {
             note: string;
             open: string;
             packQuantity: string;
+            perishes: boolean;
             /** Format: uuid */
             productId: string;
             quantity: string;
@@ -5599,6 +5600,7 @@ export interface components {
             mayFulfil: boolean;
             mayReceive: boolean;
             note: string;
+            overPercent: number;
             reason: string;
             receipts: components["schemas"]["OrderReceiptOut"][];
             shipments: components["schemas"]["ShipmentOut"][];

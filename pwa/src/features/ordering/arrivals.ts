@@ -20,6 +20,8 @@ export interface ComingLine {
   before: number
   /** A warehouse's goods are what was loaded; a supplier may bring more, and another lot. */
   supplied: boolean
+  /** It has a last day to be sold on. */
+  perishes: boolean
 }
 
 /** Why a line cannot be sent so. */
@@ -55,6 +57,7 @@ export function comingLines(order: Fulfilment, shipmentId: string | null): Comin
         pack: thousandths(each.packQuantity),
         ordered: thousandths(each.quantity),
         shipped: thousandths(each.toShip),
+        perishes: each.perishes,
       }))
   }
   const ordered = new Map(order.lines.map((each) => [each.productId, each]))
@@ -67,6 +70,7 @@ export function comingLines(order: Fulfilment, shipmentId: string | null): Comin
       unitName: its?.unitName ?? { zh: '', en: '' },
       pack: thousandths(its?.packQuantity ?? '1'),
       ordered: thousandths(its?.quantity ?? '0'),
+      perishes: its?.perishes === true,
       shipped: thousandths(each.shipped),
       before: thousandths(each.received) + thousandths(each.damaged) + thousandths(each.missing),
     }
@@ -145,6 +149,10 @@ export function receiptTotals(arrivals: Arrival[]): ReceiptTotals {
     says: received + damaged + missing > 0,
   }
 }
+
+/** Perishable goods of a supplier of which nobody has told the last day: nothing will warn of it. */
+export const lacksEnd = ({ line, edit, received }: Arrival): boolean =>
+  line.supplied && line.perishes && received > 0 && (edit?.expiresOn || line.expiresOn || null) === null
 
 const saysMore = ({ lotCode, expiresOn, temperature, note, photos, sent }: ArrivedEdit): boolean =>
   [lotCode, expiresOn, temperature, note].some((each) => each.trim() !== '') || photos.length + sent.length > 0

@@ -45,7 +45,6 @@ export interface Receipt {
 interface Known {
   order: Fulfilment
   shipmentId: string | null
-  overPercent: number
   refused: Command | null
 }
 
@@ -60,7 +59,7 @@ export function useReceipt(known: () => Known, scanning: () => Scanning): Receip
   const lines = computed(() => comingLines(known().order, shipmentId))
   const arrivals = computed(() => {
     const now = form.value
-    return now === null ? [] : lines.value.map((line) => arrivalOf(line, now, known().overPercent))
+    return now === null ? [] : lines.value.map((line) => arrivalOf(line, now, known().order.overPercent))
   })
   return {
     form: computed(() => form.value),

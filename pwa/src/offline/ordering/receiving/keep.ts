@@ -9,7 +9,6 @@ import { orderIn } from './drafts'
 const AHEAD_MS = 8 * 24 * 3_600_000
 const dueKey = (storeId: string) => `deliveries:${storeId}`
 const PARTS = 'fulfilment:'
-const RULE = 'receivingRule'
 
 async function kept<T>(db: AccountDb, key: string): Promise<T | null> {
   const text = await db.get('facts', key)
@@ -19,27 +18,15 @@ async function kept<T>(db: AccountDb, key: string): Promise<T | null> {
 export const keptDeliveries = (db: AccountDb, storeId: string): Promise<DeliveryDue[] | null> =>
   kept(db, dueKey(storeId))
 
-/** By how many per cent a supplier may bring more. */
-export const keptRule = async (db: AccountDb): Promise<number> => Number((await db.get('facts', RULE)) ?? 0)
-
 export const keptFulfilment = (db: AccountDb, orderId: string): Promise<Fulfilment | null> => kept(db, PARTS + orderId)
 
 /** A delivery on its way, or an order from a supplier that announces none: a store may take it in. */
 export const receivable = ({ shipmentId, fromWarehouse }: DeliveryDue): boolean => shipmentId !== null || !fromWarehouse
 
-async function pullRule(db: AccountDb, courier: Courier): Promise<void> {
-  const { overPercent } = await courier.read('/api/order-receiving-rule')
-  await db.put('facts', overPercent, RULE)
-}
-
-async function pullOne(db: AccountDb, courier: Courier, orderId: string): Promise<void> {
+/** Fetch what became of an order, and keep it. Throws what the courier throws. */
+export async function pullFulfilment(db: AccountDb, courier: Courier, orderId: string): Promise<void> {
   const told = await courier.read('/api/orders/{order_id}/fulfilment', { path: { order_id: orderId } })
   await db.put('facts', JSON.stringify(told), PARTS + orderId)
-}
-
-/** Fetch what became of an order, and the rule for it. Throws what the courier throws. */
-export async function pullFulfilment(db: AccountDb, courier: Courier, orderId: string): Promise<void> {
-  await Promise.all([pullOne(db, courier, orderId), pullRule(db, courier)])
 }
 
 /** Fetch what a store expects within a week, and the lines of what it may take in. */
@@ -50,11 +37,10 @@ export async function pullDeliveries(
   storeId: string,
 ): Promise<void> {
   const day = new Date(now() + AHEAD_MS).toISOString().slice(0, 10)
-  const [{ items: due }] = await Promise.all([
-    courier.read('/api/order-deliveries', { query: { store: storeId, day } }),
-    pullRule(db, courier),
-  ])
-  for (const orderId of new Set(due.filter(receivable).map((each) => each.orderId))) await pullOne(db, courier, orderId)
+  const { items: due } = await courier.read('/api/order-deliveries', { query: { store: storeId, day } })
+  for (const orderId of new Set(due.filter(receivable).map((each) => each.orderId))) {
+    await pullFulfilment(db, courier, orderId)
+  }
   await db.put('facts', JSON.stringify(due), dueKey(storeId))
 }
 
@@ -83,7 +69,7 @@ export async function pullReceiving(
   try {
     const storeId = may('ordering.receive_order') ? await storeHere(db) : null
     if (storeId !== null) await pullDeliveries(db, courier, now, storeId)
-    for (const orderId of await answered(queue)) await pullOne(db, courier, orderId)
+    for (const orderId of await answered(queue)) await pullFulfilment(db, courier, orderId)
   } catch (error) {
     // A right that was taken away keeps nothing else from being fetched.
     if (!(error instanceof ApiError)) throw error

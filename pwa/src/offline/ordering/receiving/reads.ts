@@ -4,7 +4,7 @@ import { storeHere } from '../../freshness/keep'
 import type { Command } from '../../records'
 import { outOfReach } from '../../send'
 import { receivingLane } from './drafts'
-import { keptDeliveries, keptFulfilment, keptRule, pullDeliveries, pullFulfilment } from './keep'
+import { keptDeliveries, keptFulfilment, pullDeliveries, pullFulfilment } from './keep'
 import { deliveriesWith, type DeliveryView } from './overlay'
 
 /** What a store expects; null where this phone was never told. */
@@ -23,8 +23,6 @@ export async function readDeliveries({ db, queue }: Engine, storeId: string | nu
 /** An order after its approval, and what was done about its goods here. */
 export interface Delivered {
   told: Fulfilment | null
-  /** By how many per cent a supplier may bring more. */
-  overPercent: number
   commands: Command[]
 }
 
@@ -33,7 +31,6 @@ export async function readDelivered({ db, queue }: Engine, orderId: string): Pro
   const lane = receivingLane(orderId)
   return {
     told,
-    overPercent: await keptRule(db),
     commands: commands.filter((each) => each.lane === lane),
   }
 }
