@@ -183,6 +183,15 @@ class OrderCancelled(Event, kind="ordering.order_cancelled"):
     told_ids: list[UUID]
 
 
+class OrderLapsed(Event, kind="ordering.order_lapsed"):
+    """The day of a draft was over; nothing is ordered by it, and `told_ids` began it."""
+
+    source_name: str
+    day: date
+    lines: int
+    told_ids: list[UUID]
+
+
 class OrderEscalated(Event, kind="ordering.order_escalated"):
     """An order has waited too long for its approval, and people higher up hear of it."""
 

@@ -44,7 +44,10 @@ USUAL: Final = (
 
 
 class Measured(Struct, frozen=True):
-    """An order in numbers: cents, and what is suggested of it and departs from that; of categories what it orders."""
+    """An order in numbers: cents, and what is suggested of it and departs from that; of categories what it orders.
+
+    `total_cents` has what went off to the same source earlier that day, so that two orders are no way around a rule.
+    """
 
     total_cents: int
     suggested_cents: int

@@ -14,5 +14,9 @@ class EscalateOrder(Job, label="ordering.escalate_order"):
     told: int
 
 
+class LapseDrafts(Job, label="ordering.lapse_drafts"):
+    """Close drafts of days that are over."""
+
+
 class WatchWaiting(Job, label="ordering.watch_waiting"):
     """Make good lost looks at waiting orders."""

@@ -22,6 +22,9 @@ class Attention(StrEnum):
     BUDGET = "budget"
     CHANGED = "changed"
     MUST_ORDER = "must_order"
+    JUMP = "jump"
+    PRICE = "price"
+    TRANSFER = "transfer"
 
 
 class Arithmetic(Output):
@@ -46,10 +49,19 @@ class Arithmetic(Output):
     budget: str
 
 
+class LastOrder(Output):
+    """What an order of an earlier day asked of a product."""
+
+    day: date
+    quantity: str
+
+
 class SuggestionLine(Output):
     """A product that somebody supplies, in packs, of which an order takes `least_quantity` to `most_quantity`.
 
-    `last_quantity` is what the last order of an earlier day from the source asked of it, null without one.
+    `last_quantity` is what the last order of an earlier day from the source asked of it, null without one, and
+    `last_orders` are the last three that asked for some. `ordered_today` went off to the source today already, and what
+    is suggested is what that leaves. `out_days` are those of the last 14 on which there was none to sell for a while.
     `arithmetic` is null while it is being counted by people like the reader.
     """
 
@@ -65,10 +77,37 @@ class SuggestionLine(Output):
     most_quantity: str | None
     quantity: str
     last_quantity: str | None
+    last_orders: tuple[LastOrder, ...]
+    ordered_today: str
+    out_days: int
     must_order: bool
     promoted: bool
     attention: tuple[Attention, ...]
     arithmetic: Arithmetic | None
+
+
+class OfferedProduct(Output):
+    """A product that a source offers to the store and of which its sheet says nothing."""
+
+    product_id: UUID
+    code: str
+    name: Words
+    unit: str
+    unit_name: Words
+    source_id: UUID
+    pack_quantity: str
+    pack_cents: int
+    least_quantity: str
+    most_quantity: str | None
+    must_order: bool
+
+
+class OffersOut(Output):
+    """What can be ordered beside what is suggested on the store's business day."""
+
+    store_id: UUID
+    day: date
+    offers: list[OfferedProduct]
 
 
 class SuggestionSource(Output):

@@ -9,6 +9,7 @@ from storewalk.ordering.events import (
     OrderApproved,
     OrderCancelled,
     OrderEscalated,
+    OrderLapsed,
     OrderRefused,
     OrderReturned,
     OrderSubmitted,
@@ -25,6 +26,7 @@ CHANGED: Final = "reactions.order_approved.title", "reactions.order_approved.cha
 RETURNED: Final = "reactions.order_returned.title", "reactions.order_returned.body"
 REFUSED: Final = "reactions.order_refused.title", "reactions.order_refused.body"
 CANCELLED: Final = "reactions.order_cancelled.title", "reactions.order_cancelled.body"
+LAPSED: Final = "reactions.order_lapsed.title", "reactions.order_lapsed.body"
 RULES: Final = {
     "amount": "reactions.order_rule.amount",
     "deviation_percent": "reactions.order_rule.deviation",
@@ -71,6 +73,12 @@ def refused(event: OrderRefused, place: Place) -> list[Notice]:
 def cancelled(event: OrderCancelled, place: Place) -> list[Notice]:
     """Tell those who had a part in it."""
     return notice_of(event, event.told_ids, place, CANCELLED, PHONE, source=event.source_name, reason=event.reason)
+
+
+def lapsed(event: OrderLapsed, place: Place) -> list[Notice]:
+    """Tell who began it that nothing was ordered."""
+    day = event.day.isoformat()
+    return notice_of(event, event.told_ids, place, LAPSED, PHONE, source=event.source_name, day=day)
 
 
 def escalated(event: OrderEscalated, place: Place) -> list[Notice]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from storewalk.core.tx import Tx
 from storewalk.ordering.order_models import StoreOrder
 from storewalk.ordering.order_rules import Setting
-from storewalk.ordering.queries.order_fill import MUST, offered
+from storewalk.ordering.queries.order_fill import EARLIER, MUST, offered
 from storewalk.ordering.queries.order_lines import CENTS, SUMMED
 
 GONE: Final = """CASE WHEN p.status <> 'active' THEN 'discontinued' WHEN f.product_id IS NULL THEN 'not_offered'
@@ -49,7 +49,11 @@ WHERE l.org_id = $1 AND l.order_id = $2 AND {FAULTY} ORDER BY l.position"""
 MISSING: Final = f"""
 SELECT m.product_id FROM ({MUST}) m CROSS JOIN LATERAL {offered("m.product_id")} f
 LEFT JOIN store_order_line l ON l.org_id = $1 AND l.order_id = $2 AND l.product_id = m.product_id
-WHERE f.must_order AND coalesce(l.quantity, 0) = 0 AND $4::date IS NOT NULL ORDER BY f.search_code"""
+WHERE f.must_order AND coalesce(l.quantity, 0) = 0 AND NOT EXISTS (
+    SELECT FROM store_order o JOIN store_order_line x ON x.org_id = o.org_id AND x.order_id = o.id
+    WHERE {EARLIER} AND x.product_id = m.product_id AND x.quantity > 0)
+ORDER BY f.search_code"""
+EARLIER_CENTS: Final = f"SELECT coalesce(sum(o.total_cents), 0)::bigint FROM store_order o WHERE {EARLIER}"
 MEASURE: Final = f"""
 SELECT {SUMMED}, count(*) FILTER (WHERE {FAULTY}) AS faulty,
        coalesce(round(sum(l.suggested * {WORTH}) FILTER (WHERE l.dropped IS NULL)), 0)::bigint AS suggested_cents,
@@ -97,6 +101,13 @@ async def missing(tx: Tx, order: StoreOrder) -> list[UUID]:
     """Return the products that must be ordered and are not."""
     rows = await tx.fetch(MISSING, tx.org_id, order.id, order.store_id, order.day, order.source_id)
     return [row["product_id"] for row in rows]
+
+
+async def earlier_cents(tx: Tx, order: StoreOrder) -> int:
+    """Return what other orders of the day that went off to the same source come to."""
+    asked = (order.id, order.store_id, order.day, order.source_id)
+    row = await tx.fetchrow(EARLIER_CENTS, tx.org_id, *asked)
+    return row[0] if row else 0
 
 
 async def measure(tx: Tx, order: StoreOrder, setting: Setting) -> Taken:

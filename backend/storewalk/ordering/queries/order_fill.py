@@ -20,13 +20,35 @@ EXACT: Final = {
     "safety": f"u.safety + CASE WHEN u.wanted > 0 THEN u.wanted - {SHORT} ELSE least(-{SHORT}, 0) END",
     "pack": f"u.pack + u.quantity - u.wanted - ({' + '.join(f'u.{name}' for name in CHANGES)})",
 }
+# Another order of the day that went off to the same source: $2 is this one, of store $3 on day $4 from source $5.
+EARLIER: Final = """
+    o.org_id = $1 AND o.store_id = $3 AND o.day = $4 AND o.source_id = $5 AND o.id <> $2
+    AND o.state NOT IN ('draft', 'returned', 'refused', 'cancelled')"""
+# What went off since the sheet was planned, in thousandths, leaves the rest of a suggestion, or nothing: see `_left` of
+# `suggestion_list`, which shows the same numbers.
+ORDERED_SINCE: Final = f"""
+SELECT l.product_id, sum(coalesce(l.confirmed, l.quantity) * 1000)::int AS sent
+FROM store_order o JOIN store_order_line l ON l.org_id = o.org_id AND l.order_id = o.id
+WHERE {EARLIER} AND (o.decided_at IS NULL OR o.decided_at > s.planned_at) AND l.product_id = u.product_id
+GROUP BY l.product_id"""
+FITS: Final = "coalesce(n.sent, 0) <= least(u.quantity, u.wanted)"
+REST: Final = "greatest(u.wanted - n.sent, 0)"
+LEFT: Final = {
+    "on_order": "u.on_order + coalesce(n.sent, 0)",
+    "wanted": f"CASE WHEN n.sent IS NULL THEN u.wanted ELSE {REST} END",
+    "quantity": f"CASE WHEN {FITS} THEN u.quantity - coalesce(n.sent, 0) ELSE 0 END",
+    "pack": f"CASE WHEN n.sent IS NULL OR {FITS} THEN {EXACT['pack']} ELSE -{REST} END",
+    **{name: f"CASE WHEN n.sent IS NULL OR {FITS} THEN u.{name} ELSE 0 END" for name in CHANGES if name != "pack"},
+    "safety": EXACT["safety"],
+}
 # Of an order ($2) of store $3 on day $4 from source $5.
 SHEET: Final = f"""
-SELECT u.product_id, u.arrival, u.cover, u.service, u.quantity::numeric / 1000 AS suggested,
-       ARRAY[{", ".join(EXACT.get(name, f"u.{name}") for name in SUMS)}] AS arithmetic
+SELECT u.product_id, u.arrival, u.cover, u.service, ({LEFT["quantity"]})::numeric / 1000 AS suggested,
+       ARRAY[{", ".join(LEFT.get(name, f"u.{name}") for name in SUMS)}] AS arithmetic
 FROM order_sheet s
 CROSS JOIN LATERAL unnest(s.product_ids, s.sources, s.arrival, s.cover, s.service, {", ".join(f"s.{n}" for n in SUMS)})
     AS u (product_id, source, arrival, cover, service, {", ".join(SUMS)})
+LEFT JOIN LATERAL ({ORDERED_SINCE}) n ON true
 WHERE s.org_id = $1 AND s.store_id = $3 AND s.day = $4 AND s.source_ids[u.source] = $5"""
 MUST: Final = """
 SELECT t.product_id FROM order_store_terms t WHERE t.org_id = $1 AND t.store_id = $3 AND t.must_order AND t.carried"""
@@ -88,6 +110,7 @@ UPDATE store_order_line l SET quantity = w.quantity, reason = w.reason, dropped 
        submitted = CASE WHEN $6 THEN coalesce(l.submitted, l.quantity) END
 FROM unnest($3::uuid[], $4::numeric[], $5::text[]) AS w (product_id, quantity, reason)
 WHERE l.org_id = $1 AND l.order_id = $2 AND l.product_id = w.product_id"""
+PLANNED: Final = "SELECT planned_at FROM order_sheet WHERE org_id = $1 AND store_id = $2 AND day = $3"
 LAST: Final = "SELECT coalesce(max(position), 0) FROM store_order_line WHERE org_id = $1 AND order_id = $2"
 # What has to be known of a product before its line is set: what it is, whether it is offered, and its line so far.
 LOOK: Final = """
@@ -104,7 +127,14 @@ ORDER BY w.number"""
 
 
 async def fill(tx: Tx, order: StoreOrder) -> None:
-    """Give a new order the lines that the sheet of its day suggests, and those that must be ordered."""
+    """Give a new order the lines that the sheet of its day suggests, and those that must be ordered.
+
+    Where an order of the day went off already, it is an addition, which has what people put into it.
+    """
+    asked = (tx.org_id, order.id, order.store_id, order.day, order.source_id)
+    if await tx.raw.fetchval(f"SELECT EXISTS (SELECT FROM store_order o WHERE {EARLIER})", *asked):
+        order.planned_at = await tx.raw.fetchval(PLANNED, tx.org_id, order.store_id, order.day)
+        return
     row = await tx.fetchrow(FILL, tx.org_id, order.id, order.store_id, order.day, order.source_id)
     if row is not None:
         order.total_cents, order.line_count, order.changed_count = row["cents"], row["lines"], row["changed"]

@@ -60,6 +60,14 @@ async def lock_open(tx: Tx, store_id: UUID, source_id: UUID, day: date) -> Store
     return (await tx.session.scalars(found)).one_or_none()
 
 
+async def drafts_until(tx: Tx, day: date) -> list[tuple[UUID, UUID, date]]:
+    """Return the id, store and day of drafts of days until one, the oldest first, without locking them."""
+    mine = (StoreOrder.state == OrderState.DRAFT) & (StoreOrder.day <= day)
+    columns = select(StoreOrder.id, StoreOrder.store_id, StoreOrder.day).where(StoreOrder.org_id == tx.org_id, mine)
+    rows = await tx.session.execute(columns.order_by(StoreOrder.day, StoreOrder.id))
+    return [(row.id, row.store_id, row.day) for row in rows]
+
+
 async def waiting_since(tx: Tx, before: datetime) -> list[StoreOrder]:
     """Return the orders that have waited since before an instant, without locking them."""
     waiting = (StoreOrder.state == OrderState.WAITING) & (StoreOrder.waits_since <= before)

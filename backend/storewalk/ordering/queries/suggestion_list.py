@@ -13,6 +13,7 @@ from msgspec import Struct
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
 from storewalk.ordering.queries.order_rules import setting_of
+from storewalk.ordering.queries.suggestion_orders import Lately, ordered_lately
 from storewalk.ordering.queries.suggestion_promotions import AT_STORE
 from storewalk.ordering.queries.suggestion_sources import sources_of
 from storewalk.ordering.queries.supply_read import SERVES
@@ -36,10 +37,14 @@ FLAGS: Final = {
     Attention.BUDGET: "u.budget < 0",
     Attention.CHANGED: "coalesce(u.quantity > 2000 * k.quantity OR 500 * k.quantity > u.quantity, false)",
     Attention.MUST_ORDER: "coalesce(t.must_order, false) AND u.quantity = 0",
+    Attention.JUMP: "u.product_id IN (SELECT product_id FROM jumped)",
+    Attention.PRICE: "coalesce(k.pack_cents * o.pack_quantity <> o.pack_cents * k.pack_quantity, false)",
+    Attention.TRANSFER: "u.product_id IN (SELECT product_id FROM moving)",
 }
 """Over the sheet's line `u`, stock `i`, product `p`, terms `t` and the last order's line `k`.
 
-What is suggested has changed when it is more than twice the last order, or less than half of it.
+What is suggested has changed when it is more than twice the last order, or less than half of it; the price when a
+unit costs another than in the last order.
 """
 ATTENTION: Final = " | ".join(f"(({told})::int << {place})" for place, told in enumerate(FLAGS.values()))
 # What a count found to be otherwise than the book said.
@@ -59,7 +64,13 @@ LATEST: Final = """
 SELECT DISTINCT ON (source_id) id, source_id FROM store_order
 WHERE org_id = $1 AND store_id = $2 AND day < $3 AND state NOT IN ('draft', 'returned', 'refused', 'cancelled')
 ORDER BY source_id, day DESC, recorded_at DESC"""
-UNNESTED: Final = ("arrival", "cover", "service", "known", *ARITHMETIC, "quantity")
+JUMPED: Final = "SELECT product_id FROM demand_jump WHERE org_id = $1 AND store_id = $2 AND day = $3"
+# What another store could give instead, if somebody says so.
+MOVING: Final = """
+SELECT l.product_id FROM order_rebalance o
+JOIN order_rebalance_line l ON l.org_id = o.org_id AND l.rebalance_id = o.id
+WHERE o.org_id = $1 AND o.to_store_id = $2 AND o.state = 'open' AND o.day = $3"""
+UNNESTED: Final = ("arrival", "cover", "service", "known", *ARITHMETIC, "quantity", "out_days")
 # How many lines a sheet has is not known before it is read, so each look-up of a line goes by its key, whatever the
 # planner makes of it: LIMIT keeps it where it stands.
 LINES: Final = f"""
@@ -69,12 +80,14 @@ WITH line AS MATERIALIZED (
         WITH ORDINALITY AS u (product_id, source, {", ".join(UNNESTED)}, number)
     WHERE s.org_id = $1 AND s.store_id = $2 AND s.day = $3 AND u.source > 0
 ), source AS MATERIALIZED (SELECT s.id FROM order_source s WHERE s.org_id = $1 AND {SERVES}),
-latest AS MATERIALIZED ({LATEST}), counted AS MATERIALIZED ({COUNTED}), promoted AS MATERIALIZED ({PROMOTED})
+latest AS MATERIALIZED ({LATEST}), counted AS MATERIALIZED ({COUNTED}), promoted AS MATERIALIZED ({PROMOTED}),
+jumped AS MATERIALIZED ({JUMPED}), moving AS MATERIALIZED ({MOVING})
 SELECT u.product_id, p.code, p.name::text, p.unit, p.unit_name::text, u.source_id,
        (o.pack_quantity * 1000)::bigint AS pack_quantity, o.pack_cents, (o.least * 1000)::bigint,
        (o.most * 1000)::bigint, u.quantity, (k.quantity * 1000)::bigint, coalesce(t.must_order, false) AS must_order,
        {IS_PROMOTED} AS promoted, {ATTENTION} AS attention,
-       {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, u.planned_at, u.number
+       {", ".join(f"u.{name}" for name in ARITHMETIC)}, u.arrival, u.cover, u.service, u.planned_at, u.number,
+       coalesce(u.out_days, 0) AS out_days
 FROM line u
 JOIN source g ON g.id = u.source_id
 CROSS JOIN LATERAL (
@@ -92,7 +105,7 @@ LEFT JOIN LATERAL (
     WHERE i.org_id = $1 AND i.store_id = $2 AND i.product_id = u.product_id LIMIT 1) i ON true
 LEFT JOIN latest e ON e.source_id = u.source_id
 LEFT JOIN LATERAL (
-    SELECT l.quantity FROM store_order_line l
+    SELECT l.quantity, l.pack_quantity, l.pack_cents FROM store_order_line l
     WHERE l.org_id = $1 AND l.order_id = e.id AND l.product_id = u.product_id LIMIT 1) k ON true
 WHERE coalesce(t.carried, true)"""
 ORDER: Final = "ORDER BY p.search_code"
@@ -141,7 +154,8 @@ async def lines_of(tx: AnyTx, store_id: UUID, day: date, product_id: UUID | None
     rows = await (
         tx.fetch(f"{LINES} {ORDER}", *asked) if product_id is None else tx.fetch(f"{LINES} {ONE}", *asked, product_id)
     )
-    return [_found(row, closed(store_id, row[0])) for row in rows]
+    lately = await ordered_lately(tx, store_id, day, product_id)
+    return [_found(row, lately, untold=closed(store_id, row[0])) for row in rows]
 
 
 def day_at(day: date, number: int) -> date:
@@ -149,11 +163,16 @@ def day_at(day: date, number: int) -> date:
     return day + timedelta(days=number - 1)
 
 
-def _found(row: asyncpg.Record, untold: bool) -> Found:
+def _found(row: asyncpg.Record, lately: Lately, *, untold: bool) -> Found:
     (product_id, code, name, unit, unit_name, source_id, pack_quantity, pack_cents, least_quantity, most_quantity,
      quantity, last_quantity, must_order, promoted, attention, expected, safety, display, on_hand, spoils, on_order,
      wanted, shelf_life, most, capacity, least, pack, budget, arrival, cover, service, planned_at,
-     number) = row  # fmt: skip
+     number, out_days) = row  # fmt: skip
+    key = (source_id, product_id)
+    sent = lately.uncounted.get(key, 0)
+    if sent:
+        on_order, wanted, quantity, changes = _left(sent, on_order, wanted, quantity, row[22:28])
+        shelf_life, most, capacity, least, pack, budget = changes
     arithmetic = (
         None
         if untold
@@ -186,9 +205,12 @@ def _found(row: asyncpg.Record, untold: bool) -> Found:
         most_quantity=None if most_quantity is None else _plain(most_quantity),
         quantity=_plain(quantity),
         last_quantity=None if last_quantity is None else _plain(last_quantity),
+        last_orders=lately.last.get(key, ()),
+        ordered_today=_plain(lately.today.get(key, 0)),
+        out_days=0 if untold else out_days,
         must_order=must_order,
         promoted=promoted,
-        attention=_flags(attention & BLIND if untold else attention),
+        attention=_flags(attention & (BLIND if untold else ALL) & (ORDERED if key in lately.today else ALL)),
         arithmetic=arithmetic,
     )
     return Found(line, arrival, cover, service, planned_at, number)
@@ -196,7 +218,22 @@ def _found(row: asyncpg.Record, untold: bool) -> Found:
 
 TELLING: Final = {Attention.BELOW_ZERO, Attention.OUT_OF_STOCK, Attention.COUNTED, Attention.SPOILS}
 """What says something of the stock, and so nothing to who counts it."""
+ALL: Final = (1 << len(FLAGS)) - 1
 BLIND: Final = sum(1 << place for place, flag in enumerate(FLAGS) if flag not in TELLING)
+ORDERED: Final = sum(1 << place for place, flag in enumerate(FLAGS) if flag is not Attention.MUST_ORDER)
+
+
+def _left(
+    sent: int, on_order: int, wanted: int, quantity: int, changes: tuple[int, ...]
+) -> tuple[int, int, int, tuple[int, ...]]:
+    """Return on_order, wanted, quantity and changes once so much was ordered since the sheet was planned.
+
+    What is left of the suggestion stays as it was reasoned; where more was ordered than that, nothing is.
+    """
+    rest = max(wanted - sent, 0)
+    if sent <= min(wanted, quantity):
+        return on_order + sent, rest, quantity - sent, changes
+    return on_order + sent, rest, 0, (0, 0, 0, 0, -rest, 0)
 
 
 @lru_cache(NAMES_KEPT)

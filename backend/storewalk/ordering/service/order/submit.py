@@ -16,7 +16,7 @@ from storewalk.ordering.order_schemas import SubmitOrder
 from storewalk.ordering.order_states import EDITABLE, OrderState, Step, next_state, require_step
 from storewalk.ordering.order_work import EscalateOrder
 from storewalk.ordering.permissions import PLACE_ORDER
-from storewalk.ordering.queries.order_check import Taken, by_category, measure, missing, renew, wrong
+from storewalk.ordering.queries.order_check import Taken, by_category, earlier_cents, measure, missing, renew, wrong
 from storewalk.ordering.queries.order_locks import lock_order
 from storewalk.ordering.queries.order_rules import in_force
 from storewalk.ordering.queries.order_window import OrderWindow, window_of
@@ -86,7 +86,7 @@ async def _refuse_faults(tx: Tx, order: StoreOrder, setting: Setting) -> None:
 async def _hits(tx: Tx, order: StoreOrder, rules: Sequence[Rule], taken: Taken, *, late: bool) -> list[Hit]:
     categories = [rule.category_id for rule in rules if rule.category_id is not None]
     measured = Measured(
-        total_cents=taken.cents,
+        total_cents=taken.cents + await earlier_cents(tx, order),
         suggested_cents=taken.suggested_cents,
         deviation_cents=taken.deviation_cents,
         budget_cents=order.budget_cents,
