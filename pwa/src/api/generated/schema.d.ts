@@ -825,6 +825,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/ordering-claims.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportClaims */
+        get: operations["exportClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-claims.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportClaims */
+        get: operations["exportClaimsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-decisions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDecisions */
+        get: operations["exportDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-decisions.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDecisions */
+        get: operations["exportDecisionsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDeliveries */
+        get: operations["exportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-deliveries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDeliveries */
+        get: operations["exportDeliveriesWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-result-days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDays */
+        get: operations["exportResultDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-result-days.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportDays */
+        get: operations["exportResultDaysWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-result-lines.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportLines */
+        get: operations["exportResultLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-result-lines.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportLines */
+        get: operations["exportResultLinesWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTable */
+        get: operations["exportOrderingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/ordering-results.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTable */
+        get: operations["exportOrderingResultsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportOrders */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/orders.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportOrders */
+        get: operations["exportOrdersWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/products.csv": {
         parameters: {
             query?: never;
@@ -1766,6 +2004,23 @@ export interface paths {
         };
         /** GetSuggestion */
         get: operations["getSuggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-suggestions/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetOffers */
+        get: operations["listOffersBeside"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4146,6 +4401,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/warehouse-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetWarehouseNeeds */
+        get: operations["listWarehouseNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse-needs/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PostWarehouseOrder */
+        post: operations["orderForWarehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4500,7 +4789,7 @@ export interface components {
          * @description Why a line wants a person's eye before it is ordered.
          * @enum {string}
          */
-        Attention: "below_zero" | "out_of_stock" | "counted" | "spoils" | "new" | "promotion" | "budget" | "changed" | "must_order";
+        Attention: "below_zero" | "out_of_stock" | "counted" | "spoils" | "new" | "promotion" | "budget" | "changed" | "must_order" | "jump" | "price" | "transfer";
         /** AuditOut */
         AuditOut: {
             actorName: string;
@@ -5726,12 +6015,27 @@ export interface components {
          * @enum {string}
          */
         Label: "product" | "gap";
+        /** LackRow */
+        LackRow: {
+            expectedOn: string | null;
+            /** Format: uuid */
+            orderId: string;
+            quantity: string;
+            storeCode: string;
+            storeName: string;
+        };
         /** LastAnswer */
         LastAnswer: {
             /** Format: date-time */
             at: string;
             note: string | null;
             outcome: components["schemas"]["Outcome"];
+        };
+        /** LastOrder */
+        LastOrder: {
+            /** Format: date */
+            day: string;
+            quantity: string;
         };
         /** LegalEntityOut */
         LegalEntityOut: {
@@ -6011,6 +6315,22 @@ export interface components {
          * @enum {string}
          */
         notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
+        /** OfferedProduct */
+        OfferedProduct: {
+            code: string;
+            leastQuantity: string;
+            mostQuantity: string | null;
+            mustOrder: boolean;
+            name: components["schemas"]["Words"];
+            packCents: number;
+            packQuantity: string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: uuid */
+            sourceId: string;
+            unit: string;
+            unitName: components["schemas"]["Words"];
+        };
         /** OfferForm */
         OfferForm: {
             /** @default 0 */
@@ -6041,6 +6361,14 @@ export interface components {
             rank: number;
             serviceClass: components["schemas"]["ServiceClass"];
             unitName: components["schemas"]["Words"];
+        };
+        /** OffersOut */
+        OffersOut: {
+            /** Format: date */
+            day: string;
+            offers: components["schemas"]["OfferedProduct"][];
+            /** Format: uuid */
+            storeId: string;
         };
         /** OpenAccount */
         OpenAccount: {
@@ -6140,6 +6468,16 @@ export interface components {
             ordersBefore: number;
             storesOpen: number;
             waiting: number;
+        };
+        /** OrderForWarehouse */
+        OrderForWarehouse: {
+            /** Format: uuid */
+            id: string;
+            lines?: components["schemas"]["WarehouseLine"][];
+            /** Format: uuid */
+            sourceId: string;
+            /** Format: uuid */
+            warehouseId: string;
         };
         /** OrderHistory */
         OrderHistory: {
@@ -8670,11 +9008,14 @@ export interface components {
             arithmetic: components["schemas"]["Arithmetic"] | null;
             attention: components["schemas"]["Attention"][];
             code: string;
+            lastOrders: components["schemas"]["LastOrder"][];
             lastQuantity: string | null;
             leastQuantity: string;
             mostQuantity: string | null;
             mustOrder: boolean;
             name: components["schemas"]["Words"];
+            orderedToday: string;
+            outDays: number;
             packCents: number;
             packQuantity: string;
             /** Format: uuid */
@@ -9338,6 +9679,53 @@ export interface components {
             storeName: string;
             takenAt: string | null;
             width: number | null;
+        };
+        /** WarehouseLack */
+        WarehouseLack: {
+            asked: string;
+            cents: number | null;
+            code: string;
+            coming: string;
+            name: components["schemas"]["Words"];
+            packQuantity: string | null;
+            packs: string | null;
+            /** Format: uuid */
+            productId: string;
+            quantity: string | null;
+            rows: components["schemas"]["LackRow"][];
+            short: string;
+            sourceId: string | null;
+            sourceName: string;
+            there: string;
+            unitName: components["schemas"]["Words"];
+        };
+        /** WarehouseLine */
+        WarehouseLine: {
+            /** Format: uuid */
+            productId: string;
+            quantity: string;
+        };
+        /** WarehouseNeed */
+        WarehouseNeed: {
+            products: components["schemas"]["WarehouseLack"][];
+            /** Format: uuid */
+            warehouseId: string;
+            warehouseName: string;
+        };
+        /** WarehouseNeeds */
+        WarehouseNeeds: {
+            items: components["schemas"]["WarehouseNeed"][];
+        };
+        /** WarehouseOrderOut */
+        WarehouseOrderOut: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            /** Format: uuid */
+            sourceId: string;
+            totalCents: number;
         };
         /** WasteOut */
         WasteOut: {
@@ -11577,6 +11965,612 @@ export interface operations {
         parameters: {
             query?: {
                 source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportClaims: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportClaimsWorkbook: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportDecisions: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which orders that were decided on: all, those passed by the rules, by people, or told further up. */
+                kind?: components["schemas"]["OrderKind"];
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportDecisionsWorkbook: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which orders that were decided on: all, those passed by the rules, by people, or told further up. */
+                kind?: components["schemas"]["OrderKind"];
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportDeliveries: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                late?: boolean;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportDeliveriesWorkbook: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                late?: boolean;
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportResultDays: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which days of stores: all, those on which something ran out, or on which something was wasted. */
+                kind?: components["schemas"]["analytics_results_rows_DayKind"];
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportResultDaysWorkbook: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which days of stores: all, those on which something ran out, or on which something was wasted. */
+                kind?: components["schemas"]["analytics_results_rows_DayKind"];
+                place?: string | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportResultLines: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which lines: those compared with what was needed, those of them that were changed, or all that were ordered. */
+                kind?: components["schemas"]["LineKind"];
+                place?: string | null;
+                reason?: components["schemas"]["DeviationReason"] | null;
+                size?: components["schemas"]["ChangeSize"] | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportResultLinesWorkbook: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                from?: string | null;
+                /** @description Which lines: those compared with what was needed, those of them that were changed, or all that were ordered. */
+                kind?: components["schemas"]["LineKind"];
+                place?: string | null;
+                reason?: components["schemas"]["DeviationReason"] | null;
+                size?: components["schemas"]["ChangeSize"] | null;
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportOrderingResults: {
+        parameters: {
+            query?: {
+                /** @description What a table has a row for. */
+                by?: components["schemas"]["analytics_results_outputs_GroupedBy"];
+                category?: string | null;
+                falling?: boolean;
+                from?: string | null;
+                place?: string | null;
+                /** @description What the rows of a table are in the order of. */
+                sort?: components["schemas"]["SortedBy"];
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportOrderingResultsWorkbook: {
+        parameters: {
+            query?: {
+                /** @description What a table has a row for. */
+                by?: components["schemas"]["analytics_results_outputs_GroupedBy"];
+                category?: string | null;
+                falling?: boolean;
+                from?: string | null;
+                place?: string | null;
+                /** @description What the rows of a table are in the order of. */
+                sort?: components["schemas"]["SortedBy"];
+                source?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                place?: string | null;
+                q?: string;
+                source?: string | null;
+                state?: components["schemas"]["OrderState"][] | null;
+                to?: string | null;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportOrdersWorkbook: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                place?: string | null;
+                q?: string;
+                source?: string | null;
+                state?: components["schemas"]["OrderState"][] | null;
+                to?: string | null;
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -14062,6 +15056,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listOffersBeside: {
+        parameters: {
+            query?: {
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -20271,6 +21302,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listWarehouseNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseNeeds"];
+                };
+            };
+        };
+    };
+    orderForWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderForWarehouse"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseOrderOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -14,7 +14,7 @@ async def lapse(tx: Tx) -> int:
     Safe to run twice and by two workers: what the other has closed is no draft any more once its lock is given.
     """
     late = await drafts_until(tx, tx.now.date())
-    clocks = await store_clocks(tx, {store_id for _, store_id, _ in late})
+    clocks = await store_clocks(tx, list({store_id for _, store_id, _ in late}))
     over = [order_id for order_id, store_id, day in late if day < clocks[store_id].business_date(tx.now)]
     closed = 0
     for order in (await lock_orders(tx, over)).values():
