@@ -24,6 +24,9 @@ export const orderRoutes: RouteRecordRaw[] = [
     name: 'order-waves',
     meta: { permission: 'ordering.fulfil_order', within: 'orders' },
     component: () => import('@/features/ordering/console/WavePage.vue'),
+    children: [
+      { path: ':id', name: 'wave-order', component: () => import('@/features/ordering/console/WaveDrawer.vue') },
+    ],
   },
   {
     path: '/order-claims',

@@ -4,7 +4,7 @@ import type { Locale } from './types'
 
 export interface Parameters {
   path?: Record<string, string>
-  query?: Record<string, string | number | boolean | null | undefined>
+  query?: Record<string, string | number | boolean | null | undefined | readonly string[]>
 }
 
 export interface Api {
@@ -25,12 +25,12 @@ interface Access {
   signedOut(): void
 }
 
-/** Fill `{name}` in a path and append the query; empty query values are left out. */
+/** Fill `{name}` in a path and append the query; empty query values are left out, a list's come one by one. */
 export function address(template: string, { path = {}, query = {} }: Parameters = {}): string {
   const filled = template.replace(/\{(\w+)(?::\w+)?\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+    for (const each of [value ?? []].flat()) if (each !== '') search.append(name, String(each))
   }
   const tail = search.toString()
   return tail === '' ? filled : `${filled}?${tail}`

@@ -7,6 +7,7 @@ export const CLASSES = ['a', 'b', 'c'] as const
 const QUANTITY = /^\d{1,7}(\.\d{1,3})?$/
 const COUNT = /^\d{1,4}$/
 const LONGEST = 366
+const OVER = /^(100|\d{1,2})$/
 const PERCENT = /^\d{2}(\.\d)?$/
 
 /** A source from which orders are taken, one that has ended, or one whose supplier has. */
@@ -46,6 +47,8 @@ export interface SourceDraft {
   soldSameDay: boolean
   cutOff: string
   least: string
+  /** By how many per cent more than was announced may be taken in; empty: as the organization's rule says. */
+  over: string
   status: OrderSource['status']
 }
 
@@ -59,15 +62,17 @@ export const sourceDraft = (source?: OrderSource): SourceDraft => ({
   soldSameDay: source?.soldSameDay ?? true,
   cutOff: source?.cutOff ?? '11:00',
   least: yuanOf(source?.leastCents ?? 0),
+  over: source?.overPercent?.toString() ?? '',
   status: source?.status ?? 'active',
 })
 
-/** What was typed as the server takes it; null as long as the least worth is no amount. */
+/** What was typed as the server takes it; null as long as the least worth is no amount, or a share no per cent. */
 export function sourceForm(draft: SourceDraft) {
-  const leastCents = centsOf(draft.least)
-  if (leastCents === null) return null
+  const [leastCents, over] = [centsOf(draft.least), draft.over.trim()]
+  if (leastCents === null || (over !== '' && !OVER.test(over))) return null
   const { leadDays, soldSameDay, cutOff } = draft
-  return { code: draft.code.trim(), name: draft.name.trim(), leadDays, soldSameDay, cutOff, leastCents }
+  const overPercent = over === '' || draft.origin === 'warehouse' ? null : Number(over)
+  return { code: draft.code.trim(), name: draft.name.trim(), leadDays, soldSameDay, cutOff, leastCents, overPercent }
 }
 
 /** An offer as a form holds it; empty limits are none. */
