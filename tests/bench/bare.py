@@ -13,7 +13,7 @@ import msgspec
 from litestar import Litestar, Request, Response, get, put
 from litestar.params import FromPath, FromQuery
 
-from storewalk.core import receipts
+from storewalk.core import outbox, receipts
 from storewalk.identity.queries import ME
 from storewalk.ordering.queries.suggestion_list import LINES
 from storewalk.ordering.queries.suggestion_list import ORDER as LINES_ORDER
@@ -106,7 +106,7 @@ async def command(request: AnyRequest) -> Response[bytes]:
         await connection.execute(NOTIFY, payload)
         await connection.execute(AUDIT, org, uuid4(), event, kind, account, account, me[1], changes, now)
         out = msgspec.json.encode(list(me))
-        await connection.execute(receipts.FINISH, org, account, key, 200, out)
+        await connection.execute(outbox.FINISH, org, account, key, 200, out)
     return Response(out, media_type="application/json")
 
 

@@ -19,6 +19,7 @@ from storewalk.core.credentials import Credentials
 from storewalk.core.database import READ, may_retry
 from storewalk.core.errors import Invalid
 from storewalk.core.metrics import REQUESTS
+from storewalk.core.outbox import Answer
 from storewalk.core.platform import Platform
 from storewalk.core.tracing import TRACER
 from storewalk.core.tx import Occurrence, ReadTx, Tx
@@ -191,8 +192,7 @@ async def _write(
             return stored
         out = await function(tx=tx, **arguments)
         body = b"null" if out is None else msgspec.json.encode(out)
-        await tx.finish()
-        await receipts.finish(tx, key, status, body)
+        await tx.finish(Answer(key, status, body))
     return receipts.Stored(status, body)
 
 

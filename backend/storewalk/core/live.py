@@ -15,7 +15,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 from sqlalchemy.exc import SQLAlchemyError
 
 from storewalk.core.access import SIGNED_IN, Actor
-from storewalk.core.database import LOST_CONNECTION, READ
+from storewalk.core.database import LOST_CONNECTION, READ, within
 from storewalk.core.errors import NotSignedIn
 from storewalk.core.http import HttpRequest, credentials, platform_of
 from storewalk.core.metrics import LISTENERS
@@ -101,9 +101,9 @@ class LiveHub:
             return None
         kept = self._paths.get(notice.store_id)
         if kept is None or kept[0] < time.monotonic():
-            async with self.platform.database.transaction(READ) as (_, raw):
-                await raw.execute("SELECT set_config('storewalk.org_id', $1, true)", notice.org)
-                path = await self.node_path(raw, UUID(notice.org), UUID(notice.store_id))
+            org_id = UUID(notice.org)
+            async with self.platform.database.transaction(within(READ, org_id)) as (_, raw):
+                path = await self.node_path(raw, org_id, UUID(notice.store_id))
             kept = (time.monotonic() + PATH_KEPT_S, path)
             self._paths[notice.store_id] = kept
         return kept[1]

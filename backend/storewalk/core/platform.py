@@ -11,7 +11,7 @@ from storewalk.core.access import Actor
 from storewalk.core.changes import TrackedSession
 from storewalk.core.clock import Clock
 from storewalk.core.credentials import Credentials
-from storewalk.core.database import WRITE, Database
+from storewalk.core.database import WRITE, Database, within
 from storewalk.core.events import Event, Subscriber
 from storewalk.core.messages import Catalog
 from storewalk.core.objects import ObjectStore
@@ -49,10 +49,10 @@ class Platform:
             self.listeners[subscriber.event] = (*self.listeners.get(subscriber.event, ()), subscriber.name)
 
     @asynccontextmanager
-    async def session(self) -> AsyncGenerator[tuple[AsyncSession, asyncpg.Connection]]:
+    async def session(self, begin: str = WRITE) -> AsyncGenerator[tuple[AsyncSession, asyncpg.Connection]]:
         """Give a session in a transaction that commits when the block ends well."""
         async with (
-            self.database.transaction(WRITE) as (connection, raw),
+            self.database.transaction(begin) as (connection, raw),
             AsyncSession(bind=connection, expire_on_commit=False, sync_session_class=TrackedSession) as session,
         ):
             yield session, raw
@@ -60,8 +60,7 @@ class Platform:
     @asynccontextmanager
     async def transaction(self, actor: Actor, occurrence: Occurrence | None = None) -> AsyncGenerator[Tx]:
         """Give a Tx of a known actor: for jobs, the demo chain and tests. It commits when the block ends well."""
-        async with self.session() as (session, raw):
-            await raw.execute("SELECT set_config('storewalk.org_id', $1, true)", str(actor.org_id))
+        async with self.session(within(WRITE, actor.org_id)) as (session, raw):
             tx = Tx(session, raw, actor, self.clock.now(), self.listeners, occurrence=occurrence)
             yield tx
             await tx.finish()

@@ -13,8 +13,6 @@ CLAIM: Final = """
 INSERT INTO command_receipt (org_id, actor_id, key, digest) VALUES ($1, $2, $3, $4)
 ON CONFLICT (org_id, actor_id, key) DO NOTHING RETURNING true"""
 STORED: Final = "SELECT digest, status, body FROM command_receipt WHERE org_id = $1 AND actor_id = $2 AND key = $3"
-FINISH: Final = """
-UPDATE command_receipt SET status = $4, body = $5 WHERE org_id = $1 AND actor_id = $2 AND key = $3"""
 PRUNE: Final = "DELETE FROM command_receipt WHERE org_id = $1 AND recorded_at < $2"
 
 
@@ -42,8 +40,3 @@ async def claim(tx: Tx, key: str, fingerprint: bytes) -> Stored | None:
     if row is None or row["digest"] != fingerprint:
         raise KeyReused("core.key_reused", field="Idempotency-Key")
     return Stored(row["status"], row["body"])
-
-
-async def finish(tx: Tx, key: str, status: int, body: bytes) -> None:
-    """Keep the answer; it commits with the change."""
-    await tx.raw.execute(FINISH, tx.org_id, tx.actor.account_id, key, status, body)

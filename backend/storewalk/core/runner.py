@@ -28,10 +28,12 @@ from storewalk.core.outbox import ENQUEUE
 from storewalk.core.platform import Platform
 from storewalk.core.tracing import TRACER
 
-# The guard of every subscriber: the first insert wins, a second run finds the row and does nothing.
-DONE: Final = """
-INSERT INTO event_done (org_id, event_id, handler) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING true"""
-EVENT: Final = "SELECT payload::text FROM event WHERE org_id = $1 AND id = $2"
+# The guard of every subscriber: the first insert wins and reads the event, a second run is given no row.
+TAKEN: Final = """
+WITH done AS (
+    INSERT INTO event_done (org_id, event_id, handler) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id
+)
+SELECT e.payload::text FROM done LEFT JOIN event e ON e.org_id = $1 AND e.id = $2"""
 ORGANIZATIONS: Final = "SELECT * FROM storewalk_organizations()"
 DUE: Final = """
 SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'picked' OR status = 'queued' AND execute_after <= now())"""
@@ -103,10 +105,10 @@ async def _deliver(platform: Platform, subscriber: Subscriber, job: QueueJob) ->
     envelope = msgspec.json.decode(job.payload or b"", type=Envelope)
     delivery = msgspec.json.decode(envelope.job, type=Delivery)
     async with JobContext(platform, envelope.org).tx() as tx:
-        if not await tx.raw.fetchval(DONE, tx.org_id, delivery.event_id, subscriber.name):
+        taken = await tx.raw.fetchrow(TAKEN, tx.org_id, delivery.event_id, subscriber.name)
+        if taken is None:
             return
-        payload = await tx.raw.fetchval(EVENT, tx.org_id, delivery.event_id)
-        event = decode(subscriber.event, payload or b"")
+        event = decode(subscriber.event, taken["payload"] or b"")
         tx.caused_at = event.recorded_at
         await subscriber.handle(tx, event)
 

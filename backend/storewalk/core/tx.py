@@ -137,10 +137,10 @@ class Tx:
         await self.session.flush()
         return await self.raw.fetchrow(sql, *arguments)
 
-    async def finish(self) -> None:
-        """Flush the changes and write what was recorded; the opener calls it once, before the commit."""
+    async def finish(self, answer: outbox.Answer | None = None) -> None:
+        """Flush the changes, write what was recorded and a command's answer; the opener calls it before the commit."""
         await self.session.flush()
-        await outbox.write(self)
+        await outbox.write(self, answer)
 
 
 AnyTx = Tx | ReadTx

@@ -22,10 +22,12 @@ class Place(msgspec.Struct, frozen=True):
         return ZoneInfo(self.time_zone)
 
 
+_places = store_ref.subquery("place")
+PLACE = _places.select().with_only_columns(_places.c.id, _places.c.name, _places.c.time_zone)
+
+
 async def place_of(tx: AnyTx, store_id: UUID | None) -> Place | None:
     """Return the store that an event names, if it names one."""
     if store_id is None:
         return None
-    store = store_ref.where(store_ref.selected_columns.org_id == tx.org_id, store_ref.selected_columns.id == store_id)
-    row = store.subquery("place")
-    return await tx.one_or_none(row.select().with_only_columns(row.c.id, row.c.name, row.c.time_zone), Place)
+    return await tx.one_or_none(PLACE.where(_places.c.org_id == tx.org_id, _places.c.id == store_id), Place)

@@ -8,7 +8,8 @@ from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
 from storewalk.notifications.channel_schemas import AccessOut, ChannelsOut, OwnQuietOut, QuietOut, ReachOut, RulesOut
 from storewalk.notifications.models import Channel, DeliveryState
-from storewalk.notifications.queries import log, reach, subscriptions
+from storewalk.notifications.queries import log, reach
+from storewalk.notifications.queries.ways import ways
 from storewalk.notifications.schemas import FigureOut, FiguresOut
 
 DAYS: Final = 7
@@ -57,16 +58,7 @@ async def person(tx: AnyTx, account_id: UUID) -> ReachOut:
 
 async def usable(tx: AnyTx, account_id: UUID) -> list[Channel]:
     """Return the channels that are switched on and reach a person, the organization's first one first."""
-    found, rules = await reach.person(tx, account_id), await reach.rules(tx)
-    if found is None or not found.active:
-        return []
-    accesses = await reach.accesses(tx)
-    reached = {
-        Channel.WECOM: Channel.WECOM in accesses and found.wecom_user_id is not None,
-        Channel.WEBHOOK: Channel.WEBHOOK in accesses,
-        Channel.WEBPUSH: Channel.WEBPUSH in rules.channels and bool(await subscriptions.live(tx, account_id)),
-    }
-    return [channel for channel in rules.channels if reached[channel]]
+    return (await ways(tx, [account_id])).channels[account_id]
 
 
 async def figures(tx: AnyTx) -> FiguresOut:

@@ -42,7 +42,8 @@ async def send_test_on(tx: Tx, channel: Channel, words: tuple[Words, Words]) -> 
 async def _test(tx: Tx, channel: Channel, subscription_id: UUID | None, words: tuple[Words, Words]) -> UUID:
     title, body = words
     notice = Notice(account_ids=(), kind=TEST_KIND, title=title, body=body, link="/inbox")
-    entry = await write_entry(tx, tx.actor.account_id, notice)
+    entry = write_entry(tx, tx.actor.account_id, notice)
+    await tx.flush()
     delivery_id = await queue_one(tx, entry, channel, subscription_id, asked_at=tx.now)
     tx.record(DeliveryRequested(subject_id=delivery_id, channel=channel, test=True))
     return delivery_id

@@ -8,7 +8,8 @@ from storewalk.core.tx import Tx
 from storewalk.notifications.events import NotificationWritten
 from storewalk.notifications.models import Notification
 from storewalk.notifications.notice import Notice
-from storewalk.notifications.queries import inbox, overview, reach
+from storewalk.notifications.queries import inbox
+from storewalk.notifications.queries.ways import ways
 from storewalk.notifications.service.route import queue_on
 
 
@@ -17,16 +18,16 @@ async def notify(tx: Tx, notice: Notice) -> list[UUID]:
 
     In a subscriber the message is as old as its event: a worker that was down for a day does not call that news.
     """
-    written: list[UUID] = []
-    rules = await reach.rules(tx)
+    whom = await _not_told(tx, notice)
+    if not whom:
+        return []
+    entries = [write_entry(tx, account_id, notice) for account_id in whom]
+    found = await ways(tx, whom)  # flushes: a delivery points at its entry
     asked_at = min(tx.now, tx.caused_at or tx.now)
-    for account_id in await _not_told(tx, notice):
-        entry = await write_entry(tx, account_id, notice)
-        channels = await overview.usable(tx, account_id)
-        if channels:
-            await queue_on(tx, entry, channels, rules, asked_at=asked_at)
-        written.append(entry.id)
-    return written
+    for entry in entries:
+        if channels := found.channels[entry.account_id]:
+            await queue_on(tx, entry, channels, found.rules, asked_at=asked_at)
+    return [entry.id for entry in entries]
 
 
 async def _not_told(tx: Tx, notice: Notice) -> list[UUID]:
@@ -42,8 +43,8 @@ async def _not_told(tx: Tx, notice: Notice) -> list[UUID]:
     return [each for each in whom if each not in {entry.account_id for entry in gathered}]
 
 
-async def write_entry(tx: Tx, account_id: UUID, notice: Notice) -> Notification:
-    """Put an entry into one inbox."""
+def write_entry(tx: Tx, account_id: UUID, notice: Notice) -> Notification:
+    """Put an entry into one inbox; it is there with the next flush."""
     entry = Notification(
         org_id=tx.org_id,
         id=new_id(),
@@ -59,5 +60,4 @@ async def write_entry(tx: Tx, account_id: UUID, notice: Notice) -> Notification:
     tx.record(
         NotificationWritten(subject_id=entry.id, store_id=notice.store_id, account_id=account_id, notice=notice.kind)
     )
-    await tx.flush()
     return entry
