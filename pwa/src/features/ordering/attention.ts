@@ -13,6 +13,9 @@ const LOOKS: Record<Flag, { tone: Tone; icon: IconName }> = {
   promotion: { tone: 'info', icon: 'bell' },
   budget: { tone: 'attention', icon: 'minus' },
   changed: { tone: 'info', icon: 'refresh' },
+  jump: { tone: 'attention', icon: 'arrowUp' },
+  price: { tone: 'info', icon: 'refresh' },
+  transfer: { tone: 'info', icon: 'store' },
   must_order: { tone: 'attention', icon: 'alert' },
 }
 

@@ -1,4 +1,4 @@
-import type { DeviationReason, SuggestionLine } from '@/api/types'
+import type { DeviationReason, OfferedProduct, SuggestionLine } from '@/api/types'
 import type { OrderForm } from '@/offline/ordering/forms'
 
 /** A product as the order has it now. Quantities are thousandths of a base unit, so that they add up exactly. */
@@ -12,6 +12,8 @@ export interface OrderLine {
   /** It departs so far from what was suggested that somebody will ask why. */
   far: boolean
   cents: number
+  /** No sheet says anything of it: it is offered beside. */
+  beside: boolean
 }
 
 /** From where on a change wants a reason: both are exceeded. */
@@ -20,8 +22,8 @@ export interface ReasonRule {
   cents: number
 }
 
-export type Tab = 'attention' | 'all' | 'must' | 'promoted'
-export const TABS: Tab[] = ['attention', 'all', 'must', 'promoted']
+export type Tab = 'attention' | 'all' | 'must' | 'promoted' | 'out'
+export const TABS: Tab[] = ['attention', 'all', 'must', 'promoted', 'out']
 
 /** A decimal in text as thousandths. */
 export const thousandths = (text: string): number => Math.round(Number(text) * 1_000)
@@ -45,10 +47,17 @@ function isFar(
   return change * 100 > percent * suggested && change * packCents > cents * pack
 }
 
-export function lineOf(line: SuggestionLine, form: Pick<OrderForm, 'edits'>, rule: ReasonRule): OrderLine {
+/** A line; that of an addition to what went off today begins with nothing. */
+export function lineOf(
+  line: SuggestionLine,
+  form: Pick<OrderForm, 'edits' | 'again'>,
+  rule: ReasonRule,
+  beside = false,
+): OrderLine {
   const suggested = thousandths(line.quantity)
   const edit = form.edits[line.productId]
-  const quantity = edit ? edit.quantity : suggested
+  const untouched = form.again ? 0 : suggested
+  const quantity = edit ? edit.quantity : untouched
   const pack = thousandths(line.packQuantity)
   return {
     line,
@@ -56,9 +65,10 @@ export function lineOf(line: SuggestionLine, form: Pick<OrderForm, 'edits'>, rul
     quantity,
     pack,
     reason: edit?.reason ?? null,
-    changed: quantity !== suggested,
-    far: isFar(quantity, suggested, pack, line.packCents, rule),
+    changed: edit !== undefined && quantity !== suggested,
+    far: !beside && edit !== undefined && isFar(quantity, suggested, pack, line.packCents, rule),
     cents: centsOf(quantity, pack, line.packCents),
+    beside,
   }
 }
 
@@ -67,9 +77,24 @@ const IN_TAB: Record<Tab, (each: OrderLine) => boolean> = {
   all: () => true,
   must: ({ line }) => line.mustOrder,
   promoted: ({ line }) => line.promoted,
+  out: ({ line }) =>
+    line.outDays > 0 || line.attention.some((flag) => flag === 'out_of_stock' || flag === 'below_zero'),
 }
 
 const ordered = ({ quantity, suggested, changed }: OrderLine) => quantity > 0 || suggested > 0 || changed
+
+/** What a source offers beside the sheet, as a line of which nothing is suggested. */
+export const besideLine = (offer: OfferedProduct): SuggestionLine => ({
+  ...offer,
+  quantity: '0',
+  lastQuantity: null,
+  lastOrders: [],
+  orderedToday: '0',
+  outDays: 0,
+  promoted: false,
+  attention: [],
+  arithmetic: null,
+})
 
 /** The lines of a tab; in the list of all, what is ordered comes before what is not. */
 export function linesIn(tab: Tab, lines: OrderLine[]): OrderLine[] {
@@ -105,7 +130,7 @@ export function totalsOf(lines: OrderLine[]): Totals {
     lines: there.length,
     changed: lines.filter(({ changed }) => changed).length,
     unexplained: lines.filter(({ far, reason }) => far && reason === null),
-    missing: lines.filter(({ line, quantity }) => line.mustOrder && quantity === 0),
+    missing: lines.filter(({ line, quantity }) => line.mustOrder && quantity === 0 && line.orderedToday === '0'),
     accepted: there.filter((each) => !each.changed && !IN_TAB.attention(each)).length,
   }
 }

@@ -8,7 +8,16 @@ import type { StoreOrdering } from '@/offline/ordering/reads'
 import type { Command } from '@/offline/records'
 import { useForm } from '@/offline/vue/form'
 import { useEngine } from '@/offline/vue/session'
-import { decimal, lineOf, thousandths, totalsOf, type OrderLine, type ReasonRule, type Totals } from './lines'
+import {
+  besideLine,
+  decimal,
+  lineOf,
+  thousandths,
+  totalsOf,
+  type OrderLine,
+  type ReasonRule,
+  type Totals,
+} from './lines'
 
 /** An order that somebody fills: kept on the phone as it is, and sent in order when it is submitted. */
 export interface FilledOrder {
@@ -16,6 +25,8 @@ export interface FilledOrder {
   totals: ComputedRef<Totals>
   note: ComputedRef<string>
   ready: ComputedRef<boolean>
+  /** It adds to what went off today. */
+  adds: ComputedRef<boolean>
   set(line: SuggestionLine, quantity: number, reason?: DeviationReason | null): Promise<void>
   explain(line: SuggestionLine, reason: DeviationReason): Promise<void>
   say(note: string): Promise<void>
@@ -23,8 +34,12 @@ export interface FilledOrder {
   submit(urgent: boolean): Promise<void>
 }
 
-/** What an order that came back, or was begun elsewhere, has otherwise than was suggested. */
-export function editsOf(lines: SuggestionLine[], order: Pick<OrderDetail, 'lines'> | null): Record<string, Edit> {
+/** What an order that came back, or was begun elsewhere, has otherwise than it would begin with. */
+export function editsOf(
+  lines: SuggestionLine[],
+  order: Pick<OrderDetail, 'lines'> | null,
+  adds = false,
+): Record<string, Edit> {
   const there = new Map(order?.lines.map((each) => [each.productId, each]))
   const edits: Record<string, Edit> = {}
   if (order === null) return edits
@@ -32,15 +47,18 @@ export function editsOf(lines: SuggestionLine[], order: Pick<OrderDetail, 'lines
     const line = there.get(productId)
     const quantity = thousandths(line?.quantity ?? '0')
     const reason = line?.reason ?? null
-    if (quantity !== thousandths(suggested) || reason !== null) edits[productId] = { quantity, reason }
+    if (quantity !== (adds ? 0 : thousandths(suggested)) || reason !== null) edits[productId] = { quantity, reason }
   }
   return edits
 }
 
-/** What is said of lines: all that is ordered, was suggested, or was changed; a zero says that it is not wanted. */
-export function spoken(lines: OrderLine[]): OrderLineForm[] {
+/**
+ * What is said of lines: all that is ordered, was suggested, or was changed; a zero says that it is not wanted. Of an
+ * addition to what went off today only what somebody put into it.
+ */
+export function spoken(lines: OrderLine[], adds = false): OrderLineForm[] {
   return lines
-    .filter(({ quantity, suggested, changed, line }) => quantity > 0 || suggested > 0 || changed || line.mustOrder)
+    .filter((each) => each.quantity > 0 || each.changed || (!adds && (each.suggested > 0 || each.line.mustOrder)))
     .map(({ line, quantity, reason }) => ({ productId: line.productId, quantity: decimal(quantity), reason }))
 }
 
@@ -67,15 +85,24 @@ export function useOrder(known: () => StoreOrdering, view: () => SourceView): Fi
     const { reasonPercent, reasonCents } = known().told
     return { percent: reasonPercent, cents: reasonCents }
   })
-  const suggestions = computed(() => known().told.lines.filter(({ sourceId }) => sourceId === source.id))
+  const ours = ({ sourceId }: { sourceId: string }) => sourceId === source.id
+  const beside = computed(() => known().offers.filter(ours).map(besideLine))
+  const suggestions = computed(() => [...known().told.lines.filter(ours), ...beside.value])
   const begun = () => known().open.find(({ id }) => id === view().order?.id) ?? null
   const { form, change } = useForm<OrderForm>(key, () => {
     const there = begun()
     const kept = recovered(view().lane, suggestions.value)
-    if (kept !== null && (Object.keys(kept.edits).length > 0 || there === null)) return { ...kept, note: '' }
-    return { id: there?.id ?? newId(), edits: editsOf(suggestions.value, there), note: there?.note ?? '' }
+    if (kept !== null && (Object.keys(kept.edits).length > 0 || there === null))
+      return { ...kept, note: '', again: view().sent.length > 0 }
+    const adds = view().sent.length > 0
+    const edits = editsOf(suggestions.value, there, adds)
+    return { id: there?.id ?? newId(), edits, note: there?.note ?? '', again: adds }
   })
-  const lines = computed(() => suggestions.value.map((line) => lineOf(line, form.value ?? { edits: {} }, rule.value)))
+  const lines = computed(() => {
+    const filled = form.value ?? { edits: {}, again: view().sent.length > 0 }
+    const besides = new Set(beside.value.map(({ productId }) => productId))
+    return suggestions.value.map((line) => lineOf(line, filled, rule.value, besides.has(line.productId)))
+  })
   const edit = (productId: string, make: (before: Edit | undefined) => Edit) =>
     change((now) => ({ ...now, edits: { ...now.edits, [productId]: make(now.edits[productId]) } }))
   /** What was refused or waits unsent gives way to the whole order as it is now. */
@@ -89,6 +116,7 @@ export function useOrder(known: () => StoreOrdering, view: () => SourceView): Fi
     totals: computed(() => totalsOf(lines.value)),
     note: computed(() => form.value?.note ?? ''),
     ready: computed(() => form.value !== null),
+    adds: computed(() => form.value?.again === true),
     set: (line, quantity, reason) =>
       edit(line.productId, (before) => ({
         quantity,
@@ -111,7 +139,7 @@ export function useOrder(known: () => StoreOrdering, view: () => SourceView): Fi
       }
       await clear()
       if (begun() === null) await engine.enqueue(openDraft(meant))
-      for (const draft of lineDrafts(meant, spoken(lines.value))) await engine.enqueue(draft)
+      for (const draft of lineDrafts(meant, spoken(lines.value, form.value.again))) await engine.enqueue(draft)
       await engine.enqueue(submitDraft(meant, urgent, form.value.note.trim()), [], key)
     },
   }

@@ -11,6 +11,8 @@ export interface OrderForm {
   id: string
   edits: Record<string, Edit>
   note: string
+  /** It adds to what went off today. */
+  again?: boolean
 }
 
 /** One order a store, source and business day: its form, and the lane of its commands. */

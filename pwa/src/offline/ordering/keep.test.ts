@@ -4,7 +4,8 @@ import { openAccountDb, openDeviceDb } from '../database'
 import { deviceOf } from '../device'
 import { engineOf, type Engine } from '../engine'
 import { FakePhone, profileOf } from '../testing/harness'
-import { order, orderWith, suggestions } from '../testing/ordering'
+import { count } from '../testing/counting'
+import { order, orderWith, rebalance, suggestion, suggestions } from '../testing/ordering'
 import { store } from '../testing/samples'
 import { readApprovals, readOrderingHere } from './reads'
 
@@ -25,6 +26,8 @@ async function phoneOf(...permissions: string[]) {
     .on(/GET \/api\/sync/, { body: { cursor: 'c', full: true, serverTime: '', stores: [store], ...nothing } })
     .on(/GET \/api\/sync\/products/, { body: { items: [], cursor: 'p', more: false } })
     .on(/GET \/api\/order-suggestions\?store=store/, { body: suggestions() })
+    .on(/GET \/api\/order-suggestions\/offers/, { body: { storeId: 'store', day: '2026-11-22', offers: [] } })
+    .on(/GET \/api\/transfer-suggestions/, { body: { items: [rebalance()], next: null } })
     .on(/GET \/api\/orders\?/, { body: { items: [order({ state: 'returned', reason: '太多' })], next: null } })
     .on(/GET \/api\/orders\/o1/, { body: { ...orderWith({ milk: '36' }, { state: 'returned' }), mayDecide: true } })
   return { phone, engine }
@@ -45,7 +48,7 @@ test('suggestions are fetched again after a quarter of an hour, orders with ever
   const { phone, engine } = await phoneOf('ordering.place_order')
   await engine.sync()
   await engine.sync()
-  const asked = () => [phone.server.sent(/order-suggestions/).length, phone.server.sent(/orders\?store/).length]
+  const asked = () => [phone.server.sent(/order-suggestions\?/).length, phone.server.sent(/orders\?store/).length]
   expect(asked()).toEqual([1, 2])
   phone.clock += 15 * 60_000
   await engine.sync()
@@ -60,4 +63,47 @@ test('who approves has what waits for them; nobody else asks for anything', asyn
   const other = await phoneOf('stores.read')
   await other.engine.sync()
   expect(other.phone.server.sent(/order/)).toEqual([])
+})
+
+const sync = (counts: unknown[]) => ({
+  body: { cursor: 'c', full: true, serverTime: '', stores: [store], ...nothing, counts },
+})
+
+test('while the store counts, what was told of its stock is gone from the phone, also without network', async () => {
+  const { phone, engine } = await phoneOf('ordering.place_order')
+  const told = suggestions([suggestion({ attention: ['out_of_stock', 'new'], outDays: 3 })])
+  phone.server.on(/GET \/api\/order-suggestions\?store=store/, { body: told })
+  await engine.sync()
+  expect((await readOrderingHere(engine))?.told.lines[0]?.arithmetic?.stock).toBe('9')
+  await engine.db.put('counts', count()) // as the sync tells of it
+  phone.online = false
+  const blind = await readOrderingHere(engine)
+  expect(blind?.told.lines.map(({ arithmetic, attention, outDays }) => [arithmetic, attention, outDays])).toEqual([
+    [null, ['new'], 0],
+  ])
+  expect(blind?.rebalances.flatMap(({ rebalance: { lines } }) => lines.map((line) => line.arithmetic))).toEqual([null])
+  expect(await engine.db.get('facts', 'suggestions:store')).not.toContain('"stock"')
+})
+
+test('a count that begins or ends has what may be told fetched at once, however fresh the rest is', async () => {
+  const { phone, engine } = await phoneOf('ordering.place_order')
+  await engine.sync()
+  phone.server.on(/GET \/api\/sync(\?|$)/, sync([count()]))
+  await engine.sync()
+  await engine.sync()
+  const asked = () => phone.server.sent(/order-suggestions\?/).length
+  expect(asked()).toBe(2)
+  phone.server.on(/GET \/api\/sync(\?|$)/, sync([]))
+  await engine.sync()
+  expect(asked()).toBe(3)
+})
+
+test('what was begun for a day that is over is let go of', async () => {
+  const { engine } = await phoneOf('ordering.place_order')
+  const keys = ['order:store.cold.2026-11-21', 'order:store.cold.2026-11-22', 'order:store.cold.2126-01-01']
+  for (const key of keys) await engine.db.put('forms', { id: 'o', edits: {}, note: '' }, key)
+  await engine.sync()
+  const kept = await engine.db.getAllKeys('forms')
+  expect(kept).not.toContain('order:store.cold.2026-11-21')
+  expect(kept).toContain('order:store.cold.2126-01-01')
 })

@@ -1,12 +1,20 @@
 import { ApiError } from '@/api/problem'
-import type { Order, OrderDetail, Suggestions } from '@/api/types'
+import type { OfferedProduct, Order, OrderDetail, Rebalance, Suggestions } from '@/api/types'
 import type { AccountDb } from '../database'
 import { storeHere } from '../freshness/keep'
 import type { Courier } from '../send'
+import { countsAt, withheld } from './blind'
+import { forgetForms } from './stale'
 
 /** What a store is advised to order, as this phone was told. `at` is the device's clock. */
 export interface KeptSuggestions {
   told: Suggestions
+  /** What its sources offer beside. */
+  offers: OfferedProduct[]
+  /** Transfers that are suggested from it or to it. */
+  rebalances: Rebalance[]
+  /** The counts of the store that were under way when it was told: what the server then withheld it goes on to. */
+  counts: string[]
   at: number
 }
 
@@ -17,6 +25,7 @@ export interface KeptOrders {
 }
 
 const MOST_ORDERS = 30
+const MOST_REBALANCES = 100
 const FRESH_MS = 15 * 60_000
 const APPROVALS = 'ordersToApprove'
 const suggestionsKey = (storeId: string) => `suggestions:${storeId}`
@@ -29,8 +38,22 @@ async function kept<T>(db: AccountDb, key: string): Promise<T | null> {
 }
 const keep = (db: AccountDb, key: string, what: unknown) => db.put('facts', JSON.stringify(what), key)
 
-export const keptSuggestions = (db: AccountDb, storeId: string): Promise<KeptSuggestions | null> =>
-  kept(db, suggestionsKey(storeId))
+/**
+ * What a store is advised to order. While the store counts blind, what the book says is nobody's who counts: what was
+ * told before the count was known loses its stock figures for good, and comes again from the server without those.
+ */
+export async function keptSuggestions(db: AccountDb, storeId: string): Promise<KeptSuggestions | null> {
+  const known = await kept<KeptSuggestions>(db, suggestionsKey(storeId))
+  if (known === null || !('rebalances' in known)) return null
+  const begun = await countsAt(db, storeId)
+  if (begun.every((id) => known.counts.includes(id))) return known
+  const untold = { ...withheld(known), counts: begun }
+  await keep(db, suggestionsKey(storeId), untold)
+  return untold
+}
+
+const same = (some: string[], others: string[]) =>
+  some.length === others.length && some.every((each) => others.includes(each))
 
 export const keptOrders = (db: AccountDb, storeId: string): Promise<KeptOrders | null> => kept(db, ordersKey(storeId))
 
@@ -45,8 +68,15 @@ export async function pullSuggestions(
   now: () => number,
   storeId: string,
 ): Promise<void> {
-  const told = await courier.read('/api/order-suggestions', { query: { store: storeId } })
-  await keep(db, suggestionsKey(storeId), { told, at: now() } satisfies KeptSuggestions)
+  const counts = await countsAt(db, storeId)
+  const query = { store: storeId }
+  const [told, { offers }, { items: rebalances }] = await Promise.all([
+    courier.read('/api/order-suggestions', { query }),
+    courier.read('/api/order-suggestions/offers', { query }),
+    courier.read('/api/transfer-suggestions', { query: { ...query, state: ['open'], limit: MOST_REBALANCES } }),
+  ])
+  const at = now()
+  await keep(db, suggestionsKey(storeId), { told, offers, rebalances, counts, at } satisfies KeptSuggestions)
 }
 
 const detail = (courier: Courier, order_id: string): Promise<OrderDetail> =>
@@ -83,11 +113,14 @@ export async function pullOrdering(
   may: (permission: string) => boolean,
 ): Promise<void> {
   try {
+    await forgetForms(db, now())
     const storeId = may('ordering.place_order') ? await storeHere(db) : null
     if (storeId !== null) {
+      const before = await kept<KeptSuggestions>(db, suggestionsKey(storeId))
       const known = await keptSuggestions(db, storeId)
       const fresh = known !== null && known.told.plannedAt !== null && now() - known.at < FRESH_MS
-      if (!fresh) await pullSuggestions(db, courier, now, storeId)
+      if (!fresh || !same(before?.counts ?? [], await countsAt(db, storeId)))
+        await pullSuggestions(db, courier, now, storeId)
       await pullOrders(db, courier, storeId)
     }
     if (may('ordering.approve_order')) await pullApprovals(db, courier)

@@ -17,15 +17,22 @@ export interface SourceView {
   /** Somebody has begun to change it here. */
   begun: boolean
   order: Order | null
+  /** Today's orders that went off already. */
+  sent: Order[]
   stand: OrderStand | null
   /** Its commands that wait here or were refused. */
   lane: Command[]
 }
 
 const EDITABLE = new Set<OrderStand>(['draft', 'returned', 'notTaken'])
+const NOT_SENT = new Set<OrderStand>(['draft', 'returned', 'refused', 'cancelled'])
 
 /** Whether whoever places orders may fill it now: nobody has, or it came back. */
 export const fillable = ({ stand }: Pick<SourceView, 'stand'>): boolean => stand === null || EDITABLE.has(stand)
+
+/** Whether another order may be begun: the one before has gone off and is known of. */
+export const again = ({ stand, sent, lane }: Pick<SourceView, 'stand' | 'sent' | 'lane'>): boolean =>
+  stand !== null && stand !== 'unsent' && !EDITABLE.has(stand) && sent.length > 0 && lane.length === 0
 
 /** How a lane of commands stands: what was refused counts more than what waits. */
 function laneStand(lane: Command[]): OrderStand | null {
@@ -66,6 +73,9 @@ export function sourcesWith(
       attention: lines.filter(({ attention }) => attention.length > 0).length,
       begun: forms.has(key),
       order,
+      sent: orders.filter(
+        ({ sourceId, day, state }) => sourceId === source.id && day === told.day && !NOT_SENT.has(state),
+      ),
       stand,
       lane,
     }

@@ -1,4 +1,4 @@
-import type { Order, OrderDetail, Store, Suggestion, Suggestions } from '@/api/types'
+import type { OfferedProduct, Order, OrderDetail, Store, Suggestion, Suggestions } from '@/api/types'
 import type { Engine } from '../engine'
 import { storeHere } from '../freshness/keep'
 import { outOfReach } from '../send'
@@ -13,6 +13,7 @@ import {
   pullOrders,
   pullSuggestions,
 } from './keep'
+import { rebalancesWith, type RebalanceView } from './rebalances'
 import { sourcesWith, toDecide, type SourceView } from './overlay'
 
 /** What this phone knows of a store's ordering. */
@@ -24,6 +25,10 @@ export interface StoreOrdering {
   /** The suggestions are of the store's business day of now. */
   today: boolean
   sources: SourceView[]
+  /** What its sources offer beside what is suggested. */
+  offers: OfferedProduct[]
+  /** Transfers that are suggested from it or to it. */
+  rebalances: RebalanceView[]
   orders: Order[]
   open: OrderDetail[]
 }
@@ -39,13 +44,15 @@ export async function readOrdering(engine: Engine, storeId: string): Promise<Sto
     db.getAllKeys('forms', IDBKeyRange.bound(`order:${storeId}`, `order:${storeId}~`)),
   ])
   if (!store || !suggestions) return null
-  const { told, at } = suggestions
+  const { told, offers, rebalances, at } = suggestions
   return {
     store,
     told,
     at,
     today: dayNumber(store, Date.now()) === Math.floor(Date.parse(told.day) / 86_400_000),
     sources: sourcesWith(told, orders?.orders ?? [], commands, new Set(forms)),
+    offers,
+    rebalances: rebalancesWith(rebalances, commands, told),
     orders: orders?.orders ?? [],
     open: orders?.open ?? [],
   }

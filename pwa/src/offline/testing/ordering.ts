@@ -1,4 +1,4 @@
-import type { Order, OrderDetail, SuggestionLine, Suggestions, SuggestionSource } from '@/api/types'
+import type { Order, OrderDetail, Rebalance, SuggestionLine, Suggestions, SuggestionSource } from '@/api/types'
 
 const words = (text: string) => ({ zh: text, en: text })
 
@@ -32,6 +32,9 @@ export const suggestion = (change: Partial<SuggestionLine> = {}): SuggestionLine
   mostQuantity: null,
   quantity: '24',
   lastQuantity: null,
+  lastOrders: [],
+  orderedToday: '0',
+  outDays: 0,
   mustOrder: false,
   promoted: false,
   attention: [],
@@ -132,4 +135,49 @@ export const orderWith = (quantities: Record<string, string>, change: Partial<Or
     shipped: '0',
     received: '0',
   })),
+})
+
+/** A neighbour could give twenty-four of the milk. */
+export const rebalance = (change: Partial<Rebalance> = {}): Rebalance => ({
+  id: 'r1',
+  fromStoreId: 'other',
+  fromCode: 'A2',
+  fromName: '解放路店',
+  toStoreId: 'store',
+  toCode: 'A1',
+  toName: '人民路店',
+  regionName: '浦东',
+  day: '2026-11-22',
+  plannedAt: '2026-11-21T18:50:00Z',
+  state: 'open',
+  metres: 1_200,
+  totalCents: 9_600,
+  savedCents: 1_200,
+  transferId: null,
+  reason: null,
+  decidedByName: null,
+  decidedAt: null,
+  lines: [
+    {
+      productId: 'milk',
+      code: 'MILK',
+      name: words('鲜牛奶'),
+      unitName: words('瓶'),
+      quantity: '24',
+      lineCents: 9_600,
+      firstExpiry: null,
+      arithmetic: {
+        stock: '50',
+        promised: '6',
+        until: '2026-11-26',
+        needs: '4',
+        spoils: '0',
+        keeps: '4',
+        excess: '40',
+        lacks: '30',
+        before: '3',
+      },
+    },
+  ],
+  ...change,
 })
