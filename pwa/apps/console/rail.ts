@@ -111,6 +111,12 @@ export const RAIL: RailEntry[][] = [
       permission: 'catalog.read',
       icon: 'M4 8l8-4 8 4v8l-8 4-8-4V8Zm0 0 8 4 8-4m-8 4v8',
     },
+    {
+      route: 'ordering-results',
+      title: 'hq.rail.reports',
+      permission: 'results.read',
+      icon: 'M4 20h16M6 17v-5m4 5V7m4 10v-8m4 8V4',
+    },
   ],
   [
     {

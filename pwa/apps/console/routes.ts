@@ -3,6 +3,7 @@ import type { DeskSession } from '@/api/console/session'
 import { demandRoutes } from './demandRoutes'
 import { orderRoutes } from './orderRoutes'
 import { RAIL } from './rail'
+import { reportRoutes } from './reportRoutes'
 import { settingsRoutes } from './settingsRoutes'
 import { stockRoutes } from './stockRoutes'
 import { storeRoutes } from './storeRoutes'
@@ -77,6 +78,7 @@ export const routes: RouteRecordRaw[] = [
   ...orderRoutes,
   ...supplyRoutes,
   ...demandRoutes,
+  ...reportRoutes,
   ...settingsRoutes,
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./Nowhere.vue') },
 ]
