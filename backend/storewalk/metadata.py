@@ -37,6 +37,7 @@ from storewalk.ordering import (
     order_models,
     order_rule_models,
     promotion_models,
+    purchase_jobs,
     purchase_models,
     rebalance_models,
     sheet_models,
@@ -90,7 +91,7 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
     analytics_jobs, audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, partner_jobs,
-    photo_jobs, reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
+    photo_jobs, purchase_jobs, reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

@@ -22,6 +22,8 @@ from storewalk.ordering import order_approval_controllers as approval_routes
 from storewalk.ordering import order_controllers as order_routes
 from storewalk.ordering import order_desk_controllers as order_desk_routes
 from storewalk.ordering import promotion_controllers as promotion_routes
+from storewalk.ordering import purchase_controllers as purchase_routes
+from storewalk.ordering import purchase_door as supplier_routes
 from storewalk.ordering import rebalance_controllers as rebalance_routes
 from storewalk.ordering import signal_controllers as signal_routes
 from storewalk.ordering import suggestion_controllers as suggestion_routes
@@ -49,7 +51,8 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,
     promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,
     order_desk_routes.ORDER_DESK_ROUTER,
-    fulfil_routes.FULFIL_ROUTER,
+    fulfil_routes.FULFIL_ROUTER, purchase_routes.PURCHASE_ROUTER,
+    *supplier_routes.PURCHASE_DOOR,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
     analytics_routes.ROUTER, result_routes.RESULT_ROUTER, sync_routes.ROUTER,

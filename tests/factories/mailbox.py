@@ -58,7 +58,7 @@ async def mailbox(platform: Platform) -> AsyncGenerator[Mailbox]:
         platform.settings, smtp_host="127.0.0.1", smtp_port=box.port, smtp_security="none", smtp_sender=SENDER
     )
     before = platform.resources.data[MailSender]
-    platform.resources.data[MailSender] = SmtpMailSender(settings, timeout_s=2)
+    platform.resources.data[MailSender] = SmtpMailSender(settings)
     box.start()
     try:
         yield box

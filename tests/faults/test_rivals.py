@@ -15,16 +15,16 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "acceptRebalance", "acceptRebalances", "refuseRebalance",
-    "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone", "commentOnTask", "completePhoto",
-    "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays", "importOrderDeliveries",
-    "importOrderOffers", "importPromotions", "importSales", "ingestSales", "nameCountedProduct", "openCount",
-    "openOrder", "openOrderClaim", "openRecall", "openTasks", "readAllNotifications", "readNotification",
-    "receiveOrder", "registerPhoto", "reportWaste", "requestLabels", "requestTransfer", "retryJob", "reviewVariance",
-    "reviewVariances", "revokeSession", "revokeToken", "setCountRule", "setCountedCodeAside", "setCycleRule",
-    "setOrderDeliveries", "setOrderDeliveryDays", "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule",
-    "setWasteRule", "setWecomUser", "shareStock", "shipOrder", "startPlannedVisit", "stepOnLot", "submitOrder",
-    "submitVisit", "subscribeToPush", "takeCountLines", "unsubscribeFromPush", "withdrawOrder",
+    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone",
+    "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays",
+    "importOrderDeliveries", "importOrderOffers", "importPromotions", "importSales", "ingestSales",
+    "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
+    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "reportWaste",
+    "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
+    "sendPurchase", "setCountRule", "setCountedCodeAside", "setCycleRule", "setOrderDeliveries", "setOrderDeliveryDays",
+    "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule", "setWasteRule", "setWecomUser", "shareStock",
+    "shipOrder", "startPlannedVisit", "stepOnLot", "submitOrder", "submitVisit", "subscribeToPush", "takeCountLines",
+    "unsubscribeFromPush", "withdrawOrder",
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {

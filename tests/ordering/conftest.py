@@ -19,6 +19,7 @@ from tests.factories.shop import Shop, open_shop
 from tests.factories.supply import add_warehouse, deliver
 from tests.ordering.fulfilled import Fulfilment
 from tests.ordering.orders import Ordering, at, source_of
+from tests.ordering.purchases import Purchasing
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = 28
@@ -155,3 +156,17 @@ async def second(supplied: Fulfilment, client: LogIn) -> Fulfilment:
     assert answer.status_code == 200, answer.text
     ordering = type(supplied.ordering)(supplied.ordering.shop, supplied.ordering.source, supplied.ordering.platform)
     return Fulfilment(ordering, supplied.keeper, await client("neighbour"), supplied.warehouse)
+
+
+@pytest.fixture
+async def purchasing(ordering: Ordering, client: LogIn) -> Purchasing:
+    """A1 and A2, each with a manager of its own, order milk and eggs from a supplier that the buyer answers for."""
+    admin, buyer = await client("admin"), await client("buyer")
+    org = ordering.shop.org
+    await hired(admin, org, "neighbour", str(org.places["A2"]))
+    answer = await deliver(buyer, {"id": ordering.source}, org.places["A2"])
+    assert answer.status_code == 200, answer.text
+    source = (await buyer.get(f"/api/order-sources/{ordering.source}")).json()
+    first = Fulfilment(ordering, buyer, await client("manager"))
+    second = Fulfilment(Ordering(ordering.shop, ordering.source, ordering.platform), buyer, await client("neighbour"))
+    return Purchasing(first, second, buyer, source["supplierId"])

@@ -1,7 +1,7 @@
 """What other rooms may use of identity: scope, people, and how an organization begins."""
 
 from storewalk.core.access import system_actor
-from storewalk.identity.authentication import authenticator
+from storewalk.identity.authentication import authenticator, token_hash
 from storewalk.identity.models import NodeKind
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
@@ -53,6 +53,7 @@ __all__ = [
     "rungs",
     "standard_roles",
     "system_actor",
+    "token_hash",
     "unheld",
     "within",
 ]

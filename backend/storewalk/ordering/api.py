@@ -16,6 +16,7 @@ from storewalk.ordering.order_models import DeviationReason
 from storewalk.ordering.order_states import OrderState
 from storewalk.ordering.permissions import EDIT_CALENDAR, EDIT_SUPPLY, PLAN_PROMOTION, READ_PROMOTIONS
 from storewalk.ordering.promotion_models import PromotionKind
+from storewalk.ordering.purchase_events import OrderDayMoved, PurchaseAnswered, PurchaseNotSent
 from storewalk.ordering.queries.fulfil_news import WarehouseNews, warehouse_news
 from storewalk.ordering.queries.order_desk_list import DeskFilter, whole_list
 from storewalk.ordering.queries.result_read import FinishedLine, finished_lines, not_carried
@@ -46,12 +47,15 @@ __all__ = [
     "OrderClaimDecided",
     "OrderClaimOpened",
     "OrderClosed",
+    "OrderDayMoved",
     "OrderReceived",
     "OrderRestGivenUp",
     "OrderShipped",
     "OrderState",
     "PromotionKind",
     "PromotionLine",
+    "PurchaseAnswered",
+    "PurchaseNotSent",
     "ServiceClass",
     "WarehouseNews",
     "ask_for_plan",

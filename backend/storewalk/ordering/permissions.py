@@ -33,3 +33,7 @@ SET_ORDER_RULES = Permission("ordering.set_order_rules")
 # takes goods in at a store.
 FULFIL_ORDER = Permission("ordering.fulfil_order", roles=("manager", "clerk", "buyer"))
 RECEIVE_ORDER = Permission("ordering.receive_order", roles=("manager", "clerk"))
+
+# What is ordered of suppliers: who sees it, and who sends it.
+READ_PURCHASES = Permission("ordering.read_purchases", roles=("regional", "buyer", "finance"))
+SEND_PURCHASE = Permission("ordering.send_purchase", roles=("buyer",))

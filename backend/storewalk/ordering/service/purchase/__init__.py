@@ -1,0 +1,1 @@
+"""The steps of an order to a supplier, one file for each."""
