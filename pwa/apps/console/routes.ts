@@ -2,6 +2,7 @@ import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
 import type { DeskSession } from '@/api/console/session'
 import { demandRoutes } from './demandRoutes'
 import { orderRoutes } from './orderRoutes'
+import { purchaseRoutes } from './purchaseRoutes'
 import { RAIL } from './rail'
 import { reportRoutes } from './reportRoutes'
 import { settingsRoutes } from './settingsRoutes'
@@ -76,6 +77,7 @@ export const routes: RouteRecordRaw[] = [
   ...visitRoutes,
   ...stockRoutes,
   ...orderRoutes,
+  ...purchaseRoutes,
   ...supplyRoutes,
   ...demandRoutes,
   ...reportRoutes,
