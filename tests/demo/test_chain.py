@@ -6,13 +6,10 @@ import pytest
 from litestar import Litestar
 
 from storewalk.core.access import system_actor
-from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
-from storewalk.demo.chain import found_chain
-from storewalk.demo.history import live_through
+from storewalk.demo import api
 from storewalk.metadata import PERMISSIONS
 from storewalk.stock import api as stock
-from storewalk.tasks import api as tasks
 from tests.factories.jobs import JobRunner
 
 COUNTS = """
@@ -41,6 +38,24 @@ SELECT p.name, p.first_day - current_date >= 3 AS comes,
        (SELECT count(*) FROM promotion_product t WHERE t.org_id = $1 AND t.promotion_id = p.id) AS products
 FROM promotion p WHERE p.org_id = $1"""
 SIGNALS = "SELECT kind, first_day > current_date FROM demand_event WHERE org_id = $1 ORDER BY first_day"
+ORDERS = "SELECT state, count(*) FROM store_order WHERE org_id = $1 GROUP BY state ORDER BY state"
+UNSUGGESTED = "SELECT count(*) FROM store_order WHERE org_id = $1 AND planned_at IS NULL"
+CLAIMS = "SELECT kind, state FROM order_claim WHERE org_id = $1"
+SHARED = "SELECT count(DISTINCT product_id) FROM order_confirmation WHERE org_id = $1 AND why = 'shared'"
+# What receipts say came and what is in the ledger for them, and the same of what the warehouse sent.
+RECEIVED = """
+SELECT receipt_id AS id, product_id, sum(received) AS quantity, sum(value_cents) AS value_cents
+FROM order_receipt_line WHERE org_id = $1 AND received > 0 GROUP BY 1, 2"""
+SENT = """
+SELECT shipment_id AS id, product_id, sum(shipped) AS quantity, NULL::numeric AS value_cents FROM order_shipment_line
+WHERE org_id = $1 AND consignment_id IS NOT NULL GROUP BY 1, 2"""
+BOOKED = """
+SELECT count(*) FROM (
+    SELECT cause_id AS id, product_id, sum(quantity) AS quantity, sum(value_cents) AS value_cents FROM stock_move
+    WHERE org_id = $1 AND direction = {direction} AND cause_id IN (SELECT id FROM {document} WHERE org_id = $1)
+    GROUP BY 1, 2
+) m FULL JOIN ({said}) s USING (id, product_id)
+WHERE m.quantity IS DISTINCT FROM s.quantity OR m.value_cents <> s.value_cents"""
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
@@ -48,20 +63,13 @@ COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY s
 async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
     app: Litestar, platform: Platform, run_jobs: JobRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storewalk.demo.history.DAYS", 3)
-    monkeypatch.setattr("storewalk.demo.history.EVERY_DAYS", 5)
-    org_id = new_id()
-    chain = await found_chain(app, platform, system_actor(org_id), PERMISSIONS)
-
-    async def look_for_late() -> None:
-        async with platform.transaction(system_actor(org_id)) as tx:
-            await tasks.watch_late(tx)
-
-    try:
-        await live_through(chain, platform.clock, run_jobs, look_for_late)
-    finally:
-        platform.clock.offset = timedelta(0)
-        await chain.close()
+    monkeypatch.setattr("storewalk.demo.history.DAYS", 10)
+    monkeypatch.setattr("storewalk.demo.history.FRESHENED_DAYS", 3)
+    await api.build(app, platform, PERMISSIONS, run_jobs)
+    async with platform.session() as (_, raw):
+        row = await raw.fetchrow(api.FOUNDED)
+    assert row is not None
+    org_id = row["org_id"]
     async with platform.transaction(system_actor(org_id)) as tx:
         counts = await tx.raw.fetchrow(COUNTS, org_id)
         assert counts is not None
@@ -76,8 +84,8 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         made = await tx.raw.fetch(
             "SELECT business_date FROM inspection WHERE org_id = $1 AND status = 'scored'", org_id
         )
-        assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(5)}  # noqa: DTZ011
-        assert len(made) == 6
+        assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(12)}  # noqa: DTZ011
+        assert len(made) == 4
         assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
         assert await stock.differences(tx) == []
@@ -88,17 +96,37 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
             ("school_holiday", True),
         ]
         assert [tuple(row) for row in await tx.raw.fetch(COUNTED, org_id)] == [
-            ("approved", 1),
+            ("approved", 3),
             ("open", 1),
             ("submitted", 1),
         ]
         assert [tuple(row) for row in await tx.raw.fetch(TRANSFERS, org_id)] == [
             ("approved", 1),
             ("cancelled", 1),
-            ("received", 1),
+            ("received", 2),
             ("refused", 1),
             ("requested", 2),
             ("shipped", 2),
         ]
         assert await tx.raw.fetchval(SHORT, org_id) == 1
         assert await tx.raw.fetchval(ON_ITS_WAY, org_id) is True
+        assert [tuple(row) for row in await tx.raw.fetch(ORDERS, org_id)] == [
+            ("accepted", 1),
+            ("approved", 4),
+            ("closed", 14),
+            ("draft", 1),
+            ("partly_received", 1),
+            ("refused", 1),
+            ("shipped", 1),
+            ("waiting", 1),
+        ]
+        assert await tx.raw.fetchval(UNSUGGESTED, org_id) == 0
+        assert sorted(tuple(row) for row in await tx.raw.fetch(CLAIMS, org_id)) == [
+            ("damage", "open"),
+            ("damage", "settled"),
+            ("damage", "settled"),
+            ("shortage", "refused"),
+        ]
+        assert await tx.raw.fetchval(SHARED, org_id) == 1
+        assert await tx.raw.fetchval(BOOKED.format(direction=1, document="order_receipt", said=RECEIVED), org_id) == 0
+        assert await tx.raw.fetchval(BOOKED.format(direction=-1, document="order_shipment", said=SENT), org_id) == 0

@@ -1,12 +1,14 @@
 """Builds the demo chain, once."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from litestar import Litestar
 
 from storewalk.core.access import Permission, system_actor
+from storewalk.core.batch import Batch, Workers
 from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
 from storewalk.demo.chain import Chain, found_chain
@@ -15,6 +17,23 @@ from storewalk.ordering import api as ordering
 from storewalk.tasks import api as tasks
 
 FOUNDED: Final = "SELECT * FROM storewalk_log_in('admin', 'demo', '{}')"
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Here(Workers):
+    """No process at all: of ten stores, starting one takes longer than its work."""
+
+    async def run(self, work: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+        return await asyncio.to_thread(work, *arguments, **named)
+
+
+class _InHere(Batch):
+    async def start(self) -> Workers:
+        return _Here(1)
+
+    async def stop(self, workers: Workers) -> None:
+        del workers
 
 
 async def build(
@@ -35,10 +54,15 @@ async def build(
         async with platform.transaction(system) as tx:
             await tasks.watch_late(tx)
 
-    try:
-        await live_through(chain, platform.clock, run_jobs, look_for_late)
+    async def suggest() -> None:
         async with platform.transaction(system) as tx:
-            await ordering.ask_for_plan(tx)  # by the worker, once it runs
+            await ordering.ask_for_plan(tx)
+        await run_jobs()
+
+    before, platform.resources.data[Batch] = platform.resources.data[Batch], _InHere()
+    try:
+        await live_through(chain, platform.clock, run_jobs, look_for_late, suggest)
     finally:
+        platform.resources.data[Batch] = before
         platform.clock.offset = timedelta(0)
         await chain.close()

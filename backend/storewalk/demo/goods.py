@@ -17,7 +17,7 @@ DELIVERED_EVERY: Final = 3  # days
 COUNTED_EVERY: Final = 30
 RECEIPTS_A_DAY: Final = 16
 LINES_A_RECEIPT: Final = 2
-TARGET: Final = 18  # of a product that sells as most do, after a delivery
+TARGET: Final = 10  # of a product that sells as most do, after a delivery
 MARGIN: Final = 0.35
 # The days that goods keep; the others keep for months and are booked without a lot.
 KEEPS_DAYS: Final = {"乳品": 14, "鲜食": 3, "烘焙": 5}
@@ -44,16 +44,20 @@ class Trade:
         weight = self.rng.lognormal(0, 0.6, len(self.products))
         self.pull = weight / weight.sum()
 
-    async def deliver(self, store: Shop) -> None:
-        """Fill a store up in the back room, as its van does every third day."""
+    async def deliver(self, store: Shop, *, only_fresh: bool = False) -> None:
+        """Fill a store up in the back room, as its van does every third day: with everything, or what keeps for days.
+
+        What a van does not bring, the store orders.
+        """
         there = {item["productId"]: float(item["quantity"]) for item in await self._book(store)}
         lines: list[dict[str, Any]] = []
         for product, pull in zip(self.products, self.pull, strict=True):
             target = TARGET * (0.5 + len(self.products) * pull)
-            if KEEPS_DAYS.get(product["categoryName"]["zh"], SHORT_DAYS) < SHORT_DAYS:
+            days = KEEPS_DAYS.get(product["categoryName"]["zh"], SHORT_DAYS)
+            if days < SHORT_DAYS:
                 target = pull * RECEIPTS_A_DAY * LINES_A_RECEIPT * DELIVERED_EVERY + 1
             wanted = int(np.ceil(target)) - there.get(product["id"], 0)
-            if wanted >= 1:
+            if wanted >= 1 and not (only_fresh and days >= SHORT_DAYS):
                 lines.append(self._line(product, int(wanted)))
         ordered = {line["productId"]: int(line["quantity"]) for line in lines}
         have = [int(there.get(p["id"], 0)) + ordered.get(p["id"], 0) for p in self.products]
@@ -93,11 +97,16 @@ class Trade:
             receipts += [self._receipt(store, now, pull, price) for _ in range(self.rng.poisson(usual * pull.sum()))]
         await self.chain.admin.tell("POST", "/api/pos/sales", {"receipts": receipts})
 
-    async def count(self, store: Shop, *, until: str = "approved") -> None:
-        """Count a store: a line for each product at its time, a recount where one is asked for, approval."""
-        form = {"storeId": store.id, "kind": "full", "title": f"{self.clock.now().month} 月全盘"}
+    async def count(self, store: Shop, *, until: str = "approved", category: str | None = None) -> None:
+        """Count a store or a category: each product at its time, a recount where one is asked for, approval."""
+        form: dict[str, Any] = {"storeId": store.id, "kind": "full", "title": f"{self.clock.now().month} 月全盘"}
+        counted = [each for each in self.products if category in {None, each["categoryName"]["zh"]}]
+        if category is not None:
+            form |= {"kind": "category", "categoryIds": [counted[0]["categoryId"]], "title": f"{category}盘点"}
         count = await store.manager.tell("POST", "/api/counts", form)
-        seen = {item["productId"]: self._seen(float(item["quantity"])) for item in await self._book(store)}
+        among, book = {each["id"] for each in counted}, await self._book(store)
+        there = {item["productId"]: float(item["quantity"]) for item in book if item["productId"] in among}
+        seen = {product: self._seen(booked) for product, booked in there.items()}
         products = list(seen) if until != "open" else list(seen)[: len(seen) // 2]
         await self._take(store, count, {product: seen[product] for product in products})
         if until == "open":
@@ -110,8 +119,13 @@ class Trade:
             approver = self.chain.finance  # who counted does not approve
         if until == "approved":
             await approver.tell("POST", f"/api/counts/{count['id']}/approval", {"ifVersion": done["version"]})
-            there = {item["productId"]: int(float(item["quantity"])) for item in await self._book(store)}
-            self.left[store.id] = np.array([there.get(p["id"], 0) for p in self.products], dtype=np.int64)
+            left = {item["productId"]: int(float(item["quantity"])) for item in await self._book(store)}
+            self.left[store.id] = np.array([left.get(p["id"], 0) for p in self.products], dtype=np.int64)
+
+    def change(self, store: Shop, product_id: str, by: float) -> None:
+        """Note that goods came to a store or left it otherwise than over its tills."""
+        number = next(n for n, product in enumerate(self.products) if product["id"] == product_id)
+        self.left[store.id][number] += int(by)
 
     async def _take(self, store: Shop, count: dict[str, Any], seen: dict[str, float], *, recount: bool = False) -> None:
         counter = store.regional if recount else store.manager

@@ -12,6 +12,7 @@ from storewalk.core.ids import new_id
 from storewalk.demo import pictures
 from storewalk.demo.chain import Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
+from storewalk.demo.orders import Orders
 from storewalk.demo.phone import Phone
 from storewalk.demo.promotions import Promotions
 from storewalk.demo.signals import Signals
@@ -34,10 +35,11 @@ FRESHENED_DAYS: Final = 15  # photos take time to make: only of the last days is
 RunJobs = Callable[[], Awaitable[None]]
 
 
-async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_late: RunJobs) -> None:
+async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_late: RunJobs, suggest: RunJobs) -> None:
     """Live from ninety days ago until now; the clock is moved to each moment, and jobs run in it.
 
-    Jobs for later wait on the real clock, so late tasks are found by `look_for_late`.
+    Jobs for later wait on the real clock, so late tasks are found by `look_for_late`, and orders of the day are
+    suggested by `suggest`.
     """
     today = clock.now().astimezone(SHANGHAI).date()
     rng = np.random.default_rng(20_261_122)
@@ -46,6 +48,8 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     await found_supply(chain, trade, clock)
     promotions, signals = Promotions(chain, today), Signals(chain, today)
     transfers = Transfers(chain, trade, clock, np.random.default_rng(20_261_130))
+    orders = Orders(chain, trade, clock, suggest)
+    await orders.found()
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
         _move(clock, day, 6)
@@ -53,15 +57,18 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
             if ago == DAYS or (ago + number) % DELIVERED_EVERY == 0:
                 if ago <= FRESHENED_DAYS:
                     await trade.freshen(store)
-                await trade.deliver(store)
+                await trade.deliver(store, only_fresh=ago < DAYS and orders.only_fresh(number, ago))
         _move(clock, day, 8)
         await transfers.arrive()
+        await orders.arrive(day)
+        await orders.place(ago)
         for number, store in enumerate(chain.stores):
             if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
                 _move(clock, day, 9 + number % 6)
                 await _visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 16)
         await transfers.send(ago)
+        await orders.send(day)
         _move(clock, day, 17)
         if ago % LOOK_EVERY_DAYS == 0:
             await look_for_late()
@@ -77,9 +84,12 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     clock.offset = timedelta(hours=-2)
     await transfers.arrive()
     await transfers.leave()
+    await orders.arrive(today)
     clock.offset = timedelta(hours=-1)
-    await trade.count(chain.stores[0], until="open")
+    await trade.count(chain.stores[0], until="open", category="休闲食品")
     await trade.count(chain.stores[1], until="submitted")
+    clock.offset = timedelta(minutes=-20)
+    await orders.place(0)
     clock.offset = timedelta(0)
     await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)

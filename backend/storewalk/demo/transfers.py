@@ -53,8 +53,8 @@ class Transfers:
             done = await step(target, transfer, "receipt", **form)
             for line in done["lines"]:
                 returned = sum(_missing(part) for part in line["parts"] if part["reason"] == "not_loaded")
-                self._change(target, line["productId"], float(line["received"]))
-                self._change(source, line["productId"], returned)
+                self.trade.change(target, line["productId"], float(line["received"]))
+                self.trade.change(source, line["productId"], returned)
 
     async def leave(self) -> None:
         """Leave one in every state that waits for somebody, and what was given up or refused."""
@@ -96,7 +96,7 @@ class Transfers:
     async def _ship(self, transfer: dict[str, Any], source: Shop) -> dict[str, Any]:
         shipped = await step(source, transfer, "shipment")
         for line in shipped["lines"]:
-            self._change(source, line["productId"], -float(line["shipped"]))
+            self.trade.change(source, line["productId"], -float(line["shipped"]))
         return shipped
 
     async def _short(self, transfer: dict[str, Any], target: Shop) -> dict[str, Any]:
@@ -108,10 +108,6 @@ class Transfers:
             photos.append((await target.manager.photograph(target.id, "evidence", at, jpeg))["id"])
         received = f"{float(part['shipped']) - 1:g}"
         return {"partId": part["id"], "received": received, "reason": reason, "note": note, "photoIds": photos}
-
-    def _change(self, store: Shop, product_id: str, by: float) -> None:
-        number = next(n for n, product in enumerate(self.trade.products) if product["id"] == product_id)
-        self.trade.left[store.id][number] += int(by)
 
 
 def _missing(part: dict[str, Any]) -> float:
