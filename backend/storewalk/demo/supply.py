@@ -9,6 +9,7 @@ from storewalk.core.clock import Clock
 from storewalk.demo.chain import FOLDER, Chain
 from storewalk.demo.goods import KEEPS_DAYS, Trade
 from storewalk.demo.phone import Phone
+from storewalk.demo.purchases import found_purchases
 
 MANY: Final = 0.2  # share of the products, the best sold, that should never run out
 FEW: Final = 0.4  # share, those sold least, that may
@@ -40,6 +41,7 @@ async def found_supply(chain: Chain, trade: Trade, clock: Clock) -> None:
             day = clock.now().date() + timedelta(days=NO_DELIVERY_IN)
             await admin.tell("PUT", f"{path}/days", {"days": [{"day": day.isoformat(), "delivers": False}]})
     await _set_terms(admin, plan["terms"], trade)
+    await found_purchases(chain)
 
 
 def _classes(trade: Trade) -> dict[str, str]:
