@@ -11,6 +11,7 @@ from tests.bench import (
     count_cost,
     demand_rate,
     goods,
+    order_burst,
     order_cost,
     photo_cost,
     photo_rate,
@@ -55,6 +56,7 @@ async def main(prefix: str) -> None:
             found += await of_goods(installation, wanted)
         if "order." in wanted:
             found += await order_cost.measure(installation)
+            found += await order_burst.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]

@@ -20,6 +20,7 @@ import asyncpg
 import httpx
 
 from storewalk.catalog import api as catalog
+from storewalk.core.platform import Platform
 from storewalk.core.schemas import Words
 from storewalk.ordering.sheet_models import NUMBERS
 from storewalk.stores.api import business_date
@@ -28,6 +29,7 @@ from tests.bench.photo_cost import stack_client
 from tests.bench.processes import Measured, cluster_cpu_s, running, wait_for
 from tests.bench.rows import Row
 from tests.bench.served import Installation, free_port
+from tests.factories.organization import Org
 from tests.ordering.orders import WRITE, numbers
 
 LARGE, SMALL, ROUNDS = 500, 50, 3
@@ -51,7 +53,7 @@ SELECT $1, $2, id, 127, 1 FROM unnest($6::uuid[]) AS s (id)"""
 
 async def measure(installation: Installation) -> list[Row]:
     """Return the two rows. Raises httpx.HTTPStatusError when a step is refused."""
-    products = await furnish(installation)
+    products = await furnish(installation.platform, installation.org)
     source, stores = await supplied(installation, products)
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
@@ -82,9 +84,8 @@ async def measure(installation: Installation) -> list[Row]:
     ]
 
 
-async def furnish(installation: Installation) -> list[UUID]:
+async def furnish(platform: Platform, org: Org) -> list[UUID]:
     """Take in a catalogue of 500 products, and return their ids."""
-    platform, org = installation.platform, installation.org
     async with platform.transaction(org.system) as tx:
         await catalog.add_category(tx, catalog.AddCategory(code="ORDER", name=Words("订货", "Order")))
         await catalog.add_unit(tx, catalog.AddUnit(code="瓶", name=Words("瓶", "bottle")))
@@ -100,22 +101,30 @@ async def furnish(installation: Installation) -> list[UUID]:
 
 async def supplied(installation: Installation, products: list[UUID]) -> tuple[UUID, list[UUID]]:
     """Have all stores supplied, each with a sheet of today; return source and stores, those of large orders first."""
-    platform, org, source = installation.platform, installation.org, uuid4()
+    platform, org = installation.platform, installation.org
     async with platform.transaction(org.system) as tx:
         rows = await tx.fetch("SELECT id FROM store WHERE org_id = $1 AND code LIKE 'N%' ORDER BY code", org.id)
-        stores = [row["id"] for row in rows][: ROUNDS + 1 + ROUNDS * SMALL_ORDERS]
-        await tx.fetch(SOURCE, org.id, source, org.places["B1"], Decimal(PACK), products, stores)
-        suggested = numbers(2 * PACK, expected=20_000, safety=9_000, stock=5_000)
-        for number, store_id in enumerate(stores):
-            some = products if number <= ROUNDS else products[:SMALL]
-            columns = [[suggested[name]] * len(some) for name in NUMBERS]
-            day = await business_date(tx, store_id, datetime.now(UTC))
-            forecast = struct.pack(f"<{28 * len(some)}f", *[1.0] * 28 * len(some))
-            await tx.fetch(WRITE, org.id, store_id, day, tx.now, some, [source], [1] * len(some), *columns, forecast)
+    stores = [row["id"] for row in rows][: ROUNDS + 1 + ROUNDS * SMALL_ORDERS]
+    sheets = {each: products if n <= ROUNDS else products[:SMALL] for n, each in enumerate(stores)}
+    source = await supply(platform, org, products, sheets)
     owner = await asyncpg.connect(installation.settings.owner_database_url)
     await owner.execute("ANALYZE")
     await owner.close()
     return source, stores
+
+
+async def supply(platform: Platform, org: Org, products: list[UUID], sheets: dict[UUID, list[UUID]]) -> UUID:
+    """Add a source of all products, and to each store a sheet of some of them for today; return the source."""
+    source = uuid4()
+    async with platform.transaction(org.system) as tx:
+        await tx.fetch(SOURCE, org.id, source, org.places["B1"], Decimal(PACK), products, list(sheets))
+        suggested = numbers(2 * PACK, expected=20_000, safety=9_000, stock=5_000)
+        for store_id, some in sheets.items():
+            columns = [[suggested[name]] * len(some) for name in NUMBERS]
+            day = await business_date(tx, store_id, datetime.now(UTC))
+            forecast = struct.pack(f"<{28 * len(some)}f", *[1.0] * 28 * len(some))
+            await tx.fetch(WRITE, org.id, store_id, day, tx.now, some, [source], [1] * len(some), *columns, forecast)
+    return source
 
 
 class Orderers:
