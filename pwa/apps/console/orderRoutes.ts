@@ -29,6 +29,15 @@ export const orderRoutes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/order-moves',
+    name: 'order-moves',
+    meta: { permission: 'ordering.read_suggestions', within: 'orders' },
+    component: () => import('@/features/ordering/console/MovesPage.vue'),
+    children: [
+      { path: ':id', name: 'order-move', component: () => import('@/features/ordering/console/MoveDrawer.vue') },
+    ],
+  },
+  {
     path: '/order-claims',
     name: 'order-claims',
     meta: { permission, within: 'orders' },
