@@ -45,7 +45,7 @@ export interface Arrival {
   fault: ArrivalFault | null
 }
 
-/** The lines of a delivery, or (null) of what an order still lacks. */
+/** What of a delivery, or (null) of an order that was not announced, is still to come, line by line. */
 export function comingLines(order: Fulfilment, shipmentId: string | null): ComingLine[] {
   const supplied = !order.fromWarehouse
   if (shipmentId === null) {
@@ -62,7 +62,7 @@ export function comingLines(order: Fulfilment, shipmentId: string | null): Comin
   }
   const ordered = new Map(order.lines.map((each) => [each.productId, each]))
   const lines = order.shipments.find(({ id }) => id === shipmentId)?.lines ?? []
-  return lines.map((each) => {
+  const all = lines.map((each) => {
     const its = ordered.get(each.productId)
     return {
       ...{ id: each.id, productId: each.productId, code: each.code, name: each.name },
@@ -75,6 +75,7 @@ export function comingLines(order: Fulfilment, shipmentId: string | null): Comin
       before: thousandths(each.received) + thousandths(each.damaged) + thousandths(each.missing),
     }
   })
+  return all.filter((line) => openOf(line) > 0)
 }
 
 /** What of a line is still to come. */
