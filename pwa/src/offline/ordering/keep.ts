@@ -1,6 +1,7 @@
 import { ApiError } from '@/api/problem'
 import type { OfferedProduct, Order, OrderDetail, Rebalance, Suggestions } from '@/api/types'
 import type { AccountDb } from '../database'
+import type { CommandKind } from '../records'
 import { storeHere } from '../freshness/keep'
 import type { Courier } from '../send'
 import { countsAt, withheld } from './blind'
@@ -51,6 +52,9 @@ export async function keptSuggestions(db: AccountDb, storeId: string): Promise<K
   await keep(db, suggestionsKey(storeId), untold)
   return untold
 }
+
+/** What changes what is suggested: it is told anew once it was taken. */
+const DECIDED = new Set<CommandKind>(['rebalance.accept', 'rebalance.refuse', 'order.submit', 'order.withdraw'])
 
 const same = (some: string[], others: string[]) =>
   some.length === others.length && some.every((each) => others.includes(each))
@@ -119,7 +123,8 @@ export async function pullOrdering(
       const before = await kept<KeptSuggestions>(db, suggestionsKey(storeId))
       const known = await keptSuggestions(db, storeId)
       const fresh = known !== null && known.told.plannedAt !== null && now() - known.at < FRESH_MS
-      if (!fresh || !same(before?.counts ?? [], await countsAt(db, storeId)))
+      const decided = (await db.getAll('commands')).some(({ kind, state }) => DECIDED.has(kind) && state === 'done')
+      if (!fresh || decided || !same(before?.counts ?? [], await countsAt(db, storeId)))
         await pullSuggestions(db, courier, now, storeId)
       await pullOrders(db, courier, storeId)
     }
