@@ -76,7 +76,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert dict(counts) == {
             "stores": 10,
             "sources": 4,
-            "deliveries": 37,
+            "deliveries": 38,
             "offered": 30,
             "products": 30,
             "accounts": 21,

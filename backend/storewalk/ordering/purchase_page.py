@@ -68,8 +68,16 @@ class Page(Struct, frozen=True):
             f"{'English' if other == 'en' else '中文'}</a></header>"
             f"<p>{escape(order.buyer)} → {escape(order.supplier)}</p>"
             f'<p class="quiet">{escape(order.number)} · {order.day.isoformat()}</p>'
-            f'<p class="figure">¥{format_cents(order.total_cents)}</p>'
+            f'<p class="figure">¥{format_cents(order.total_cents)}</p>{self._days()}'
         )
+
+    def _days(self) -> str:
+        """Return when the stores expect it, unless the supplier said when it comes."""
+        pieces = (piece for goods in self.order.goods for piece in goods.pieces)
+        days = sorted({piece.expected_on.isoformat() for piece in pieces if piece.expected_on})
+        if not days or self.order.expected_on:
+            return ""
+        return f"<p>{self._t(words.ARRIVES, day=' – '.join(dict.fromkeys((days[0], days[-1]))))}</p>"
 
     def _trouble(self) -> str:
         if self.trouble is None:
@@ -110,11 +118,13 @@ class Page(Struct, frozen=True):
         ordered = self._packed(goods)
         if goods.answered is None or goods.answered == goods.quantity:
             return ordered
-        return f'<s class="quiet">{ordered}</s><br><strong class="cut">{plain(goods.answered)}</strong>'
+        return f'<s class="quiet">{ordered}</s><br><strong class="cut">{plain(goods.answered)} {self._unit(goods)}</strong>'
+
+    def _unit(self, goods: Goods) -> str:
+        return escape(goods.of.unit_name.in_locale(self.language))
 
     def _packed(self, goods: Goods) -> str:
-        unit = escape(goods.of.unit_name.in_locale(self.language))
-        whole = f"{plain(goods.quantity)} {unit}"
+        whole = f"{plain(goods.quantity)} {self._unit(goods)}"
         return (
             whole
             if goods.pack == 1
@@ -131,7 +141,7 @@ class Page(Struct, frozen=True):
     def _form(self) -> str:
         inputs = "".join(self._input(each) for each in self.order.goods)
         return (
-            f'<details class="card"{" open" if self.trouble else ""}><summary>{self._t(words.DIFFERENT)}</summary>'
+            f'<details class="card change"{" open" if self.trouble else ""}><summary>{self._t(words.DIFFERENT)}</summary>'
             f'<form method="post">{inputs}'
             f'<label class="wide">{self._t(words.DAY)}'
             f'<input type="date" name="day" value="{self._kept("day")}"></label>'
@@ -142,7 +152,7 @@ class Page(Struct, frozen=True):
         )
 
     def _input(self, goods: Goods) -> str:
-        name, unit = f"{PACKS}{goods.of.product_id}", escape(goods.of.unit_name.in_locale(self.language))
+        name, unit = f"{PACKS}{goods.of.product_id}", self._unit(goods)
         per = unit if goods.pack == 1 else self._t(words.PACK_OF, pack=plain(goods.pack), unit=unit)
         value = escape(self.typed.get(name, plain(goods.packs)))
         return (
