@@ -23,6 +23,7 @@ from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
+from tests.journeys.bought import bought
 from tests.journeys.desked import desked
 from tests.journeys.ordered import order_day, ordered
 from tests.journeys.promoted import promoted
@@ -75,6 +76,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     source, supplier = await supplied(served, org)
     chilled = (await order_day(served, org)).source
     desk = await desked(served, org)
+    purchase = await bought(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
@@ -86,6 +88,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
         "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
+        "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
         "stock": f"{org.places['A1']}_{product.json()['id']}",
     }  # fmt: skip
     faces = {
