@@ -118,7 +118,8 @@ class Page(Struct, frozen=True):
         ordered = self._packed(goods)
         if goods.answered is None or goods.answered == goods.quantity:
             return ordered
-        return f'<s class="quiet">{ordered}</s><br><strong class="cut">{plain(goods.answered)} {self._unit(goods)}</strong>'
+        given = f"{plain(goods.answered)} {self._unit(goods)}"
+        return f'<s class="quiet">{ordered}</s><br><strong class="cut">{given}</strong>'
 
     def _unit(self, goods: Goods) -> str:
         return escape(goods.of.unit_name.in_locale(self.language))
@@ -141,7 +142,8 @@ class Page(Struct, frozen=True):
     def _form(self) -> str:
         inputs = "".join(self._input(each) for each in self.order.goods)
         return (
-            f'<details class="card change"{" open" if self.trouble else ""}><summary>{self._t(words.DIFFERENT)}</summary>'
+            f'<details class="card change"{" open" if self.trouble else ""}>'
+            f"<summary>{self._t(words.DIFFERENT)}</summary>"
             f'<form method="post">{inputs}'
             f'<label class="wide">{self._t(words.DAY)}'
             f'<input type="date" name="day" value="{self._kept("day")}"></label>'
