@@ -35,6 +35,10 @@ INSERT INTO order_claim (org_id, id, order_id, product_id, kind, state, quantity
 VALUES ($1, $2, $3, $4, 'return', $5, $6, $7, '', '{}', $8, $9, $10, $11, '', $12, 1)"""
 
 
+MILK: Final = [4, 4, 6, 5, 3, 8, 7] * 4
+"""Milk sold at A1 on each of the last 28 days, the oldest first; it never ran out."""
+
+
 def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
@@ -127,6 +131,22 @@ class Past:
         """Have the facts brought on, as the night does it; return how many days of stores were read."""
         self.platform.clock.offset += timedelta(minutes=10)
         return await bring_on(JobContext(self.platform, self.org.id))
+
+
+async def four_weeks(shop: Shop, milk: str = "milk", eggs: str = "eggs") -> None:
+    """Sell `MILK` day by day, and 2 eggs each noon until they run out with the last two at noon three days ago.
+
+    Sixty more eggs come yesterday at 18:00.
+    """
+    begins = noon(ago(29))
+    await shop.deliver(milk, 200, occurred_at=begins)
+    await shop.deliver(eggs, 52, 50, occurred_at=begins)
+    for place, quantity in enumerate(MILK):
+        day = ago(28 - place)
+        await shop.sell(milk, quantity, noon(day))
+        if day <= ago(3):
+            await shop.sell(eggs, 2, noon(day))
+    await shop.deliver(eggs, 60, 50, occurred_at=noon(ago(1), 6))
 
 
 def _decimal(value: int | None) -> Decimal | None:

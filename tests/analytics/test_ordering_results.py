@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.analytics.conftest import MILK
-from tests.analytics.past import Line, Past, ago, noon
+from tests.analytics.past import MILK, Line, Past, ago, noon
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.ordering.orders import source_of

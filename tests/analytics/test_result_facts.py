@@ -9,8 +9,7 @@ import pytest
 
 from storewalk.analytics.results.build import Underway
 from storewalk.ordering.order_models import DeviationReason
-from tests.analytics.conftest import MILK
-from tests.analytics.past import Line, Past, ago, noon
+from tests.analytics.past import MILK, Line, Past, ago, noon
 from tests.factories.given import LogIn
 from tests.factories.sales import ingest, sold, till_receipt
 

@@ -27,6 +27,7 @@ from tests.journeys.bought import bought
 from tests.journeys.desked import desked
 from tests.journeys.ordered import order_day, ordered
 from tests.journeys.promoted import promoted
+from tests.journeys.reported import reported
 from tests.journeys.signalled import signalled
 from tests.journeys.supplied import supplied
 
@@ -76,6 +77,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     source, supplier = await supplied(served, org)
     chilled = (await order_day(served, org)).source
     desk = await desked(served, org)
+    await reported(served, org)
     purchase = await bought(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
@@ -89,7 +91,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "mobile transfers": moving, "transfers": arrived,
         "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
         "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
-        "stock": f"{org.places['A1']}_{product.json()['id']}",
+        "stock": f"{org.places['A1']}_{product.json()['id']}", "kind": "accuracy",
     }  # fmt: skip
     faces = {
         "count-open": f"/counts/{opened['id']}",
@@ -111,6 +113,9 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "supply-offers": f"/supply/{source}?part=offers",
         "supply-days": f"/supply/{source}?part=days",
         "store-terms": f"/store-terms?store={org.places['A1']}",
+        "results-changed": "/reports/ordering/overrides?by=region",
+        "results-out": "/reports/ordering/out?sort=out_rate",
+        "results-decided": "/reports/ordering/approvals?by=source",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)

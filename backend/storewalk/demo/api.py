@@ -7,6 +7,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from litestar import Litestar
 
+from storewalk.analytics import api as analytics
 from storewalk.core.access import Permission, system_actor
 from storewalk.core.batch import Batch, Workers
 from storewalk.core.ids import new_id
@@ -62,6 +63,8 @@ async def build(
     before, platform.resources.data[Batch] = platform.resources.data[Batch], _InHere()
     try:
         await live_through(chain, platform.clock, run_jobs, look_for_late, suggest)
+        async with platform.transaction(system) as tx:
+            await analytics.ask_for_results(tx)
     finally:
         platform.resources.data[Batch] = before
         platform.clock.offset = timedelta(0)

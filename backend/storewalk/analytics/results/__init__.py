@@ -15,8 +15,9 @@
   alone; below `ENOUGH` lines nobody is told that changing helps or hurts.
 - **Stock-out rate**: of the product-days of stores (a product that a store carries on a day on which it is open), those
   on which there was none during some of the opening hours; beside it the share of the hours (Gruen, Corsten, "A
-  Comprehensive Guide to Retail Out-of-Stock Reduction", 2008). A product is carried from the day it was first there
-  until it is discontinued or the store does not carry it any more, as was known when the day was read.
+  Comprehensive Guide to Retail Out-of-Stock Reduction", 2008). A product is carried from the day it was first there, on
+  which it is not missed yet, until it is discontinued or the store does not carry it any more, as was known when the
+  day was read.
 - **Stock days**: stock at cost at the end of each day over what the goods sold that day had cost, both summed over the
   same days: how long what is there lasts.
 - **Waste**: what was written off as expired or spoiled, at cost, over what customers paid; all waste stands beside it.

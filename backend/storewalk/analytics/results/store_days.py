@@ -100,7 +100,7 @@ async def _products(tx: Tx, clock: StoreClock, day: date, assortment: Assortment
             product_id=each.product_id,
             carried=carried,
             sold=int(each.sold * THOUSAND),
-            out=share if carried else 0,
+            out=share if carried and each.product_id in begun else 0,
             sales_cents=taken.get(each.product_id, 0),
             cost_cents=each.cost_cents,
             stock_cents=each.left_cents,
