@@ -1,3 +1,4 @@
+import { ApiError } from '@/api/problem'
 import type { Fulfilment, OrderPick, OrderWave, Store } from '@/api/types'
 import type { Engine } from '../../engine'
 import type { Command } from '../../records'
@@ -43,7 +44,9 @@ async function quietly(engine: Engine, fetching: () => Promise<unknown>): Promis
     await fetching()
     engine.changed()
   } catch (error) {
-    if (!outOfReach(error)) throw error
+    // What is not this person's is as if it were not there.
+    const missing = error instanceof ApiError && error.status === 404
+    if (!missing && !outOfReach(error)) throw error
   }
 }
 
@@ -58,6 +61,7 @@ export const refreshWave = (engine: Engine, warehouse: string, day: string): Pro
 export const refreshSending = (engine: Engine, orderId: string): Promise<void> =>
   quietly(engine, async () => {
     await pullFulfilment(engine.db, engine.courier, orderId)
+    if (!(await keptFulfilment(engine.db, orderId))?.mayFulfil) return
     const { picks } = await engine.courier.read('/api/orders/{order_id}/picks', { path: { order_id: orderId } })
     await engine.db.put('facts', JSON.stringify(picks), picksKey(orderId))
   })
