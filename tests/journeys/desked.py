@@ -13,11 +13,12 @@ from tests.factories.supply import add_source, deliver, offer, set_offers
 
 @dataclass(frozen=True)
 class Desked:
-    """The order that waits, the one that came and its claim, and where the wave of the third is seen."""
+    """The order that waits, the one that came and its claim, the one to be sent and where its wave is seen."""
 
     waiting: str
     came: str
     claim: str
+    sending: str
     wave: str
 
 
@@ -51,7 +52,7 @@ async def desked(served: Installation, org: Org) -> Desked:
         hub = await _source(buyer, product, store, code="HUB", name="总仓冷链", warehouseId=warehouse)
         waves = await _order(manager, product, store, hub, "24")
         day = (await manager.get(f"/api/orders/{waves}")).json()["expectedOn"]
-    return Desked(waiting, came, claim["id"], f"/order-waves?warehouse={warehouse}&day={day}")
+    return Desked(waiting, came, claim["id"], waves, f"/order-waves?warehouse={warehouse}&day={day}")
 
 
 async def _source(buyer: Client, product: str, store: str, *, budget: int | None = None, **form: Any) -> str:

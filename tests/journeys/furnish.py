@@ -90,6 +90,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
         "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
+        "order-waves": desk.sending, "mobile warehouse": desk.sending,
         "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
         "stock": f"{org.places['A1']}_{product.json()['id']}", "kind": "accuracy",
     }  # fmt: skip
