@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from tests.factories.barcodes import ean13
 from tests.factories.catalog import found_catalogue
@@ -81,12 +81,26 @@ async def delivery(served: Installation, org: Org) -> Delivery:
             )
             for n, name in enumerate(ORDERED)
         ]
-        await receive(buyer, warehouse, *goods)
+        await receive(buyer, UUID(warehouse), *goods)
     async with served.client(org, "manager") as manager, served.client(org, KEEPER) as keeper:
-        order = await _ordered(manager, str(org.places["A1"]), source["id"], products)
+        lines = {products[name]: quantity for name, quantity in ORDERED.items()}
+        order = await _ordered(manager, str(org.places["A1"]), source["id"], lines)
         await _done(keeper, f"/api/orders/{order}/acceptance", {})
         sent = await _done(keeper, f"/api/orders/{order}/shipments", _van())
     return Delivery(served, org, order, sent["shipments"][0]["id"], products)
+
+
+async def on_its_way(served: Installation, org: Org) -> tuple[str, str]:
+    """Order from a supplier whose van is on its way, and return the order and the delivery; the catalogue is there."""
+    async with served.client(org, "buyer") as buyer, served.client(org, "manager") as manager:
+        cheese = await add_product(buyer, "D9", name={"zh": "马苏里拉奶酪 200g", "en": "Mozzarella 200 g"})
+        source = await add_source(buyer, code="VAN", name="鲜达配送", cutOff="23:59", leastCents=0)
+        assert (await deliver(buyer, source, org.places["A1"])).is_success
+        assert (await set_offers(buyer, source, offer(cheese, lifeDays=9))).is_success
+        order = await _ordered(manager, str(org.places["A1"]), source["id"], {cheese: "24"})
+        await _done(buyer, f"/api/orders/{order}/acceptance", {})
+        sent = await _done(buyer, f"/api/orders/{order}/shipments", _van())
+    return order, sent["shipments"][0]["id"]
 
 
 def _van() -> dict[str, Any]:
@@ -94,11 +108,11 @@ def _van() -> dict[str, Any]:
     return {"id": str(uuid4()), "note": "司机老张", "expectedAt": datetime.now(UTC).isoformat()}
 
 
-async def _ordered(manager: Client, store: str, source: str, products: dict[str, str]) -> str:
+async def _ordered(manager: Client, store: str, source: str, quantities: dict[str, str]) -> str:
     opened = await manager.post("/api/orders", {"storeId": store, "sourceId": source})
     assert opened.status_code == 201, opened.text
     path = f"/api/orders/{opened.json()['id']}"
-    lines = [{"productId": products[n], "quantity": q, "reason": "local_event"} for n, q in ORDERED.items()]
+    lines = [{"productId": id_, "quantity": q, "reason": "local_event"} for id_, q in quantities.items()]
     assert (await manager.put(f"{path}/lines", {"lines": lines})).is_success
     assert (await _done(manager, f"{path}/submission", {}))["state"] == "approved"
     return opened.json()["id"]

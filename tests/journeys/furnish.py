@@ -24,6 +24,7 @@ from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.bought import bought
+from tests.journeys.delivered import on_its_way
 from tests.journeys.desked import desked
 from tests.journeys.ordered import order_day, ordered
 from tests.journeys.promoted import promoted
@@ -77,8 +78,9 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     source, supplier = await supplied(served, org)
     chilled = (await order_day(served, org)).source
     desk = await desked(served, org)
-    await reported(served, org)
+    coming, van = await on_its_way(served, org)
     purchase = await bought(served, org)
+    await reported(served, org)
     ids = {
         "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
@@ -90,6 +92,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
         "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
+        "claims": desk.claim, "orderId": coming, "shipmentId": van,
         "order-waves": desk.sending, "mobile warehouse": desk.sending,
         "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
         "stock": f"{org.places['A1']}_{product.json()['id']}", "kind": "accuracy",
