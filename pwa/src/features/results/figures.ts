@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { OrderingResults } from '@/api/types'
 import { useFormats } from '@/i18n/format'
 
-export type Results = OrderingResults['now']
+type Results = OrderingResults['now']
 export interface Told {
   key: string
   label: string

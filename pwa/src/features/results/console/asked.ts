@@ -3,7 +3,6 @@ import { useRoute, type RouteLocationRaw } from 'vue-router'
 import { useFilter } from '@/ui/console/address'
 
 export const BY = ['store', 'region', 'source', 'category'] as const
-export type By = (typeof BY)[number]
 
 /** What the tables can be in the order of, and which end comes first: what needs somebody's attention. */
 export const SORTS = {
