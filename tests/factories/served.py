@@ -4,7 +4,7 @@ import itertools
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,8 +61,11 @@ def built_pwa() -> Path:
 
 
 @contextmanager
-def installation(folder: Path) -> Generator[Installation]:
-    """Serve an installation that keeps its data in `folder`, until the block ends."""
+def installation(folder: Path, furnish: Callable[[dict[str, str]], None] | None = None) -> Generator[Installation]:
+    """Serve an installation that keeps its data in `folder`, until the block ends.
+
+    `furnish` is given its environment once it is migrated, before anything runs.
+    """
     pwa = shutil.copytree(built_pwa(), folder / "pwa")
     with ExitStack() as undo:
         services = start_services(folder / "data", durable=False)
@@ -72,6 +75,8 @@ def installation(folder: Path) -> Generator[Installation]:
         own["STOREWALK_WECOM_ORIGIN"] = f"http://127.0.0.1:{wecom_port}"
         env = environment.settings(services, port) | own
         command("migrate", services, env)
+        if furnish is not None:
+            furnish(env)
         logs = services.folder.logs
         api = Process("api", cli("serve"), logs / "api.log", services.guard, env, ROOT)
         worker = Process("worker", cli("work"), logs / "worker.log", services.guard, env, ROOT)
