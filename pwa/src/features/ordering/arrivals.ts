@@ -25,7 +25,7 @@ export interface ComingLine {
 }
 
 /** Why a line cannot be sent so. */
-export type ArrivalFault = 'tooMuch' | 'overRule' | 'needPhoto' | 'needReason' | 'temperature'
+type ArrivalFault = 'tooMuch' | 'overRule' | 'needPhoto' | 'needReason' | 'temperature'
 
 /** What became of a line, as the receipt has it now. */
 export interface Arrival {
@@ -87,7 +87,7 @@ const mostOf = (line: ComingLine, overPercent: number): number =>
     ? Math.max(openOf(line), Math.floor((line.shipped * (100 + overPercent)) / 100) - line.before)
     : openOf(line)
 
-export const temperatureOf = (typed: string): number | null => {
+const temperatureOf = (typed: string): number | null => {
   const text = typed.trim().replace(',', '.').replace('−', '-')
   return /^-?\d{1,2}(\.\d{1,2})?$/.test(text) ? Number(text) : null
 }

@@ -61,9 +61,10 @@ export const wordOf = (command: Command): string => `command.${command.kind.repl
 
 /** The screen on which a refused command is mended, as none or one of them. */
 export function mendedAt({ kind, lane, body }: Command): { name: string; params: Record<string, string> }[] {
+  const orderId = orderIn(lane)
+  if (kind === 'claim.open') return [{ name: 'order', params: { id: orderId } }]
   if (kind !== 'order.receive') return []
   const { shipmentId } = body
-  const orderId = orderIn(lane)
   return [{ name: 'receive', params: typeof shipmentId === 'string' ? { orderId, shipmentId } : { orderId } }]
 }
 

@@ -23,7 +23,9 @@ export interface StoreClaims {
 
 export async function readClaims({ db, queue }: Engine, asked: string | null): Promise<StoreClaims> {
   const storeId = asked ?? (await storeHere(db))
-  const commands = (await queue.all()).filter(({ kind }) => kind === 'claim.open')
+  const commands = (await queue.all()).filter(
+    ({ kind, state }) => kind === 'claim.open' && (state === 'waiting' || state === 'sending'),
+  )
   return { storeId, claims: storeId === null ? null : await kept(db, listKey(storeId)), unsent: commands }
 }
 

@@ -1,4 +1,3 @@
-import { newId } from '@/api/ids'
 import type { ArrivedLine, CloseOrderForm, Fulfilment, OpenClaimForm, ReceiveOrderForm, Words } from '@/api/types'
 import type { Draft } from '../../records'
 import type { ReceiptForm } from './forms'
@@ -37,16 +36,19 @@ export function closeDraft(order: Fulfilment, reason: string): Draft {
   return { kind: 'order.close', ...where, body: { ...body }, about: about(order) }
 }
 
-/** Goods that go back to where they came from. */
+/** Goods that go back to where they came from, under the id that the claim will have. */
 export interface GoingBack {
+  id: string
   productId: string
   quantity: string
   note: string
   photoIds: string[]
 }
 
-export function returnDraft(order: Fulfilment, { productId, quantity, note, photoIds }: GoingBack): Draft {
-  const body: OpenClaimForm = { id: newId(), orderId: order.id, productId, quantity, note: note.trim(), photoIds }
-  const where = { lane: receivingLane(order.id), method: 'POST', path: '/api/order-claims' } as const
+/** Give goods back. Sent again, it is the same claim. */
+export function returnDraft(order: Fulfilment, { id, productId, quantity, note, photoIds }: GoingBack): Draft {
+  const path = '/api/order-claims'
+  const body: OpenClaimForm = { id, orderId: order.id, productId, quantity, note: note.trim(), photoIds }
+  const where = { lane: receivingLane(order.id), method: 'POST', path, target: `${path}/${id}` } as const
   return { kind: 'claim.open', ...where, body: { ...body }, about: about(order) }
 }

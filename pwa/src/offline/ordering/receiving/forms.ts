@@ -1,5 +1,5 @@
 import { newId } from '@/api/ids'
-import type { ArrivedLine, MissingWhy, ReceiveOrderForm } from '@/api/types'
+import type { ArrivedLine, MissingWhy, OpenClaimForm, ReceiveOrderForm } from '@/api/types'
 import type { CapturedPhoto } from '../../engine'
 import type { Command } from '../../records'
 
@@ -76,5 +76,31 @@ export function receiptForm(before: Pick<Command, 'body'> | null): ReceiptForm {
     place: said?.place ?? 'back_room',
     note: said?.note ?? '',
     counting: false,
+  }
+}
+
+/** Goods that somebody is about to give back, as they are typed. */
+export interface ReturnForm {
+  id: string
+  productId: string
+  quantity: string
+  note: string
+  photos: CapturedPhoto[]
+  /** Photos that an earlier try has handed to the queue already. */
+  sent: string[]
+}
+
+export const returnKey = (orderId: string): string => `claim.open|${orderId}`
+
+/** A return that begins: nothing chosen, or what the server has refused, for another try. */
+export function returnForm(refused: Pick<Command, 'body'> | null): ReturnForm {
+  const said = refused?.body as unknown as OpenClaimForm | undefined
+  return {
+    id: said?.id ?? newId(),
+    productId: said?.productId ?? '',
+    quantity: said?.quantity ?? '',
+    note: said?.note ?? '',
+    photos: [],
+    sent: said?.photoIds ?? [],
   }
 }

@@ -6,8 +6,8 @@ import { engineOf, type Engine } from '../../engine'
 import { FakePhone, profileOf } from '../../testing/harness'
 import { due, fulfilment } from '../../testing/receiving'
 import { store } from '../../testing/samples'
-import { receiptDraft } from './drafts'
-import { receiptForm } from './forms'
+import { receiptDraft, returnDraft } from './drafts'
+import { receiptForm, returnForm } from './forms'
 import { deliveriesWith, dueToday } from './overlay'
 import { readDelivered, readDeliveries } from './reads'
 
@@ -78,6 +78,26 @@ test('a receipt waits, is refused and mended under its own id, and goes out once
   expect((await readDelivered(engine, 'o1')).commands).toEqual([])
   expect(phone.server.sent(/fulfilment/)).toHaveLength(2)
   expect(phone.server.sent(/receipts/).map(({ body }) => body['id'])).toEqual(['r1', 'r1'])
+})
+
+test('a return that is refused is mended under its own id, with the photo that was handed on', async () => {
+  const { phone, engine } = await phoneOf('ordering.receive_order')
+  const said = { ...returnForm(null), productId: 'milk', quantity: '3', note: '漏', photoIds: ['p1'] }
+  phone.server.on(/POST .*order-claims/, (_, times) =>
+    times === 1 ? { status: 422, body: { code: 'invalid', title: '', detail: '太多', errors: [] } } : { body: {} },
+  )
+  const { seq } = await engine.enqueue(returnDraft(fulfilment(), said))
+  await engine.flush()
+  const [refused] = await engine.queue.all()
+  const again = returnForm(refused ?? null)
+  expect([refused?.state, again.id, again.quantity, again.sent]).toEqual(['refused', said.id, '3', ['p1']])
+  const mended = await engine.enqueue(returnDraft(fulfilment(), { ...again, quantity: '2', photoIds: again.sent }))
+  await engine.flush()
+  expect(mended.seq).toBe(seq)
+  expect(phone.server.sent(/order-claims/).map(({ body }) => [body['id'], body['quantity']])).toEqual([
+    [said.id, '3'],
+    [said.id, '2'],
+  ])
 })
 
 test('today shows what is due or late, and what was begun or waits of later days', async () => {
