@@ -86,13 +86,14 @@ def window(limit: int | None, cursor: str | None) -> Window:
 async def line_rows(tx: AnyTx, asked: Asked, lines: Lines, of: Window) -> Page[LineRow]:
     """Return lines of finished orders as they were judged."""
     part = await part_of(tx, asked)
-    rows, label = OrderLineResult.__table__, product_label.subquery("label")
-    conditions = part.of(rows, source=rows.c.source_id, category=rows.c.category_id)
+    known, label = OrderLineResult.__table__, product_label.subquery("label")
+    conditions = part.of(known, source=known.c.source_id, category=known.c.category_id)
     conditions.append(_line_kind(lines.kind))
     if lines.reason is not None:
-        conditions.append(rows.c.reason == lines.reason)
+        conditions.append(known.c.reason == lines.reason)
     if lines.size is not None:
-        conditions.append(rows.c["size"] == lines.size)
+        conditions.append(known.c["size"] == lines.size)
+    rows = _cut(part, known, ("order_id", "product_id"), of, conditions)
     columns = [
         *(rows.c[name] for name in (
             "order_id", "day", "last_day", "product_id", "suggested", "ordered", "received", "needed", "lost",
@@ -107,19 +108,19 @@ async def line_rows(tx: AnyTx, asked: Asked, lines: Lines, of: Window) -> Page[L
         label, and_(label.c.org_id == rows.c.org_id, label.c.id == rows.c.product_id)
     )
     keys = (rows.c.day, rows.c.order_id, rows.c.product_id)
-    statement = statement.where(*conditions, part.days(rows.c.day))
     return await _page(tx, statement, keys, of, _Made(_line, lambda row: (row.day, row.order_id, row.product_id)))
 
 
 async def day_rows(tx: AnyTx, asked: Asked, kind: DayKind, of: Window) -> Page[DayRow]:
     """Return days of stores by category."""
     part = await part_of(tx, asked)
-    rows, category = StoreDayResult.__table__, category_ref.subquery("category")
-    conditions = part.of(rows, category=rows.c.category_id)
+    known, category = StoreDayResult.__table__, category_ref.subquery("category")
+    conditions = part.of(known, category=known.c.category_id)
     if kind is DayKind.OUT:
-        conditions.append(rows.c.out_days > 0)
+        conditions.append(known.c.out_days > 0)
     if kind is DayKind.WASTE:
-        conditions.append(rows.c.waste_cents != 0)
+        conditions.append(known.c.waste_cents != 0)
+    rows = _cut(part, known, ("store_id", "category_id"), of, conditions)
     names = ("day", "category_id", "out_days", "out_hundredths", "stock_cents", "cost_cents", "sales_cents",
              "perished_cents", "waste_cents")  # fmt: skip
     columns = [*(rows.c[name] for name in names), rows.c.products.label("product_days"),
@@ -127,7 +128,6 @@ async def day_rows(tx: AnyTx, asked: Asked, kind: DayKind, of: Window) -> Page[D
     statement = _at_store(part, rows, columns).join(
         category, and_(category.c.org_id == rows.c.org_id, category.c.id == rows.c.category_id)
     )
-    statement = statement.where(*conditions, part.days(rows.c.day))
     keys = (rows.c.day, rows.c.store_id, rows.c.category_id)
     made = _Made(DayRow, lambda row: (row.day, row.store_id, row.category_id))
     return await _page(tx, statement, keys, of, made)
@@ -181,6 +181,22 @@ async def claim_rows(tx: AnyTx, asked: Asked, of: Window) -> Page[ClaimRow]:
     return await _page(tx, statement, (rows.c.day, rows.c.order_id, rows.c.id), of, made)
 
 
+def _cut(
+    part: Part, known: FromClause, ids: tuple[str, str], of: Window, conditions: Sequence[ColumnElement[bool]]
+) -> FromClause:
+    """Select the rows of one page alone, so that an index gives them in their order before anything is joined."""
+    keys = (known.c.day, *(known.c[name] for name in ids))
+    statement = select(known).where(
+        *conditions, part.days(known.c.day), known.c.store_id.in_(select(part.seen.c.id)), *_beyond(keys, of)
+    )
+    return statement.order_by(*(key.desc() for key in keys)).limit(of.limit + 1).subquery("cut")
+
+
+def _beyond(keys: Sequence[ColumnElement[Any]], of: Window) -> list[ColumnElement[bool]]:
+    after = decode_after(of.cursor, _Place)
+    return [] if after is None else [tuple_(*keys) < (after.day, after.first, after.second)]
+
+
 def _line_kind(kind: LineKind) -> ColumnElement[bool]:
     rows = OrderLineResult.__table__
     compared = rows.c.system_cents.is_not(None)
@@ -212,10 +228,8 @@ async def _page(
     made: _Made[T],
 ) -> Page[T]:
     """Return a page of rows, the greatest keys first."""
-    after = decode_after(of.cursor, _Place)
-    if after is not None:
-        statement = statement.where(tuple_(*keys) < (after.day, after.first, after.second))
-    found = await tx.all(statement.order_by(*(key.desc() for key in keys)).limit(of.limit + 1), dict)
+    statement = statement.where(*_beyond(keys, of)).order_by(*(key.desc() for key in keys))
+    found = await tx.all(statement.limit(of.limit + 1), dict)
     rows = [made.row(**row) for row in found[: of.limit]]
     return Page(rows, encode_after(_Place(*made.place(rows[-1]))) if len(found) > of.limit else None)
 
