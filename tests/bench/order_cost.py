@@ -1,8 +1,8 @@
 """CPU of a store's order: opened from its sheet, every line set, submitted, approved by somebody else, with its jobs.
 
-The database knows how full its tables are, as one does that has run for more than a minute. A round of each size goes
-before those that count, ten small ones at once as in these, so that every connection has planned its statements: what a
-server does in its first minute is no part of submitting and approving.
+The database knows how full its tables are, as one does that has run for more than a minute. Rounds of both sizes go
+before those that count, ten small orders at once as in these, until every connection has planned its statements for
+good, which PostgreSQL does at the sixth use of each: a server's first minute is no part of submitting and approving.
 
 Counted are the process that serves, the one that works, and PostgreSQL with all its backends. Ten small orders, which
 their stores send at the same time as before every cut-off, hold as many lines as a large one; of several rounds the
@@ -25,7 +25,7 @@ from storewalk.catalog import api as catalog
 from storewalk.core.platform import Platform
 from storewalk.core.schemas import Words
 from storewalk.ordering.sheet_models import NUMBERS
-from storewalk.stores.api import business_date
+from storewalk.stores.api import AddStore, add_store, business_date
 from tests.bench.count_cost import busy, send
 from tests.bench.photo_cost import stack_client
 from tests.bench.processes import Measured, cluster_cpu_s, running, wait_for
@@ -34,8 +34,9 @@ from tests.bench.served import Installation, free_port
 from tests.factories.organization import Org
 from tests.ordering.orders import WRITE, numbers
 
-LARGE, SMALL, ROUNDS = 500, 50, 3
+LARGE, SMALL, ROUNDS, BEFORE = 500, 50, 3, 6
 SMALL_ORDERS: Final = LARGE // SMALL
+STORES: Final = ROUNDS + 1 + (BEFORE + ROUNDS) * SMALL_ORDERS
 PACK: Final = 12
 COST_GOAL, LINEARITY_GOAL = 0.05, 1.15
 RULES: Final = "/api/order-approvals/rules"
@@ -71,10 +72,10 @@ async def measure(installation: Installation) -> list[Row]:
             people = Orderers(buyer, approver, source)
             large, rest = stores[: ROUNDS + 1], stores[ROUNDS + 1 :]
             await spent(installation, ours, people, [(large[-1], products)])
-            small = [rest[n * SMALL_ORDERS : (n + 1) * SMALL_ORDERS] for n in range(ROUNDS + 1)]
-            _, *small_s = [
+            small = [rest[n * SMALL_ORDERS : (n + 1) * SMALL_ORDERS] for n in range(BEFORE + ROUNDS)]
+            small_s = [
                 await spent(installation, ours, people, [(each, products[:SMALL]) for each in some]) for some in small
-            ]
+            ][BEFORE:]
             large_s = [await spent(installation, ours, people, [(one, products)]) for one in large[:-1]]
         finally:
             await buyer.aclose()
@@ -103,10 +104,11 @@ async def furnish(platform: Platform, org: Org) -> list[UUID]:
 
 async def supplied(installation: Installation, products: list[UUID]) -> tuple[UUID, list[UUID]]:
     """Have all stores supplied, each with a sheet of today; return source and stores, those of large orders first."""
-    platform, org = installation.platform, installation.org
+    platform, org, stores = installation.platform, installation.org, list[UUID]()
     async with platform.transaction(org.system) as tx:
-        rows = await tx.fetch("SELECT id FROM store WHERE org_id = $1 AND code LIKE 'N%' ORDER BY code", org.id)
-    stores = [row["id"] for row in rows][: (ROUNDS + 1) * (1 + SMALL_ORDERS)]
+        for number in range(STORES):
+            form = AddStore(code=f"O{number:03}", name=f"订货 {number} 店", region_id=org.places["A"])
+            stores.append((await add_store(tx, form)).id)
     sheets = {each: products if n <= ROUNDS else products[:SMALL] for n, each in enumerate(stores)}
     source = await supply(platform, org, products, sheets)
     owner = await asyncpg.connect(installation.settings.owner_database_url)
