@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from storewalk.ordering.purchase_work import SendDue
+from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.ordering.orders import at
-from tests.ordering.purchases import NEEDS, PURCHASES, Purchasing, rows_of
+from tests.ordering.purchases import NEEDS, PURCHASES, Door, Purchasing, rows_of
 
 
 async def test_approved_orders_are_one_need_whose_rows_add_up_and_who_is_missing_is_named(
@@ -143,7 +144,7 @@ async def test_who_does_not_hold_all_stores_behind_an_order_does_not_see_it(
 
 @pytest.mark.parametrize("least", [0, 30_000])
 async def test_at_the_cut_off_an_order_leaves_by_itself_unless_it_is_worth_too_little(
-    purchasing: Purchasing, run_jobs: JobRunner, least: int
+    purchasing: Purchasing, run_jobs: JobRunner, anonymous: Client, least: int
 ) -> None:
     await purchasing.way(way="mail", address="order@dairy.example", automatic=True)
     await purchasing.order("A1", milk=24)
@@ -157,6 +158,11 @@ async def test_at_the_cut_off_an_order_leaves_by_itself_unless_it_is_worth_too_l
     assert [(each["orders"], each["sentByName"], each["way"]) for each in listed] == (
         [(1, None, "mail")] if least == 0 else []
     )
+    for each in listed:  # what the supplier refused does not come back to it by itself
+        await Door(anonymous, await purchasing.link(each)).press("refuse", note="停产")
+        await send_due(purchasing, run_jobs)
+        assert [one["state"] for one in (await purchasing.get(PURCHASES))["items"]] == ["refused"]
+        assert (await purchasing.need())["need"]["orders"] == 1
 
 
 async def send_due(purchasing: Purchasing, run_jobs: JobRunner) -> None:

@@ -17,6 +17,10 @@ UNSENT: Final = f"""o.state = '{OrderState.APPROVED}' AND NOT EXISTS (
     SELECT 1 FROM purchase_part t WHERE t.org_id = o.org_id AND t.order_id = o.id
       AND t.submitted_at = o.submitted_at AND t.live)"""
 """For an order `o`: it is approved, and as it was submitted it lies in no order to a supplier."""
+UNREFUSED: Final = """NOT EXISTS (
+    SELECT 1 FROM purchase_part t WHERE t.org_id = o.org_id AND t.order_id = o.id
+      AND t.submitted_at = o.submitted_at AND t.outcome = 'refused')"""
+"""For an order `o`: its supplier has not refused it; what was refused leaves only if somebody wants it to."""
 PIECE: Final = """
 SELECT o.id AS order_id, w.code AS store_code, w.name AS store_name, o.expected_on, l.product_id, p.code,
        p.name::text, u.name::text AS unit_name, l.quantity, l.pack_quantity, l.pack_cents"""
@@ -33,7 +37,7 @@ FROM purchase_line l JOIN store_order o ON o.org_id = l.org_id AND o.id = l.orde
 {NAMED} WHERE l.org_id = $1 AND l.purchase_id = $2 ORDER BY p.search_code, p.code, w.code, o.id"""
 UNSENT_IDS: Final = f"""
 SELECT o.id FROM store_order o WHERE o.org_id = $1 AND o.source_id = $2 AND o.day = $3 AND {UNSENT}
-  AND {lies_below("o", "o.store_id", "$4")} ORDER BY o.id"""
+  AND {lies_below("o", "o.store_id", "$4")} AND ($5 OR {UNREFUSED}) ORDER BY o.id"""
 
 
 async def wanted_pieces(tx: AnyTx, source_id: UUID, day: date, paths: Sequence[str]) -> list[Piece]:
@@ -41,9 +45,11 @@ async def wanted_pieces(tx: AnyTx, source_id: UUID, day: date, paths: Sequence[s
     return [_piece(row) for row in await tx.fetch(WANTED, tx.org_id, source_id, day, list(paths))]
 
 
-async def unsent_orders(tx: AnyTx, source_id: UUID, day: date, paths: Sequence[str]) -> list[UUID]:
-    """Return the orders behind that."""
-    return [row["id"] for row in await tx.fetch(UNSENT_IDS, tx.org_id, source_id, day, list(paths))]
+async def unsent_orders(
+    tx: AnyTx, source_id: UUID, day: date, paths: Sequence[str], *, refused: bool = True
+) -> list[UUID]:
+    """Return the orders behind that, also what the supplier `refused` before, or not."""
+    return [row["id"] for row in await tx.fetch(UNSENT_IDS, tx.org_id, source_id, day, list(paths), refused)]
 
 
 async def kept_pieces(tx: AnyTx, purchase_id: UUID) -> list[Piece]:

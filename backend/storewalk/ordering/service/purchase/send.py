@@ -33,11 +33,12 @@ NUMBERS: Final = "SELECT count(*) FROM purchase_order WHERE org_id = $1 AND star
 
 
 class Which(Struct, frozen=True):
-    """The order to a supplier that is to be made: its id, and of which source and day."""
+    """The order to a supplier that is to be made: its id, of which source and day, also of what was `refused`."""
 
     id: UUID
     source_id: UUID
     day: date
+    refused: bool = True
 
 
 async def send(tx: Tx, form: SendPurchase, links: Links) -> UUID:
@@ -69,8 +70,8 @@ async def make(tx: Tx, which: Which, paths: Sequence[str], links: Links) -> bool
     way = await way_of(tx, which.source_id)
     if way is None:
         raise Invalid("ordering.no_supplier_source", field="sourceId")
-    await lock_orders(tx, await unsent_orders(tx, which.source_id, which.day, paths))
-    order_ids = await unsent_orders(tx, which.source_id, which.day, paths)  # some may have gone while we waited
+    await lock_orders(tx, await _unsent(tx, which, paths))
+    order_ids = await _unsent(tx, which, paths)  # some may have gone while we waited
     if not order_ids:
         return False
     purchase = PurchaseOrder(
@@ -95,6 +96,10 @@ async def make(tx: Tx, which: Which, paths: Sequence[str], links: Links) -> bool
     purchase.total_cents = sum(order.total_cents for order in locked.values())
     await go_out(tx, purchase, way, orders=len(order_ids), again=False)
     return True
+
+
+async def _unsent(tx: Tx, which: Which, paths: Sequence[str]) -> list[UUID]:
+    return await unsent_orders(tx, which.source_id, which.day, paths, refused=which.refused)
 
 
 def begin_round(tx: Tx, purchase: PurchaseOrder, way: SupplyWay, links: Links) -> None:
