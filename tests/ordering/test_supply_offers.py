@@ -57,6 +57,7 @@ async def test_a_source_offers_products_in_packs_and_takes_them_off_again(buyer:
         "unitName": {"zh": "瓶", "en": "bottle"},
         "active": True,
         "priceCents": 350,
+        "version": 1,
     }
     rest = [(each["least"], each["most"], each["lifeDays"], each["serviceClass"], each["rank"]) for each in told[1:]]
     assert rest == [("0", None, None, "b", 1)]
@@ -226,3 +227,33 @@ async def archive(buyer: Client, product: UUID) -> None:
     kept = {name: seen[name] for name in ("code", "name", "categoryId", "unit", "priceCents")}
     answer = await buyer.put(f"/api/products/{product}", {**kept, "status": "discontinued", "ifVersion": 1})
     assert answer.status_code == 200, answer.text
+
+
+async def test_what_somebody_else_changed_meanwhile_is_shown_beside_and_not_written_over(
+    buyer: Client, org: Org, shop: Shop
+) -> None:
+    source, store = await add_source(buyer), org.places["A1"]
+    milk = str(shop.products["奶"])
+    path = f"/api/order-sources/{source['id']}"
+
+    async def put(where: str, form: dict[str, Any]) -> tuple[int, Any]:
+        answer = await buyer.put(where, form)
+        return answer.status_code, answer.json().get("current")
+
+    days: dict[str, Any] = {"storeIds": [str(store)], "weekdays": [1]}
+    assert (await put(f"{path}/deliveries", {**days, "ifVersion": 0}))[0] == 200
+    [there] = (await buyer.get(f"{path}/deliveries")).json()["items"]
+    assert (await put(f"{path}/deliveries", {**days, "weekdays": [2], "ifVersion": there["version"]}))[0] == 200
+    status, current = await put(f"{path}/deliveries", {**days, "weekdays": [3], "ifVersion": there["version"]})
+    assert (status, current["weekdays"], current["version"]) == (409, [2], 2)
+
+    line = offer(milk)
+    assert (await put(f"{path}/offers", {"lines": [{**line, "ifVersion": 0}]}))[0] == 200
+    status, current = await put(f"{path}/offers", {"lines": [{**line, "packCents": 9, "ifVersion": 0}]})
+    assert (status, current["packCents"], current["version"]) == (409, 3000, 1)
+
+    terms = {"productId": milk, "mustOrder": True}
+    whole = {"storeIds": [str(store)], "lines": [{**terms, "ifVersion": 0}]}
+    assert (await put("/api/order-terms", whole))[0] == 200
+    status, current = await put("/api/order-terms", whole)
+    assert (status, current["mustOrder"], current["version"]) == (409, True, 1)

@@ -76,7 +76,8 @@ class SourceOut(Output):
 class SetDeliveries(Input):
     """On which weekdays stores get goods; on none: no more. They are named, or all below a region, or both.
 
-    Without `budget_cents` nothing limits the worth of an order, unless `keep_budget` leaves it as it is.
+    Without `budget_cents` nothing limits the worth of an order, unless `keep_budget` leaves it as it is. `if_version`
+    is what the sender had seen of each (0: no delivery).
     """
 
     store_ids: Annotated[list[UUID], Meta(max_length=MOST_STORES)] = field(default_factory=list[UUID])
@@ -84,10 +85,14 @@ class SetDeliveries(Input):
     weekdays: Annotated[list[Weekday], Meta(max_length=7)]
     budget_cents: Cents | None = None
     keep_budget: bool = False
+    if_version: int | None = None
 
 
 class StoreDeliveryOut(Output):
-    """On which weekdays a source delivers to a store, none if it does not, and what an order may cost."""
+    """On which weekdays a source delivers to a store, none if it does not, and what an order may cost.
+
+    The version of what is not set is 0.
+    """
 
     store_id: UUID
     store_code: str
@@ -95,6 +100,7 @@ class StoreDeliveryOut(Output):
     region_name: str
     weekdays: list[int]
     budget_cents: int | None
+    version: int
 
 
 class DatedDelivery(Input):
@@ -118,7 +124,10 @@ class DeliveryDayOut(Output):
 
 
 class OfferForm(Input):
-    """What a source sells of a product; quantities in base units, see `OrderOffer`."""
+    """What a source sells of a product; quantities in base units, see `OrderOffer`.
+
+    With `if_version` it is refused unless that is what the sender had seen (0: not offered).
+    """
 
     product_id: UUID
     pack_quantity: Decimal
@@ -128,6 +137,7 @@ class OfferForm(Input):
     life_days: LifeDays | None = None
     service_class: ServiceClass = ServiceClass.B
     rank: Rank = 1
+    if_version: int | None = None
 
 
 class SetOffers(Input):
@@ -153,16 +163,21 @@ class OfferOut(Output):
     life_days: int | None
     service_class: ServiceClass
     rank: int
+    version: int
 
 
 class TermsForm(Input):
-    """What differs at a store for a product, in base units; a line that says nothing different is forgotten."""
+    """What differs at a store for a product, in base units; a line that says nothing different is forgotten.
+
+    With `if_version` it is refused unless that is what the sender had seen at each store (0: nothing differs).
+    """
 
     product_id: UUID
     carried: bool = True
     must_order: bool = False
     capacity: Decimal | None = None
     keep_at_least: Decimal = Decimal(0)
+    if_version: int | None = None
 
 
 class SetTerms(Input):
@@ -189,6 +204,7 @@ class TermsOut(Output):
     must_order: bool
     capacity: str | None
     keep_at_least: str
+    version: int
 
 
 class SetOrderRule(Input):

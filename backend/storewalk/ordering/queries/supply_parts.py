@@ -8,7 +8,7 @@ import asyncpg
 import msgspec
 
 from storewalk.core.schemas import Page, Words, decode_after, encode_after
-from storewalk.core.tx import AnyTx
+from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import lies_below
 from storewalk.ordering.permissions import READ_SUPPLY
 from storewalk.ordering.queries.supply_sources import require_source
@@ -16,7 +16,8 @@ from storewalk.ordering.supply_models import ServiceClass
 from storewalk.ordering.supply_schemas import DeliveryDayOut, OfferOut, StoreDeliveryOut
 
 DELIVERIES: Final = f"""
-SELECT s.id, s.code, s.name, r.name AS region_name, coalesce(d.weekdays, 0) AS weekdays, d.budget_cents, s.search_code
+SELECT s.id, s.code, s.name, r.name AS region_name, coalesce(d.weekdays, 0) AS weekdays, d.budget_cents,
+       coalesce(d.version, 0) AS version, s.search_code
 FROM store s JOIN region r ON r.org_id = s.org_id AND r.id = s.region_id
 LEFT JOIN order_delivery d ON d.org_id = s.org_id AND d.store_id = s.id AND d.source_id = $3
 WHERE s.org_id = $1 AND {lies_below("s", "s.id", "$2")}
@@ -31,7 +32,8 @@ ORDER BY day LIMIT 400"""
 OFFERS: Final = """
 SELECT p.id, p.code, p.name::text AS name, u.name::text AS unit_name, p.status = 'active' AS active, p.price_cents,
        trim_scale(f.pack_quantity)::text AS pack_quantity, f.pack_cents, trim_scale(f.least)::text AS least,
-       trim_scale(f.most)::text AS most, f.life_days, f.service_class, f.rank, p.search_code
+       trim_scale(f.most)::text AS most, f.life_days, f.service_class, f.rank, f.version,
+       p.search_code
 FROM order_offer f
 JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id
 JOIN unit u ON u.org_id = p.org_id AND u.id = p.unit_id
@@ -40,6 +42,8 @@ WHERE f.org_id = $1 AND f.source_id = $2
        OR strpos(p.search_en, $3) > 0 OR starts_with(p.pinyin, $3))
   AND ($4::text IS NULL OR (p.search_code, p.id) > ($4, $5))
 ORDER BY p.search_code, p.id LIMIT $6"""
+ONE_DELIVERY: Final = DELIVERIES.replace("ORDER BY", "AND s.id = $9 ORDER BY")
+ONE_OFFER: Final = OFFERS.replace("ORDER BY", "AND p.id = $7 ORDER BY")
 SHOWN_BEFORE: Final = timedelta(days=7)
 WEEK: Final = range(7)
 
@@ -62,6 +66,21 @@ async def deliveries_of(
     paths = list(tx.actor.paths(READ_SUPPLY))
     rows = await tx.fetch(DELIVERIES, tx.org_id, paths, source_id, every, plain(q), *after(cursor), limit + 1)
     return Page([_delivery_out(row) for row in rows[:limit]], next_of(rows, limit))
+
+
+async def delivery_at(tx: Tx, source_id: UUID, store_id: UUID) -> StoreDeliveryOut:
+    """Return a store in the actor's scope as a source delivers to it, or does not."""
+    await tx.flush()
+    paths = list(tx.actor.paths(READ_SUPPLY))
+    [row] = await tx.fetch(ONE_DELIVERY, tx.org_id, paths, source_id, True, None, None, None, 1, store_id)
+    return _delivery_out(row)
+
+
+async def offer_of(tx: Tx, source_id: UUID, product_id: UUID) -> OfferOut | None:
+    """Return what a source offers of a product."""
+    await tx.flush()
+    rows = await tx.fetch(ONE_OFFER, tx.org_id, source_id, None, None, None, 1, product_id)
+    return _offer_out(rows[0]) if rows else None
 
 
 async def days_of(tx: AnyTx, source_id: UUID, first: date | None) -> list[DeliveryDayOut]:
@@ -112,6 +131,7 @@ def _delivery_out(row: asyncpg.Record) -> StoreDeliveryOut:
         region_name=row["region_name"],
         weekdays=weekdays_of(row["weekdays"]),
         budget_cents=row["budget_cents"],
+        version=row["version"],
     )
 
 

@@ -6333,6 +6333,7 @@ export interface components {
         };
         /** OfferForm */
         OfferForm: {
+            ifVersion?: number | null;
             /** @default 0 */
             least: string;
             lifeDays?: number | null;
@@ -6361,6 +6362,7 @@ export interface components {
             rank: number;
             serviceClass: components["schemas"]["ServiceClass"];
             unitName: components["schemas"]["Words"];
+            version: number;
         };
         /** OffersOut */
         OffersOut: {
@@ -8351,6 +8353,7 @@ export interface components {
         /** SetDeliveries */
         SetDeliveries: {
             budgetCents?: number | null;
+            ifVersion?: number | null;
             /** @default false */
             keepBudget: boolean;
             regionId?: string | null;
@@ -8868,6 +8871,7 @@ export interface components {
             /** Format: uuid */
             storeId: string;
             storeName: string;
+            version: number;
             weekdays: number[];
         };
         /** StoreFigures */
@@ -9281,6 +9285,7 @@ export interface components {
             capacity?: string | null;
             /** @default true */
             carried: boolean;
+            ifVersion?: number | null;
             /** @default 0 */
             keepAtLeast: string;
             /** @default false */
@@ -9299,6 +9304,7 @@ export interface components {
             productId: string;
             productName: components["schemas"]["Words"];
             unitName: components["schemas"]["Words"];
+            version: number;
         };
         /** TermsSetOut */
         TermsSetOut: {

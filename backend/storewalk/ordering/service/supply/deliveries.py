@@ -6,10 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from storewalk.core.errors import Invalid, NotFound
+from storewalk.core.errors import Conflict, Invalid, NotFound
 from storewalk.core.tx import Tx
 from storewalk.identity.api import lies_below
 from storewalk.ordering.permissions import EDIT_SUPPLY
+from storewalk.ordering.queries.supply_parts import delivery_at
 from storewalk.ordering.service.supply.sources import lock_source
 from storewalk.ordering.supply_events import DeliveriesSet, DeliveryDaysSet
 from storewalk.ordering.supply_models import OrderDelivery, OrderDeliveryDay
@@ -25,8 +26,8 @@ ORDER BY s.id"""
 async def set_deliveries(tx: Tx, source_id: UUID, form: SetDeliveries) -> None:
     """Deliver to stores on these weekdays, or no more. Again changes nothing.
 
-    Raises NotFound for a source or a store that is not there or outside the actor's scope, Invalid where no store is
-    meant, or a warehouse would deliver to itself.
+    Raises NotFound for a source or a store that is not there or outside the actor's scope, Conflict when somebody
+    changed a delivery meanwhile, Invalid where no store is meant, or a warehouse would deliver to itself.
     """
     tx.require(EDIT_SUPPLY)
     source = await lock_source(tx, source_id)
@@ -38,6 +39,9 @@ async def set_deliveries(tx: Tx, source_id: UUID, form: SetDeliveries) -> None:
     changed: list[UUID] = []
     for store_id in store_ids:
         row = rows.get(store_id)
+        if form.if_version not in (None, row.version if row else 0):
+            current = await delivery_at(tx, source_id, store_id)
+            raise Conflict("ordering.delivery_changed", current=current, field="ifVersion")
         budget = (row.budget_cents if row else None) if form.keep_budget else form.budget_cents
         if await set_delivery(tx, (source_id, store_id), row, days, budget):
             changed.append(store_id)

@@ -1,16 +1,17 @@
 """Say what a source sells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 
 from storewalk.catalog.api import known_products
-from storewalk.core.errors import FieldError, Invalid
+from storewalk.core.errors import Conflict, FieldError, Invalid
 from storewalk.core.quantities import is_quantity
 from storewalk.core.tx import Tx
 from storewalk.ordering.permissions import EDIT_SUPPLY
+from storewalk.ordering.queries.supply_parts import offer_of
 from storewalk.ordering.service.supply.sources import lock_source
 from storewalk.ordering.supply_events import OffersSet
 from storewalk.ordering.supply_models import OrderOffer
@@ -22,7 +23,7 @@ FIELDS: Final = ("pack_quantity", "pack_cents", "least", "most", "life_days", "s
 async def set_offers(tx: Tx, source_id: UUID, form: SetOffers) -> None:
     """Make offers of a source what the form says, and take others off. Again changes nothing.
 
-    Raises NotFound, Invalid naming the fields that break a rule.
+    Raises NotFound, Conflict when somebody changed one meanwhile, Invalid naming the fields that break a rule.
     """
     tx.require(EDIT_SUPPLY)
     await lock_source(tx, source_id)
@@ -39,6 +40,7 @@ async def set_offers(tx: Tx, source_id: UUID, form: SetOffers) -> None:
     if found:
         raise Invalid(found[0].message_key, errors=found)
     rows = {row.product_id: row for row in await offers_of(tx, source_id, [*wanted, *form.removed])}
+    await _require_seen(tx, source_id, form.lines, rows)
     removed = [each for each in form.removed if each in rows]
     for product_id in removed:
         await tx.session.delete(rows[product_id])
@@ -46,6 +48,14 @@ async def set_offers(tx: Tx, source_id: UUID, form: SetOffers) -> None:
     if changed or removed:
         tx.record(OffersSet(subject_id=source_id, products=changed, removed=removed))
         await tx.flush()
+
+
+async def _require_seen(tx: Tx, source_id: UUID, lines: Sequence[OfferForm], rows: Mapping[UUID, OrderOffer]) -> None:
+    for number, line in enumerate(lines):
+        row = rows.get(line.product_id)
+        if line.if_version not in (None, row.version if row else 0):
+            current = await offer_of(tx, source_id, line.product_id) or line
+            raise Conflict("ordering.offer_changed", current=current, field=f"lines.{number}.ifVersion")
 
 
 def faults(form: OfferForm, place: str = "") -> Iterator[FieldError]:

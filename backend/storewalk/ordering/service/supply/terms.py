@@ -1,6 +1,6 @@
 """Say what differs at stores: what they carry and must order, how little and how much of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from storewalk.catalog.api import known_products
-from storewalk.core.errors import FieldError, Invalid, NotFound
+from storewalk.core.errors import Conflict, FieldError, Invalid, NotFound
 from storewalk.core.locks import lock_names
 from storewalk.core.quantities import is_quantity
 from storewalk.core.tx import Tx
 from storewalk.identity.api import lies_below
 from storewalk.ordering.permissions import EDIT_TERMS
+from storewalk.ordering.queries.supply_terms import terms_for
 from storewalk.ordering.supply_events import StoreTermsSet
 from storewalk.ordering.supply_models import OrderStoreTerms
 from storewalk.ordering.supply_schemas import SetTerms, TermsForm
@@ -28,7 +29,8 @@ USUAL: Final = (True, False, None, Decimal(0))
 async def set_terms(tx: Tx, form: SetTerms) -> int:
     """Make products at stores what the form says; return how many are different from before.
 
-    Raises NotFound for a store outside the actor's scope, Invalid naming the fields that break a rule.
+    Raises NotFound for a store outside the actor's scope, Conflict when somebody changed a line meanwhile, Invalid
+    naming the fields that break a rule.
     """
     tx.require(EDIT_TERMS)
     store_ids = sorted(set(form.store_ids))
@@ -44,6 +46,7 @@ async def set_terms(tx: Tx, form: SetTerms) -> int:
         OrderStoreTerms.product_id.in_(list(lines)),
     )
     rows = {(row.store_id, row.product_id): row for row in await tx.session.scalars(statement)}
+    await _require_seen(tx, store_ids, form.lines, rows)
     changed = [
         (store_id, product_id)
         for store_id in store_ids
@@ -57,6 +60,17 @@ async def set_terms(tx: Tx, form: SetTerms) -> int:
         tx.record(StoreTermsSet(subject_id=stores[0], store_id=of, stores=stores, products=products))
         await tx.flush()
     return len(changed)
+
+
+async def _require_seen(
+    tx: Tx, store_ids: Sequence[UUID], lines: Sequence[TermsForm], rows: Mapping[tuple[UUID, UUID], OrderStoreTerms]
+) -> None:
+    for number, line in enumerate(lines):
+        for store_id in store_ids:
+            row = rows.get((store_id, line.product_id))
+            if line.if_version not in (None, row.version if row else 0):
+                current = await terms_for(tx, store_id, line.product_id) or line
+                raise Conflict("ordering.terms_changed", current=current, field=f"lines.{number}.ifVersion")
 
 
 async def _write(tx: Tx, store_id: UUID, row: OrderStoreTerms | None, form: TermsForm) -> bool:
