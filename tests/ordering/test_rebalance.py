@@ -7,7 +7,9 @@ from uuid import UUID
 import pytest
 
 from storewalk.core.jobs import JobContext
+from storewalk.ordering.planning.copied import rows_of
 from storewalk.ordering.service.rebalance.suggest import suggest
+from storewalk.stock import api as stock
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.organization import Org
@@ -157,6 +159,9 @@ async def test_accepting_asks_for_the_transfer_once_and_has_the_takers_order_cou
         " AND convert_from(payload, 'UTF8') LIKE '%' || $2 || '%'", str(near.shop.org.places["A1"]),
     )  # fmt: skip
     assert len(jobs) == 1
+    async with near.shop.app_tx(near.shop.org) as tx:
+        coming = rows_of(await stock.copy_coming(tx, [near.shop.store]))["quantity"]
+    assert sorted(coming.tolist()) == [5_000, 24_000]  # what the plan takes off what it suggests
     late = await manager.post(f"{PATH}/{found['id']}/refusal", {"reason": "no_transport"})
     assert (late.status_code, late.json()["code"]) == (409, "wrong_state")
     # What was asked for is promised: the next night suggests what is left, and nothing twice.
