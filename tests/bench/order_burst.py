@@ -22,6 +22,7 @@ from storewalk.identity import api as identity
 from storewalk.stores import api as stores
 from tests.bench.count_cost import busy, send
 from tests.bench.order_cost import PACK, SMALL, furnish, supply
+from tests.bench.photo_cost import patient_client
 from tests.bench.processes import running, wait_for
 from tests.bench.rows import Row
 from tests.bench.served import Installation, free_port
@@ -110,7 +111,7 @@ async def found(installation: Installation) -> Chain:
 
 async def signed_in(stack: AsyncExitStack, origin: str, org: Org, username: str) -> httpx.AsyncClient:
     """Log in for as long as `stack` lasts."""
-    client = await stack.enter_async_context(httpx.AsyncClient(base_url=origin, timeout=60))
+    client = await stack.enter_async_context(patient_client(origin))
     form = {"username": username, "password": PASSWORD, "organization": org.code}
     me = (await client.post("/api/session", json=form)).raise_for_status().json()
     client.headers["X-CSRF-Token"] = me["csrf"]
