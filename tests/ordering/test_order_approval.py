@@ -180,7 +180,8 @@ async def test_urgent_before_the_cut_off_is_an_order_like_any_other(ordering: Or
 
 
 @pytest.mark.parametrize(
-    ("zone", "wall", "answered"), [("Asia/Urumqi", time(10, 59), 200), ("Asia/Tokyo", time(11), 409)]
+    ("zone", "wall", "answered"),
+    [("Asia/Urumqi", time(10, 59), 200), ("Asia/Tokyo", time(11), 409), ("America/New_York", time(10, 59), 200)],
 )
 async def test_the_cut_off_is_that_of_the_stores_own_clock(
     ordering: Ordering, manager: Client, zone: str, wall: time, answered: int
@@ -237,8 +238,8 @@ async def test_products_that_had_to_be_ordered_and_were_not_are_told_and_kept(
     ordering: Ordering, manager: Client
 ) -> None:
     await ordering.sql(
-        "INSERT INTO order_store_terms (org_id, store_id, product_id, carried, must_order, keep_at_least)"
-        " VALUES ($1, $2, $3, true, true, 0)",
+        "INSERT INTO order_store_terms (org_id, store_id, product_id, carried, must_order, keep_at_least, version)"
+        " VALUES ($1, $2, $3, true, true, 0, 1)",
         ordering.shop.store, ordering.shop.products["eggs"],
     )  # fmt: skip
     await ordering.suggest({"milk": 24})
