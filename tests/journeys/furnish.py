@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from shelfvision.synth.api import draw_shelf
@@ -19,6 +19,7 @@ from tests.factories.client import Client
 from tests.factories.inspections import Visit
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, registration
+from tests.factories.rebalances import suggest_move
 from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
 from tests.factories.transfers import crew_of
@@ -26,7 +27,7 @@ from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.bought import bought
 from tests.journeys.delivered import on_its_way
 from tests.journeys.desked import desked
-from tests.journeys.ordered import order_day, ordered
+from tests.journeys.ordered import MILK, order_day, ordered
 from tests.journeys.promoted import promoted
 from tests.journeys.reported import reported
 from tests.journeys.signalled import signalled
@@ -76,7 +77,10 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     promotion = await promoted(served, org)
     signal = await signalled(served, org, product.json()["id"])
     source, supplier = await supplied(served, org)
-    chilled = (await order_day(served, org)).source
+    morning = await order_day(served, org)
+    chilled = morning.source
+    async with served.platform.transaction(org.system) as tx:
+        move = await suggest_move(tx, org, UUID(morning.products[MILK]))
     desk = await desked(served, org)
     coming, van = await on_its_way(served, org)
     purchase = await bought(served, org)
@@ -92,6 +96,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "mobile orders": await ordered(served, org, source), "storeId": str(org.places["A1"]), "sourceId": chilled,
         "mobile transfers": moving, "transfers": arrived,
         "console orders": desk.came, "order-approvals": desk.waiting, "order-claims": desk.claim,
+        "order-moves": str(move),
         "claims": desk.claim, "orderId": coming, "shipmentId": van,
         "order-waves": desk.sending, "mobile warehouse": desk.sending,
         "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
