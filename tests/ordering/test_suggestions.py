@@ -92,8 +92,8 @@ async def test_lines_that_want_an_eye_say_why(
     async with sold.app_tx(sold.org) as tx:
         await tx.fetch("UPDATE product SET recorded_at = recorded_at - interval '90 days' WHERE org_id = $1", tx.org_id)
         await tx.fetch(
-            "INSERT INTO order_store_terms (org_id, store_id, product_id, carried, must_order, keep_at_least)"
-            " VALUES ($1, $2, $3, true, true, 0)",
+            "INSERT INTO order_store_terms (org_id, store_id, product_id, carried, must_order, keep_at_least, version)"
+            " VALUES ($1, $2, $3, true, true, 0, 1)",
             tx.org_id, sold.store, sold.products["eggs"],
         )  # fmt: skip
     await sold_below_zero(sold, client)
