@@ -50,6 +50,8 @@ async def test_a_supplier_that_announced_nothing_is_received_against_the_order(b
     part = await bought.receive(lines=[{"lineId": milk, "received": "24", "lot": lot}], rest="open")
     assert (part["state"], open_of(part)) == ("partly_received", {"milk": "0", "eggs": "30"})
     assert await bought.at_store("milk") == ("24", 7200, "0", 0)
+    unseen = await bought.step(bought.manager, "receipts", **bought.receipt())
+    assert (unseen.status_code, "已经有人收过货" in unseen.json()["detail"]) == (409, True)
     done = await bought.receive(part["shipments"][0])
     assert (done["state"], await bought.at_store("eggs")) == ("closed", ("30", 9000, "0", 0))
 

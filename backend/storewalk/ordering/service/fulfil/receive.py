@@ -66,6 +66,8 @@ async def _shipment(tx: Tx, order: StoreOrder, origin: Origin, form: ReceiveOrde
         if order.state is OrderState.APPROVED:
             await accept_in_full(tx, order, origin)
         require_step(order.state, Step.SHIP)
+        if not any(line.to_ship for line in await fulfilled_lines(tx, order.id)):
+            raise WrongState("ordering.order_received_before")
         return await send(tx, order, origin, ShipOrder(id=new_id()), announced=False)
     shipment = await shipment_of(tx, form.shipment_id)
     if shipment is None or shipment.order_id != order.id:
