@@ -39,6 +39,10 @@ SELECT p.name, p.first_day - current_date >= 3 AS comes,
 FROM promotion p WHERE p.org_id = $1"""
 SIGNALS = "SELECT kind, first_day > current_date FROM demand_event WHERE org_id = $1 ORDER BY first_day"
 ORDERS = "SELECT state, count(*) FROM store_order WHERE org_id = $1 GROUP BY state ORDER BY state"
+WAVE = """
+SELECT count(*) FROM store_order o JOIN order_source f ON f.org_id = o.org_id AND f.id = o.source_id
+WHERE o.org_id = $1 AND f.warehouse_id IS NOT NULL AND o.state = 'approved'
+AND o.expected_on = (now() AT TIME ZONE 'Asia/Shanghai')::date + 1"""
 UNSUGGESTED = "SELECT count(*) FROM store_order WHERE org_id = $1 AND planned_at IS NULL"
 CLAIMS = "SELECT kind, state FROM order_claim WHERE org_id = $1"
 SHARED = "SELECT count(DISTINCT product_id) FROM order_confirmation WHERE org_id = $1 AND why = 'shared'"
@@ -120,6 +124,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
             ("shipped", 1),
             ("waiting", 1),
         ]
+        assert await tx.raw.fetchval(WAVE, org_id) == 3
         assert await tx.raw.fetchval(UNSUGGESTED, org_id) == 0
         assert sorted(tuple(row) for row in await tx.raw.fetch(CLAIMS, org_id)) == [
             ("damage", "open"),

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import msgspec
 from litestar import Litestar
@@ -15,6 +16,7 @@ from storewalk.identity import api as identity
 from storewalk.inspections import api as inspections
 
 FOLDER: Final = Path(__file__).resolve().parent
+SHANGHAI: Final = ZoneInfo("Asia/Shanghai")  # where all of it is
 
 
 class Shop(msgspec.Struct):

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, Literal
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
 from storewalk.demo import pictures
-from storewalk.demo.chain import Chain, Shop
+from storewalk.demo.chain import SHANGHAI, Chain, Shop
 from storewalk.demo.goods import KEEPS_DAYS, Trade
 from storewalk.demo.phone import Phone
 
-SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 COMES_AT: Final = time(10)
 NO_MORE: Final = "赔付已谈妥，不再补送。"
 FRONT: Final = 20_261_204  # the photo of damage

@@ -3,14 +3,13 @@
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
 from storewalk.demo import pictures
-from storewalk.demo.chain import Chain, Shop
+from storewalk.demo.chain import SHANGHAI, Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.orders import Orders
 from storewalk.demo.phone import Phone
@@ -22,7 +21,6 @@ from storewalk.demo.troubles import talk_and_block
 
 DAYS: Final = 90
 EVERY_DAYS: Final = 30  # each store is visited once in so many days
-SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 LOOK_EVERY_DAYS: Final = 2  # for late tasks: what is found then is told with the jobs of the evening
 LATE_DAYS: Final = 12  # of the last days, some work is left open
 # A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.

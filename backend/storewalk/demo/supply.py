@@ -6,14 +6,15 @@ from math import ceil
 from typing import Any, Final
 
 from storewalk.core.clock import Clock
-from storewalk.demo.chain import FOLDER, Chain
+from storewalk.demo.chain import FOLDER, SHANGHAI, Chain
 from storewalk.demo.goods import KEEPS_DAYS, Trade
 from storewalk.demo.phone import Phone
 from storewalk.demo.purchases import found_purchases
 
 MANY: Final = 0.2  # share of the products, the best sold, that should never run out
 FEW: Final = 0.4  # share, those sold least, that may
-NO_DELIVERY_IN: Final = 9  # days: then the warehouse takes stock
+DELIVERY_IN: Final = 1  # day: then the warehouse sends a van to everybody, whatever the weekday
+NO_DELIVERY_IN: Final = 9  # days: then it takes stock
 CENTS: Final = 100
 
 
@@ -38,8 +39,12 @@ async def found_supply(chain: Chain, trade: Trade, clock: Clock) -> None:
         ]
         await admin.tell("PUT", f"{path}/offers", {"lines": lines})
         if "supplier" not in each:
-            day = clock.now().date() + timedelta(days=NO_DELIVERY_IN)
-            await admin.tell("PUT", f"{path}/days", {"days": [{"day": day.isoformat(), "delivers": False}]})
+            today = clock.now().astimezone(SHANGHAI).date()
+            days = [
+                {"day": (today + timedelta(days=ahead)).isoformat(), "delivers": ahead == DELIVERY_IN}
+                for ahead in (DELIVERY_IN, NO_DELIVERY_IN)
+            ]
+            await admin.tell("PUT", f"{path}/days", {"days": days})
     await _set_terms(admin, plan["terms"], trade)
     await found_purchases(chain)
 
