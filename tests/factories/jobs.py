@@ -8,7 +8,9 @@ from storewalk.core.platform import Platform
 from storewalk.core.runner import working
 from storewalk.metadata import JOBS, SUBSCRIBERS
 
-DUE = "SELECT exists (SELECT 1 FROM pgqueuer WHERE status = 'queued' AND execute_after <= now() + $1::interval)"
+DUE = """
+SELECT exists (SELECT 1 FROM pgqueuer
+WHERE status = 'picked' OR status = 'queued' AND execute_after <= now() + $1::interval)"""
 WAIT = timedelta(milliseconds=20)
 
 
@@ -26,7 +28,7 @@ class JobRunner:
                     await asyncio.sleep(0.005)
 
     async def _due(self, soon: timedelta) -> bool:
-        """Tell whether a job is due, or will be tried again at once."""
+        """Tell whether a job is under way or due, or will be tried again at once."""
         async with self.platform.session() as (_, raw):
             return bool(await raw.fetchval(DUE, soon + 2 * WAIT))
 

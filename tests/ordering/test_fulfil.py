@@ -205,6 +205,7 @@ async def test_who_belongs_to_neither_end_sees_nothing_of_it(supplied: Fulfilmen
 async def test_of_an_acceptance_and_a_withdrawal_at_once_one_wins_and_the_other_is_refused(
     supplied: Fulfilment,
 ) -> None:
+    await supplied.stocked("milk", 24, 4800)
     await supplied.order(milk=24)
     answers = await asyncio.gather(
         supplied.step(supplied.keeper, "acceptance"), supplied.step(supplied.manager, "withdrawal")

@@ -94,6 +94,7 @@ async def test_figures_count_what_was_sent_what_waits_and_what_passed_by_the_rul
     await waiting.take(regional, "approval", decision="approve")
     await waiting.sql("UPDATE order_delivery SET budget_cents = NULL WHERE org_id = $1")
     await waiting.open(manager)
+    await waiting.set(manager, milk=12)
     assert (await waiting.submit(manager))["state"] == "approved"
     told = await figures(regional)
     assert (told["orders"], told["waiting"], told["oldestWaitsSince"]) == (2, 0, None)

@@ -228,3 +228,7 @@ async def test_what_departs_far_from_the_last_order_wants_an_eye_and_the_last_or
     assert why["ordered"] == [
         {"orderId": ordering.id, "day": str(yesterday), "state": "approved", "suggested": "24", "quantity": "36"}
     ]
+    at(ordering.platform, time(8), days=3)
+    await ordering.suggest({"milk": 18, "eggs": 0})
+    shown = await lines(ordering.shop, manager)
+    assert ["changed" in line["attention"] for line in shown.values()] == [True, False]  # what is there is no news
