@@ -178,7 +178,7 @@ async def test_the_rules_are_changed_at_a_desk(served: Installation, company: Or
         page = screen.page
         await screen.log_in(company.username("admin"), company.password, path="/console/order-rules")
         await expect(page.get_by_text("现在按系统默认的规则")).to_be_visible()
-        await expect(page.get_by_role("button", name="保存")).to_be_disabled()
+        await expect(page.get_by_role("button", name="保存", exact=True)).to_be_disabled()
         for number in (3, 2):
             await page.get_by_role("button", name=f"删除第 {number} 条规则").click()
         await page.get_by_role("button", name="添加规则").click()
@@ -188,7 +188,7 @@ async def test_the_rules_are_changed_at_a_desk(served: Installation, company: Or
         await rule.get_by_role("combobox", name="需要谁批").press("Enter")
         await page.get_by_role("option", name="总部").click()
         await page.get_by_label("改动比例").fill("30")
-        await page.get_by_role("button", name="保存").click()
+        await page.get_by_role("button", name="保存", exact=True).click()
         await expect(page.get_by_text("符合几条，就由其中最高一级审批")).to_be_visible()
         async with served.client(company, "admin") as admin:
             kept = (await admin.get("/api/order-approvals/rules")).json()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineDrafts, openDraft } from '@/offline/ordering/drafts'
+import { lineDrafts, openDraft, submitDraft } from '@/offline/ordering/drafts'
 import { commandOf } from '@/offline/queue'
 import { orderWith, suggestion } from '@/offline/testing/ordering'
 import { lineOf } from './lines'
@@ -33,8 +33,14 @@ test('what the server did not take is filled again as it was', () => {
     { productId: 'egg', quantity: '24', reason: null },
   ]
   const lane = [openDraft(meant), ...lineDrafts(meant, said)].map((draft) => commandOf(draft, stamp))
-  expect(recovered(lane, lines)).toEqual({ id: 'o1', edits: { milk: { quantity: 60_000, reason: 'weather' } } })
-  expect(recovered([], lines)).toBeNull()
+  const filled = { id: 'o1', edits: { milk: { quantity: 60_000, reason: 'weather' } } }
+  expect(recovered({ lane, taken: [] }, lines)).toEqual(filled)
+  expect(recovered({ lane: [], taken: lane }, lines)).toBeNull()
+  const submission = commandOf(submitDraft(meant, false, ''), stamp)
+  expect(recovered({ lane: [submission], taken: lane }, lines)).toEqual(filled) // before the order is told of
+  const other = lineDrafts({ ...meant, id: 'o2' }, [{ productId: 'egg', quantity: '1', reason: null }])
+  const earlier = other.map((draft) => commandOf(draft, stamp))
+  expect(recovered({ lane: [submission], taken: [...earlier, ...lane] }, lines)).toEqual(filled)
 })
 
 test('a long order goes in pieces that the server takes, each under a target of its own', () => {

@@ -5,7 +5,6 @@ import { lineDrafts, openDraft, submitDraft, type Meant } from '@/offline/orderi
 import type { Edit, OrderForm } from '@/offline/ordering/forms'
 import type { SourceView } from '@/offline/ordering/overlay'
 import type { StoreOrdering } from '@/offline/ordering/reads'
-import type { Command } from '@/offline/records'
 import { useForm } from '@/offline/vue/form'
 import { useEngine } from '@/offline/vue/session'
 import {
@@ -62,18 +61,25 @@ export function spoken(lines: OrderLine[], adds = false): OrderLineForm[] {
     .map(({ line, quantity, reason }) => ({ productId: line.productId, quantity: decimal(quantity), reason }))
 }
 
-/** What was to be sent under a key and was not taken, as it was filled: nothing has to be typed again. */
-export function recovered(lane: Command[], suggestions: SuggestionLine[]): Pick<OrderForm, 'id' | 'edits'> | null {
+/**
+ * What was to be sent under a key and was not taken, as it was filled: nothing has to be typed again. Its lines may have
+ * been taken where its submission was not.
+ */
+export function recovered(
+  { lane, taken }: Pick<SourceView, 'lane' | 'taken'>,
+  suggestions: SuggestionLine[],
+): Pick<OrderForm, 'id' | 'edits'> | null {
   const id = lane.flatMap(({ path }) => /^\/api\/orders\/([^/]+)\/(?:lines|submission)$/.exec(path)?.[1] ?? [])[0]
   if (id === undefined) return null
-  const suggested = new Map(suggestions.map(({ productId, quantity }) => [productId, quantity]))
+  const suggested = new Map(suggestions.map(({ productId, quantity }) => [productId, thousandths(quantity)]))
+  const said = [...taken, ...lane]
+    .filter(({ kind, path }) => kind === 'order.lines' && path === `/api/orders/${id}/lines`)
+    .flatMap(({ body }) => (body as unknown as SetOrderLinesForm).lines)
+  const last = new Map(said.map((line) => [line.productId, line]))
   const edits: Record<string, Edit> = {}
-  for (const { body } of lane.filter(({ kind }) => kind === 'order.lines')) {
-    for (const { productId, quantity, reason = null } of (body as unknown as SetOrderLinesForm).lines) {
-      if (quantity !== suggested.get(productId) || reason !== null) {
-        edits[productId] = { quantity: thousandths(quantity), reason }
-      }
-    }
+  for (const [productId, line] of last) {
+    const [quantity, reason] = [thousandths(line.quantity), line.reason ?? null]
+    if (quantity !== suggested.get(productId) || reason !== null) edits[productId] = { quantity, reason }
   }
   return { id, edits }
 }
@@ -91,7 +97,7 @@ export function useOrder(known: () => StoreOrdering, view: () => SourceView): Fi
   const begun = () => known().open.find(({ id }) => id === view().order?.id) ?? null
   const { form, change } = useForm<OrderForm>(key, () => {
     const there = begun()
-    const kept = recovered(view().lane, suggestions.value)
+    const kept = recovered(view(), suggestions.value)
     if (kept !== null && (Object.keys(kept.edits).length > 0 || there === null))
       return { ...kept, note: '', again: view().sent.length > 0 }
     const adds = view().sent.length > 0

@@ -22,6 +22,8 @@ export interface SourceView {
   stand: OrderStand | null
   /** Its commands that wait here or were refused. */
   lane: Command[]
+  /** Its commands that were taken a moment ago: the orders may not tell of them yet. */
+  taken: Command[]
 }
 
 const EDITABLE = new Set<OrderStand>(['draft', 'returned', 'notTaken'])
@@ -57,10 +59,9 @@ export function sourcesWith(
   return told.sources.map((source) => {
     const key = orderKey(told.storeId, source.id, told.day)
     const lines = told.lines.filter(({ sourceId }) => sourceId === source.id)
-    const lane = commands.filter((command) => command.lane === key && command.state !== 'done')
-    const sent = commands.some(
-      ({ lane: its, state, kind }) => its === key && state === 'done' && kind === 'order.submit',
-    )
+    const its = commands.filter((command) => command.lane === key)
+    const [lane, taken] = [its.filter(({ state }) => state !== 'done'), its.filter(({ state }) => state === 'done')]
+    const sent = taken.some(({ kind }) => kind === 'order.submit')
     const order = orderOf(orders, source, told.day)
     const here = laneStand(lane)
     // What was sent a moment ago is not told of yet.
@@ -78,6 +79,7 @@ export function sourcesWith(
       ),
       stand,
       lane,
+      taken,
     }
   })
 }
