@@ -48,7 +48,6 @@ def card(page: Page, name: str) -> Locator:
     return page.get_by_role("main").locator("article").filter(has=page.get_by_role("heading", name=name))
 
 
-@pytest.mark.e2e
 async def test_an_order_of_the_demo_chain_goes_from_its_suggestion_to_the_shelf_and_a_settled_claim(
     chain: DemoOrder, browser: Browser
 ) -> None:
