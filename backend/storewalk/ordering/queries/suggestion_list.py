@@ -35,7 +35,9 @@ FLAGS: Final = {
     Attention.NEW: f"u.known < {NEW_DAYS * 1000}",
     Attention.PROMOTION: IS_PROMOTED,
     Attention.BUDGET: "u.budget < 0",
-    Attention.CHANGED: "coalesce(u.quantity > 2000 * k.quantity OR u.quantity BETWEEN 1 AND 500 * k.quantity, false)",
+    Attention.CHANGED: (
+        "u.quantity > 0 AND coalesce(u.quantity NOT BETWEEN k.quantity * 500 AND k.quantity * 2000, false)"
+    ),
     Attention.MUST_ORDER: "coalesce(t.must_order, false) AND u.quantity = 0",
     Attention.JUMP: "u.product_id IN (SELECT product_id FROM jumped)",
     Attention.PRICE: "coalesce(k.pack_cents * o.pack_quantity <> o.pack_cents * k.pack_quantity, false)",
@@ -43,7 +45,7 @@ FLAGS: Final = {
 }
 """Over the sheet's line `u`, stock `i`, product `p`, terms `t` and the last order's line `k`.
 
-What is suggested has changed when it is more than twice the last order, or half of it and less (none at all is no
+What is suggested has changed when it is more than twice the last order, or less than half of it (none at all is no
 change: what came last time is still there); the price when a unit costs another than in the last order.
 """
 ATTENTION: Final = " | ".join(f"(({told})::int << {place})" for place, told in enumerate(FLAGS.values()))
