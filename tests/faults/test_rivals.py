@@ -17,7 +17,8 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone",
     "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays",
-    "importOrderDeliveries", "importOrderOffers", "importPromotions", "importSales", "ingestSales",
+    "importOrderDeliveries", "importOrderOffers", "importProducts", "importPromotions", "importSales", "importStores",
+    "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
     "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "reportWaste",
     "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",

@@ -18,6 +18,7 @@ from storewalk.catalog.service import write
 from storewalk.core.bulk import LineFault, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.pinyin import initials
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx, Tx
@@ -69,8 +70,10 @@ async def give_out(tx: AnyTx) -> list[ProductLine]:
 async def take_in(tx: Tx, lines: Sequence[tuple[int, ProductLine]], *, dry_run: bool) -> Outcome:
     """Add the products that are new by their code and change those that differ, all or, with any fault, none.
 
-    The numbers beside the lines are the rows that faults name. A dry run only tells what would happen.
+    The numbers beside the lines are the rows that faults name. A dry run only tells what would happen. Of two
+    sheets at once with a code in common the second finds what the first has made.
     """
+    await lock_names(tx, "product_code", (line.code for _, line in lines))
     names, categories = await queries.names(tx), _by_label(await queries.list_categories(tx))
     units = {unit_id: code for code, unit_id in names.units.items()}
     records = {record.product.code: record for record in await queries.lock_records(tx)}

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from storewalk.core.bulk import LineFault, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.ids import new_id
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import Place, place_node, register_stores, within
 from storewalk.stores import hot, queries
@@ -79,8 +80,10 @@ async def give_out(tx: AnyTx) -> list[StoreLine]:
 async def take_in(tx: Tx, lines: Sequence[tuple[int, StoreLine]], *, dry_run: bool) -> Outcome:
     """Add the stores that are new by their code and change those that differ, all or, with any fault, none.
 
-    The numbers beside the lines are the rows that faults name. A dry run only tells what would happen.
+    The numbers beside the lines are the rows that faults name. A dry run only tells what would happen. Of two
+    sheets at once with a code in common the second finds what the first has made.
     """
+    await lock_names(tx, "store_code", (line.code for _, line in lines))
     names = await _names(tx)
     records = {record.store.code: record for record in await queries.lock_records(tx)}
     editable = set(await tx.scalars(select(Store.id).where(within(tx, EDIT, Store.id))))
