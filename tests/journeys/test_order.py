@@ -108,7 +108,7 @@ async def an_order_is_filled_without_network(screen: Screen) -> None:
     await page.get_by_role("dialog", name=f"{SANDWICH}：为什么改？").get_by_role("button", name="附近有活动").click()
     await expect(card(page, SANDWICH)).to_contain_text("附近有活动")
     await page.get_by_role("button", name=f"少一件 {MILK}").click()
-    await expect(card(page, MILK).get_by_test_id("order-quantity")).to_have_text("24")
+    await expect(card(page, MILK).get_by_test_id("quantity")).to_have_text("24")
     await page.get_by_role("searchbox", name="名称或编码").fill("奶油")
     await page.get_by_role("button", name=f"多一件 {CREAM}").click()
     await expect(page.get_by_role("main")).not_to_contain_text(MILK)
@@ -204,7 +204,7 @@ async def it_goes_as_urgent(screen: Screen, morning: Morning) -> None:
     await page.get_by_role("main").get_by_role("link", name="订货 冷藏").click()
     await expect(page.get_by_role("alert")).to_contain_text("截止")
     await page.get_by_role("button", name="全部 6").click()
-    await expect(card(page, MILK).get_by_test_id("order-quantity")).to_have_text("24")  # nothing is typed again
+    await expect(card(page, MILK).get_by_test_id("quantity")).to_have_text("24")  # nothing is typed again
     await page.get_by_role("button", name="加急提交").click()
     sure = page.get_by_role("dialog", name="提交前请看")
     await expect(sure).to_contain_text("已过截止时间 00:00")
@@ -234,7 +234,7 @@ async def the_store_sends_less(screen: Screen) -> None:
     await expect(source).to_contain_text("退回原因：酸奶太多")
     await source.click()
     await page.get_by_role("button", name="全部 6").click()
-    await expect(card(page, MILK).get_by_test_id("order-quantity")).to_have_text("24")
+    await expect(card(page, MILK).get_by_test_id("quantity")).to_have_text("24")
     await page.get_by_role("button", name=f"少一件 {YOGHURT}").click()
     await page.get_by_role("button", name="改少：为什么？").click()
     await page.get_by_role("dialog", name=f"{YOGHURT}：为什么改？").get_by_role("button", name="卖得不一样").click()

@@ -90,7 +90,7 @@ async def what_is_suggested_adds_up_on_screen(chain: DemoOrder, screen: Screen) 
                 lines[name]["arithmetic"],
             )
             assert adds_up(shown, arithmetic, quantity) if arithmetic else "正在盘点" in shown, shown
-            await expect(card(page, name).get_by_test_id("order-quantity")).to_have_text(f"{quantity.normalize():f}")
+            await expect(card(page, name).get_by_test_id("quantity")).to_have_text(f"{quantity.normalize():f}")
     return asked
 
 
