@@ -12,7 +12,7 @@ import pytest
 import shelfvision
 
 PACKAGE = Path(shelfvision.__file__).parent
-RUN_TIME_ROOMS = ("data", "synth", "inference", "evaluation")
+RUN_TIME_ROOMS = ("data", "synth", "inference", "evaluation", "commands")
 
 
 def imported_by(file: Path) -> set[str]:

@@ -1,0 +1,1 @@
+"""The commands of ``shelfvision``, one file each or one for those that belong together."""

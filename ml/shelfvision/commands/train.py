@@ -1,0 +1,76 @@
+"""``shelfvision split``, ``train`` and ``export``: from the photos to a model file, in the training venv."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from shelfvision.commands.options import heavy, needs_model, needs_photos, print_json
+from shelfvision.evaluation.run import tuned_certainty, tuned_thresholds
+from shelfvision.inference.model import ShelfModel
+
+if TYPE_CHECKING:
+    import argparse
+
+DEFAULT_SIDE = 320
+HOLDOUT_SHARE = 0.13
+
+
+def describe_split(parser: argparse.ArgumentParser) -> None:
+    """Describe the search for scenes."""
+    needs_photos(parser)
+    parser.set_defaults(command=split)
+
+
+def describe_train(parser: argparse.ArgumentParser) -> None:
+    """Describe the training."""
+    needs_photos(parser)
+    parser.add_argument("--folder", type=Path, default=Path(".storewalk/train"))
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--epochs", type=int, help="instead of minutes")
+    parser.add_argument("--side", type=int, default=DEFAULT_SIDE)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.set_defaults(command=train)
+
+
+def describe_export(parser: argparse.ArgumentParser) -> None:
+    """Describe the export."""
+    needs_photos(parser)
+    needs_model(parser)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--side", type=int, default=DEFAULT_SIDE)
+    parser.set_defaults(command=export)
+
+
+def split(chosen: argparse.Namespace) -> None:
+    """Find scenes and write the lists of held-out and of leaking photos."""
+    held_out, leaking = heavy("training.scenes").write_split(chosen.shared / "shelf" / "gaps", HOLDOUT_SHARE)
+    print_json({"heldOut": held_out, "leaking": leaking})
+
+
+def train(chosen: argparse.Namespace) -> None:
+    """Train, or go on from the last checkpoint."""
+    run = heavy("training.run")
+    recipe = run.Recipe(
+        shelf=chosen.shared / "shelf",
+        folder=chosen.folder,
+        minutes=chosen.minutes,
+        side=chosen.side,
+        threads=chosen.threads,
+        epochs=chosen.epochs,
+    )
+    print_json({"checkpoint": str(run.train(recipe))})
+
+
+def export(chosen: argparse.Namespace) -> None:
+    """Write a checkpoint as the model file, and choose its thresholds."""
+    onnx_file = heavy("export.onnx_file")
+    facts = onnx_file.export_checkpoint(chosen.checkpoint, chosen.model, chosen.side)
+    thresholds = tuned_thresholds(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
+    facts = msgspec.structs.replace(facts, thresholds=thresholds)
+    onnx_file.restate(chosen.model, facts)
+    certainty = tuned_certainty(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
+    onnx_file.restate(chosen.model, msgspec.structs.replace(facts, sure=certainty))
+    print_json(ShelfModel(chosen.model, threads=1).facts)
