@@ -21,6 +21,7 @@ def facts(**changed: Any) -> bytes:
         "stride": 32,
         "overlap": 0.5,
         "sure": 0.4,
+        "calibration": [{"rise": 1.0, "fall": 1.0, "shift": 0.0}] * 2,
         "tiles": {"grids": [2, 3], "overlap": 0.2, "small": 15.0},
     }
     return msgspec.json.encode(good | changed)
@@ -46,6 +47,8 @@ def test_the_shipped_model_states_its_tile_policy(model_path: Path) -> None:
         {"tiles": {"grids": [9], "overlap": 0.2, "small": 15.0}},
         {"tiles": {"grids": [2], "overlap": 0.9, "small": 15.0}},
         {"tiles": {"grids": [2], "overlap": 0.2, "small": 0}},
+        {"calibration": [{"rise": 1.0, "fall": 1.0, "shift": 0.0}]},
+        {"calibration": [{"rise": 0.0, "fall": 1.0, "shift": 0.0}] * 2},
         {"surprise": 1},
     ],
     ids=str,

@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Meta
 
 from shelfvision.data.photos import CLASS_NAMES, Label
+from shelfvision.inference.calibration import Curve
 from shelfvision.inference.session import ModelUnavailable, open_session
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the model file says of itself.
 
     ``side`` and ``stride`` are input pixels, ``thresholds`` the least score of each label, ``overlap`` the limit of
-    suppression, ``sure`` the median score under which a reading is unsure.
+    suppression, ``sure`` the median score under which a reading is unsure. Where there is a ``calibration``, a curve
+    for each label, scores and all limits of scores are probabilities.
     """
 
     version: Annotated[str, Meta(min_length=1)]
@@ -51,6 +53,7 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlap: Share
     sure: Share
     tiles: TilePolicy
+    calibration: tuple[Curve, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuse facts that contradict one another. Raises ValueError."""
@@ -59,6 +62,9 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(message)
         if len(self.thresholds) != len(self.labels):
             message = f"{len(self.thresholds)} thresholds for {len(self.labels)} labels"
+            raise ValueError(message)
+        if self.calibration is not None and len(self.calibration) != len(self.labels):
+            message = f"{len(self.calibration)} calibration curves for {len(self.labels)} labels"
             raise ValueError(message)
         if self.side % self.stride:
             message = f"side {self.side} is no multiple of stride {self.stride}"

@@ -59,7 +59,7 @@ def see(model: ShelfModel, views: Sequence[NDArray[np.uint8]], thresholds: Seque
     found: list[Found] = []
     for view in views:
         planes, letterbox = fit(view, model.facts.side, model.facts.stride)
-        seen = decode(model.run(planes[None])[0], thresholds, model.facts.overlap)
+        seen = decode(model.run(planes[None])[0], thresholds, model.facts.overlap, model.facts.calibration)
         found.append(seen._replace(boxes=letterbox.to_fractions(seen.boxes)))
     return found
 
