@@ -1,4 +1,4 @@
-"""``shelfvision``: draw shelves, split, train, export and evaluate the model, read photos."""
+"""``shelfvision``: draw shelves, split, train, export and evaluate the model, label and read photos."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from shelfvision.commands import detect, draw, evaluate, train
+from shelfvision.commands import detect, draw, evaluate, label, train
+from shelfvision.data.editing import BadEdit
 from shelfvision.inference.session import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "train": ("train, or go on from the last checkpoint (training venv)", train.describe_train),
     "export": ("write a checkpoint as the model file (training venv)", train.describe_export),
     "evaluate": ("measure the model and write its figures and card", evaluate.describe),
+    "label": ("draft boxes of photos by the model and take a person's corrections", label.describe),
     "detect": ("read photos and print a line about each", detect.describe),
 }
 
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], None] = chosen.command
     try:
         command(chosen)
-    except (OSError, ModelUnavailable) as error:
+    except (OSError, ModelUnavailable, BadEdit) as error:
         sys.stderr.write(f"shelfvision: {error}\n")
         return 1
     return 0
