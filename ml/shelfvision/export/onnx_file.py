@@ -13,7 +13,8 @@ import onnx
 from ultralytics import YOLO
 
 from shelfvision.data.photos import CLASS_NAMES
-from shelfvision.inference.model import METADATA_KEY, ModelFacts, TilePolicy
+from shelfvision.inference.model import ModelFacts, TilePolicy
+from shelfvision.inference.session import METADATA_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
