@@ -13,6 +13,7 @@ from shelfvision.inference.calibration import Curve
 from shelfvision.inference.certainty import Certainty
 from shelfvision.inference.engine import Backend, open_engine
 from shelfvision.inference.fusion import Look
+from shelfvision.inference.fusion import Look
 from shelfvision.inference.session import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: Share
     tiles: TilePolicy
     calibration: tuple[Curve, ...] | None = None
+    looks: Annotated[tuple[Look, ...], Meta(min_length=1, max_length=8)] = (Look(),)
     looks: Annotated[tuple[Look, ...], Meta(min_length=1, max_length=8)] = (Look(),)
     certainty: Certainty | None = None
 

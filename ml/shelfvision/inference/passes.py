@@ -1,4 +1,4 @@
-"""The passes over a photo: the whole first, then tiles where its facings are too small to be told apart."""
+"""The passes over a photo: the whole first, then tiles where its facings are too small, further looks where not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from shelfvision.inference.decode import Found, decode
+from shelfvision.inference.fusion import FAINT, Look, fused, unmirrored
 from shelfvision.inference.letterbox import fit
 from shelfvision.inference.tiles import Tile, merged, on_photo, tiles_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from shelfvision.inference.model import ShelfModel
+    from shelfvision.inference.model import ModelFacts, ShelfModel
 
 
 def look(
@@ -24,12 +25,14 @@ def look(
     """Find boxes (fractions of the photo) on a photo (h, w, 3; RGB, upright), and say how many passes it took.
 
     Each finer grid of the model's tile policy is tried only while the median facing of the grid before is smaller than
-    the policy's ``small`` and the photo has pixels to show for it: with grids of 2 and 3, 1, 5 or 14 passes.
-    ``thresholds`` is the least score of each label, at most the model's own, which decide about the grids.
+    the policy's ``small`` and the photo has pixels to show for it: with grids of 2 and 3, 1, 5 or 14 passes. A photo
+    that needs no tiles is looked at in the model's other ways too, and all its looks are joined. ``thresholds`` is the
+    least score of each label, at most the model's own, which decide about the grids.
     """
     policy, facts = model.facts.tiles, model.facts
     height, width = image.shape[:2]
-    findings = [see(model, [image], thresholds)]
+    first = _glance(model, image, facts.looks[0])
+    findings = [[settled(facts, first, thresholds)]]
     grids = [[Tile(0, 0, width, height)]]
     for grid in policy.grids if by_tiles else ():
         tiles = tiles_of(width, height, grid, policy.overlap)
@@ -39,7 +42,9 @@ def look(
         findings.append(see(model, [image[t.y0 : t.y1, t.x0 : t.x1] for t in tiles], thresholds))
         grids.append(tiles)
     if len(grids) == 1:
-        return findings[0][0], 1
+        others = [_glance(model, image, one) for one in facts.looks[1:]]
+        joined = fused([first, *others], facts.overlap) if others else first
+        return settled(facts, joined, thresholds), len(facts.looks)
     *coarse, fine = (
         [on_photo(found, tile, width, height) for found, tile in zip(part, tiles, strict=True)]
         for part, tiles in zip(findings, grids, strict=True)
@@ -48,6 +53,26 @@ def look(
     shared = ((tile.x1 - tile.x0) * policy.overlap / width, (tile.y1 - tile.y0) * policy.overlap / height)
     joined = merged(fine, [found for part in coarse for found in part], shared, facts.overlap)
     return joined, sum(len(tiles) for tiles in grids)
+
+
+def settled(facts: ModelFacts, found: Found, thresholds: Sequence[float]) -> Found:
+    """Make a network's own scores what the model says of them, and keep what reaches its label's threshold."""
+    scores = found.scores.copy()
+    for number, curve in enumerate(facts.calibration or ()):
+        mine = found.classes == number
+        scores[mine] = curve(scores[mine])
+    kept = scores >= np.array(thresholds)[found.classes]
+    return Found(found.boxes[kept], scores[kept], found.classes[kept])
+
+
+def _glance(model: ShelfModel, image: NDArray[np.uint8], way: Look) -> Found:
+    """Look at a whole picture once; boxes are fractions of it, scores the network's own, faint ones among them."""
+    facts = model.facts
+    side = max(1, round(facts.side * way.scale / facts.stride)) * facts.stride
+    planes, letterbox = fit(image[:, ::-1] if way.mirrored else image, side, facts.stride)
+    seen = decode(model.run(planes[None])[0], [FAINT] * len(facts.labels), facts.overlap)
+    found = seen._replace(boxes=letterbox.to_fractions(seen.boxes))
+    return unmirrored(found) if way.mirrored else found
 
 
 def see(model: ShelfModel, views: Sequence[NDArray[np.uint8]], thresholds: Sequence[float]) -> list[Found]:

@@ -9,6 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+BLOCK = 256  # boxes that are compared with one another at once
+
 
 def shared_areas(
     boxes: NDArray[np.float32], others: NDArray[np.float32]
@@ -42,14 +44,25 @@ def suppress(
     Returns the indices that stay, best first: a box goes when its overlap with a better one that stays is over
     ``limit``, or when it shares over ``contained`` of the smaller of the two. Equal scores keep their order.
     """
-    waiting = np.argsort(-scores, kind="stable")
-    kept: list[int] = []
-    while waiting.size:
-        best = int(waiting[0])
-        kept.append(best)
-        rest = waiting[1:]
-        apart = overlaps(boxes[best : best + 1], boxes[rest])[0] <= limit
-        if contained < 1.0:
-            apart &= inside(boxes[best : best + 1], boxes[rest])[0] <= contained
-        waiting = rest[apart]
-    return np.array(kept, dtype=np.intp)
+    order = np.argsort(-scores, kind="stable")
+    kept = np.zeros(0, np.intp)
+    for start in range(0, order.size, BLOCK):
+        block = order[start : start + BLOCK]
+        block = block[~_too_close(boxes[block], boxes[kept], limit, contained).any(axis=1)]
+        close = _too_close(boxes[block], boxes[block], limit, contained)
+        stays = np.ones(block.size, np.bool_)
+        for place in range(block.size):
+            if stays[place]:
+                stays[place + 1 :] &= ~close[place, place + 1 :]
+        kept = np.concatenate([kept, block[stays]])
+    return kept
+
+
+def _too_close(
+    boxes: NDArray[np.float32], others: NDArray[np.float32], limit: float, contained: float
+) -> NDArray[np.bool_]:
+    """Tell which boxes (n, 4) cannot stay beside which others (m, 4), as (n, m)."""
+    close = overlaps(boxes, others) > limit
+    if contained < 1.0:
+        close |= inside(boxes, others) > contained
+    return close
