@@ -26,11 +26,16 @@ def sharpness(grey: NDArray[np.float32]) -> float:
     return float(laplacian.var())
 
 
+def probe(image: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return a photo (h, w, 3; RGB) in grey (0 to 255) and small, as its light and sharpness are judged."""
+    small = Image.fromarray(image).convert("L")
+    small.thumbnail((PROBE_SIDE, PROBE_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return np.asarray(small, dtype=np.float32)
+
+
 def unreadable(image: NDArray[np.uint8]) -> Reason | None:
     """Say why a photo (h, w, 3; RGB) cannot be read, or None where it can."""
-    probe = Image.fromarray(image).convert("L")
-    probe.thumbnail((PROBE_SIDE, PROBE_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    grey = np.asarray(probe, dtype=np.float32)
+    grey = probe(image)
     if float(np.percentile(grey, 90)) < DARK_LUMA:
         return Reason.TOO_DARK
     if sharpness(grey) < SHARPNESS:

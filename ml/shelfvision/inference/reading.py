@@ -24,7 +24,7 @@ def reading_of(facts: ModelFacts, found: Found, passes: int, reason: Reason | No
     boxes = named(facts, found)
     labels: list[Label] = [box.label for box in boxes]
     rows = read_rows([(box.x0, box.y0, box.x1, box.y1) for box in boxes], [label == "gap" for label in labels])
-    confidence = float(np.median(found.scores)) if found.scores.size else 0.0
+    confidence = facts.certainty(boxes, rows) if facts.certainty else _median(found)
     facings = labels.count("product")
     if reason is None and facings < LEAST_FACINGS:
         reason = Reason.NO_PRODUCTS
@@ -42,6 +42,11 @@ def reading_of(facts: ModelFacts, found: Found, passes: int, reason: Reason | No
         model_version=facts.version,
         passes=passes,
     )
+
+
+def _median(found: Found) -> float:
+    """Return the median score: the confidence where the model does not say how to reckon one."""
+    return float(np.median(found.scores)) if found.scores.size else 0.0
 
 
 def named(facts: ModelFacts, found: Found) -> tuple[Box, ...]:

@@ -54,8 +54,9 @@ class ShelfRow(Struct, frozen=True):
 class ShelfReading(Struct, frozen=True):
     """The reading of one photo.
 
-    ``reason`` is set when the outcome is unsure; ``confidence`` is the median score of what was found (0 where nothing
-    was); ``availability`` is None where no facing was found to measure by; ``passes`` is how often the network was run.
+    ``reason`` is set when the outcome is unsure; ``confidence`` is the probability that ``availability`` is within 5
+    points (0.05) of the true one, or, where the model does not tell it, the median score of what was found;
+    ``availability`` is None where no facing was found to measure by; ``passes`` is how often the network was run.
     """
 
     outcome: Outcome
