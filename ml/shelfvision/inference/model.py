@@ -1,8 +1,8 @@
-"""The model file: its facts, and running it with onnxruntime."""
+"""The model file: its facts, checked, and the network that goes with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol, cast
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import numpy as np
@@ -11,15 +11,14 @@ from msgspec import Meta
 from shelfvision.data.photos import CLASS_NAMES, Label
 from shelfvision.inference.calibration import Curve
 from shelfvision.inference.certainty import Certainty
-from shelfvision.inference.session import ModelUnavailable, open_session
+from shelfvision.inference.engine import Backend, open_engine
+from shelfvision.inference.fusion import Look
+from shelfvision.inference.session import ModelUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
-
-METADATA_KEY = "shelfvision"
 
 Share = Annotated[float, Meta(gt=0, lt=1)]
 Pixels = Annotated[int, Meta(gt=0, le=4096)]
@@ -55,6 +54,7 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: Share
     tiles: TilePolicy
     calibration: tuple[Curve, ...] | None = None
+    looks: Annotated[tuple[Look, ...], Meta(min_length=1, max_length=8)] = (Look(),)
     certainty: Certainty | None = None
 
     def __post_init__(self) -> None:
@@ -73,29 +73,19 @@ class ModelFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(message)
 
 
-class _Session(Protocol):
-    """The part of onnxruntime's untyped session that is used here."""
-
-    def run(
-        self, output_names: None, input_feed: Mapping[str, NDArray[np.float32]]
-    ) -> Sequence[NDArray[np.float32]]: ...
-
-
 class ShelfModel:
     """A loaded model; safe to call from several threads."""
 
-    def __init__(self, path: Path, threads: int) -> None:
+    def __init__(self, path: Path, threads: int, backend: Backend = Backend.AUTO) -> None:
         """Load the file.
 
         Raises:
-            ModelUnavailable: if it is missing, damaged, or lacks the metadata of this package.
+            ModelUnavailable: if it is missing, damaged, or lacks the metadata of this package, or the backend is not
+                installed.
         """
-        session = open_session(path, threads)
+        self._engine = open_engine(path, threads, backend)
         try:
-            properties = cast("dict[str, str]", session.get_modelmeta().custom_metadata_map)
-            self.facts = msgspec.json.decode(properties[METADATA_KEY], type=ModelFacts)
-            self._input = cast("str", session.get_inputs()[0].name)
-            self._session = cast("_Session", session)
+            self.facts = msgspec.json.decode(self._engine.statement, type=ModelFacts)
             self._check_output()
         except Exception as error:
             message = f"model file {path} cannot be used: {error}"
@@ -113,4 +103,4 @@ class ShelfModel:
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Run photos (n, 3, h, w; 0 to 1) and return the raw output (n, 4 + labels, anchors)."""
-        return self._session.run(None, {self._input: batch})[0]
+        return self._engine.run(batch)
