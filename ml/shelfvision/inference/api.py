@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from shelfvision.inference.engine import Backend
 from shelfvision.inference.model import ShelfModel
 from shelfvision.inference.passes import look
 from shelfvision.inference.quality import unreadable
@@ -19,24 +21,32 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Box", "ModelUnavailable", "Outcome", "Reason", "ShelfReader", "ShelfReading", "ShelfRow"]
+__all__ = ["Backend", "Box", "ModelUnavailable", "Outcome", "Reason", "ShelfReader", "ShelfReading", "ShelfRow"]
 
 
 class ShelfReader:
     """Reads shelf photos with one loaded model."""
 
-    def __init__(self, model_path: Path, threads: int = 1) -> None:
+    def __init__(self, model_path: Path, threads: int = 1, backend: Backend = Backend.AUTO) -> None:
         """Load the model.
 
         Raises:
-            ModelUnavailable: if the file is missing, damaged, or not a model of this package.
+            ModelUnavailable: if the file is missing, damaged, or not a model of this package, or the backend is not
+                installed.
         """
-        self._model = ShelfModel(model_path, threads)
+        self._model = ShelfModel(model_path, threads, backend)
 
     @property
     def version(self) -> str:
         """The version of the loaded model."""
         return self._model.facts.version
+
+    @property
+    def longest(self) -> int:
+        """Pixels of a photo's longer side beyond which the network sees no more: every input of it is filled."""
+        facts = self._model.facts
+        finest = max((grid - (grid - 1) * facts.tiles.overlap for grid in facts.tiles.grids), default=1.0)
+        return ceil(facts.side * max(finest, *(look.scale for look in facts.looks)))
 
     def read(self, images: Sequence[NDArray[np.uint8]]) -> list[ShelfReading]:
         """Read photos (each height, width, 3; RGB, upright), and answer in their order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -32,20 +34,19 @@ class Verdict(Struct, frozen=True):
     model_version: str
 
 
-def verdicts(reader: ShelfReader, paths: Iterable[Path], confidence: float) -> Iterator[Verdict]:
-    """Read files one by one; ``confidence`` is the least score of a box that is listed, 0 to 1.
+def verdicts(reader: ShelfReader, paths: Iterable[Path], confidence: float, lanes: int = 1) -> Iterator[Verdict]:
+    """Read files, ``lanes`` of them at a time, and answer in their order.
 
-    Raises OSError where a file cannot be opened.
+    ``confidence`` is the least score of a box that is listed, 0 to 1. Raises OSError where a file cannot be opened.
     """
-    for path in paths:
-        yield _verdict(reader, path, confidence)
+    with ThreadPoolExecutor(lanes) as pool:
+        yield from pool.map(partial(_verdict, reader, confidence), paths)
 
 
-def _verdict(reader: ShelfReader, path: Path, confidence: float) -> Verdict:
-    image, fault = open_photo(path)
+def _verdict(reader: ShelfReader, confidence: float, path: Path) -> Verdict:
+    image, fault, width, height = open_photo(path, reader.longest)
     if image is None:
         return Verdict(str(path), [], None, "unreadable", fault, reader.version)
-    height, width = image.shape[:2]
     reading, shown = reader.look_closely(image, confidence)
     boxes: list[tuple[Label, float, float, float, float, float]] = [
         (
