@@ -16,9 +16,12 @@ def shared_areas(
     boxes: NDArray[np.float32], others: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """Areas that boxes (n, 4: x0 y0 x1 y1) share with others (m, 4), as (n, m); and their own, (n,) and (m,)."""
-    corner = np.maximum(boxes[:, None, :2], others[None, :, :2])
-    opposite = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    shared = np.prod(np.clip(opposite - corner, 0.0, None), axis=2)
+    x0, y0, x1, y1 = boxes.T[:, :, None]
+    other_x0, other_y0, other_x1, other_y1 = others.T[:, None, :]
+    shared = np.minimum(x1, other_x1) - np.maximum(x0, other_x0)
+    np.maximum(shared, 0, out=shared)
+    high = np.minimum(y1, other_y1) - np.maximum(y0, other_y0)
+    shared *= np.maximum(high, 0, out=high)
     return shared, np.prod(boxes[:, 2:] - boxes[:, :2], axis=1), np.prod(others[:, 2:] - others[:, :2], axis=1)
 
 
