@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LEAST_SIDE = 32  # the network's stride: a smaller picture is one cell of it
 MOST_PIXELS = 120_000_000
 CAMERA_MODES = ("RGB", "RGBA", "L", "P")
-ORIENTATION, SIDEWAYS = 0x0112, range(5, 9)  # the EXIF tag, and its values that swap width and height
+ORIENTATION, UPRIGHT, SIDEWAYS = 0x0112, 1, range(5, 9)  # the EXIF tag, its default, what swaps width and height
 
 
 class FileFault(StrEnum):
@@ -71,14 +71,17 @@ def _opened(picture: Image.Image, longest: int) -> PhotoFile:
         return PhotoFile(None, FileFault.TOO_LARGE)
     fault = None if picture.mode in CAMERA_MODES else FileFault.NOT_CAMERA_COLOURS
     wide, high = picture.size
-    turned = picture.getexif().get(ORIENTATION) in SIDEWAYS
-    scale = max(1, max(picture.size) // longest)
+    orientation = picture.getexif().get(ORIENTATION, UPRIGHT)
+    scale = max(1, max(wide, high) // longest)
     picture.draft(None, (wide // scale, high // scale))  # a JPEG decodes to a half, a quarter or an eighth by itself
     left = max(1, max(picture.size) // longest)
     whole = _eight_bits(picture)
-    small = (whole if whole.mode == "RGB" else whole.convert("RGB")).reduce(left)
-    image = np.asarray(ImageOps.exif_transpose(small))
-    return PhotoFile(image, fault, *((high, wide) if turned else (wide, high)))
+    image = whole if whole.mode == "RGB" else whole.convert("RGB")
+    if left > 1:
+        image = image.reduce(left)
+    if orientation != UPRIGHT:
+        image = ImageOps.exif_transpose(image)
+    return PhotoFile(np.asarray(image), fault, *((high, wide) if orientation in SIDEWAYS else (wide, high)))
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
