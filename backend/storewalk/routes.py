@@ -16,6 +16,7 @@ from storewalk.inspections import controllers as inspection_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
+from storewalk.integrations import shelf_exports as shelf_export_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.ordering import fulfil_controllers as fulfil_routes
 from storewalk.ordering import order_approval_controllers as approval_routes
@@ -32,6 +33,7 @@ from storewalk.partners import controllers as partner_routes
 from storewalk.photos import controllers as photo_routes
 from storewalk.sales import controllers as sale_routes
 from storewalk.shelves import controllers as shelf_routes
+from storewalk.shelves import drift_controllers as drift_routes
 from storewalk.stock import controllers as stock_routes
 from storewalk.stock import place_controllers as place_routes
 from storewalk.stock import recall_controllers as recall_routes
@@ -44,6 +46,7 @@ from storewalk.tasks import controllers as task_routes
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
     partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
+    drift_routes.ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
@@ -55,6 +58,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *supplier_routes.PURCHASE_DOOR,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
+    shelf_export_routes.SHELF_EXPORT_ROUTER,
     analytics_routes.ROUTER, result_routes.RESULT_ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

@@ -1,5 +1,6 @@
-"""What other rooms may use of the figures: results of ordering, to take away, and having them brought on."""
+"""What other rooms may use of the figures: availability, results of ordering, and having them brought on."""
 
+from storewalk.analytics.availability_trend import Chosen, measured_photos, read_trend
 from storewalk.analytics.jobs import ask_for_results
 from storewalk.analytics.permissions import RESULTS_READ
 from storewalk.analytics.result_models import ChangeSize
@@ -13,6 +14,7 @@ from storewalk.analytics.results.outputs import (
     LineRow,
     ResultRow,
 )
+from storewalk.analytics.results.query import ASKED
 from storewalk.analytics.results.rows import (
     DayKind,
     LineKind,
@@ -26,11 +28,14 @@ from storewalk.analytics.results.rows import (
     line_rows,
 )
 from storewalk.analytics.results.table import Ordered, SortedBy, read_table
+from storewalk.analytics.trend_schemas import MeasuredPhoto, TrendBy, TrendLine, TrendPoint, TrendStep
 
 __all__ = [
+    "ASKED",
     "RESULTS_READ",
     "Asked",
     "ChangeSize",
+    "Chosen",
     "ClaimRow",
     "DayKind",
     "DayRow",
@@ -40,10 +45,15 @@ __all__ = [
     "LineKind",
     "LineRow",
     "Lines",
+    "MeasuredPhoto",
     "OrderKind",
     "Ordered",
     "ResultRow",
     "SortedBy",
+    "TrendBy",
+    "TrendLine",
+    "TrendPoint",
+    "TrendStep",
     "Window",
     "ask_for_results",
     "claim_rows",
@@ -51,5 +61,7 @@ __all__ = [
     "decided_rows",
     "delivery_rows",
     "line_rows",
+    "measured_photos",
     "read_table",
+    "read_trend",
 ]

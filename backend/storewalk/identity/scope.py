@@ -108,6 +108,11 @@ async def rungs(tx: AnyTx, permission: Permission, node_id: UUID) -> list[list[U
     return [[row["id"] for row in rung] for _, rung in groupby(rows, key=itemgetter("length"))]
 
 
+async def root_node(tx: AnyTx) -> UUID:
+    """Return the place that is the whole organization."""
+    return (await tx.scalars(select(ScopeNode.id).where(ScopeNode.org_id == tx.org_id, ScopeNode.path == ROOT)))[0]
+
+
 async def administrators(tx: Tx) -> list[UUID]:
     """Return the active accounts that hold everything on the whole organization, the oldest first."""
     statement = _granted(tx, EVERYTHING).with_only_columns(Account.id).where(ScopeNode.path == ROOT).distinct()

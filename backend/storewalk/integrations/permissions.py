@@ -21,3 +21,4 @@ EXPORT_ORDERS = Permission(
 EXPORT_RESULTS = Permission(
     "integrations.export_results", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
+EXPORT_AVAILABILITY = Permission("integrations.export_availability", roles=(Role.REGIONAL.value, Role.BUYER.value))

@@ -40,6 +40,7 @@ from storewalk.reactions.checkpoint_failed import open_for_failure
 from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
+from storewalk.reactions.model_drifted import tell_drift
 from storewalk.reactions.photo_holds import keep_while_open
 from storewalk.reactions.recalls import call_back
 from storewalk.reactions.sales_jumped import tell_jump
@@ -47,6 +48,7 @@ from storewalk.reactions.signal_measured import tell_measure
 from storewalk.reactions.telling import telling
 from storewalk.reactions.warehouse_orders import tell_warehouse
 from storewalk.sales.events import SaleLinesParked
+from storewalk.shelves.events import ModelDrifted
 from storewalk.stock.events import (
     GoodsRecalled,
     LotsExpiring,
@@ -112,6 +114,7 @@ SUBSCRIBERS = (
     Subscriber(TransferReceived, "reactions.transfer_received", telling(transfer_steps.received)),
     Subscriber(TransferCancelled, "reactions.transfer_cancelled", telling(transfer_steps.cancelled)),
     Subscriber(SalesJumped, "reactions.sales_jumped", tell_jump),
+    Subscriber(ModelDrifted, "reactions.model_drifted", tell_drift),
     Subscriber(SignalMeasured, "reactions.signal_measured", tell_measure),
     Subscriber(OrderSubmitted, "reactions.order_submitted", telling(order_steps.submitted)),
     Subscriber(OrderApproved, "reactions.order_approved", telling(order_steps.approved)),

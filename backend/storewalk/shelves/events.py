@@ -35,13 +35,36 @@ class LabelsRequested(Event, kind="shelves.labels_requested"):
 
 
 class LabelsExported(Event, kind="shelves.labels_exported"):
-    """An export of corrected photos lies ready."""
+    """An export of corrected photos lies ready: version `number` of the set of labels."""
 
     photos: int
     boxes: int
+    number: int = 0
 
 
 class LabelsTaken(Event, kind="shelves.labels_taken"):
     """Somebody took an export out of the house."""
 
     photos: int
+
+
+class ModelDrifted(Event, kind="shelves.drifted"):
+    """The model does not see as it used to (the subject is the alert): see `ShelfDrift` for what the figures mean.
+
+    `told_ids` watch over it.
+    """
+
+    told_ids: list[UUID]
+    what: str
+    model_version: str
+    figure: float
+    usual: float
+    photos: int
+
+
+class DriftEnded(Event, kind="shelves.drift_ended"):
+    """An alert is over: the figures are as usual again, or another model has taken over."""
+
+    what: str
+    model_version: str
+    why: str

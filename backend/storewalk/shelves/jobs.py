@@ -1,4 +1,4 @@
-"""Reading shelf photos in the background, and exporting what people corrected.
+"""Reading shelf photos in the background, exporting what people corrected, and watching the model.
 
 Model and darkroom come with the worker; the API may import this module.
 """
@@ -15,7 +15,7 @@ from storewalk.photos.events import PhotoReady
 from storewalk.shelves import labels
 from storewalk.shelves.detector import Detector, DetectorUnavailable, Sight
 from storewalk.shelves.queries import readings
-from storewalk.shelves.service import reading
+from storewalk.shelves.service import drift, reading
 from storewalk.shelves.service.export import ExportLabels
 from storewalk.shelves.service.reading import SETTLED, TRIES, ReadShelf
 
@@ -31,6 +31,17 @@ AGAIN_AT_ONCE: Final = 50
 
 class ReadAgain(Job, label="shelves.read_again"):
     """Look whether the detector is back for the photos that it failed to read."""
+
+
+class WatchModel(Job, label="shelves.watch_model"):
+    """Look whether the model still sees as it used to."""
+
+
+async def watch_model(ctx: JobContext, job: WatchModel) -> None:
+    """Look at the model. Safe to run twice: see `drift.watch`."""
+    del job
+    async with ctx.tx() as tx:
+        await drift.watch(tx)
 
 
 async def read(ctx: JobContext, job: ReadShelf) -> None:
@@ -100,7 +111,11 @@ JOBS = (
         concurrency=2,  # one is decoded while another is read; more would only wait within their time
     ),
     JobHandler(ReadAgain, read_again),
+    JobHandler(WatchModel, watch_model),
     JobHandler(ExportLabels, labels.export, attempts=6, first_wait=timedelta(seconds=10), concurrency=1),
 )
 SUBSCRIBERS = (Subscriber(PhotoReady, "shelves.begin", reading.begin),)
-SCHEDULES = (Schedule("shelves.read_again", "*/30 * * * *", ReadAgain()),)
+SCHEDULES = (
+    Schedule("shelves.read_again", "*/30 * * * *", ReadAgain()),
+    Schedule("shelves.watch_model", "40 20 * * *", WatchModel()),  # twenty to five in the morning in China
+)

@@ -1,6 +1,7 @@
 """Corrected boxes as labels: a ZIP of veiled photos with YOLO's text files, COCO's JSON and who corrected what.
 
-The archive holds `images/ID.webp`, `labels/ID.txt`, `data.yaml` and `annotations.json`.
+The archive holds `images/ID.webp`, `labels/ID.txt`, `data.yaml`, `annotations.json`, and in `train.txt` and `test.txt`
+which pictures are for training and which are held out.
 """
 
 from io import BytesIO
@@ -15,12 +16,13 @@ from storewalk.core.jobs import JobContext
 from storewalk.core.objects import ObjectMissing
 from storewalk.photos.api import Darkroom, FaceVeil, original_key
 from storewalk.shelves.detector import Box
+from storewalk.shelves.label_set import SetPhoto, digest_of, is_held_out
 from storewalk.shelves.queries.exports import CorrectedRow, corrected
 from storewalk.shelves.service.export import MOST_PHOTOS, ExportLabels, fail, finish
 
 LONGEST: Final = 1600
 MOST_BYTES: Final = 20 * 1024 * 1024
-DATA_YAML: Final = "path: .\ntrain: images\nval: images\nnames:\n" + "".join(
+DATA_YAML: Final = "path: .\ntrain: train.txt\nval: test.txt\nnames:\n" + "".join(
     f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES)
 )
 
@@ -37,6 +39,16 @@ class LabelledImage(msgspec.Struct, frozen=True):
     def file_name(self) -> str:
         """The picture's name in the archive."""
         return f"images/{self.row.photo_id}.webp"
+
+    @property
+    def split(self) -> str:
+        """Whether it is for training or held out for tests."""
+        return "test" if is_held_out(self.row.photo_id) else "train"
+
+    @property
+    def member(self) -> SetPhoto:
+        """What it is in a set."""
+        return SetPhoto(self.row.photo_id, self.row.store_id, self.row.number, self.boxes)
 
 
 def export_key(org_id: UUID, export_id: UUID) -> str:
@@ -60,8 +72,7 @@ async def export(ctx: JobContext, job: ExportLabels) -> None:
             await fail(tx, job.export_id)
         raise
     async with ctx.tx() as tx:
-        boxes = sum(len(image.boxes) for image in images)
-        await finish(tx, job.export_id, photos=len(images), boxes=boxes, size=len(data))
+        await finish(tx, job.export_id, [image.member for image in images], len(data))
 
 
 async def archive(ctx: JobContext, rows: list[CorrectedRow]) -> tuple[bytes, list[LabelledImage]]:
@@ -80,6 +91,9 @@ async def archive(ctx: JobContext, rows: list[CorrectedRow]) -> tuple[bytes, lis
             files.writestr(image.file_name, picture)
             files.writestr(f"labels/{row.photo_id}.txt", yolo(image.boxes))
             images.append(image)
+        for split in ("train", "test"):
+            names = [f"./{image.file_name}\n" for image in images if image.split == split]
+            files.writestr(f"{split}.txt", "".join(names))
         files.writestr("data.yaml", DATA_YAML)
         files.writestr("annotations.json", msgspec.json.format(msgspec.json.encode(coco(images)), indent=1))
     return out.getvalue(), images
@@ -93,7 +107,8 @@ def yolo(boxes: list[Box]) -> str:
 def coco(images: list[LabelledImage]) -> dict[str, Any]:
     """Return COCO's detection format: boxes in pixels from the top left, categories numbered from 1.
 
-    Each image says beside it which revision of which model's boxes it is, who made it and when.
+    Each image says beside it which revision of which model's boxes it is, who made it and when, and whether it is for
+    training or held out; `info` names the set by its digest.
     """
     annotations: list[dict[str, Any]] = []
     for number, image in enumerate(images, 1):
@@ -110,6 +125,7 @@ def coco(images: list[LabelledImage]) -> dict[str, Any]:
                 }
             )
     return {
+        "info": {"digest": digest_of([image.member for image in images])},
         "categories": [{"id": number, "name": name} for number, name in enumerate(CLASS_NAMES, 1)],
         "images": [
             {
@@ -118,6 +134,7 @@ def coco(images: list[LabelledImage]) -> dict[str, Any]:
                 "width": image.width,
                 "height": image.height,
                 "photo": image.row.photo_id,
+                "split": image.split,
                 "store": image.row.store_id,
                 "revision": image.row.number,
                 "corrected_by": image.row.corrected_by,

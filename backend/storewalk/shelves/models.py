@@ -48,6 +48,7 @@ class ShelfReading(Tenanted, Base):
         CheckConstraint("state IN ('pending', 'read') OR reason IS NOT NULL", name="doubt_has_reason"),
         CheckConstraint("revision >= 0", name="revision_counts"),
         Index(None, "org_id", "store_id", "recorded_at"),
+        Index(None, "org_id", "model_version", "read_at"),
     )
     photo_id: Mapped[UUID]
     store_id: Mapped[UUID]
@@ -68,7 +69,7 @@ class ShelfCorrection(Tenanted, Base):
     """All boxes of a photo as a person left them, with the figures that follow; rows are only ever added.
 
     `number` counts a photo's corrections from 1, each made from the one before it; `model_version` is the model whose
-    boxes lay beneath, None where it never read the photo.
+    boxes lay beneath, None where it never read the photo. The four counts say what differs from the model's boxes.
     """
 
     __tablename__ = "shelf_correction"
@@ -79,6 +80,7 @@ class ShelfCorrection(Tenanted, Base):
         UniqueConstraint("org_id", "photo_id", "number"),
         CheckConstraint("number >= 1", name="number_counts"),
         CheckConstraint("availability BETWEEN 0 AND 1", name="availability_share"),
+        CheckConstraint("added >= 0 AND removed >= 0 AND moved >= 0 AND relabelled >= 0", name="changes_from_zero"),
         Index(None, "org_id", "recorded_at"),
     )
     photo_id: Mapped[UUID]
@@ -92,10 +94,18 @@ class ShelfCorrection(Tenanted, Base):
     availability: Mapped[float | None] = mapped_column(Numeric(5, 4, asdecimal=False))
     facings: Mapped[int] = mapped_column(Integer)
     gaps: Mapped[int] = mapped_column(Integer)
+    added: Mapped[int] = mapped_column(Integer)
+    removed: Mapped[int] = mapped_column(Integer)
+    moved: Mapped[int] = mapped_column(Integer)
+    relabelled: Mapped[int] = mapped_column(Integer)
 
 
 class LabelExport(Tenanted, Base):
-    """A ZIP of corrected photos with their labels, in the object store under its own id."""
+    """A ZIP of corrected photos with their labels, in the object store under its own id.
+
+    It holds version `number` of the organization's set of labels, which `digest` tells from every other; `members` are
+    its photos with the correction of each, `counts` what is in it. Exports of before have none of these.
+    """
 
     __tablename__ = "label_export"
     __table_args__ = (
@@ -105,6 +115,11 @@ class LabelExport(Tenanted, Base):
             name="ready_is_counted",
         ),
         CheckConstraint("(state = 'pending') = (finished_at IS NULL)", name="finished_has_time"),
+        CheckConstraint(
+            "(number IS NULL) = (digest IS NULL) AND (number IS NULL) = (members IS NULL)"
+            " AND (number IS NULL) = (counts IS NULL) AND (number IS NULL OR state = 'ready')",
+            name="set_is_named",
+        ),
         Index(None, "org_id", "recorded_at"),
     )
     requested_by: Mapped[UUID]
@@ -112,4 +127,8 @@ class LabelExport(Tenanted, Base):
     photos: Mapped[int | None] = mapped_column(Integer)
     boxes: Mapped[int | None] = mapped_column(Integer)
     size: Mapped[int | None] = mapped_column(BigInteger)
+    number: Mapped[int | None] = mapped_column(Integer)
+    digest: Mapped[str | None]
+    members: Mapped[Any | None] = mapped_column(JSONB(none_as_null=True))
+    counts: Mapped[Any | None] = mapped_column(JSONB(none_as_null=True))
     finished_at: Mapped[datetime | None]

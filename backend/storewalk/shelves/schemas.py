@@ -10,6 +10,7 @@ from msgspec import Meta
 from storewalk.core.schemas import Input, Output
 from storewalk.photos.api import PhotoOut
 from storewalk.shelves.detector import Box, Label, Row
+from storewalk.shelves.label_set import SetCounts
 from storewalk.shelves.models import ExportState, ReadingState
 
 MOST_BOXES = 1000
@@ -140,7 +141,10 @@ class RequestLabels(Input):
 
 
 class ExportOut(Output):
-    """An export of labels; the counts are known once it is ready, `size` is in bytes."""
+    """An export of labels; the counts are known once it is ready, `size` is in bytes.
+
+    It holds version `number` of the organization's set of labels, which `digest` tells from every other.
+    """
 
     id: UUID
     state: ExportState
@@ -150,6 +154,9 @@ class ExportOut(Output):
     photos: int | None
     boxes: int | None
     size: int | None
+    number: int | None
+    digest: str | None
+    counts: SetCounts | None
 
 
 class ExportLink(Output):

@@ -9,6 +9,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within
 from storewalk.photos import api as photos
+from storewalk.shelves.changes import changes_between
 from storewalk.shelves.detector import Box
 from storewalk.shelves.events import ShelfCorrected
 from storewalk.shelves.figures import figures_of
@@ -45,6 +46,7 @@ async def correct(tx: Tx, photo_id: UUID, form: CorrectBoxes) -> Reading:
     if form.if_version != reading.revision:
         raise Conflict("shelves.corrected_meanwhile", field="ifVersion", current=now)
     figures = figures_of(boxes)
+    changes = changes_between(msgspec.convert(reading.boxes, list[Box]), boxes)
     reading.revision += 1
     tx.session.add(
         ShelfCorrection(
@@ -61,6 +63,7 @@ async def correct(tx: Tx, photo_id: UUID, form: CorrectBoxes) -> Reading:
             availability=figures.availability,
             facings=figures.facings,
             gaps=figures.gaps,
+            **msgspec.structs.asdict(changes),
         )
     )
     tx.record(

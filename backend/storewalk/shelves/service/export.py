@@ -1,12 +1,17 @@
 """An export of labels: asked for by a person, made by a job, taken by a link."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
+import msgspec
+
 from storewalk.core.errors import NotFound, WrongState
 from storewalk.core.jobs import Job
+from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.shelves.events import LabelsExported, LabelsRequested, LabelsTaken
+from storewalk.shelves.label_set import SetCounts, SetPhoto, counts_of, digest_of, members_of
 from storewalk.shelves.models import ExportState, LabelExport
 from storewalk.shelves.queries import exports
 
@@ -32,14 +37,31 @@ async def request(tx: Tx, export_id: UUID) -> LabelExport:
     return made
 
 
-async def finish(tx: Tx, export_id: UUID, *, photos: int, boxes: int, size: int) -> None:
-    """Say that the ZIP lies ready; one that was finished before stays."""
+async def finish(tx: Tx, export_id: UUID, photos: Sequence[SetPhoto], size: int) -> None:
+    """Say that the ZIP lies ready, and name its set; one that was finished before stays.
+
+    What holds the same labels as the set before is that set; anything else is the next one.
+    """
+    await lock_names(tx, "label set", ["newest"])
     made = await exports.lock_export(tx, export_id)
     if made is None or made.state is ExportState.READY:
         return
+    number, counts = await _named(tx, photos)
+    boxes = sum(len(photo.boxes) for photo in photos)
     made.state, made.finished_at = ExportState.READY, tx.now
-    made.photos, made.boxes, made.size = photos, boxes, size
-    tx.record(LabelsExported(subject_id=export_id, photos=photos, boxes=boxes))
+    made.photos, made.boxes, made.size = len(photos), boxes, size
+    made.number, made.counts = number, msgspec.to_builtins(counts)
+    made.digest, made.members = digest_of(photos), members_of(photos)
+    tx.record(LabelsExported(subject_id=export_id, photos=len(photos), boxes=boxes, number=number))
+
+
+async def _named(tx: Tx, photos: Sequence[SetPhoto]) -> tuple[int, SetCounts]:
+    before = await exports.newest_set(tx)
+    if before is None:
+        return 1, counts_of(photos, {})
+    if before.digest == digest_of(photos):
+        return before.number, msgspec.convert(before.counts, SetCounts)
+    return before.number + 1, counts_of(photos, before.members)
 
 
 async def fail(tx: Tx, export_id: UUID) -> None:

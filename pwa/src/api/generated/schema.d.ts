@@ -1097,6 +1097,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/shelf-photos.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportPhotos */
+        get: operations["exportShelfPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/shelf-photos.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportPhotos */
+        get: operations["exportShelfPhotosWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/shelf-trend.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTrend */
+        get: operations["exportShelfTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/shelf-trend.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTrend */
+        get: operations["exportShelfTrendWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/stock.csv": {
         parameters: {
             query?: never;
@@ -3281,6 +3349,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shelf-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WatchModels */
+        get: operations["watchModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelf-models/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStoreCorrections */
+        get: operations["listStoreCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shelves/availability": {
         parameters: {
             query?: never;
@@ -3290,6 +3392,40 @@ export interface paths {
         };
         /** GetAvailability */
         get: operations["getShelfAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelves/measured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMeasured */
+        get: operations["listMeasuredPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelves/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTrend */
+        get: operations["getShelfTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5680,6 +5816,34 @@ export interface components {
             y0: number;
             y1: number;
         };
+        /** DriftAlert */
+        DriftAlert: {
+            ended: components["schemas"]["DriftEnd"] | null;
+            endedAt: string | null;
+            figure: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DriftKind"];
+            modelVersion: string;
+            photos: number;
+            /** Format: date-time */
+            recordedAt: string;
+            storeId: string | null;
+            storeName: string | null;
+            usual: number;
+        };
+        /**
+         * DriftEnd
+         * @description Why an alert is over.
+         * @enum {string}
+         */
+        DriftEnd: "recovered" | "new_model";
+        /**
+         * DriftKind
+         * @description What changed: the scores of a class of boxes, or how often a store's photos are corrected.
+         * @enum {string}
+         */
+        DriftKind: "product_scores" | "gap_scores" | "corrections";
         /**
          * DropReason
          * @description Why a product that a store wanted could not be ordered any more when it submitted.
@@ -5781,9 +5945,12 @@ export interface components {
         /** ExportOut */
         ExportOut: {
             boxes: number | null;
+            counts: components["schemas"]["SetCounts"] | null;
+            digest: string | null;
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
+            number: number | null;
             photos: number | null;
             /** Format: date-time */
             recordedAt: string;
@@ -6194,6 +6361,26 @@ export interface components {
             organization: components["schemas"]["OrganizationRef"];
             permissions: string[];
         };
+        /** MeasuredPhoto */
+        MeasuredPhoto: {
+            availability: number;
+            corrected: boolean;
+            /** Format: date */
+            day: string;
+            facings: number;
+            gaps: number;
+            inspectionId: string | null;
+            /** Format: uuid */
+            photoId: string;
+            /** Format: date-time */
+            recordedAt: string;
+            regionName: string;
+            shelf: string;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+        };
         /** MissingProduct */
         MissingProduct: {
             code: string;
@@ -6229,6 +6416,29 @@ export interface components {
             facings: number | null;
             gaps: number | null;
             state: components["schemas"]["ReadingState"];
+        };
+        /** ModelUse */
+        ModelUse: {
+            added: number;
+            corrected: number;
+            doubted: number;
+            moved: number;
+            photos: number;
+            relabelled: number;
+            removed: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            version: string;
+        };
+        /** ModelWatch */
+        ModelWatch: {
+            alerts: components["schemas"]["DriftAlert"][];
+            checks: components["schemas"]["ScoreCheck"][];
+            current: string | null;
+            psiWatched: number;
+            versions: components["schemas"]["ModelUse"][];
         };
         /** MoveOut */
         MoveOut: {
@@ -6801,6 +7011,11 @@ export interface components {
         /** Page[ResultRow] */
         "Page_storewalk.analytics.results.outputs.ResultRow_": {
             items: components["schemas"]["ResultRow"][];
+            next: string | null;
+        };
+        /** Page[MeasuredPhoto] */
+        "Page_storewalk.analytics.trend_schemas.MeasuredPhoto_": {
+            items: components["schemas"]["MeasuredPhoto"][];
             next: string | null;
         };
         /** Page[AuditOut] */
@@ -8262,6 +8477,19 @@ export interface components {
             change: string;
             source: string;
         };
+        /** ScoreCheck */
+        ScoreCheck: {
+            /** Format: date */
+            day: string;
+            driftedFrom: number | null;
+            label: components["schemas"]["Label"];
+            modelVersion: string;
+            psi: number | null;
+            recent: number[];
+            recentPhotos: number;
+            reference: number[];
+            referencePhotos: number;
+        };
         /** ScoreDetail */
         ScoreDetail: {
             cappedBy: string | null;
@@ -8341,6 +8569,15 @@ export interface components {
             recountCents: number;
             recountPercent: number;
             recountQuantity: string;
+        };
+        /** SetCounts */
+        SetCounts: {
+            added: number;
+            changed: number;
+            gaps: number;
+            heldOut: number;
+            products: number;
+            stores: components["schemas"]["StoreLabels"][];
         };
         /** SetCycleRule */
         SetCycleRule: {
@@ -8542,6 +8779,18 @@ export interface components {
             /** Format: uuid */
             photoId: string;
             photos: string[];
+        };
+        /** ShelfTrend */
+        ShelfTrend: {
+            by: components["schemas"]["TrendBy"];
+            /** Format: date */
+            from: string;
+            leftOut: number;
+            lines: components["schemas"]["TrendLine"][];
+            step: components["schemas"]["TrendStep"];
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["TrendLine"];
         };
         /** ShipmentLineOut */
         ShipmentLineOut: {
@@ -8863,6 +9112,29 @@ export interface components {
             storeId: string;
             storeName: string;
         };
+        /** StoreCorrectionList */
+        StoreCorrectionList: {
+            days: number;
+            stores: components["schemas"]["StoreCorrections"][];
+            version: string | null;
+        };
+        /** StoreCorrections */
+        StoreCorrections: {
+            added: number;
+            alert: boolean;
+            corrected: number;
+            high: number;
+            low: number;
+            moved: number;
+            others: number | null;
+            photos: number;
+            regionName: string;
+            relabelled: number;
+            removed: number;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+        };
         /** StoreDeliveryOut */
         StoreDeliveryOut: {
             budgetCents: number | null;
@@ -8900,6 +9172,14 @@ export interface components {
          * @enum {string}
          */
         StoreKind: "store" | "warehouse";
+        /** StoreLabels */
+        StoreLabels: {
+            photos: number;
+            /** Format: uuid */
+            storeId: string;
+            /** @default  */
+            storeName: string;
+        };
         /** StoreOut */
         StoreOut: {
             /** @description HH:MM on the store's clock */
@@ -9482,6 +9762,39 @@ export interface components {
             id: string;
             ifVersion: number;
         };
+        /**
+         * TrendBy
+         * @description What has a line of its own. A shelf is a checkpoint: of one store, or the same one of many.
+         * @default region
+         * @enum {string}
+         */
+        TrendBy: "region" | "store" | "shelf";
+        /** TrendLine */
+        TrendLine: {
+            availability: number;
+            key: string;
+            name: components["schemas"]["Words"];
+            photos: number;
+            points: components["schemas"]["TrendPoint"][];
+            regionName: string;
+        };
+        /** TrendPoint */
+        TrendPoint: {
+            availability: number;
+            corrected: number;
+            /** Format: date */
+            date: string;
+            facings: number;
+            gaps: number;
+            photos: number;
+        };
+        /**
+         * TrendStep
+         * @description What is a point: a business date, or a week from Monday.
+         * @default week
+         * @enum {string}
+         */
+        TrendStep: "day" | "week";
         /** UnblockTask */
         UnblockTask: {
             ifVersion: number;
@@ -12646,6 +12959,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    exportShelfPhotos: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                region?: string | null;
+                shelf?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportShelfPhotosWorkbook: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                region?: string | null;
+                shelf?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportShelfTrend: {
+        parameters: {
+            query?: {
+                /** @description What has a line of its own. A shelf is a checkpoint: of one store, or the same one of many. */
+                by?: components["schemas"]["TrendBy"];
+                from?: string | null;
+                region?: string | null;
+                shelf?: string | null;
+                /** @description What is a point: a business date, or a week from Monday. */
+                step?: components["schemas"]["TrendStep"];
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportShelfTrendWorkbook: {
+        parameters: {
+            query?: {
+                /** @description What has a line of its own. A shelf is a checkpoint: of one store, or the same one of many. */
+                by?: components["schemas"]["TrendBy"];
+                from?: string | null;
+                region?: string | null;
+                shelf?: string | null;
+                /** @description What is a point: a business date, or a week from Monday. */
+                step?: components["schemas"]["TrendStep"];
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -18273,6 +18758,63 @@ export interface operations {
             };
         };
     };
+    watchModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelWatch"];
+                };
+            };
+        };
+    };
+    listStoreCorrections: {
+        parameters: {
+            query?: {
+                version?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCorrectionList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getShelfAvailability: {
         parameters: {
             query?: {
@@ -18294,6 +18836,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShelfHistories"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listMeasuredPhotos: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number | null;
+                region?: string | null;
+                shelf?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.trend_schemas.MeasuredPhoto_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getShelfTrend: {
+        parameters: {
+            query?: {
+                /** @description What has a line of its own. A shelf is a checkpoint: of one store, or the same one of many. */
+                by?: components["schemas"]["TrendBy"];
+                from?: string | null;
+                region?: string | null;
+                shelf?: string | null;
+                /** @description What is a point: a business date, or a week from Monday. */
+                step?: components["schemas"]["TrendStep"];
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfTrend"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
