@@ -1,6 +1,7 @@
 """What Ultralytics' own predict takes for the same photos and the same network, where torch is installed."""
 
 import time
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
@@ -28,7 +29,7 @@ def predict_ms(photos: list[bytes]) -> str:
     return f"vision: Ultralytics' own predict at {side} px takes {best * 1000:.1f} CPU-ms a photo, one pass"
 
 
-def _round(network: Any, pictures: list[Image.Image], side: int) -> float:
+def _round(network: Any, pictures: Sequence[Image.Image], side: int) -> float:
     started = time.process_time()
     for picture in pictures:
         network.predict(picture, imgsz=side, device="cpu", verbose=False)
