@@ -1,94 +1,119 @@
-"""Draws a shelf from a seed: the same seed and size always give the same picture and boxes."""
+"""Draws a shelf from a seed: the same seed, size, gaps and look always give the same picture and boxes."""
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from shelfvision.synth.camera import photograph
-from shelfvision.synth.furniture import draw_furniture, draw_tags
-from shelfvision.synth.layout import Article, RowPlan, ShelfPlan, Slot, plan_shelf
-from shelfvision.synth.packs import draw_pack
+from shelfvision.synth.looks import PATIENCE, PLAIN, Fixture, ShelfLook, View, Wear, look_of
+from shelfvision.synth.picture import draw_scene, plan_scene
+from shelfvision.synth.truth import DrawnBox, DrawnTag, RowTruth, read_truth
 
 if TYPE_CHECKING:
-    from numpy.random import Generator
+    from collections.abc import Iterator
+
     from PIL import Image
 
+__all__ = [
+    "PLAIN", "DrawnBox", "DrawnShelf", "DrawnTag", "Fixture", "Order", "RowTruth", "ShelfLook", "View", "Wear",
+    "draw_many", "draw_shelf", "look_of",
+]  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class DrawnBox:
-    """A labelled box; ``x0, y0, x1, y1`` are fractions of the picture's size, ``row`` counts from the top."""
-
-    label: Literal["product", "gap"]
-    row: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
+SIDES = (240, 6000)  # pixels
+LARGEST_SCENE = 1800  # pixels; larger photos are drawn so large and enlarged before noise and JPEG artefacts
+ATTEMPTS = 5 * PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnShelf:
-    """A drawn shelf with all that is true of it."""
+    """A drawn shelf with all that is true of it; ``shelf_rows`` are its rows from the top down."""
 
     image: Image.Image
     boxes: tuple[DrawnBox, ...]
-    rows: int
+    shelf_rows: tuple[RowTruth, ...]
+    tags: tuple[DrawnTag, ...]
+    look: ShelfLook
+
+    @property
+    def rows(self) -> int:
+        """The number of rows that hold a labelled facing or gap."""
+        return len(self.shelf_rows)
+
+    @property
+    def availability(self) -> float:
+        """Standing facings over all places, 0 to 1."""
+        facings = sum(row.facings for row in self.shelf_rows)
+        return facings / (facings + sum(row.missing for row in self.shelf_rows))
 
 
-def draw_shelf(seed: int, width: int = 1280, height: int = 960, gaps: int = 0) -> DrawnShelf:
+class Order(NamedTuple):
+    """What ``draw_shelf`` is to draw; without a look, the seed gives one."""
+
+    seed: int
+    width: int = 640
+    height: int = 640
+    gaps: int = 0
+    look: ShelfLook | None = None
+
+
+def draw_shelf(seed: int, width: int = 1280, height: int = 960, gaps: int = 0, look: ShelfLook = PLAIN) -> DrawnShelf:
     """Draw a shelf of ``width`` by ``height`` pixels with exactly ``gaps`` empty places and full shelves otherwise.
 
     Raises:
-        ValueError: if so many separate gaps do not fit into the rows that the seed gives.
+        ValueError: if a number is out of range, or so many separate gaps do not fit where they can be seen.
     """
-    rng = np.random.default_rng([seed, width, height, gaps])
-    plan = plan_shelf(rng, width, height, gaps)
-    image = draw_furniture(rng, plan)
-    for row in plan.rows:
-        _stand(rng, image, row)
-    draw_tags(rng, image, plan)
-    boxes = tuple(box for index, row in enumerate(plan.rows) for box in _boxes(plan, index, row))
-    return DrawnShelf(photograph(rng, image), boxes, len(plan.rows))
-
-
-def _stand(rng: Generator, image: Image.Image, row: RowPlan) -> None:
-    """Stand every facing of the row that is there on its board."""
-    sprites: dict[tuple[Article, int, int], Image.Image] = {}
-    for slot in row.slots:
-        if slot.empty:
+    _check(width, height, gaps)
+    factor = min(1.0, LARGEST_SCENE / max(width, height))
+    size = (round(width * factor), round(height * factor))
+    reason = ""
+    for attempt in range(ATTEMPTS):
+        rng = np.random.default_rng([seed, width, height, gaps, attempt])
+        tamed = look.tamer(attempt)
+        try:
+            scene = plan_scene(rng, tamed, size, gaps)
+        except ValueError as refusal:
+            reason = str(refusal)
             continue
-        size = (round(slot.x1) - round(slot.x0), round(row.floor) - round(slot.top))
-        key = (slot.article, *size)
-        if key not in sprites:
-            sprites[key] = draw_pack(slot.article, *size)
-        sprite = sprites[key]
-        lift = int(rng.integers(0, max(1, round(0.012 * size[1])) + 1))
-        image.paste(sprite, (round(slot.x0), round(slot.top) - lift), sprite)
+        canvas, tags = draw_scene(rng, scene)
+        truth = read_truth(canvas, scene.bays, scene.boards, scene.openings)
+        if truth is None:
+            continue
+        image = photograph(rng, canvas.image, (width, height), tamed.wear)
+        shares = tuple(DrawnTag(t.x0 / size[0], t.y0 / size[1], t.x1 / size[0], t.y1 / size[1]) for t in tags)
+        return DrawnShelf(image, *truth, shares, tamed)
+    raise ValueError(reason or f"{gaps} gaps do not fit: none was seen well")
 
 
-def _boxes(plan: ShelfPlan, index: int, row: RowPlan) -> list[DrawnBox]:
-    """List a row's boxes: one for each facing that stands, one for each run of empty places."""
-    boxes: list[DrawnBox] = []
-    for empty, run in groupby(row.slots, key=lambda slot: slot.empty):
-        slots = list(run)
-        if empty:
-            boxes.append(_box(plan, index, row, slots))
-        else:
-            boxes.extend(_box(plan, index, row, [slot]) for slot in slots)
-    return boxes
+def draw_many(orders: list[Order], processes: int = 1) -> Iterator[DrawnShelf]:
+    """Draw many shelves, in the order given, over so many processes.
+
+    Raises:
+        ValueError: if ``processes`` is under 1, or an order cannot be drawn.
+    """
+    if processes < 1:
+        raise ValueError(f"processes is {processes}; give 1 or more")
+    if processes == 1:
+        yield from map(_draw, orders)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_draw, orders, chunksize=4)
 
 
-def _box(plan: ShelfPlan, index: int, row: RowPlan, slots: list[Slot]) -> DrawnBox:
-    """Wrap neighbouring slots of one row into one box."""
-    return DrawnBox(
-        label="gap" if slots[0].empty else "product",
-        row=index,
-        x0=slots[0].x0 / plan.width,
-        y0=min(slot.top for slot in slots) / plan.height,
-        x1=slots[-1].x1 / plan.width,
-        y1=row.floor / plan.height,
-    )
+def _draw(order: Order) -> DrawnShelf:
+    """Draw one order."""
+    look = look_of(order.seed) if order.look is None else order.look
+    return draw_shelf(order.seed, order.width, order.height, order.gaps, look)
+
+
+def _check(width: int, height: int, gaps: int) -> None:
+    """Refuse numbers that cannot be drawn."""
+    least, most = SIDES
+    if not (least <= width <= most and least <= height <= most):
+        raise ValueError(f"{width} by {height} pixels cannot be drawn; give {least} to {most} for each side")
+    if gaps < 0:
+        raise ValueError(f"{gaps} gaps cannot be drawn; give 0 or more")

@@ -2,84 +2,95 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from shelfvision.synth.layout import Article, PackKind
-from shelfvision.synth.outlines import LabelBand, Sheet, outline
-from shelfvision.synth.palette import Colour, shaded
+from shelfvision.synth.art import print_art
+from shelfvision.synth.contents import fill_crate, print_cans, print_case, print_warning
+from shelfvision.synth.lettering import Field
+from shelfvision.synth.palette import WHITE, mixed, shaded
+from shelfvision.synth.shapes import SHAPES, PackKind, Shape
 
 if TYPE_CHECKING:
-    from numpy.random import Generator
     from numpy.typing import NDArray
 
+    from shelfvision.synth.articles import Article
+
 OVERSAMPLE = 2
-SIDE_SHADE = 0.55
-WHITE_PAPER: Colour = (246, 244, 238)
-DARK_INK: Colour = (24, 24, 28)
-LIGHT_INK: Colour = (250, 250, 246)
-BRIGHT = 380  # sum of the channels from which ink is dark
-WHITE_SHARE, PAPER_SHARE, ROUND_SHARE = 0.5, 0.75, 0.6  # of labels: white, over the pack's own colour, round patch
-ROUND_KINDS = frozenset({PackKind.BOTTLE, PackKind.CAN, PackKind.JAR})
+LARGE_PX = 260  # packs taller than this are drawn at their own size
+RIM = 1  # transparent pixels around a pack, so that its edge is smooth when it is turned
 
 
-def draw_pack(article: Article, width: int, height: int) -> Image.Image:
-    """Draw one facing of ``width`` by ``height`` pixels (RGBA; transparent outside the pack's outline)."""
-    w, h = max(4, width * OVERSAMPLE), max(6, height * OVERSAMPLE)
-    body = Image.new("RGB", (w, h), article.colour)
-    mask = Image.new("L", (w, h), 0)
-    sheet = Sheet(ImageDraw.Draw(body), ImageDraw.Draw(mask), w, h)
-    _print_label(sheet, article, outline(sheet, article))
-    shaded_body = Image.fromarray(_rounded(np.asarray(body), strong=article.kind in ROUND_KINDS))
-    shaded_body.putalpha(mask)
-    return shaded_body.resize((max(2, width), max(3, height)), Image.Resampling.BILINEAR)
+def draw_pack(article: Article, height: int, turned: float = 0.0) -> Image.Image:
+    """Draw one facing ``height`` pixels high (RGBA), the label ``turned`` aside by a share of the width (-1 to 1)."""
+    factor = OVERSAMPLE if height < LARGE_PX else 1
+    h = max(8, height * factor)
+    w = max(4, round(h * article.wide / article.tall))
+    art = Image.new("RGB", (w, h), article.colour)
+    shape = SHAPES[article.kind]
+    _print(art, article, shape)
+    pixels = np.asarray(art, dtype=np.float32)
+    if turned and shape.bulge:
+        pixels = np.roll(pixels, round(turned * w), axis=1)
+    lit, mask = _formed(pixels, article, shape)
+    size = (max(2, round(w / factor)), max(3, round(h / factor)))
+    small = Image.fromarray(lit).resize(size, Image.Resampling.BOX)
+    alpha = Image.fromarray(mask).resize(size, Image.Resampling.BOX)
+    small.putalpha(alpha)
+    return small
 
 
-def _print_label(sheet: Sheet, article: Article, band: LabelBand) -> None:
-    """Print stripes, a picture patch, the brand and the pack size into the band."""
-    rng = np.random.default_rng(article.look)
-    tall = band.bottom - band.top
-    paper = WHITE_PAPER if rng.random() < WHITE_SHARE else article.accent
-    if rng.random() < PAPER_SHARE:
-        sheet.pen.rectangle((0, band.top, sheet.w, band.bottom), fill=paper)
-    else:
-        paper = article.colour
-    for _ in range(int(rng.integers(1, 4))):
-        y = band.top + float(rng.random()) * tall
-        stripe = (0, y, sheet.w, y + tall * float(rng.uniform(0.03, 0.12)))
-        sheet.pen.rectangle(stripe, fill=shaded(article.accent, float(rng.uniform(0.6, 1.2))))
-    _print_patch(rng, sheet, article, band)
-    ink = DARK_INK if sum(paper) > BRIGHT else LIGHT_INK
-    size = max(6, round(min(tall * 0.24, 1.7 * sheet.w / max(1, len(article.name)))))
-    sheet.pen.text((sheet.w / 2, band.top + tall * 0.22), article.name, fill=ink, font=_font(size), anchor="mm")
-    place = (sheet.w * 0.72, band.bottom - size * 0.5)
-    sheet.pen.text(place, article.size, fill=ink, font=_font(max(6, size // 2)), anchor="mm")
+def _print(art: Image.Image, article: Article, shape: Shape) -> None:
+    """Print body, label and cap of a pack flat."""
+    w, h = art.size
+    pen = ImageDraw.Draw(art)
+    rng = np.random.default_rng([article.look, 7])
+    if article.clear:
+        pen.rectangle((0, 0, w, h * float(rng.uniform(0.1, 0.34))), fill=mixed(article.colour, WHITE, 0.35))
+    label = Field(0, shape.label[0] * h, w, shape.label[1] * h)
+    match article.kind:
+        case PackKind.CRATE:
+            fill_crate(rng, art, article)
+        case PackKind.CAN_PACK:
+            print_cans(rng, art, article)
+        case PackKind.CASE:
+            print_case(rng, art, article)
+            print_art(art, article, label)
+        case PackKind.CIGARETTES:
+            print_art(art, article, Field(0, 0, w, 0.5 * h))
+            print_warning(rng, art, Field(0, float(rng.uniform(0.36, 0.5)) * h, w, h))
+        case _:
+            print_art(art, article, label)
+    if shape.cap:
+        cap = WHITE if rng.random() < 0.35 else shaded(article.accent, 0.95)  # noqa: PLR2004
+        pen.rectangle((0, 0, w, shape.cap * h), fill=cap)
+        pen.rectangle((0, shape.cap * h - max(1, 0.008 * h), w, shape.cap * h), fill=shaded(cap, 0.6))
 
 
-def _print_patch(rng: Generator, sheet: Sheet, article: Article, band: LabelBand) -> None:
-    """Print a round or square picture patch into the lower half of the band."""
-    tall = band.bottom - band.top
-    radius = min(sheet.w, tall) * float(rng.uniform(0.16, 0.34))
-    cx, cy = sheet.w * float(rng.uniform(0.3, 0.7)), band.top + tall * float(rng.uniform(0.55, 0.8))
-    colour = shaded(article.colour, float(rng.uniform(0.5, 1.4)))
-    draw = sheet.pen.ellipse if rng.random() < ROUND_SHARE else sheet.pen.rectangle
-    draw((cx - radius, cy - radius, cx + radius, cy + radius), fill=colour)
-
-
-@lru_cache(maxsize=64)
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """Pillow's built-in font at ``size`` pixels."""
-    return ImageFont.load_default(size)
-
-
-def _rounded(pixels: NDArray[np.uint8], *, strong: bool) -> NDArray[np.uint8]:
-    """Darken the sides and put a highlight left of the middle, as on a round (``strong``) or a flat pack."""
-    across = np.linspace(-1.0, 1.0, pixels.shape[1])
-    depth = SIDE_SHADE if strong else 0.12
-    shade = 1.0 - depth * np.abs(across) ** 2.5 + (0.22 if strong else 0.05) * np.exp(-(((across + 0.4) / 0.16) ** 2))
-    down = np.linspace(1.03, 0.94, pixels.shape[0])
-    lit = pixels * shade[None, :, None] * down[:, None, None]
-    return np.clip(lit, 0, 255).astype(np.uint8)
+def _formed(pixels: NDArray[np.float32], article: Article, shape: Shape) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Give a flat print its form: the outline as a mask, round sides darker, a highlight, a fold or two."""
+    h, w = pixels.shape[:2]
+    down = (np.arange(h, dtype=np.float32) + 0.5) / h
+    marks = np.array(shape.outline, dtype=np.float32)
+    left = np.interp(down, marks[:, 0], marks[:, 1]) * w / 2
+    right = np.interp(down, marks[:, 0], marks[:, 2]) * w / 2
+    rng = np.random.default_rng([article.look, 5])
+    if article.kind in {PackKind.BAG, PackKind.POUCH, PackKind.SOFT_PACK}:
+        wave = np.sin(down * float(rng.uniform(6, 14)) + float(rng.uniform(0, 6))) * 0.02 * w
+        left, right = left - np.abs(wave), right - np.abs(wave)
+    across = np.arange(w, dtype=np.float32) + 0.5 - w / 2
+    edge = np.minimum(across[None, :] + left[:, None], right[:, None] - across[None, :]) + 0.5
+    mask = (np.clip(edge, 0, 1) * (235 if article.clear else 255)).astype(np.uint8)
+    middle, half = (right - left) / 2, np.maximum((right + left) / 2, 0.5)
+    u = np.clip((across[None, :] - middle[:, None]) / half[:, None], -1, 1)
+    light = 1.02 - 0.5 * shape.bulge * np.abs(u) ** 3 - 0.06 * np.abs(u)
+    at, thick = float(rng.uniform(-0.6, 0.6)), float(rng.uniform(0.06, 0.2))
+    shine = shape.gloss * (0.25 if shape.bulge else 0.1) * np.exp(-(((u - at) / thick) ** 2))
+    if article.kind in {PackKind.BAG, PackKind.POUCH, PackKind.SOFT_PACK}:
+        folds = np.sin(u * float(rng.uniform(5, 9)) + down[:, None] * float(rng.uniform(8, 20)))
+        light = light + 0.1 * folds * np.abs(u)
+    light = light * (1.04 - 0.12 * down[:, None])
+    lit = pixels * light[:, :, None] + 255 * shine[:, :, None]
+    return np.clip(lit, 0, 255).astype(np.uint8), mask

@@ -1,38 +1,27 @@
-"""Colours, brand names and styles that a drawn shelf picks from."""
+"""Colours and brand names that drawn packs pick from."""
 
 from __future__ import annotations
 
 import colorsys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from shelfvision.synth.chance import between, chance, pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
 Colour = tuple[int, int, int]
 
-SYLLABLES = ("ba", "lo", "mi", "ka", "ren", "to", "su", "vi", "nor", "ela", "pu", "zen", "dai", "fro", "que", "yo")
-NEARLY_WHITE, NEARLY_BLACK = 0.15, 0.1  # shares of articles
-PACK_SIZES = ("250ml", "330ml", "500ml", "1L", "80g", "150g", "400g", "1kg", "6x", "12x")
-
-
-class ShelfStyle(NamedTuple):
-    """The furniture of one shelf: back panel, board and front strip colours, and whether the panel has holes."""
-
-    panel: Colour
-    board: Colour
-    strip: Colour
-    perforated: bool
-
-
-STYLES = (
-    ShelfStyle((196, 196, 192), (214, 214, 210), (232, 232, 228), perforated=True),
-    ShelfStyle((150, 152, 154), (178, 180, 182), (200, 202, 204), perforated=True),
-    ShelfStyle((38, 38, 40), (60, 60, 64), (88, 88, 92), perforated=False),
-    ShelfStyle((18, 18, 20), (40, 40, 42), (196, 196, 196), perforated=False),
-    ShelfStyle((92, 74, 58), (134, 104, 78), (160, 128, 96), perforated=False),
-    ShelfStyle((40, 52, 78), (120, 132, 150), (34, 92, 180), perforated=False),
-    ShelfStyle((120, 116, 110), (150, 146, 140), (196, 40, 40), perforated=True),
-)
+SYLLABLES = (
+    "ba", "lo", "mi", "ka", "ren", "to", "su", "vi", "nor", "ela", "pu", "zen",
+    "dai", "fro", "que", "yo", "cle", "ver", "mar", "ti", "gol", "sen", "fa", "bri",
+)  # fmt: skip
+PACK_SIZES = ("250ml", "330ml", "500ml", "1L", "80g", "150g", "400g", "1kg", "6x", "12x", "-20%", "NEW")
+NEARLY_WHITE, NEARLY_BLACK, PASTEL = 0.24, 0.12, 0.14  # shares of packs
+SHOP_HUES = (0.0, 0.01, 0.03, 0.08, 0.12, 0.14, 0.3, 0.36, 0.45, 0.56, 0.6, 0.64, 0.78, 0.92)  # red to pink
+WHITE: Colour = (246, 244, 238)
+BLACK: Colour = (24, 24, 28)
+BRIGHT = 380  # sum of the channels from which ink is dark
 
 
 def shaded(colour: Colour, factor: float) -> Colour:
@@ -41,21 +30,42 @@ def shaded(colour: Colour, factor: float) -> Colour:
     return red, green, blue
 
 
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """Return ``one`` with ``share`` (0 to 1) of ``other`` mixed in."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def ink_on(paper: Colour) -> Colour:
+    """Return an ink that can be read on this paper."""
+    return BLACK if sum(paper) > BRIGHT else WHITE
+
+
 def brand_colour(rng: Generator) -> Colour:
-    """Pick a packaging colour: mostly saturated, now and then nearly white or nearly black."""
-    kind = rng.random()
-    hue = float(rng.random())
+    """Pick a packaging colour: mostly a shop's saturated hues, often nearly white, sometimes nearly black."""
+    kind = float(rng.random())
+    hue = (pick(rng, SHOP_HUES) + between(rng, -0.025, 0.025)) % 1.0
     if kind < NEARLY_WHITE:
-        saturation, value = 0.06, float(rng.uniform(0.85, 1.0))
+        saturation, value = between(rng, 0.0, 0.1), between(rng, 0.8, 0.98)
     elif kind < NEARLY_WHITE + NEARLY_BLACK:
-        saturation, value = 0.3, float(rng.uniform(0.12, 0.3))
+        saturation, value = between(rng, 0.1, 0.6), between(rng, 0.1, 0.28)
+    elif kind < NEARLY_WHITE + NEARLY_BLACK + PASTEL:
+        saturation, value = between(rng, 0.15, 0.4), between(rng, 0.75, 0.95)
     else:
-        saturation, value = float(rng.uniform(0.45, 0.95)), float(rng.uniform(0.45, 0.98))
+        saturation, value = between(rng, 0.55, 0.92), between(rng, 0.4, 0.9)
     red, green, blue = colorsys.hsv_to_rgb(hue, saturation, value)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def neighbour_colour(rng: Generator, colour: Colour) -> Colour:
+    """Return another variety's colour of the same brand: the hue turned, the rest much alike."""
+    hue, saturation, value = colorsys.rgb_to_hsv(*(channel / 255 for channel in colour))
+    turned = (hue + (between(rng, -0.06, 0.06) if chance(rng, 0.6) else between(rng, 0.2, 0.8))) % 1.0
+    red, green, blue = colorsys.hsv_to_rgb(turned, saturation, min(1.0, value * between(rng, 0.85, 1.1)))
     return round(red * 255), round(green * 255), round(blue * 255)
 
 
 def brand_name(rng: Generator) -> str:
     """Make up a pronounceable brand of two or three syllables."""
-    count = int(rng.integers(2, 4))
-    return "".join(SYLLABLES[int(index)] for index in rng.integers(0, len(SYLLABLES), count)).capitalize()
+    name = "".join(pick(rng, SYLLABLES) for _ in range(int(rng.integers(2, 4))))
+    return name.upper() if chance(rng, 0.4) else name.capitalize()
