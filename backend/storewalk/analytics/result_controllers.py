@@ -1,11 +1,12 @@
 """Results of ordering over HTTP: figures, tables, and the rows behind them, all asked for in the same way."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Final
 from uuid import UUID
 
 from litestar import Router
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 
 from storewalk.analytics.permissions import RESULTS_READ
 from storewalk.analytics.result_models import ChangeSize
@@ -23,6 +24,7 @@ from storewalk.analytics.results.outputs import (
     ResultRow,
 )
 from storewalk.analytics.results.product_rows import override_tables, product_rows
+from storewalk.analytics.results.query import ASKED
 from storewalk.analytics.results.rows import (
     DayKind,
     LineKind,
@@ -41,149 +43,103 @@ from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx
 from storewalk.ordering.api import DeviationReason
 
-First = Annotated[date | None, QueryParameter(name="from")]
-Last = Annotated[date | None, QueryParameter(name="to")]
-Chosen = FromQuery[UUID | None]
-
 
 @query("/results/ordering", operation_id="getOrderingResults", permission=RESULTS_READ)
 async def get_results(
     tx: ReadTx,
-    *,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
+    asked: NamedDependency[Asked],
 ) -> OrderingResults:
     """Return how ordering went between two business days, the last 28 that are over unless told."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await read_results(tx, asked)
 
 
 @query("/results/ordering/table", operation_id="listOrderingResults", permission=RESULTS_READ)
 async def get_table(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
     by: FromQuery[GroupedBy] = GroupedBy.STORE,
     sort: FromQuery[SortedBy] = SortedBy.NAME,
     falling: FromQuery[bool] = False,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[ResultRow]:
     """List the figures of regions, stores, sources or categories."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return cut(await read_table(tx, asked, by, Ordered(sort, falling)), limit, cursor)
 
 
 @query("/results/ordering/overrides", operation_id="getOverrides", permission=RESULTS_READ)
 async def get_overrides(
     tx: ReadTx,
-    *,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
+    asked: NamedDependency[Asked],
 ) -> OverrideTables:
     """Return what changing suggestions brought, by reason and by size."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await override_tables(tx, asked)
 
 
 @query("/results/ordering/lines", operation_id="listResultLines", permission=RESULTS_READ)
 async def get_lines(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
     kind: FromQuery[LineKind] = LineKind.COMPARED,
     reason: FromQuery[DeviationReason | None] = None,
     size: FromQuery[ChangeSize | None] = None,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[LineRow]:
     """List the judged lines of orders that figures add up from, the latest day first."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await line_rows(tx, asked, Lines(kind, reason, size), window(limit, cursor))
 
 
 @query("/results/ordering/days", operation_id="listResultDays", permission=RESULTS_READ)
 async def get_days(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
     kind: FromQuery[DayKind] = DayKind.ALL,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[DayRow]:
     """List the days of stores that figures of stock add up from, the latest first."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await day_rows(tx, asked, kind, window(limit, cursor))
 
 
 @query("/results/ordering/decisions", operation_id="listResultDecisions", permission=RESULTS_READ)
 async def get_decisions(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
     kind: FromQuery[OrderKind] = OrderKind.ALL,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[DecidedRow]:
     """List the orders that were decided on, the latest day first."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await decided_rows(tx, asked, kind, window(limit, cursor))
 
 
 @query("/results/ordering/deliveries", operation_id="listResultDeliveries", permission=RESULTS_READ)
 async def get_deliveries(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
     late: FromQuery[bool] = False,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[DeliveryRow]:
     """List the deliveries that have come, the latest day first."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await delivery_rows(tx, asked, window(limit, cursor), late=late)
 
 
 @query("/results/ordering/claims", operation_id="listResultClaims", permission=RESULTS_READ)
 async def get_claims(
     tx: ReadTx,
+    asked: NamedDependency[Asked],
     *,
-    first: First = None,
-    last: Last = None,
-    place: Chosen = None,
-    source: Chosen = None,
-    category: Chosen = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[ClaimRow]:
     """List the claims over orders, the latest day first."""
-    asked = Asked(first=first, last=last, place=place, source=source, category=category)
     return await claim_rows(tx, asked, window(limit, cursor))
 
 
@@ -216,4 +172,5 @@ RESULT_ROUTER: Final = Router(
         get_deliveries,
         get_claims,
     ],
+    dependencies=ASKED,
 )
