@@ -13,6 +13,9 @@ from shelfvision.synth.shapes import SHAPES, PackKind
 if TYPE_CHECKING:
     from numpy.random import Generator
 
+STACKED = frozenset(
+    {PackKind.CAN, PackKind.TUB, PackKind.SLIM_BOX, PackKind.JAR, PackKind.CAN_PACK, PackKind.BOX, PackKind.CRATE}
+)
 CLEAR = 0.35  # share of bottles, jugs and jars that one can see through
 
 
@@ -57,7 +60,10 @@ KINDS: dict[Category, dict[PackKind, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: every facing of it looks the same. ``wide``, ``tall`` and ``deep`` are metres."""
+    """One article: every facing of it looks the same.
+
+    ``wide``, ``tall`` and ``deep`` are metres; ``stacked`` packs stand on each other and are one facing together.
+    """
 
     kind: PackKind
     wide: float
@@ -69,6 +75,7 @@ class Article:
     size: str
     look: int
     clear: bool
+    stacked: int = 1
 
 
 def new_article(rng: Generator, kind: PackKind) -> Article:
@@ -106,11 +113,21 @@ def variety(rng: Generator, of: Article, tallest: float) -> Article:
     )
 
 
+def stack(rng: Generator, article: Article, tallest: float) -> Article:
+    """Stack low packs as high as fits, or now and then one less."""
+    most = min(4, int(tallest / article.tall))
+    if article.kind not in STACKED or most < 2 or article.stacked > 1:  # noqa: PLR2004
+        return article
+    count = most if chance(rng, 0.7) else most - 1
+    return replace(article, tall=article.tall * count, stacked=count)
+
+
 def assortment(rng: Generator, category: Category, tallest: float) -> list[Article]:
     """Invent two to four brands of a category, none taller than ``tallest`` metres."""
     kinds = {kind: weight for kind, weight in KINDS[category].items() if SHAPES[kind].tall[0] <= tallest}
     articles = [new_article(rng, weighted(rng, kinds or KINDS[category])) for _ in range(int(rng.integers(2, 5)))]
-    return [_fitted(article, tallest) for article in articles]
+    fitted = [_fitted(article, tallest) for article in articles]
+    return [stack(rng, article, tallest) if chance(rng, 0.6) else article for article in fitted]
 
 
 def _fitted(article: Article, tallest: float) -> Article:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shelfvision.synth.chance import chance, weighted
-from shelfvision.synth.scene import Bay, Row, Slot
+from shelfvision.synth.scene import FRONT, Bay, Row, Slot
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -19,12 +19,18 @@ LONGEST = 1.2  # metres
 NARROWEST, LOWEST = 0.026, 0.03  # shares of the picture's width and height
 LEAST_PX = 9.0
 HEADROOM = 0.35  # share of the free space over the neighbours that people count to a gap
+BARE = 0.15  # share of boards, among those first tried, that are emptied wholly
+CUT_OFF = 0.6  # least share of a gap's width and height inside the picture
+BEHIND_A_SIDE = 0.7  # share of a gap's width that the side of the pack beside it may hide
 IN_THE_WAY = 0.12  # share of a gap's box that something before it may cover
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A gap as planned: its mark, its row's place, and the metres from ``x0`` to ``x1`` and up to ``top``."""
+    """A gap as planned: its mark, its row's place, and the metres from ``x0`` to ``x1`` and up to ``top``.
+
+    ``missing`` facings were taken out; ``side`` is how deep the packs beside are, in metres.
+    """
 
     mark: int
     bay: int
@@ -34,6 +40,7 @@ class Opening:
     bottom: float
     top: float
     missing: int
+    side: float
 
     def outline(self) -> list[Point]:
         """Return the opening's corners in the plane of the boards' front edges."""
@@ -45,37 +52,60 @@ def opening_outline(x0: float, x1: float, bottom: float, top: float) -> list[Poi
     return [(x0, top, 0.0), (x1, top, 0.0), (x1, bottom, 0.0), (x0, bottom, 0.0)]
 
 
+class Shelves(NamedTuple):
+    """Full shelves: their bays, the name of each row's board, and whether a whole board of a bay may be empty."""
+
+    bays: tuple[Bay, ...]
+    boards: list[list[tuple[int, int]]]
+    bare: bool
+
+
+Rows = dict[tuple[int, int], list[Slot]]
+
+
 def take_out(
-    rng: Generator, bays: tuple[Bay, ...], lens: Lens, blocked: list[Span], gaps: int
+    rng: Generator, shelves: Shelves, lens: Lens, blocked: list[Span], gaps: int
 ) -> tuple[tuple[Bay, ...], tuple[Opening, ...]]:
-    """Take out ``gaps`` runs of facings, at least one standing facing between two of a row.
+    """Take out ``gaps`` runs of facings, at least one standing facing between two of a board.
 
     Raises:
         ValueError: if so many do not fit where they can be seen.
     """
-    rows = {(b, r): list(row.slots) for b, bay in enumerate(bays) for r, row in enumerate(bay.rows)}
+    rows: Rows = {(b, r): list(row.slots) for b, bay in enumerate(shelves.bays) for r, row in enumerate(bay.rows)}
     starts = [(b, r, s) for (b, r), slots in rows.items() for s in range(len(slots))]
     order = [starts[int(index)] for index in rng.permutation(len(starts))]
     openings: list[Opening] = []
     for b, r, s in order:
         if len(openings) == gaps:
             break
-        row = bays[b].rows[r]
-        count = _run(rng, rows[b, r], s)
-        for length in range(count, min(count + 4, len(rows[b, r]) - s)):
-            opening = _opening(rows[b, r], row, (b, r), s, length)
+        if shelves.bare and s == 0 and chance(rng, BARE):
+            lengths = range(len(rows[b, r]), len(rows[b, r]) + 1)
+        else:
+            count = _run(rng, rows[b, r], s)
+            lengths = range(count, min(count + 4, len(rows[b, r]) - s))
+        for length in lengths:
+            opening = _opening(shelves, rows, (b, r), s, length)
             if opening is None or not _seen(opening, lens, blocked):
                 continue
-            rows[b, r][s : s + length] = [replace(slot, empty=True) for slot in rows[b, r][s : s + length]]
+            _empty(rows[b, r], s, s + length)
             openings.append(opening)
             break
     if len(openings) < gaps:
         raise ValueError(f"{gaps} gaps do not fit: {gaps - len(openings)} are left over")
     emptied = tuple(
         replace(bay, rows=tuple(Row(row.tier, tuple(rows[b, r])) for r, row in enumerate(bay.rows)))
-        for b, bay in enumerate(bays)
+        for b, bay in enumerate(shelves.bays)
     )
     return emptied, tuple(openings)
+
+
+def _empty(slots: list[Slot], start: int, end: int) -> None:
+    """Take out facings; those beside stand at the front, so that it can be told where the gap ends."""
+    for place in range(max(0, start - 1), min(len(slots), end + 1)):
+        if start <= place < end:
+            slots[place] = replace(slots[place], empty=True)
+        else:
+            slots[place] = replace(slots[place], back=min(slots[place].back, FRONT), leaning=0.0)
 
 
 def _run(rng: Generator, slots: list[Slot], start: int) -> int:
@@ -88,23 +118,40 @@ def _run(rng: Generator, slots: list[Slot], start: int) -> int:
     return weighted(rng, RUNS)
 
 
-def _opening(slots: list[Slot], row: Row, place: tuple[int, int], start: int, length: int) -> Opening | None:
+def _opening(shelves: Shelves, rows: Rows, place: tuple[int, int], start: int, length: int) -> Opening | None:
     """Measure the gap that taking out ``length`` facings would leave, or None where that is not allowed."""
-    out = slots[start : start + length]
-    around = slots[max(0, start - 1) : start] + slots[start + length : start + length + 1]
-    if len(out) < length or not around or any(slot.empty for slot in out + around):
+    b, r = place
+    slots, tier = rows[place], shelves.bays[b].rows[r].tier
+    end = start + length
+    out = slots[start:end]
+    before = slots[start - 1 : start] if start else _beside(shelves, rows, place, -1)
+    after = slots[end : end + 1] if end < len(slots) else _beside(shelves, rows, place, 1)
+    around = before + after
+    whole = length == len(slots)
+    if len(out) < length or any(slot.empty for slot in out + around) or not (around or whole):
         return None
     x0 = slots[start - 1].x1 if start else out[0].x0
-    x1 = slots[start + length].x0 if start + length < len(slots) else out[-1].x1
-    if x1 - x0 > LONGEST and length > 1:
+    x1 = slots[end].x0 if end < len(slots) else out[-1].x1
+    if x1 - x0 > LONGEST and length > 1 and not whole:
         return None
-    tier = row.tier
-    tallest = min(tier.clear, max(slot.article.tall for slot in around))
+    tallest = min(tier.clear, max(slot.article.tall for slot in around or out))
     high = tallest if tier.open_top else tallest + HEADROOM * (tier.clear - tallest)
+    side = max((slot.article.deep for slot in around), default=0.0)
     bottom = tier.floor
     if tier.hanging:
         bottom, high = tier.floor + tier.clear - tallest - 0.02, tallest
-    return Opening(out[0].mark, *place, x0, x1, bottom, bottom + high, length)
+    return Opening(out[0].mark, b, r, x0, x1, bottom, bottom + high, length, side)
+
+
+def _beside(shelves: Shelves, rows: Rows, place: tuple[int, int], side: int) -> list[Slot]:
+    """Return the facing that follows on the same board in the bay beside (``side`` -1 left, 1 right), if any."""
+    b, r = place
+    other = b + side
+    if not 0 <= other < len(shelves.bays) or r >= len(shelves.boards[other]):
+        return []
+    if shelves.boards[other][r] != shelves.boards[b][r]:
+        return []
+    return rows[other, r][:1] if side > 0 else rows[other, r][-1:]
 
 
 def _seen(opening: Opening, lens: Lens, blocked: list[Span]) -> bool:
@@ -114,8 +161,13 @@ def _seen(opening: Opening, lens: Lens, blocked: list[Span]) -> bool:
         return False
     x0, x1 = min(x for x, _ in outline), max(x for x, _ in outline)
     y0, y1 = min(y for _, y in outline), max(y for _, y in outline)
-    inside = -0.01 * lens.width <= x0 and x1 <= 1.01 * lens.width and -0.05 * lens.height <= y0 and y1 <= lens.height
-    if not inside or x1 - x0 < max(LEAST_PX, NARROWEST * lens.width) or y1 - y0 < max(LEAST_PX, LOWEST * lens.height):
+    wide, high = min(x1, lens.width) - max(x0, 0.0), min(y1, lens.height) - max(y0, 0.0)
+    if wide < CUT_OFF * (x1 - x0) or high < CUT_OFF * (y1 - y0):
+        return False
+    if wide < max(LEAST_PX, NARROWEST * lens.width) or high < max(LEAST_PX, LOWEST * lens.height):
+        return False
+    aslant = abs((opening.x0 + opening.x1) / 2 - lens.eye[0]) / max(0.1, -lens.eye[2])
+    if aslant * opening.side > BEHIND_A_SIDE * (opening.x1 - opening.x0):
         return False
     hidden = sum(
         max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, low) - max(y0, high))

@@ -11,13 +11,31 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from shelfvision.synth.chance import chance
+from shelfvision.synth.chance import pick
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
+
     from shelfvision.synth.palette import Colour
 
 TYPE_PX = 36
 CELL_PX = 36
+
+
+RADICALS: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
+    ((0, 0.1, 1, 0.1), (0, 0.1, 0, 0.9), (1, 0.1, 1, 0.9), (0, 0.9, 1, 0.9)),
+    ((0, 0, 1, 0), (0, 0, 0, 1), (1, 0, 1, 1), (0, 1, 1, 1), (0, 0.5, 1, 0.5)),
+    ((0, 0.05, 1, 0.05), (0.1, 0.5, 0.9, 0.5), (0, 0.95, 1, 0.95), (0.5, 0.05, 0.5, 0.95)),
+    ((0, 0.3, 1, 0.3), (0.5, 0, 0.5, 1), (0.5, 0.3, 0, 0.9), (0.5, 0.3, 1, 0.9)),
+    ((0.5, 0, 0.5, 0.3), (0.5, 0.3, 0, 1), (0.5, 0.3, 1, 1)),
+    ((0.2, 0, 0.5, 0.15), (0, 0.35, 0.4, 0.5), (0.1, 1, 0.5, 0.65)),
+    ((0, 0.2, 1, 0.2), (0.3, 0, 0.3, 0.4), (0.7, 0, 0.7, 0.4), (0, 0.6, 1, 0.6), (0.5, 0.6, 0.5, 1)),
+    ((0, 0, 1, 0), (0.5, 0, 0.2, 1), (0.2, 0.45, 1, 0.45), (0.8, 0.45, 0.7, 1)),
+    ((0, 0, 1, 0), (0, 0, 0, 1), (1, 0, 1, 1), (0, 1, 1, 1), (0, 0.5, 1, 0.5), (0.5, 0, 0.5, 1)),
+    ((0.5, 0, 0.5, 0.8), (0.2, 0.3, 0, 0.7), (0.8, 0.3, 1, 0.7), (0.5, 0.8, 0.3, 0.7)),
+    ((0.4, 0, 0.1, 0.6), (0.1, 0.6, 0.8, 1), (0.8, 0, 0.4, 0.9), (0, 0.35, 1, 0.35)),
+)
+"""Made-up parts of characters: strokes from and to, as shares of the part's width and height."""
 
 
 class Field(NamedTuple):
@@ -48,24 +66,31 @@ def word(text: str, bold: int = 0) -> Image.Image:
 
 @lru_cache(maxsize=1024)
 def characters(seed: int, count: int, bold: int = 0) -> Image.Image:
-    """Return the mask of ``count`` made-up characters, each of two parts of level, upright and slanting strokes."""
+    """Return the mask of ``count`` made-up characters, each of one to three parts beside or above each other."""
     mask = Image.new("L", (count * CELL_PX, CELL_PX), 0)
     pen = ImageDraw.Draw(mask)
     rng = np.random.default_rng([seed, count])
     for place in range(count):
-        left = place * CELL_PX
-        split = float(rng.uniform(0.3, 0.5)) if chance(rng, 0.6) else 0.0
-        parts = ((0.06, split - 0.03), (split + 0.03, 0.94)) if split else ((0.08, 0.92),)
-        for x0, x1 in parts:
-            for y in np.linspace(0.1, 0.9, int(rng.integers(2, 5))).tolist():
-                line = (left + x0 * CELL_PX, y * CELL_PX, left + x1 * CELL_PX, y * CELL_PX)
-                pen.line(line, fill=255, width=3 + bold)
-            x = left + (x0 + x1) / 2 * CELL_PX
-            pen.line((x, 0.08 * CELL_PX, x, 0.92 * CELL_PX), fill=255, width=3 + bold)
-            if chance(rng, 0.5):
-                foot = left + (x0 if chance(rng, 0.5) else x1) * CELL_PX
-                pen.line((x, 0.5 * CELL_PX, foot, 0.94 * CELL_PX), fill=255, width=3 + bold)
+        cell = Field(place * CELL_PX + 2, 2, (place + 1) * CELL_PX - 2, CELL_PX - 2)
+        for part in _parts(rng, cell):
+            for x0, y0, x1, y1 in pick(rng, RADICALS):
+                start = (part.x0 + x0 * (part.x1 - part.x0), part.y0 + y0 * (part.y1 - part.y0))
+                end = (part.x0 + x1 * (part.x1 - part.x0), part.y0 + y1 * (part.y1 - part.y0))
+                pen.line((start, end), fill=255, width=2 + bold)
     return mask
+
+
+def _parts(rng: Generator, cell: Field) -> list[Field]:
+    """Divide a character's square for its parts."""
+    x0, y0, x1, y1 = cell
+    split = float(rng.uniform(0.32, 0.55))
+    x, y = x0 + split * (x1 - x0), y0 + split * (y1 - y0)
+    left, right = Field(x0, y0, x - 1, y1), Field(x + 1, y0, x1, y1)
+    upper, lower = Field(x0, y0, x1, y - 1), Field(x0, y + 1, x1, y1)
+    return pick(
+        rng,
+        ([cell], [left, right], [left, right], [upper, lower], [left, right._replace(y1=y), right._replace(y0=y + 2)]),
+    )
 
 
 def lay(art: Image.Image, mask: Image.Image, field: Field, ink: Colour) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +27,8 @@ RIM = 1  # transparent pixels around a pack, so that its edge is smooth when it 
 
 def draw_pack(article: Article, height: int, turned: float = 0.0) -> Image.Image:
     """Draw one facing ``height`` pixels high (RGBA), the label ``turned`` aside by a share of the width (-1 to 1)."""
+    if article.stacked > 1:
+        return _stacked(article, height, turned)
     factor = OVERSAMPLE if height < LARGE_PX else 1
     h = max(8, height * factor)
     w = max(4, round(h * article.wide / article.tall))
@@ -40,6 +44,17 @@ def draw_pack(article: Article, height: int, turned: float = 0.0) -> Image.Image
     alpha = Image.fromarray(mask).resize(size, Image.Resampling.BOX)
     small.putalpha(alpha)
     return small
+
+
+def _stacked(article: Article, height: int, turned: float) -> Image.Image:
+    """Draw the packs of a facing that stand on each other."""
+    count = article.stacked
+    edges = [round(height * place / count) for place in range(count + 1)]
+    one = draw_pack(replace(article, tall=article.tall / count, stacked=1), edges[1], turned)
+    pile = Image.new("RGBA", (one.width, height), (*article.colour, 0))
+    for upper, lower in pairwise(edges):
+        pile.paste(one.resize((one.width, lower - upper)), (0, upper))
+    return pile
 
 
 def _print(art: Image.Image, article: Article, shape: Shape) -> None:

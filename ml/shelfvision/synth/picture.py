@@ -10,9 +10,10 @@ import numpy as np
 from shelfvision.synth.canvas import Canvas
 from shelfvision.synth.chance import between, chance
 from shelfvision.synth.clutter import Thing, plan_clutter
+from shelfvision.synth.dressing import HEADERS, draw_fence, draw_header, draw_lamp, draw_trays, fenced, lit
 from shelfvision.synth.fixtures import Style, Tier, new_style, new_tiers
 from shelfvision.synth.furniture import draw_back, draw_base, draw_end, draw_rail, draw_shade
-from shelfvision.synth.gaps import Opening, take_out
+from shelfvision.synth.gaps import Opening, Shelves, take_out
 from shelfvision.synth.glass import door_frames, draw_doors, frame_spans
 from shelfvision.synth.goods import Sprites, stand_row
 from shelfvision.synth.looks import Fixture, ShelfLook, View
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 Board = tuple[int, int]
 TAG_SEEN, TAG_EDGE = 0.5, 0.1
+UNTIDY = 0.2  # disorder from which a whole board may be empty
 MANY = 4  # gaps from which boards of low goods are chosen, so that they fit
 DOOR, BAY = (0.6, 0.8), (0.9, 1.35)  # metres
 SLIVER = 0.05  # metres; a bay of which less is seen is left out
@@ -49,6 +51,16 @@ class Scene(NamedTuple):
     numbers: Numbers
 
 
+class Dress(NamedTuple):
+    """What a whole run shares: drawn packs, the shadow's strength (0 to 255), fences, lamps and headers."""
+
+    sprites: Sprites
+    shade: int
+    fences: bool
+    lamps: bool
+    headers: bool
+
+
 def plan_scene(rng: Generator, look: ShelfLook, size: tuple[int, int], gaps: int) -> Scene:
     """Plan a scene with exactly ``gaps`` gaps.
 
@@ -58,7 +70,7 @@ def plan_scene(rng: Generator, look: ShelfLook, size: tuple[int, int], gaps: int
     style = new_style(rng, look.fixture)
     crowded = gaps >= MANY or look.view is View.AISLE
     tiers = new_tiers(rng, look.fixture, crowded=crowded)
-    lens = viewpoint(rng, look, tiers, size)
+    lens = viewpoint(rng, look, tiers, size, more=1.0 if crowded and look.view is View.CLOSE else 0.0)
     left, right = reach(lens, style.depth)
     ends = _ends(rng, look, left, right)
     filling = Filling(style, look.disorder, Numbers())
@@ -81,7 +93,7 @@ def plan_scene(rng: Generator, look: ShelfLook, size: tuple[int, int], gaps: int
     things = plan_clutter(rng, lens, tiers, look.clutter)
     frames = door_frames(rng, tuple(bays), _top(bays)) if look.fixture is Fixture.FRIDGE else []
     blocked = [thing.span for thing in things] + frame_spans(lens, frames)
-    emptied, openings = take_out(rng, tuple(bays), lens, blocked, gaps)
+    emptied, openings = take_out(rng, Shelves(tuple(bays), boards, look.disorder >= UNTIDY), lens, blocked, gaps)
     return Scene(style, lens, emptied, boards, openings, things, frames, ends, filling.numbers)
 
 
@@ -103,11 +115,17 @@ def draw_scene(rng: Generator, scene: Scene) -> tuple[Canvas, list[Edges]]:
     """Draw a scene; return the canvas and the tags that can be seen."""
     canvas = Canvas(scene.lens, (120, 118, 114))
     draw_surroundings(rng, canvas)
-    sprites, designs = Sprites(), tag_designs(rng, scene.style)
-    shade = round(between(rng, 20, 150))
+    designs = tag_designs(rng, scene.style)
+    dress = Dress(
+        sprites=Sprites(),
+        shade=round(between(rng, 20, 150)),
+        fences=fenced(rng, scene.style),
+        lamps=lit(rng, scene.style),
+        headers=chance(rng, HEADERS),
+    )
     tags: list[int] = []
     for b in sorted(range(len(scene.bays)), key=lambda b: -_away(scene.bays[b], scene.lens.eye[0])):
-        _draw_bay(canvas, sprites, scene, b, shade)
+        _draw_bay(rng, canvas, scene, b, dress)
         for row in scene.bays[b].rows:
             draw_rail(canvas, scene.style, scene.bays[b], row.tier)
             tags += draw_tags(rng, canvas, row, designs, scene.numbers)
@@ -123,7 +141,7 @@ def draw_scene(rng: Generator, scene: Scene) -> tuple[Canvas, list[Edges]]:
     return canvas, [edges for edges in seen if edges is not None]
 
 
-def _draw_bay(canvas: Canvas, sprites: Sprites, scene: Scene, b: int, shade: int) -> None:
+def _draw_bay(rng: Generator, canvas: Canvas, scene: Scene, b: int, dress: Dress) -> None:
     """Draw one bay's furniture and goods."""
     bay = scene.bays[b]
     for row in bay.rows:
@@ -132,8 +150,15 @@ def _draw_bay(canvas: Canvas, sprites: Sprites, scene: Scene, b: int, shade: int
         for opening in scene.openings:
             if (opening.bay, opening.row) == (b, r):
                 canvas.claim(opening.outline(), opening.mark)
-        stand_row(canvas, sprites, scene.style, row)
-        draw_shade(canvas, bay, row.tier, shade)
+        stand_row(canvas, dress.sprites, scene.style, row)
+        draw_trays(rng, canvas, row)
+        draw_shade(canvas, bay, row.tier, dress.shade)
+        if dress.fences:
+            draw_fence(canvas, bay, row)
+        if dress.lamps and not row.tier.open_top:
+            draw_lamp(canvas, bay, row)
+    if dress.headers and not bay.rows[0].tier.open_top:
+        draw_header(rng, canvas, bay, bay.rows[0].tier.floor + bay.rows[0].tier.clear)
     draw_base(canvas, scene.style, bay)
 
 

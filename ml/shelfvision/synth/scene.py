@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FRONT = 0.012  # metres between the board's edge and the goods
 SMALL = 0.12  # metres; articles that are narrower stand in larger groups
 GROUP = {True: 9, False: 5}  # facings of one article, under this
+WIDENED = 1.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ def fill_row(rng: Generator, tier: Tier, filling: Filling, left: float, right: f
     x = left
     while True:
         article = variety(rng, article, tallest) if chance(rng, 0.65) else pick(rng, brands)
-        space = article.wide * (between(rng, 0.0, 0.05) if chance(rng, 0.8) else between(rng, 0.05, 0.16))
+        space = article.wide * (between(rng, 0.0, 0.035) if chance(rng, 0.85) else between(rng, 0.03, 0.14))
         back = _pushed(rng, article, filling.style.depth) if chance(rng, 0.4 * filling.disorder) else 0.0
         for _ in range(int(rng.integers(1, GROUP[article.wide < SMALL]))):
+            if x + article.wide > right:
+                article = min(brands, key=lambda brand: brand.wide)
             if x + article.wide > right:
                 return Row(tier, _spread(slots, left, right))
             slots.append(_slot(rng, filling, article, x, back))
@@ -114,14 +117,19 @@ def _slot(rng: Generator, filling: Filling, article: Article, x: float, back: fl
 
 
 def _spread(slots: list[Slot], left: float, right: float) -> tuple[Slot, ...]:
-    """Move the slots apart over the whole board, so that no unlabelled empty place is left at its end."""
+    """Widen packs a little and move them apart over the board, so that no unlabelled place is left at its end."""
     if not slots:
         return ()
-    over = (right - slots[-1].x1) / max(1, len(slots) - 1) if len(slots) > 1 else 0.0
-    over = min(over, 0.25 * slots[-1].article.wide)
-    start = left if len(slots) > 1 else (left + right - slots[0].article.wide) / 2
-    shift = start - slots[0].x0
+    factor = min(WIDENED, (right - left) / (slots[-1].x1 - left))
+    wider = {slot.article: replace(slot.article, wide=slot.article.wide * factor) for slot in slots}
+    over = (right - left) - (slots[-1].x1 - left) * factor
+    apart = min(over / len(slots), 0.25 * slots[-1].article.wide)
     return tuple(
-        replace(slot, x0=slot.x0 + shift + over * place, x1=slot.x1 + shift + over * place)
+        replace(
+            slot,
+            article=wider[slot.article],
+            x0=left + (slot.x0 - left) * factor + apart * place,
+            x1=left + (slot.x1 - left) * factor + apart * place,
+        )
         for place, slot in enumerate(slots)
     )

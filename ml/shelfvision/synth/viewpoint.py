@@ -37,11 +37,14 @@ STANDS = {
 }
 
 
-def viewpoint(rng: Generator, look: ShelfLook, tiers: tuple[Tier, ...], size: tuple[int, int]) -> Lens:
-    """Return the camera for a picture of ``size`` pixels; its middle lies at ``x`` = 0 on the shelf's front."""
+def viewpoint(rng: Generator, look: ShelfLook, tiers: tuple[Tier, ...], size: tuple[int, int], more: float) -> Lens:
+    """Return the camera for a picture of ``size`` pixels; its middle lies at ``x`` = 0 on the shelf's front.
+
+    ``more`` boards than usual are taken in, so that many gaps find room.
+    """
     stand = STANDS[look.view]
     width, height = size
-    low, high = stand.boards
+    low, high = (boards + more for boards in stand.boards)
     upright = min(1.0, 1.1 * height / width)
     count = min(float(len(tiers)), max(1.0, between(rng, low, max(low * upright, high * upright))))
     first = int(rng.integers(0, len(tiers) - math.ceil(count) + 1))
