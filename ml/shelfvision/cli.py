@@ -6,9 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from shelfvision.commands import detect, draw, evaluate, label, train
+from shelfvision.commands import detect, draw, evaluate, label, learn, train
 from shelfvision.data.editing import BadEdit
 from shelfvision.inference.session import ModelUnavailable
+from shelfvision.learning.label_set import LabelsUnusable
+from shelfvision.learning.registry import RegistryFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write a checkpoint as the model file (training venv)", train.describe_export),
     "evaluate": ("measure the model and write its figures and card", evaluate.describe),
     "label": ("draft boxes of photos by the model and take a person's corrections", label.describe),
+    "retrain": ("train on an organization's corrections; keep what is better (training venv)", learn.describe_retrain),
+    "models": ("list the versions of the model, promote one, or go back to the one before", learn.describe_models),
     "detect": ("read photos and print a line about each", detect.describe),
 }
 
@@ -34,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], None] = chosen.command
     try:
         command(chosen)
-    except (OSError, ModelUnavailable, BadEdit) as error:
+    except (OSError, ModelUnavailable, BadEdit, LabelsUnusable, RegistryFault) as error:
         sys.stderr.write(f"shelfvision: {error}\n")
         return 1
     return 0
