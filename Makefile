@@ -1,6 +1,6 @@
 # Storewalk: `make help` lists what there is. Every recipe is one call; the work is in the scripts.
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e check fmt bench train openapi screenshots lock setup clean
+.PHONY: help run test e2e check fmt bench train evaluate openapi screenshots lock setup clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ bench: ## Measure, print a table and write build/bench.json (ONLY=prefix)
 
 train: ## Train the shelf model in an environment of its own
 	@exec ml/train
+
+evaluate: ## Measure the shelf model, print its figures, write its card and a report in build/shelfvision
+	@exec ml/evaluate
 
 openapi: ## Write the API's schema and the PWA's generated client
 	@exec infra/checks/openapi --write

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from shelfvision.evaluation.card import table
+from shelfvision.evaluation.card import in_markdown
 from shelfvision.evaluation.matching import at_threshold, average_precision, best_threshold, judge, pooled
 from shelfvision.evaluation.run import Figures
 from shelfvision.inference.model import ShelfModel
@@ -44,4 +44,4 @@ def test_the_best_threshold_leaves_out_the_false_alarms() -> None:
 def test_figures_and_card_belong_to_the_shipped_model(model_path: Path) -> None:
     figures = msgspec.json.decode(model_path.with_suffix(".json").read_bytes(), type=Figures)
     assert figures.version == ShelfModel(model_path, threads=1).facts.version
-    assert table(figures) in Path(model_path.with_suffix(".md")).read_text(encoding="utf-8")
+    assert in_markdown(figures) in Path(model_path.with_suffix(".md")).read_text(encoding="utf-8")

@@ -1,14 +1,12 @@
-"""``shelfvision split``, ``train`` and ``export``: from the photos to a model file, in the training venv."""
+"""``shelfvision split``, ``train``, ``export`` and ``fit``: from the photos to a model file, in the training venv."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from shelfvision.commands.options import heavy, needs_model, needs_photos, print_json
-from shelfvision.evaluation.run import tuned_certainty, tuned_thresholds
+from shelfvision.evaluation.fitting import fitted
 from shelfvision.inference.model import ShelfModel
 
 if TYPE_CHECKING:
@@ -44,6 +42,13 @@ def describe_export(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=export)
 
 
+def describe_fit(parser: argparse.ArgumentParser) -> None:
+    """Describe the fitting."""
+    needs_photos(parser)
+    needs_model(parser)
+    parser.set_defaults(command=fit)
+
+
 def split(chosen: argparse.Namespace) -> None:
     """Find scenes and write the lists of held-out and of leaking photos."""
     held_out, leaking = heavy("training.scenes").write_split(chosen.shared / "shelf" / "gaps", HOLDOUT_SHARE)
@@ -65,12 +70,15 @@ def train(chosen: argparse.Namespace) -> None:
 
 
 def export(chosen: argparse.Namespace) -> None:
-    """Write a checkpoint as the model file, and choose its thresholds."""
+    """Write a checkpoint as the model file, with all that is fitted beside its network."""
     onnx_file = heavy("export.onnx_file")
     facts = onnx_file.export_checkpoint(chosen.checkpoint, chosen.model, chosen.side)
-    thresholds = tuned_thresholds(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
-    facts = msgspec.structs.replace(facts, thresholds=thresholds)
-    onnx_file.restate(chosen.model, facts)
-    certainty = tuned_certainty(ShelfModel(chosen.model, threads=1), chosen.shared / "shelf")
-    onnx_file.restate(chosen.model, msgspec.structs.replace(facts, sure=certainty))
+    onnx_file.restate(chosen.model, fitted(chosen.model, facts, chosen.shared / "shelf"))
     print_json(ShelfModel(chosen.model, threads=1).facts)
+
+
+def fit(chosen: argparse.Namespace) -> None:
+    """Fit anew what a model file states beside its network."""
+    facts = fitted(chosen.model, ShelfModel(chosen.model, threads=1).facts, chosen.shared / "shelf")
+    heavy("export.onnx_file").restate(chosen.model, facts)
+    print_json(facts)

@@ -11,8 +11,8 @@ from PIL import Image
 
 from shelfvision.data.photos import Label, read_folder
 from shelfvision.data.split import holdout_gaps
-from shelfvision.evaluation.figures import is_label, label_figures, shown
-from shelfvision.evaluation.photos import Example, drawn_examples, photo_examples, see
+from shelfvision.evaluation.figures import average_precision_50, is_label, shown
+from shelfvision.evaluation.photos import Example, drawn_examples, judged_apart, photo_examples, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +104,11 @@ def _measured(
     start = time.perf_counter()
     seen = see(model, examples, by_tiles=by_tiles)
     seconds = (time.perf_counter() - start) / len(seen)
-    figures = label_figures(model, seen, label)
+    boxes = sum(len(one.truth[label]) for one in seen)
     wrong = [abs(int((shown(model, one) & is_label(model, one, label)).sum()) - len(one.truth[label])) for one in seen]
-    measured = Measured(figures.map50, round(float(np.mean(wrong)), 2), round(seconds, 3))
-    return measured, round(float(np.mean([one.passes for one in seen])), 1), figures.boxes
+    measured = Measured(
+        round(average_precision_50(judged_apart(model, seen, label)), 4),
+        round(float(np.mean(wrong)), 2),
+        round(seconds, 3),
+    )
+    return measured, round(float(np.mean([one.passes for one in seen])), 1), boxes

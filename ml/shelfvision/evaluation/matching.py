@@ -27,17 +27,29 @@ class Judged(NamedTuple):
 
 def judge(boxes: NDArray[np.float32], scores: NDArray[np.float32], truth: NDArray[np.float32]) -> Judged:
     """Match one photo's predictions (n, 4) to its true boxes (m, 4), best score first, each true box once."""
-    hits = np.zeros((len(boxes), len(IOU_STEPS)), dtype=np.bool_)
-    if len(boxes) and len(truth):
-        shared = overlaps(boxes, truth)
-        for step, least in enumerate(IOU_STEPS):
-            free = np.ones(len(truth), dtype=np.bool_)
-            for index in np.argsort(-scores, kind="stable"):
-                candidate = int(np.argmax(np.where(free, shared[index], -1.0)))
-                if free[candidate] and shared[index, candidate] >= least:
-                    free[candidate] = False
-                    hits[index, step] = True
-    return Judged(scores, hits, len(truth))
+    shared = overlaps(boxes, truth)
+    hits = [_paired(shared, scores, float(least)) >= 0 for least in IOU_STEPS]
+    return Judged(scores, np.stack(hits, axis=1), len(truth))
+
+
+def paired(
+    boxes: NDArray[np.float32], scores: NDArray[np.float32], truth: NDArray[np.float32], least: float = 0.5
+) -> NDArray[np.intp]:
+    """Return for each prediction (n, 4) the number of the true box (m, 4) that it is matched to, or -1."""
+    return _paired(overlaps(boxes, truth), scores, least)
+
+
+def _paired(shared: NDArray[np.float32], scores: NDArray[np.float32], least: float) -> NDArray[np.intp]:
+    """Match predictions to true boxes by their overlaps (n, m), best score first, each true box once."""
+    found = np.full(len(shared), -1, np.intp)
+    if shared.size:
+        free = np.ones(shared.shape[1], dtype=np.bool_)
+        for index in np.argsort(-scores, kind="stable"):
+            candidate = int(np.argmax(np.where(free, shared[index], -1.0)))
+            if free[candidate] and shared[index, candidate] >= np.float32(least):
+                free[candidate] = False
+                found[index] = candidate
+    return found
 
 
 def pooled(photos: Sequence[Judged]) -> Judged:
@@ -48,17 +60,20 @@ def pooled(photos: Sequence[Judged]) -> Judged:
     return Judged(scores[order], hits[order], sum(photo.truths for photo in photos))
 
 
-def average_precision(judged: Judged) -> NDArray[np.float64]:
-    """Average precision (10,) at each IoU step of pooled predictions; 0 where there was nothing to find."""
-    found = np.cumsum(judged.hits, axis=0)
-    recall = found / max(1, judged.truths)
-    precision = found / np.arange(1, len(found) + 1)[:, None]
-    envelope = np.maximum.accumulate(precision[::-1], axis=0)[::-1]
-    averages = np.zeros(len(IOU_STEPS))
-    for step in range(len(IOU_STEPS)):
-        reached = np.searchsorted(recall[:, step], RECALL_POINTS, side="left")
-        padded = np.append(envelope[:, step], 0.0)
-        averages[step] = padded[reached].mean()
+def curve(judged: Judged, step: int = 0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Recall and precision (n,) of pooled predictions down to each, at one IoU step."""
+    found = np.cumsum(judged.hits[:, step])
+    return found / max(1, judged.truths), found / np.arange(1, len(found) + 1)
+
+
+def average_precision(judged: Judged, steps: int = len(IOU_STEPS)) -> NDArray[np.float64]:
+    """Average precision (steps,) at the first IoU steps of pooled predictions; 0 where there was nothing to find."""
+    averages = np.zeros(steps)
+    for step in range(steps):
+        recall, precision = curve(judged, step)
+        envelope = np.maximum.accumulate(precision[::-1])[::-1]
+        reached = np.searchsorted(recall, RECALL_POINTS, side="left")
+        averages[step] = np.append(envelope, 0.0)[reached].mean()
     return averages
 
 

@@ -10,6 +10,9 @@ from PIL import Image
 from shelfvision.evaluation.matching import Judged, judge, pooled
 from shelfvision.inference.decode import Found
 from shelfvision.inference.passes import look
+from shelfvision.inference.quality import probe, sharpness, unreadable
+from shelfvision.inference.reading import reading_of, sure_of
+from shelfvision.inference.result import Reason, ShelfReading
 from shelfvision.synth.api import draw_shelf
 
 if TYPE_CHECKING:
@@ -23,40 +26,53 @@ if TYPE_CHECKING:
     from shelfvision.synth.api import DrawnBox
 
 FAINT = 0.01
+OF_THE_PHOTO = (Reason.TOO_DARK, Reason.TOO_BLURRED)
 DRAWN_SIZES = ((1280, 960), (960, 1280), (1600, 1200), (640, 640))
 
 
 class Example(NamedTuple):
-    """A picture (h, w, 3; RGB) and its true boxes (m, 4: fractions) by label."""
+    """A picture (h, w, 3; RGB), its true boxes (m, 4: fractions) by label, and the photo's name."""
 
     image: NDArray[np.uint8]
     truth: dict[Label, NDArray[np.float32]]
+    name: str = ""
 
 
 class Seen(NamedTuple):
-    """What a model saw in one example in so many passes, boxes as fractions, beside what is true of it."""
+    """What a model saw in one example in so many passes, boxes as fractions, beside what is true of it.
+
+    ``found`` holds even what is faint, ``reading`` is what the reader makes of it; ``light`` is the mean brightness (0
+    to 255) and ``sharp`` the sharpness of the photo, both as the reader judges them.
+    """
 
     found: Found
     truth: dict[Label, NDArray[np.float32]]
     passes: int
+    reading: ShelfReading
+    name: str
+    light: float
+    sharp: float
 
 
 def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
     """Open labelled photos; only the classes that are labelled in them get a truth."""
     for photo in photos:
-        yield Example(open_labelled(photo.path), {label: corners(photo.boxes, label) for label in photo.known})
+        truth: dict[Label, NDArray[np.float32]] = {label: corners(photo.boxes, label) for label in photo.known}
+        yield Example(open_labelled(photo.path), truth, photo.path.stem)
 
 
-def drawn_examples(first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES) -> Iterator[Example]:
-    """Draw shelves of phone sizes with 0 to 6 gaps."""
+def drawn_examples(
+    first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES, gaps: int | None = None
+) -> Iterator[Example]:
+    """Draw shelves of phone sizes with ``gaps`` gaps each, or with 0 to 6."""
     for seed in range(first_seed, first_seed + count):
         width, height = sizes[seed % len(sizes)]
-        shelf = draw_shelf(seed, width, height, gaps=seed % 7)
+        shelf = draw_shelf(seed, width, height, gaps=seed % 7 if gaps is None else gaps)
         truth: dict[Label, NDArray[np.float32]] = {
             "product": corners(shelf.boxes, "product"),
             "gap": corners(shelf.boxes, "gap"),
         }
-        yield Example(np.asarray(shelf.image), truth)
+        yield Example(np.asarray(shelf.image), truth, f"drawn {seed}")
 
 
 def open_labelled(path: Path) -> NDArray[np.uint8]:
@@ -71,21 +87,46 @@ def corners(boxes: Iterable[LabelledBox | DrawnBox], label: Label) -> NDArray[np
     return np.array(rows, dtype=np.float32).reshape(-1, 4)
 
 
-def see(model: ShelfModel, examples: Iterable[Example], *, by_tiles: bool = True) -> list[Seen]:
-    """Look at examples as a reader does, but keep what is faint."""
-    faint = [FAINT] * len(model.facts.labels)
+def see(model: ShelfModel, examples: Iterable[Example], *, by_tiles: bool = True, faint: float = FAINT) -> list[Seen]:
+    """Look at examples as a reader does, but keep what scores ``faint`` or more."""
+    facts = model.facts
+    least = [min(faint, threshold) for threshold in facts.thresholds]
     seen: list[Seen] = []
-    for image, truth in examples:
-        found, passes = look(model, image, faint, by_tiles=by_tiles)
-        seen.append(Seen(found, truth, passes))
+    for image, truth, name in examples:
+        reason = unreadable(image)
+        found, passes = look(model, image, least, by_tiles=by_tiles and reason is None)
+        reading = reading_of(facts, sure_of(facts, found), passes, reason)
+        grey = probe(image)
+        seen.append(Seen(found, truth, passes, reading, name, float(grey.mean()), sharpness(grey)))
     return seen
 
 
-def judged(model: ShelfModel, seen: list[Seen], label: Label) -> Judged:
+def restated(model: ShelfModel, seen: Iterable[Seen]) -> list[Seen]:
+    """Read anew what was seen, when curves, thresholds or certainty were added to a model that had no curves."""
+    facts = model.facts
+    again: list[Seen] = []
+    for one in seen:
+        scores = one.found.scores.copy()
+        for number, curve in enumerate(facts.calibration or ()):
+            mine = one.found.classes == number
+            scores[mine] = curve(scores[mine])
+        found = one.found._replace(scores=scores)
+        fault = one.reading.reason if one.reading.reason in OF_THE_PHOTO else None
+        reading = reading_of(facts, sure_of(facts, found), one.passes, fault)
+        again.append(one._replace(found=found, reading=reading))
+    return again
+
+
+def judged(model: ShelfModel, seen: Iterable[Seen], label: Label) -> Judged:
     """Judge all predictions of one label."""
+    return pooled(judged_apart(model, seen, label))
+
+
+def judged_apart(model: ShelfModel, seen: Iterable[Seen], label: Label) -> list[Judged]:
+    """Judge the predictions of one label photo by photo."""
     number = model.facts.labels.index(label)
     photos: list[Judged] = []
-    for found, truth, _ in seen:
-        mine = found.classes == number
-        photos.append(judge(found.boxes[mine], found.scores[mine], truth[label]))
-    return pooled(photos)
+    for one in seen:
+        mine = one.found.classes == number
+        photos.append(judge(one.found.boxes[mine], one.found.scores[mine], one.truth[label]))
+    return photos
