@@ -26,18 +26,18 @@ class ScriptedDetector(Detector):
         self.sight: Sight | Exception = RuntimeError("no sight was written")
         self.asked = 0
 
-    async def read(self, pixels: NDArray[np.uint8]) -> Sight:
+    async def read(self, pixels: NDArray[np.uint8], org_id: UUID) -> Sight:
         """Give what the test wrote."""
-        assert pixels.ndim == 3
+        assert (pixels.ndim, org_id.version) == (3, 7)
         self.asked += 1
         if isinstance(self.sight, Exception):
             raise self.sight
         return self.sight
 
-    async def ready(self) -> None:
+    async def ready(self, org_id: UUID) -> None:
         """Raise what the test wrote, if it is that there is no detector."""
         if isinstance(self.sight, DetectorUnavailable):
-            raise self.sight
+            raise DetectorUnavailable(f"{self.sight} for {org_id}")
 
 
 @pytest.fixture

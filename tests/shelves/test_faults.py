@@ -1,6 +1,7 @@
 """A detector that is away, hangs or dies in the middle: pending, then a person; read later, once, and never a pass."""
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from storewalk.core.ids import new_id
 from storewalk.core.jobs import JobContext
 from storewalk.shelves import jobs
 from storewalk.shelves.detector import Detector, DetectorUnavailable, Sight
@@ -26,11 +28,11 @@ GOOD = Sight(doubt=None, availability=0.8, facings=8, gaps=2, boxes=[], model_ve
 class Hanging(Detector):
     """A detector that never answers."""
 
-    async def read(self, pixels: NDArray[np.uint8]) -> Sight:
+    async def read(self, pixels: NDArray[np.uint8], org_id: UUID) -> Sight:
         await asyncio.Event().wait()
-        raise AssertionError(pixels)
+        raise AssertionError(pixels, org_id)
 
-    async def ready(self) -> None:
+    async def ready(self, org_id: UUID) -> None:
         """Nothing is known to be wrong."""
 
 
@@ -57,22 +59,32 @@ async def test_a_detector_that_hangs_is_given_up_and_counted(shelf: Shelf, monke
     assert [event["state"] for event in await shelf.events(photo_id)] == ["failed"]
 
 
-async def test_a_photo_behind_one_that_hangs_gets_a_lane_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    detector = OnnxDetector(None)
+async def test_photos_beside_and_behind_one_that_hangs_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    detector = OnnxDetector(None, lanes=2)
     release = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def hang(pixels: NDArray[np.uint8]) -> Sight:
-        if pixels[0, 0, 0]:
+    def act(pixels: NDArray[np.uint8], org_id: UUID) -> Sight:
+        if pixels[0, 0, 0] == 1:
             asyncio.run_coroutine_threadsafe(release.wait(), loop).result()
+        if pixels[0, 0, 0] == 2:
+            raise RuntimeError(org_id)
         return GOOD
 
-    monkeypatch.setattr(detector, "_read", hang)
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.2):
-            await detector.read(np.ones((4, 4, 3), np.uint8))
+    def read(kind: int) -> Coroutine[None, None, Sight]:
+        return detector.read(np.full((4, 4, 3), kind, np.uint8), new_id())
+
+    monkeypatch.setattr(detector, "_read", act)
+    hanging = asyncio.create_task(read(1))
     async with asyncio.timeout(5):
-        assert await detector.read(np.zeros((4, 4, 3), np.uint8)) == GOOD
+        beside = await asyncio.gather(*(read(kind) for kind in (0, 2, 0, 0)), return_exceptions=True)
+    assert [type(each) for each in beside] == [Sight, RuntimeError, Sight, Sight]
+    others = [asyncio.create_task(read(1)) for _ in range(2)]  # both lanes hang, and one waits for a lane
+    await asyncio.sleep(0.05)
+    for each in (hanging, *others):
+        each.cancel()
+    async with asyncio.timeout(5):
+        assert await asyncio.gather(*(read(0) for _ in range(3))) == [GOOD] * 3
     release.set()
 
 
@@ -83,8 +95,8 @@ async def test_a_worker_killed_while_it_reads_leaves_the_photo_pending_and_the_n
     photo_id = await shelf.waiting(DATA)
 
     class Dying(Hanging):
-        async def read(self, pixels: NDArray[np.uint8]) -> Sight:
-            raise Killed(pixels.shape)
+        async def read(self, pixels: NDArray[np.uint8], org_id: UUID) -> Sight:
+            raise Killed(pixels.shape, org_id)
 
     ctx, job = JobContext(shelf.platform, shelf.org.id), ReadShelf(photo_id=UUID(photo_id))
     shelf.platform.resources[Detector] = Dying()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from storewalk.core.ids import new_id
 from storewalk.shelves.detector import DetectorUnavailable
 from storewalk.shelves.onnx_detector import OnnxDetector
 from tests.factories.jobs import JobRunner
@@ -45,4 +46,4 @@ async def test_a_missing_or_damaged_model_is_unavailable(tmp_path: Path) -> None
     damaged.write_bytes(b"not a model")
     for model in (None, tmp_path / "absent.onnx", damaged):
         with pytest.raises(DetectorUnavailable):
-            await OnnxDetector(model).read(np.zeros((480, 640, 3), np.uint8))
+            await OnnxDetector(model).read(np.zeros((480, 640, 3), np.uint8), new_id())

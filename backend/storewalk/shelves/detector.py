@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import msgspec
 
@@ -65,8 +66,10 @@ class Detector(ABC):
     """Reads shelf photos."""
 
     @abstractmethod
-    async def read(self, pixels: "NDArray[np.uint8]") -> Sight:
+    async def read(self, pixels: "NDArray[np.uint8]", org_id: UUID) -> Sight:
         """Find products and gaps on an upright photo, (height, width, 3) sRGB, without blocking the event loop.
+
+        An organization's photos are read by its own model where it has one.
 
         Raises:
             DetectorUnavailable: no model to read with.
@@ -74,8 +77,8 @@ class Detector(ABC):
         """
 
     @abstractmethod
-    async def ready(self) -> None:
-        """Make sure that there is a model to read with.
+    async def ready(self, org_id: UUID) -> None:
+        """Make sure that there is a model to read an organization's photos with.
 
         Raises:
             DetectorUnavailable: there is none.

@@ -69,7 +69,7 @@ async def read_again(ctx: JobContext, job: ReadAgain) -> None:
     if not waiting:
         return
     try:
-        await ctx.use(Detector).ready()
+        await ctx.use(Detector).ready(ctx.org_id)
     except (DetectorUnavailable, KeyError):
         return
     for photo_id in waiting:
@@ -92,7 +92,7 @@ async def read_photo(ctx: JobContext, photo_id: UUID) -> None:
 async def _look(ctx: JobContext, image: bytes) -> Sight:
     async with asyncio.timeout(SLOWEST_S):
         pixels = await ctx.use(Darkroom).pixels(image, LONGEST)
-        return await ctx.use(Detector).read(pixels)
+        return await ctx.use(Detector).read(pixels, ctx.org_id)
 
 
 def _reason(fault: Exception) -> str:
@@ -108,7 +108,7 @@ JOBS = (
         attempts=TRIES + OUTAGE_TRIES,
         first_wait=timedelta(seconds=5),
         longest_wait=timedelta(minutes=3),
-        concurrency=2,  # one is decoded while another is read; more would only wait within their time
+        concurrency=4,  # some are fetched and decoded while others are read, each by a lane of the detector's
     ),
     JobHandler(ReadAgain, read_again),
     JobHandler(WatchModel, watch_model),
