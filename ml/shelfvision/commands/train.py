@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
 DEFAULT_SIDE = 320
+EPOCHS = (50, 15)
 HOLDOUT_SHARE = 0.13
 
 
@@ -26,8 +27,9 @@ def describe_train(parser: argparse.ArgumentParser) -> None:
     """Describe the training."""
     needs_photos(parser)
     parser.add_argument("--folder", type=Path, default=Path(".storewalk/train"))
-    parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--epochs", type=int, help="instead of minutes")
+    parser.add_argument(
+        "--epochs", type=int, nargs=2, default=EPOCHS, help="of both stages (default: the shipped model's)"
+    )
     parser.add_argument("--side", type=int, default=DEFAULT_SIDE)
     parser.add_argument("--threads", type=int, default=2)
     parser.set_defaults(command=train)
@@ -61,10 +63,9 @@ def train(chosen: argparse.Namespace) -> None:
     recipe = run.Recipe(
         shelf=chosen.shared / "shelf",
         folder=chosen.folder,
-        minutes=chosen.minutes,
         side=chosen.side,
         threads=chosen.threads,
-        epochs=chosen.epochs,
+        epochs=tuple(chosen.epochs),
     )
     print_json({"checkpoint": str(run.train(recipe))})
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from shelfvision.data.photos import CLASS_NAMES, LabelledBox, LabelledPhoto, read_folder, yolo_lines
 from shelfvision.data.split import fresh_val_gaps, training_gaps
-from shelfvision.synth.api import draw_shelf
+from shelfvision.synth.api import Order, draw_many
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SIZES = ((640, 640), (640, 480), (640, 640), (480, 640), (640, 512))
@@ -17,7 +18,7 @@ FULL_SHARE = 5  # every fifth drawn shelf is full
 MAX_GAPS = 7
 
 
-def build_dataset(shelf: Path, folder: Path, drawn: int) -> Path:
+def build_dataset(shelf: Path, folder: Path, drawn: int, processes: int = 1) -> Path:
     """Write ``folder/SET/images`` and ``labels`` for the sets gaps, products, drawn and val; return the YAML file.
 
     The set's name is in every path: the loss reads from it which classes are labelled in a photo.
@@ -25,12 +26,17 @@ def build_dataset(shelf: Path, folder: Path, drawn: int) -> Path:
     products = read_folder(shelf / "products" / "train", "product")[::2]  # neighbours are frames of one shelf
     for name, photos in (("gaps", training_gaps(shelf)), ("products", products), ("val", fresh_val_gaps(shelf))):
         _copy(photos, folder / name)
-    _draw(folder / "drawn", drawn)
-    names = "".join(f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES))
-    sets = "".join(f"  - {name}/images\n" for name in ("gaps", "products", "drawn"))
-    recipe = folder / "dataset.yaml"
-    recipe.write_text(f"path: {folder.resolve()}\ntrain:\n{sets}val: val/images\nnames:\n{names}", encoding="utf-8")
-    return recipe
+    _draw(folder / "drawn", drawn, processes)
+    return list_sets(folder, "first", ("gaps", "products", "drawn"))
+
+
+def list_sets(folder: Path, name: str, sets: Sequence[str]) -> Path:
+    """Write and return ``folder/NAME.yaml``, by which Ultralytics trains on some of the folder's sets."""
+    classes = "".join(f"  {number}: {label}\n" for number, label in enumerate(CLASS_NAMES))
+    paths = "".join(f"  - {one}/images\n" for one in sets)
+    listed = folder / f"{name}.yaml"
+    listed.write_text(f"path: {folder.resolve()}\ntrain:\n{paths}val: val/images\nnames:\n{classes}", encoding="utf-8")
+    return listed
 
 
 def _copy(photos: list[LabelledPhoto], folder: Path) -> None:
@@ -43,18 +49,20 @@ def _copy(photos: list[LabelledPhoto], folder: Path) -> None:
         (labels / f"{photo.path.stem}.txt").write_text(yolo_lines(photo.boxes), encoding="ascii")
 
 
-def _draw(folder: Path, count: int) -> None:
+def _draw(folder: Path, count: int, processes: int) -> None:
     """Draw ``count`` shelves, seeds from 0 up; what is drawn already is kept."""
     images, labels = folder / "images", folder / "labels"
     images.mkdir(parents=True, exist_ok=True)
     labels.mkdir(parents=True, exist_ok=True)
-    for seed in range(count):
-        label_file = labels / f"drawn{seed:05}.txt"
-        if label_file.exists():
-            continue
-        width, height = SIZES[seed % len(SIZES)]
-        gaps = 0 if seed % FULL_SHARE == 0 else 1 + seed % MAX_GAPS
-        shelf = draw_shelf(seed, width, height, gaps)
+    wanted = [seed for seed in range(count) if not (labels / f"drawn{seed:05}.txt").exists()]
+    drawn = draw_many([_order(seed) for seed in wanted], processes)
+    for seed, shelf in zip(wanted, drawn, strict=True):
         shelf.image.save(images / f"drawn{seed:05}.jpg", quality=92)
         boxes = tuple(LabelledBox(box.label, box.x0, box.y0, box.x1, box.y1) for box in shelf.boxes)
-        label_file.write_text(yolo_lines(boxes), encoding="ascii")
+        (labels / f"drawn{seed:05}.txt").write_text(yolo_lines(boxes), encoding="ascii")
+
+
+def _order(seed: int) -> Order:
+    """Order a shelf of its seed's look, one in five full."""
+    width, height = SIZES[seed % len(SIZES)]
+    return Order(seed, width, height, gaps=0 if seed % FULL_SHARE == 0 else 1 + seed % MAX_GAPS)

@@ -1,19 +1,28 @@
-"""Starts or resumes a training run that is bounded in minutes."""
+"""Trains the shipped model in two stages, going on from the last checkpoint when it is run again.
+
+First on gap photos, product photos and drawn shelves; then, shortly and slowly, with the facings that this first model
+finds on the gap photos as labels beside their gaps: real shelves of every kind, where product photos are of one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 
-from shelfvision.training.dataset import build_dataset
+from shelfvision.evaluation.fitting import fitted
+from shelfvision.export.onnx_file import export_checkpoint, restate
+from shelfvision.inference.model import ShelfModel
+from shelfvision.training.dataset import build_dataset, list_sets
+from shelfvision.training.fill import fill_facings
+from shelfvision.training.settings import SETTINGS
 from shelfvision.training.trainer import ShelfTrainer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEED = 20261122
+DRAWN = 400  # shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,68 +31,67 @@ class Recipe:
 
     shelf: Path
     folder: Path
-    minutes: float
-    side: int = 320
-    drawn: int = 180
-    batch: int = 16
-    threads: int = 2
-    epochs: int | None = None
+    side: int
+    threads: int
+    epochs: tuple[int, int]
+
+
+class Stage(NamedTuple):
+    """One run of the trainer: from weights, on listed sets, for so many epochs, beginning at a learning rate."""
+
+    name: str
+    start: Path
+    sets: Path
+    epochs: int
+    rate: float
 
 
 def train(recipe: Recipe) -> Path:
-    """Train until the minutes (or the epochs, if given) are used up, or go on from the folder's last checkpoint.
+    """Train both stages, or go on from where they were left; return the checkpoint with the averaged weights.
 
-    Resumed, the minutes count anew; a finished run is left as it is. Returns the checkpoint with the averaged weights.
     The last epoch is taken, not the best: nothing is chosen by the photos that the figures are measured on.
     """
-    hours = None if recipe.epochs else recipe.minutes / 60
-    last = recipe.folder / "run" / "weights" / "last.pt"
+    data = recipe.folder / "dataset"
+    sets = build_dataset(recipe.shelf, data, DRAWN, recipe.threads)
+    start = recipe.shelf / "init" / "coco_yolov5nu_init.pt"
+    first = _train(recipe, Stage("first", start, sets, recipe.epochs[0], 1.2e-3))
+    if not (data / "filled").exists():
+        fill_facings(recipe.shelf, _teacher(recipe, first), data / "filled")
+    sets = list_sets(data, "second", ("filled", "products", "drawn"))
+    return _train(recipe, Stage("second", first, sets, recipe.epochs[1], 4e-4))
+
+
+def _teacher(recipe: Recipe, checkpoint: Path) -> ShelfModel:
+    """Make a model file of the first stage, with thresholds."""
+    path = recipe.folder / "teacher.onnx"
+    facts = export_checkpoint(checkpoint, path, recipe.side)
+    restate(path, fitted(path, facts, recipe.shelf))
+    return ShelfModel(path, threads=recipe.threads)
+
+
+def _train(recipe: Recipe, stage: Stage) -> Path:
+    """Run one stage to its end, which is left as it is when it was reached before; return its last checkpoint."""
+    last = recipe.folder / stage.name / "weights" / "last.pt"
     finished = last.with_name("finished")
     if finished.exists():
         return last
-    if last.exists():
-        overrides = {"resume": str(last), "model": str(last), "time": hours}
-    else:
-        overrides = {
-            "model": str(recipe.shelf / "init" / "coco_yolov5nu_init.pt"),
-            "data": str(build_dataset(recipe.shelf, recipe.folder / "dataset", recipe.drawn)),
-            "project": str(recipe.folder.resolve()),
-            "name": "run",
-            "exist_ok": True,
-            "imgsz": recipe.side,
-            "batch": recipe.batch,
-            "nbs": recipe.batch,
-            "epochs": recipe.epochs or 1000,
-            "time": hours,
-            "optimizer": "AdamW",
-            "lr0": 1.2e-3,
-            "lrf": 0.02,
-            "cos_lr": True,
-            "warmup_epochs": 1.0,
-            "weight_decay": 0.01,
-            "mosaic": 0.6,
-            "close_mosaic": 0,
-            "scale": 0.5,
-            "degrees": 2.0,
-            "shear": 2.0,
-            "perspective": 0.0003,
-            "fliplr": 0.5,
-            "hsv_h": 0.02,
-            "hsv_s": 0.6,
-            "hsv_v": 0.5,
-            "cache": "ram",
-            "workers": 0,
-            "device": "cpu",
-            "amp": False,
-            "val": False,
-            "plots": False,
-            "seed": SEED,
-            "deterministic": True,
-            "patience": 0,
-        }
+    overrides = {"resume": str(last), "model": str(last)} if last.exists() else _settings(recipe, stage)
     trainer = ShelfTrainer(overrides=overrides)
     # Ultralytics leaves one thread fewer than there are cores when it selects the device
     trainer.add_callback("on_train_start", lambda _: torch.set_num_threads(recipe.threads))
     trainer.train()
     finished.touch()
     return last
+
+
+def _settings(recipe: Recipe, stage: Stage) -> dict[str, object]:
+    """Return Ultralytics' settings of a stage that begins."""
+    return SETTINGS | {
+        "model": str(stage.start),
+        "data": str(stage.sets),
+        "project": str(recipe.folder.resolve()),
+        "name": stage.name,
+        "imgsz": recipe.side,
+        "epochs": stage.epochs,
+        "lr0": stage.rate,
+    }
