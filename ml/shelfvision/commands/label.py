@@ -24,6 +24,7 @@ from shelfvision.data.corrected import (
     write_label_file,
 )
 from shelfvision.data.editing import corrected
+from shelfvision.data.photos import Label, read_boxes
 from shelfvision.evaluation.overlay import overlay
 from shelfvision.evaluation.photos import open_labelled
 from shelfvision.inference.model import ShelfModel
@@ -31,6 +32,8 @@ from shelfvision.inference.passes import look
 
 if TYPE_CHECKING:
     import argparse
+
+SETS: dict[str, Label] = {"gaps": "gap", "products": "product"}  # folders of the data, and what is labelled in them
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +71,7 @@ def label(chosen: argparse.Namespace) -> None:
 
 
 def _draft(chosen: argparse.Namespace, path: Path) -> CorrectedPhoto:
-    """Go on from the photo's draft or its kept labels; without either ask the model."""
+    """Go on from the photo's draft or its kept labels; else ask the model, and the data for what it labels."""
     sha256 = hash_of(path)
     for folder in (chosen.into, chosen.labels):
         if label_file(folder, sha256).is_file():
@@ -81,7 +84,19 @@ def _draft(chosen: argparse.Namespace, path: Path) -> CorrectedPhoto:
         CorrectedBox(model.facts.labels[int(number)], *(round(float(edge), DIGITS) for edge in edges))
         for number, edges in zip(found.classes, found.boxes, strict=True)
     ]
+    label, already = _labelled_already(path)
+    boxes = [box for box in boxes if box.label != label] + already
     return CorrectedPhoto(sha256, width, height, model.facts.version, "", "", tuple(sorted(boxes, key=_from_the_top)))
+
+
+def _labelled_already(path: Path) -> tuple[Label | None, list[CorrectedBox]]:
+    """Return the boxes that the data has of a photo of its own, and the one label they are of."""
+    labels = path.parent.parent / "labels" / f"{path.stem}.txt"
+    label = SETS.get(path.parts[-4]) if len(path.parts) >= len(("set", "split", "images", "photo")) else None
+    if label is None or not labels.is_file():
+        return None, []
+    edges = ((max(0.0, b.x0), max(0.0, b.y0), min(1.0, b.x1), min(1.0, b.y1)) for b in read_boxes(labels, label))
+    return label, [CorrectedBox(label, *(round(edge, DIGITS) for edge in box)) for box in edges]
 
 
 def _from_the_top(box: CorrectedBox) -> tuple[int, float]:
