@@ -52,7 +52,10 @@ def resources(settings: Settings) -> dict[type, Factory]:
         WebhookSender: Factory("storewalk.notifications.webhook.SignedWebhookSender", webhook),
         MailSender: Factory("storewalk.notifications.smtp_mail.SmtpMailSender", {"settings": settings}),
         Settled: Factory("storewalk.reactions.settled.TasksDone", {}),
-        Detector: Factory("storewalk.shelves.onnx_detector.OnnxDetector", {"model": settings.model}),
+        Detector: Factory(
+            "storewalk.shelves.onnx_detector.OnnxDetector",
+            {"model": settings.model, "backend": settings.model_backend},
+        ),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),

@@ -1,8 +1,11 @@
 """Health: what this process depends on, each with its state; metrics beside it."""
 
 import asyncio
+import time
 from collections.abc import Awaitable
+from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
 import asyncpg
@@ -11,6 +14,7 @@ from minio.error import MinioException
 from sqlalchemy.exc import SQLAlchemyError
 from urllib3.exceptions import HTTPError
 
+from shelfvision.learning.registry import Registry, RegistryFault
 from storewalk.core.access import PUBLIC
 from storewalk.core.database import LOST_CONNECTION, READ
 from storewalk.core.http import HttpRequest, platform_of
@@ -25,10 +29,15 @@ SELECT coalesce(extract(epoch FROM now() - min(execute_after)) , 0)::float8 FROM
 WHERE status = 'queued' AND execute_after < now()"""
 LOCAL: Final = frozenset({"127.0.0.1", "::1"})
 WORKER_LATE_S: Final = 60.0
+LOOK_EVERY_S: Final = 60.0
 
 
 class Health(Output):
-    """Each dependency is "ok", "late" or "down"; the whole is "ok" only if all are."""
+    """Each dependency is "ok", "late" or "down"; the whole is "ok" only if all are.
+
+    The detector is "ok", "missing" or "damaged" and does not count for the whole: photos wait, or are read by the
+    model before.
+    """
 
     status: str
     version: str
@@ -44,14 +53,14 @@ async def health(request: HttpRequest) -> Response[Health]:
     platform = platform_of(request)
     waiting, objects = await asyncio.gather(_probe(_waiting_s(platform)), _probe(platform.objects.ready()))
     late = waiting is not None and waiting > WORKER_LATE_S
-    model = platform.settings.model
+    detector = await asyncio.to_thread(_detector, platform.settings.model)
     state = Health(
         status="ok" if waiting is not None and objects and not late else "degraded",
         version=version("storewalk"),
         database="down" if waiting is None else "ok",
         objects="ok" if objects else "down",
         jobs="down" if waiting is None else "late" if late else "ok",
-        detector="ok" if model is not None and model.is_file() else "missing",
+        detector=detector,
     )
     return Response(state, status_code=200 if state.status == "ok" else 503)
 
@@ -63,6 +72,32 @@ def metrics(request: HttpRequest) -> Response[bytes]:
     if client not in LOCAL or "x-forwarded-for" in request.headers:
         return Response(b"", status_code=404, media_type="text/plain")
     return Response(exposition(), media_type="text/plain; version=0.0.4")
+
+
+def _detector(place: Path | None) -> str:
+    """Say whether there is a model to read photos with; of a folder of versions, whether the one that counts is whole.
+
+    The worker goes on with the last good one, so that only this tells of a damaged one.
+    """
+    if place is None or not place.exists():
+        return "missing"
+    if place.is_file():
+        return "ok"
+    try:
+        pointer = Registry(place).pointer()
+        return (
+            "missing" if pointer is None else whole_version(place, pointer.version, round(time.time() / LOOK_EVERY_S))
+        )
+    except RegistryFault:
+        return "damaged"
+
+
+@lru_cache(maxsize=1)
+def whole_version(folder: Path, version: str, lately: int) -> str:
+    """Look through a version's file, once in a while. Raises RegistryFault."""
+    del lately
+    Registry(folder).model(version)
+    return "ok"
 
 
 async def _probe(check: Awaitable[Any]) -> Any | None:

@@ -20,7 +20,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One installation's settings; field `x_y` comes from the variable `STOREWALK_X_Y`.
 
     `batch_processes` is how many processes a night's work takes here, 0 for one on each processor; with `ray_address`
-    it runs on that Ray cluster instead.
+    it runs on that Ray cluster instead. `model` is the shelf model's file or the folder of its versions,
+    `model_backend` the library that runs it.
     """
 
     database_url: str
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     port: int = 8080
     pwa_dir: Path | None = None
     model: Path | None = None
+    model_backend: Literal["auto", "onnxruntime", "openvino", "torch"] = "auto"
     face_model: Path | None = None
     proxy_s3: bool = False
     trusted_proxies: int = 0

@@ -26,9 +26,9 @@ class OnnxDetector(Detector):
     promoted version is taken up, and one that cannot be loaded is logged and passed over.
     """
 
-    def __init__(self, model: Path | None, backend: Backend = Backend.AUTO, lanes: int = 0) -> None:
+    def __init__(self, model: Path | None, backend: str = Backend.AUTO, lanes: int = 0) -> None:
         """Take the model's file or folder (None: this installation has none); 0 lanes is one for each processor."""
-        self._source = ModelSource(model, _refused, backend=backend) if model is not None else None
+        self._source = ModelSource(model, _refused, backend=Backend(backend)) if model is not None else None
         self._free: asyncio.Queue[ThreadPoolExecutor] = asyncio.Queue()
         for _ in range(lanes or min(MOST_LANES, len(os.sched_getaffinity(0)))):
             self._free.put_nowait(_lane())
