@@ -63,7 +63,7 @@ def figures(model: ShelfModel, photos: Sequence[PhotoJudged]) -> SetFigures:
 def precision_of(photos: Sequence[PhotoJudged]) -> dict[Label, float]:
     """Average precision at IoU 0.5 of each label that there is to find."""
     together: dict[Label, Judged] = {label: pooled([photo[label] for photo in photos]) for label in CLASS_NAMES}
-    return {label: float(average_precision(judged)[0]) for label, judged in together.items() if judged.truths}
+    return {label: float(average_precision(judged, 1)[0]) for label, judged in together.items() if judged.truths}
 
 
 def gain(new: Sequence[PhotoJudged], old: Sequence[PhotoJudged]) -> tuple[float, float]:

@@ -43,19 +43,22 @@ class Registry:
 
     def add(self, model: Path, manifest: Manifest) -> None:
         """Keep a version, which does not make it count. Raises RegistryFault where its name is taken."""
-        target = self.folder / manifest.version
-        if target.exists():
-            raise RegistryFault(f"version {manifest.version} is in {self.folder} already")
+        self.expect_new(manifest.version)
         self.folder.mkdir(parents=True, exist_ok=True)
         draft = Path(mkdtemp(prefix=".draft-", dir=self.folder))
         try:
             shutil.copyfile(model, draft / MODEL)
             (draft / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
             draft.chmod(0o755)
-            draft.rename(target)
+            draft.rename(self.folder / manifest.version)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
+
+    def expect_new(self, version: str) -> None:
+        """Raise RegistryFault where there is a version of that name."""
+        if (self.folder / version).exists():
+            raise RegistryFault(f"version {version} is in {self.folder} already")
 
     def versions(self) -> list[Manifest]:
         """List all versions, the oldest first."""

@@ -82,6 +82,7 @@ def retrain(labels: LabelSet, place: Place, tuner: Tuner, now: datetime, recipe:
         target = Path(folder) / "model.onnx"
         tuner.tune(parent, lay_out(Path(folder) / "dataset", parts.training, recipe), target)
         models = ShelfModel(target, threads=1), ShelfModel(parent, threads=1)
+        place.registry.expect_new(models[0].facts.version)
         told, before, decision = compare(*models, parts.test, recipe.test)
         manifest = Manifest(
             version=models[0].facts.version,
