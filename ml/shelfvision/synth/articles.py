@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 STACKED = frozenset(
     {PackKind.CAN, PackKind.TUB, PackKind.SLIM_BOX, PackKind.JAR, PackKind.CAN_PACK, PackKind.BOX, PackKind.CRATE}
 )
+LOWEST = 0.45  # height of a row's lowest article over its tallest's
 CLEAR = 0.35  # share of bottles, jugs and jars that one can see through
 
 
@@ -126,11 +127,11 @@ def assortment(rng: Generator, category: Category, tallest: float) -> list[Artic
     """Invent two to four brands of a category, none taller than ``tallest`` metres."""
     kinds = {kind: weight for kind, weight in KINDS[category].items() if SHAPES[kind].tall[0] <= tallest}
     articles = [new_article(rng, weighted(rng, kinds or KINDS[category])) for _ in range(int(rng.integers(2, 5)))]
-    fitted = [_fitted(article, tallest) for article in articles]
-    return [stack(rng, article, tallest) if chance(rng, 0.6) else article for article in fitted]
+    fitted = [_scaled(article, min(1.0, tallest / article.tall)) for article in articles]
+    stacks = [stack(rng, article, tallest) if chance(rng, 0.6) else article for article in fitted]
+    return [_scaled(article, max(1.0, LOWEST * tallest / article.tall)) for article in stacks]
 
 
-def _fitted(article: Article, tallest: float) -> Article:
-    """Shrink an article that is too tall for its row."""
-    factor = min(1.0, tallest / article.tall)
+def _scaled(article: Article, factor: float) -> Article:
+    """Make an article larger or smaller, so that it is neither too tall for its row nor lost in it."""
     return replace(article, wide=article.wide * factor, tall=article.tall * factor, deep=article.deep * factor)

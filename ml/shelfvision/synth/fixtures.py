@@ -122,7 +122,7 @@ def new_tiers(rng: Generator, fixture: Fixture, crowded: bool) -> tuple[Tier, ..
         if chance(rng, 0.4):
             category = weighted(rng, choices)
         tallest = max(SHAPES[kind].tall[1] for kind, weight in KINDS[category].items() if weight >= 1)
-        goods = tallest * between(rng, 0.6, 0.8 if crowded else 1.0)
+        goods = tallest * between(rng, 0.5 if crowded else 0.6, 0.78 if crowded else 1.0)
         rail = between(rng, 0.028, 0.06)
         clear = max(0.11, goods / between(rng, 0.7, 0.97))
         if floor + clear > top and len(tiers) > 1:

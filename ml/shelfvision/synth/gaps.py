@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from shelfvision.synth.chance import chance, weighted
+from shelfvision.synth.openings import Opening, clearly_seen
 from shelfvision.synth.scene import FRONT, Bay, Row, Slot
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
     from shelfvision.synth.canvas import Span
-    from shelfvision.synth.lens import Lens, Point
+    from shelfvision.synth.lens import Lens
 
-RUNS = {1: 0.46, 2: 0.24, 3: 0.12, 4: 0.08, 6: 0.06, 9: 0.04}  # facings in one gap, as weights
+RUNS = {1: 0.38, 2: 0.27, 3: 0.14, 4: 0.1, 6: 0.07, 9: 0.04}  # facings in one gap, as weights
 LONGEST = 1.2  # metres
-NARROWEST, LOWEST = 0.026, 0.03  # shares of the picture's width and height
-LEAST_PX = 9.0
-HEADROOM = 0.35  # share of the free space over the neighbours that people count to a gap
+HEADROOM = 0.25  # share of the free space over the neighbours that people count to a gap
 BARE = 0.15  # share of boards, among those first tried, that are emptied wholly
-CUT_OFF = 0.6  # least share of a gap's width and height inside the picture
-BEHIND_A_SIDE = 0.7  # share of a gap's width that the side of the pack beside it may hide
-IN_THE_WAY = 0.12  # share of a gap's box that something before it may cover
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A gap as planned: its mark, its row's place, and the metres from ``x0`` to ``x1`` and up to ``top``.
-
-    ``missing`` facings were taken out; ``side`` is how deep the packs beside are, in metres.
-    """
-
-    mark: int
-    bay: int
-    row: int
-    x0: float
-    x1: float
-    bottom: float
-    top: float
-    missing: int
-    side: float
-
-    def outline(self) -> list[Point]:
-        """Return the opening's corners in the plane of the boards' front edges."""
-        return opening_outline(self.x0, self.x1, self.bottom, self.top)
-
-
-def opening_outline(x0: float, x1: float, bottom: float, top: float) -> list[Point]:
-    """Return an opening's corners in the plane of the boards' front edges, clockwise from the upper left."""
-    return [(x0, top, 0.0), (x1, top, 0.0), (x1, bottom, 0.0), (x0, bottom, 0.0)]
 
 
 class Shelves(NamedTuple):
@@ -85,7 +54,7 @@ def take_out(
             lengths = range(count, min(count + 4, len(rows[b, r]) - s))
         for length in lengths:
             opening = _opening(shelves, rows, (b, r), s, length)
-            if opening is None or not _seen(opening, lens, blocked):
+            if opening is None or not clearly_seen(opening, lens, blocked):
                 continue
             _empty(rows[b, r], s, s + length)
             openings.append(opening)
@@ -152,25 +121,3 @@ def _beside(shelves: Shelves, rows: Rows, place: tuple[int, int], side: int) -> 
     if shelves.boards[other][r] != shelves.boards[b][r]:
         return []
     return rows[other, r][:1] if side > 0 else rows[other, r][-1:]
-
-
-def _seen(opening: Opening, lens: Lens, blocked: list[Span]) -> bool:
-    """Tell whether a gap is large enough in the picture, wholly in it, and not behind anything."""
-    outline = lens.outline(opening.outline())
-    if len(outline) != 4:  # noqa: PLR2004
-        return False
-    x0, x1 = min(x for x, _ in outline), max(x for x, _ in outline)
-    y0, y1 = min(y for _, y in outline), max(y for _, y in outline)
-    wide, high = min(x1, lens.width) - max(x0, 0.0), min(y1, lens.height) - max(y0, 0.0)
-    if wide < CUT_OFF * (x1 - x0) or high < CUT_OFF * (y1 - y0):
-        return False
-    if wide < max(LEAST_PX, NARROWEST * lens.width) or high < max(LEAST_PX, LOWEST * lens.height):
-        return False
-    aslant = abs((opening.x0 + opening.x1) / 2 - lens.eye[0]) / max(0.1, -lens.eye[2])
-    if aslant * opening.side > BEHIND_A_SIDE * (opening.x1 - opening.x0):
-        return False
-    hidden = sum(
-        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, low) - max(y0, high))
-        for left, high, right, low in blocked
-    )
-    return hidden <= IN_THE_WAY * (x1 - x0) * (y1 - y0)

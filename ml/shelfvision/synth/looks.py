@@ -16,6 +16,7 @@ class View(StrEnum):
     """Where the photo is taken from."""
 
     STRAIGHT = "straight"
+    WIDE = "wide"
     CLOSE = "close"
     OBLIQUE = "oblique"
     AISLE = "aisle"
@@ -78,7 +79,7 @@ class ShelfLook:
 PATIENCE = 2
 PLAIN = ShelfLook()
 
-VIEWS = {View.STRAIGHT: 0.36, View.CLOSE: 0.2, View.OBLIQUE: 0.26, View.AISLE: 0.18}
+VIEWS = {View.STRAIGHT: 0.22, View.WIDE: 0.24, View.CLOSE: 0.13, View.OBLIQUE: 0.25, View.AISLE: 0.16}
 FIXTURES = {
     Fixture.GONDOLA: 0.56,
     Fixture.CHILLER: 0.15,

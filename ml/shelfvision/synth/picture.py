@@ -13,10 +13,11 @@ from shelfvision.synth.clutter import Thing, plan_clutter
 from shelfvision.synth.dressing import HEADERS, draw_fence, draw_header, draw_lamp, draw_trays, fenced, lit
 from shelfvision.synth.fixtures import Style, Tier, new_style, new_tiers
 from shelfvision.synth.furniture import draw_back, draw_base, draw_end, draw_rail, draw_shade
-from shelfvision.synth.gaps import Opening, Shelves, take_out
+from shelfvision.synth.gaps import Shelves, take_out
 from shelfvision.synth.glass import door_frames, draw_doors, frame_spans
 from shelfvision.synth.goods import Sprites, stand_row
 from shelfvision.synth.looks import Fixture, ShelfLook, View
+from shelfvision.synth.openings import Opening
 from shelfvision.synth.scene import Bay, Filling, Numbers, fill_row
 from shelfvision.synth.surroundings import draw_surroundings
 from shelfvision.synth.tags import draw_tags, tag_designs
@@ -68,7 +69,7 @@ def plan_scene(rng: Generator, look: ShelfLook, size: tuple[int, int], gaps: int
         ValueError: if they do not fit.
     """
     style = new_style(rng, look.fixture)
-    crowded = gaps >= MANY or look.view is View.AISLE
+    crowded = gaps >= MANY or look.view in {View.AISLE, View.WIDE}
     tiers = new_tiers(rng, look.fixture, crowded=crowded)
     lens = viewpoint(rng, look, tiers, size, more=1.0 if crowded and look.view is View.CLOSE else 0.0)
     left, right = reach(lens, style.depth)

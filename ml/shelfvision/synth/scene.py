@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shelfvision.synth.articles import Article, assortment, variety
 from shelfvision.synth.chance import between, chance, pick
+from shelfvision.synth.shapes import SHAPES
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -103,6 +104,7 @@ def _pushed(rng: Generator, article: Article, depth: float) -> float:
 def _slot(rng: Generator, filling: Filling, article: Article, x: float, back: float) -> Slot:
     """Put one facing at ``x``, tidy or not."""
     disorder = filling.disorder
+    upright = article.wide < article.tall and not SHAPES[article.kind].solid
     if back == 0.0 and chance(rng, 0.25 * disorder):
         back = _pushed(rng, article, filling.style.depth)
     return Slot(
@@ -112,7 +114,7 @@ def _slot(rng: Generator, filling: Filling, article: Article, x: float, back: fl
         article=article,
         back=back + between(rng, 0.0, 0.012),
         turned=between(rng, -0.5, 0.5) if chance(rng, 0.5 * disorder) else 0.0,
-        leaning=between(rng, -0.07, 0.07) if chance(rng, 0.3 * disorder) else 0.0,
+        leaning=between(rng, -0.07, 0.07) if upright and chance(rng, 0.3 * disorder) else 0.0,
     )
 
 

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from shelfvision.synth.canvas import Canvas
-    from shelfvision.synth.gaps import Opening
+    from shelfvision.synth.openings import Opening
     from shelfvision.synth.scene import Bay
 
 SEEN = 0.4  # share of a facing that must be seen: what is hidden by more than 60 % has no box
 GAP_SEEN = 0.3  # share of a gap's opening; the side of a neighbour may stand in it
 EDGE, GAP_EDGE = 0.06, 0.3  # share of the fullest line of pixels from which a line belongs to the box
+CROSSED = 0.4  # share of a facing's or gap's box that another gap's box may hold
 LEFT_OVER = 0.6  # share of a gap's width that must be left between its neighbours' boxes
 SMALLEST, LEAST_PX = 0.006, 4  # narrower facings have no box: share of the picture's width, and pixels
 
@@ -84,9 +85,9 @@ Line = tuple[Mark, Edges]
 
 
 def seen_edges(canvas: Canvas, marks: NDArray[np.int32], number: int, least: float, line: float) -> Edges | None:
-    """Return the visible extent of a mark, or None where less than the share ``least`` of it can be seen."""
+    """Return the visible extent of a mark, or None where less than the share ``least`` of its front can be seen."""
     span = canvas.spans.get(number)
-    if span is None:
+    if span is None or not canvas.areas[number]:
         return None
     x0, y0, x1, y1 = span
     mine = marks[y0:y1, x0:x1] == number
@@ -115,7 +116,8 @@ def read_truth(
                     edges = seen_edges(canvas, found, slot.mark, GAP_SEEN, GAP_EDGE)
                     if edges is None:
                         return None
-                    mark = Mark(opening.x1 - opening.x0, gap=True, taken=opening.missing)
+                    wide = (opening.x1 - opening.x0) * _inside(canvas, opening)
+                    mark = Mark(wide, gap=True, taken=opening.missing)
                     rows.setdefault(board, []).append((mark, edges))
                 elif not slot.empty:
                     edges = seen_edges(canvas, found, slot.mark, SEEN, EDGE)
@@ -124,7 +126,27 @@ def read_truth(
     trimmed = [_apart(line) for line in rows.values()]
     lines = [line for line in trimmed if line is not None]
     facings = any(not mark.gap for line in lines for mark, _ in line)
-    return _written(canvas, lines) if facings and len(lines) == len(trimmed) else None
+    if not facings or len(lines) < len(trimmed) or _crossed([item for line in lines for item in line]):
+        return None
+    return _written(canvas, lines)
+
+
+def _crossed(items: list[Line]) -> bool:
+    """Tell whether a gap's box holds most of another box, as can be where a camera is turned or rolled."""
+    corners = np.array([edges for _, edges in items], dtype=np.float64)
+    gaps = np.array([mark.gap for mark, _ in items])
+    low = np.maximum(corners[gaps][:, None, :2], corners[None, :, :2])
+    high = np.minimum(corners[gaps][:, None, 2:], corners[None, :, 2:])
+    shared = np.prod(np.clip(high - low, 0, None), axis=2)
+    sizes = np.prod(corners[:, 2:] - corners[:, :2], axis=1)
+    return int(np.sum(shared > CROSSED * sizes[None, :])) > int(gaps.sum())
+
+
+def _inside(canvas: Canvas, opening: Opening) -> float:
+    """Return the share of a gap's width that lies in the picture; nobody counts what is cut off."""
+    across = [x for x, _ in canvas.lens.outline(opening.outline())]
+    left, right = min(across), max(across)
+    return (min(right, canvas.lens.width) - max(left, 0.0)) / (right - left)
 
 
 def _apart(line: list[Line]) -> list[Line] | None:
