@@ -13,17 +13,20 @@ import onnx
 from ultralytics import YOLO
 
 from shelfvision.data.photos import CLASS_NAMES
+from shelfvision.inference.fusion import Look
 from shelfvision.inference.model import ModelFacts, TilePolicy
 from shelfvision.inference.session import METADATA_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RELEASE = "1.1"
+RELEASE = "2.0"
 STRIDE = 32
 OPSET = 17
 # Chosen by mosaics of real photos and drawn walls: see "Large photos" in the model card.
 TILES = TilePolicy(grids=(2, 3), overlap=0.2, small=15.0)
+# Chosen on the photos that share no scene with training: see "Looks" in the model card.
+LOOKS = (Look(0.9), Look(1.0, mirrored=True), Look(1.2), Look(1.4, mirrored=True))
 KEPT_METADATA = {"license": "AGPL-3.0", "author": "Storewalk; network and start weights by Ultralytics"}
 
 
@@ -50,6 +53,7 @@ def export_checkpoint(checkpoint: Path, target: Path, side: int) -> ModelFacts:
         overlap=0.5,
         sure=0.3,
         tiles=TILES,
+        looks=LOOKS,
     )
     _save(model, facts, target)
     return facts

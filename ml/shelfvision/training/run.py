@@ -37,13 +37,17 @@ class Recipe:
 
 
 class Stage(NamedTuple):
-    """One run of the trainer: from weights, on listed sets, for so many epochs, beginning at a learning rate."""
+    """One run of the trainer: from weights, on listed sets, for so many epochs, beginning at a learning rate.
+
+    ``bias_rate`` is that of biases while the rates warm up: high for a head that is new, none for one that has learnt.
+    """
 
     name: str
     start: Path
     sets: Path
     epochs: int
     rate: float
+    bias_rate: float
 
 
 def train(recipe: Recipe) -> Path:
@@ -54,11 +58,11 @@ def train(recipe: Recipe) -> Path:
     data = recipe.folder / "dataset"
     sets = build_dataset(recipe.shelf, data, DRAWN, recipe.threads)
     start = recipe.shelf / "init" / "coco_yolov5nu_init.pt"
-    first = _train(recipe, Stage("first", start, sets, recipe.epochs[0], 1.2e-3))
+    first = _train(recipe, Stage("first", start, sets, recipe.epochs[0], 1.2e-3, 0.1))
     if not (data / "filled").exists():
         fill_facings(recipe.shelf, _teacher(recipe, first), data / "filled")
     sets = list_sets(data, "second", ("filled", "products", "drawn"))
-    return _train(recipe, Stage("second", first, sets, recipe.epochs[1], 4e-4))
+    return _train(recipe, Stage("second", first, sets, recipe.epochs[1], 4e-4, 0.0))
 
 
 def _teacher(recipe: Recipe, checkpoint: Path) -> ShelfModel:
@@ -94,4 +98,5 @@ def _settings(recipe: Recipe, stage: Stage) -> dict[str, object]:
         "imgsz": recipe.side,
         "epochs": stage.epochs,
         "lr0": stage.rate,
+        "warmup_bias_lr": stage.bias_rate,
     }
