@@ -153,6 +153,12 @@ export const RAIL: RailEntry[][] = [
     },
     { route: 'jobs', title: 'hq.rail.jobs', permission: 'jobs.read', icon: 'M4 6h16M4 12h16M4 18h9m4-1 2 2 3-4' },
     {
+      route: 'models',
+      title: 'hq.rail.models',
+      permission: 'shelves.watch_models',
+      icon: 'M4 19V9m5 10V5m5 14v-7m5 7v-4M3 19h18M4 9l5-4 5 7 5 3',
+    },
+    {
       route: 'labels',
       title: 'hq.rail.labels',
       permission: 'shelves.export_labels',

@@ -45,6 +45,12 @@ export const visitRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/shelves/console/BoxesPage.vue'),
   },
   {
+    path: '/models',
+    name: 'models',
+    meta: { permission: 'shelves.watch_models' },
+    component: () => import('@/features/shelves/console/ModelsPage.vue'),
+  },
+  {
     path: '/labels',
     name: 'labels',
     meta: { permission: 'shelves.export_labels' },

@@ -197,6 +197,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'stores' },
   },
   {
+    path: '/stores/:id/shelves',
+    name: 'store-shelves',
+    component: () => import('@/features/shelves/mobile/StoreShelvesScreen.vue'),
+    props: true,
+    meta: { tab: 'stores' },
+  },
+  {
     path: '/signals',
     name: 'signals',
     component: () => import('@/features/signals/mobile/SignalListScreen.vue'),

@@ -15,8 +15,10 @@ export interface PhotoView {
   upload: UploadView | null
 }
 
-const LOOK_EVERY_MS = 3_000
-const MOST_LOOKS = 40
+const LOOK_EVERY_MS = 2_000
+/** After so many looks the detector is busy or away: it is looked for less often, but never given up. */
+const QUICK_LOOKS = 60
+const LOOK_LATER_MS = 30_000
 
 /** One photo, from this device's own bytes or the server's rendition; looks again while it is being read. */
 export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: () => void } {
@@ -45,13 +47,17 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
 
   async function look(): Promise<void> {
     clearTimeout(timer)
-    if (stopped || looks++ > MOST_LOOKS) return
+    if (stopped) return
+    looks += 1
     try {
       const photo = await engine.courier.read('/api/photos/{photo_id}', { path: { photo_id: id } })
       await engine.db.put('photos', photo)
       engine.changed()
+      // What could not be read is read once the detector is back.
+      const waits = photo.reading?.state === 'failed'
       const settled = photo.state === 'refused' || (photo.state === 'ready' && photo.reading?.state !== 'pending')
-      if (!settled) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
+      if (waits || !settled)
+        timer = setTimeout(() => void look(), waits || looks > QUICK_LOOKS ? LOOK_LATER_MS : LOOK_EVERY_MS)
     } catch (error) {
       if (!outOfReach(error)) throw error
     }

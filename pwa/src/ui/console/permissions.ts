@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'photos.upload',
   'shelves.correct',
   'shelves.export_labels',
+  'shelves.watch_models',
   'availability.read',
   'stock.read',
   'stock.receive',
