@@ -46,6 +46,10 @@ def photo(sha256: str, *boxes: CorrectedBox) -> CorrectedPhoto:
             "-* +product:100,0,400,90*3",
             tuple(CorrectedBox("product", x / 10, 0.0, (x + 1) / 10, 0.09) for x in (1, 2, 3)),
         ),
+        (
+            "-* +product:100,0,300,80*2x2",
+            tuple(CorrectedBox("product", x / 10, y, (x + 1) / 10, y + 0.04) for y in (0.0, 0.04) for x in (1, 2)),
+        ),
     ],
 )
 def test_a_few_signs_correct_the_boxes_of_a_photo(edits: str, left: tuple[CorrectedBox, ...]) -> None:

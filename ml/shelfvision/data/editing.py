@@ -1,9 +1,9 @@
 """Corrections of a photo's boxes in a few signs each, as a person writes them while looking at the numbered picture.
 
 ``-4`` and ``-4..9`` take boxes away, ``-*`` all; ``4=gap`` and ``4=product`` change what a box is; ``4:l120,r205``
-moves edges (``l``, ``t``, ``r``, ``b``); ``+product:10,40,900,210`` adds a box and ``+product:10,40,900,210*9`` nine of
-equal width side by side. Numbers are those of the picture before any correction; edges are thousandths of the photo's
-width and height.
+moves edges (``l``, ``t``, ``r``, ``b``); ``+product:10,40,900,210`` adds a box, ``+product:10,40,900,210*9`` nine of
+equal width side by side, and ``+product:10,40,900,210*9x2`` two such rows, one on top of the other. Numbers are those
+of the picture before any correction; edges are thousandths of the photo's width and height.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TAKE_ALL = re.compile(r"-\*")
 TAKE = re.compile(r"-(\d+)(?:\.\.(\d+))?")
 NAME = re.compile(r"(\d+)=(product|gap)")
 MOVE = re.compile(rf"(\d+):((?:[ltrb]{PLACE})(?:,[ltrb]{PLACE})*)")
-ADD = re.compile(rf"\+(product|gap):({PLACE}),({PLACE}),({PLACE}),({PLACE})(?:\*(\d+))?")
+ADD = re.compile(rf"\+(product|gap):({PLACE}),({PLACE}),({PLACE}),({PLACE})(?:\*(\d+)(?:x(\d+))?)?")
 EDGES = "ltrb"
 
 
@@ -67,18 +67,24 @@ def _apply(left: dict[int, CorrectedBox], edit: str) -> list[CorrectedBox]:
             edges[EDGES.index(word[0])] = _fraction(word[1:])
         left[int(move[1])] = CorrectedBox(box.label, *edges)
     elif add := ADD.fullmatch(edit):
-        return _side_by_side(_label(add[1]), [_fraction(add[place]) for place in range(2, 6)], int(add[6] or 1))
+        edges = [_fraction(add[place]) for place in range(2, 6)]
+        return _stacked(_label(add[1]), edges, int(add[6] or 1), int(add[7] or 1))
     else:
         message = "is no correction"
         raise ValueError(message)
     return []
 
 
-def _side_by_side(label: Label, edges: list[float], count: int) -> list[CorrectedBox]:
-    """Cut a box into ``count`` of equal width."""
+def _stacked(label: Label, edges: list[float], wide: int, high: int) -> list[CorrectedBox]:
+    """Cut a box into ``high`` rows of ``wide`` boxes of equal size."""
     x0, y0, x1, y1 = edges
-    steps = [round(x0 + (x1 - x0) * place / count, DIGITS) for place in range(count + 1)]
-    return [CorrectedBox(label, left, y0, right, y1) for left, right in pairwise(steps)]
+    across = [round(x0 + (x1 - x0) * place / wide, DIGITS) for place in range(wide + 1)]
+    down = [round(y0 + (y1 - y0) * place / high, DIGITS) for place in range(high + 1)]
+    return [
+        CorrectedBox(label, left, top, right, bottom)
+        for top, bottom in pairwise(down)
+        for left, right in pairwise(across)
+    ]
 
 
 def _label(word: str) -> Label:
