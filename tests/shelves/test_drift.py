@@ -12,7 +12,7 @@ from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from storewalk.shelves.changes import BoxChanges, changes_between
 from storewalk.shelves.detector import Box, Label
-from storewalk.shelves.drift_rules import alarm_z, drifted_from, is_back, stability_index, stands_out, wilson
+from storewalk.shelves.drift_rules import Share, alarm_z, drifted_from, is_back, stability_index, stands_out, wilson
 from storewalk.shelves.events import DriftEnded, ModelDrifted
 from storewalk.shelves.jobs import WatchModel, watch_model
 from tests.factories.client import Client
@@ -58,11 +58,12 @@ def test_few_photos_do_not_cry_and_many_do() -> None:
     assert (drifted_from(100_000, 100_000), round(drifted_from(200, 200), 3)) == (0.25, 0.279)
     interval = wilson(5, 10)
     assert (round(interval.low, 3), round(interval.high, 3)) == (0.237, 0.763)
-    assert not stands_out(2, 4, 0.05, 10)  # half of four photos
-    assert not stands_out(5, 20, 0.1, 1000)
-    assert stands_out(15, 20, 0.1, 1000)
-    assert is_back(4, 40, 0.1)
-    assert not is_back(20, 40, 0.1)
+    assert not stands_out(Share(2, 4), Share(5, 100), 10)  # half of four photos
+    assert not stands_out(Share(2, 20), Share(0, 100), 10)
+    assert not stands_out(Share(5, 20), Share(10, 100), 1000)
+    assert stands_out(Share(15, 20), Share(10, 100), 1000)
+    assert is_back(Share(4, 40), Share(10, 100))
+    assert not is_back(Share(20, 40), Share(10, 100))
     assert alarm_z(1000) > alarm_z(10)
 
 

@@ -46,7 +46,10 @@ async def list_store_corrections(tx: ReadTx, version: FromQuery[str | None] = No
 def _shown(store: StoreUse, all_: Corrected, *, alert: bool) -> StoreCorrections:
     where = wilson(store.corrected, store.photos)
     own = {name: getattr(store, name) for name in StoreUse.__struct_fields__}
-    return StoreCorrections(**own, low=where.low, high=where.high, others=others_of(store, all_), alert=alert)
+    others = others_of(store, all_)
+    return StoreCorrections(
+        **own, low=where.low, high=where.high, others=None if others is None else others.value, alert=alert
+    )
 
 
 ROUTER = Router("/api", route_handlers=[watch_models, list_store_corrections])

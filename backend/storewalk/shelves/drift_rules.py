@@ -70,11 +70,27 @@ def alarm_z(stores: int) -> float:
     return NormalDist().inv_cdf(1 - FALSE_ALARMS / max(1, stores))
 
 
-def stands_out(corrected: int, photos: int, others: float, stores: int) -> bool:
-    """Tell whether a store's photos are corrected more often than the `others`' are, beyond chance."""
-    return photos >= LEAST_READ and wilson(corrected, photos, alarm_z(stores)).low > others
+class Share(msgspec.Struct, frozen=True):
+    """How many of some photos were corrected."""
+
+    corrected: int
+    photos: int
+
+    @property
+    def value(self) -> float:
+        """The share itself."""
+        return self.corrected / self.photos
+
+    def between(self, z: float = 1.96) -> Interval:
+        """Return where it lies."""
+        return wilson(self.corrected, self.photos, z)
 
 
-def is_back(corrected: int, photos: int, others: float) -> bool:
+def stands_out(store: Share, others: Share, stores: int) -> bool:
+    """Tell whether a store's photos are corrected more often than all others', beyond chance on either side."""
+    return store.photos >= LEAST_READ and store.between(alarm_z(stores)).low > others.between().high
+
+
+def is_back(store: Share, others: Share) -> bool:
     """Tell whether a store that stood out is like the others again, or has nothing left to be judged by."""
-    return photos < LEAST_READ or wilson(corrected, photos).low <= others
+    return store.photos < LEAST_READ or store.between().low <= others.between().high

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
+from storewalk.shelves.drift_rules import Share
 from storewalk.shelves.drift_schemas import Corrected, ModelUse
 from storewalk.shelves.models import ReadingState, ShelfCorrection, ShelfReading
 from storewalk.shelves.permissions import WATCH_MODELS
@@ -95,10 +96,10 @@ async def seen_stores(tx: AnyTx) -> set[UUID]:
     return set(await tx.scalars(select(store.c.id).where(within(tx, WATCH_MODELS, store.c.id))))
 
 
-def others_of(store: Corrected, all_: Corrected) -> float | None:
+def others_of(store: Corrected, all_: Corrected) -> Share | None:
     """Return the share of corrected photos at all stores but one."""
     photos = all_.photos - store.photos
-    return (all_.corrected - store.corrected) / photos if photos else None
+    return Share(all_.corrected - store.corrected, photos) if photos else None
 
 
 def total(stores: list[StoreUse]) -> Corrected:

@@ -14,6 +14,7 @@ from storewalk.shelves.drift_models import DriftEnd, DriftKind, ShelfDrift, Shel
 from storewalk.shelves.drift_rules import (
     REFERENCE_PHOTOS,
     WATCHED_PSI,
+    Share,
     comparable,
     drifted_from,
     is_back,
@@ -77,18 +78,17 @@ async def _watch_stores(tx: Tx, version: str, standing: Mapping[Cause, ShelfDrif
     stores = {store.store_id: store for store in await stores_of(tx, version, tx.now - WINDOW)}
     all_ = total(list(stores.values()))
     for store_id, store in stores.items():
-        others = others_of(store, all_)
+        own, others = Share(store.corrected, store.photos), others_of(store, all_)
         if (DriftKind.CORRECTIONS, store_id) in standing or others is None:
             continue
-        if stands_out(store.corrected, store.photos, others, len(stores)):
-            share = store.corrected / store.photos
-            await _raise(tx, version, (DriftKind.CORRECTIONS, store_id), (share, others), store.photos)
+        if stands_out(own, others, len(stores)):
+            await _raise(tx, version, (DriftKind.CORRECTIONS, store_id), (own.value, others.value), own.photos)
     for (_, store_id), alert in standing.items():
         if store_id is None:
             continue
         store = stores.get(store_id)
         others = None if store is None else others_of(store, all_)
-        if store is None or others is None or is_back(store.corrected, store.photos, others):
+        if store is None or others is None or is_back(Share(store.corrected, store.photos), others):
             _end(tx, alert, DriftEnd.RECOVERED)
 
 
