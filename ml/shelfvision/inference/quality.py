@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PROBE_SIDE = 320
-DARK_LUMA = 28.0  # of 255; too dark when nine tenths of the photo lie below it
+DARK_LUMA, DARK_SHARE = 28.0, 0.9  # of 255; too dark when so much of the photo lies below it
 # Variance of the Laplacian at the probe's size. Real shelf photos have 190 and more (median 1,400); blurred by a
 # Gaussian of 1.5 pixels at this size their median is 43, by 2 pixels 19.
 SHARPNESS = 30.0
@@ -36,7 +36,7 @@ def probe(image: NDArray[np.uint8]) -> NDArray[np.float32]:
 def unreadable(image: NDArray[np.uint8]) -> Reason | None:
     """Say why a photo (h, w, 3; RGB) cannot be read, or None where it can."""
     grey = probe(image)
-    if float(np.percentile(grey, 90)) < DARK_LUMA:
+    if np.count_nonzero(grey < DARK_LUMA) > DARK_SHARE * grey.size:
         return Reason.TOO_DARK
     if sharpness(grey) < SHARPNESS:
         return Reason.TOO_BLURRED

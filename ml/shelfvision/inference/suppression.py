@@ -32,13 +32,6 @@ def overlaps(boxes: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray
     return np.divide(shared, union, out=np.zeros_like(shared), where=union > 0).astype(np.float32)
 
 
-def inside(boxes: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Intersection over the smaller box of boxes (n, 4) with others (m, 4), as (n, m); 1 where one holds the other."""
-    shared, area, other_area = shared_areas(boxes, others)
-    smaller = np.minimum(area[:, None], other_area[None, :])
-    return np.divide(shared, smaller, out=np.zeros_like(shared), where=smaller > 0).astype(np.float32)
-
-
 def suppress(
     boxes: NDArray[np.float32], scores: NDArray[np.float32], limit: float, contained: float = 1.0
 ) -> NDArray[np.intp]:
@@ -64,8 +57,12 @@ def suppress(
 def _too_close(
     boxes: NDArray[np.float32], others: NDArray[np.float32], limit: float, contained: float
 ) -> NDArray[np.bool_]:
-    """Tell which boxes (n, 4) cannot stay beside which others (m, 4), as (n, m)."""
-    close = overlaps(boxes, others) > limit
+    """Tell which boxes (n, 4) cannot stay beside which others (m, 4), as (n, m).
+
+    ``shared / (area + other - shared) > limit``, without a division.
+    """
+    shared, area, other = shared_areas(boxes, others)
+    close = shared * (1 + limit) > limit * area[:, None] + limit * other[None, :]
     if contained < 1.0:
-        close |= inside(boxes, others) > contained
+        close |= shared > contained * np.minimum(area[:, None], other[None, :])
     return close
