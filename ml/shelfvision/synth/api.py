@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from shelfvision.synth.camera import photograph
+from shelfvision.synth.labels import DrawnBox, DrawnTag, RowTruth
 from shelfvision.synth.looks import PATIENCE, PLAIN, Fixture, ShelfLook, View, Wear, look_of
-from shelfvision.synth.picture import draw_scene, plan_scene
-from shelfvision.synth.truth import DrawnBox, DrawnTag, RowTruth, read_truth
+from shelfvision.synth.picture import draw_scene
+from shelfvision.synth.plan import plan_scene
+from shelfvision.synth.truth import read_truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

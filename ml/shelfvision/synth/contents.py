@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from shelfvision.synth.chance import between, pick
+from shelfvision.synth.art import print_art
+from shelfvision.synth.chance import between, chance, pick
 from shelfvision.synth.lettering import Field, lay, word
-from shelfvision.synth.palette import WHITE, Colour, brand_colour, mixed, shaded
+from shelfvision.synth.palette import WHITE, Colour, brand_colour, ink_on, mixed, shaded
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -19,6 +20,7 @@ FRUIT: tuple[Colour, ...] = (
     (196, 40, 30), (226, 120, 24), (240, 200, 60), (90, 150, 50), (60, 100, 40), (150, 60, 110), (200, 160, 110),
 )  # fmt: skip
 CRATES: tuple[Colour, ...] = ((40, 42, 44), (30, 90, 50), (30, 70, 140), (170, 130, 86), (20, 20, 22))
+SLEEVED = 0.55  # share of packs of cans in a cardboard sleeve, the others in printed film
 LID: Colour = (188, 190, 194)
 
 
@@ -51,7 +53,7 @@ def fill_crate(rng: Generator, art: Image.Image, article: Article) -> None:
 
 
 def print_cans(rng: Generator, art: Image.Image, article: Article) -> None:
-    """Draw two or three lines of cans under film."""
+    """Draw one or two lines of cans in a cardboard sleeve or under printed film."""
     pen = ImageDraw.Draw(art)
     w, h = art.size
     columns, lines = int(rng.integers(2, 5)), int(rng.integers(1, 3))
@@ -65,6 +67,14 @@ def print_cans(rng: Generator, art: Image.Image, article: Article) -> None:
             pen.rectangle((x0 + 0.1 * (x1 - x0), y0, x1 - 0.1 * (x1 - x0), y0 + 0.07 * (y1 - y0)), fill=LID)
             field = Field(x0 + 0.15 * (x1 - x0), y0 + 0.3 * (y1 - y0), x1 - 0.15 * (x1 - x0), y0 + 0.6 * (y1 - y0))
             lay(art, word(article.name, 1), field, mixed(article.accent, WHITE, 0.3))
+    if chance(rng, SLEEVED):
+        cut = between(rng, 0.08, 0.25) * h
+        print_art(art, article, Field(0, cut, w, h))
+        pen.line((0, cut, w, cut), fill=shaded(article.colour, 0.6), width=max(1, h // 60))
+        return
+    band = Field(0, between(rng, 0.3, 0.45) * h, w, between(rng, 0.6, 0.8) * h)
+    pen.rectangle(band, fill=article.accent)
+    lay(art, word(article.name, 2), Field(0.1 * w, band.y0, 0.9 * w, band.y1), ink_on(article.accent))
     sheen = Image.linear_gradient("L").rotate(90).resize((w, h)).point([value // 6 for value in range(256)])
     art.paste(WHITE, (0, 0, w, h), sheen)
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from shelfvision.synth.lens import Plane
-from shelfvision.synth.packs import draw_pack
+from shelfvision.synth.lens import Plane, corners
 from shelfvision.synth.palette import mixed, shaded
 from shelfvision.synth.scene import FRONT, Row, Slot
 from shelfvision.synth.shapes import SHAPES, PackKind
+from shelfvision.synth.sprites import DIMMER, Sprites
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
-    from shelfvision.synth.articles import Article
     from shelfvision.synth.canvas import Canvas
     from shelfvision.synth.fixtures import Style
     from shelfvision.synth.lens import Point
 
-STEP = 1.2  # from one drawn size to the next
-LARGEST_PX, SMALLEST_PX = 1500, 2
+SMALLEST_PX = 2
 NEAREST = 0.2  # metres before the lens
-DIMMER = 0.68  # light that is left one pack deeper
+HOOK = 0.003  # metres, half a hook's thickness
 BEHIND, BESIDE_A_GAP = 2, 5  # packs drawn one behind the other, at most
 LIDDED = frozenset({PackKind.CAN, PackKind.SLIM_CAN, PackKind.JAR, PackKind.TUB})
 LID_POINTS = 14
@@ -37,38 +32,6 @@ class Pack(NamedTuple):
     z: float
 
 
-class Sprites:
-    """Draws each pack once for every size and light that a picture needs."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._drawn: dict[tuple[Article, int, int], Image] = {}
-        self._dimmed: dict[tuple[Article, int, int, int], Image] = {}
-        self._cover: dict[tuple[Article, int, int], float] = {}
-
-    def get(self, article: Article, turned: float, height: float, layer: int) -> tuple[Image, float]:
-        """Return the pack at least ``height`` pixels high, and the share of its picture that is not transparent."""
-        level = max(6, math.ceil(math.log(min(max(height, 4.0), LARGEST_PX)) / math.log(STEP)))
-        key = (article, round(turned * 4), level)
-        if key not in self._drawn:
-            sprite = draw_pack(article, round(STEP**level), key[1] / 4)
-            self._drawn[key] = sprite
-            shares = sprite.getchannel("A").histogram()
-            self._cover[key] = sum(shares[128:]) / sum(shares)
-        if layer == 0:
-            return self._drawn[key], self._cover[key]
-        dim = (*key, layer)
-        if dim not in self._dimmed:
-            self._dimmed[dim] = self._drawn[key].point(_dimmer(layer))
-        return self._dimmed[dim], self._cover[key]
-
-
-@lru_cache(maxsize=8)
-def _dimmer(layer: int) -> list[int]:
-    """Return the look-up table that dims red, green and blue by the depth and leaves what is transparent."""
-    return [round(value * DIMMER**layer) for value in range(256)] * 3 + list(range(256))
-
-
 def stand_row(canvas: Canvas, sprites: Sprites, style: Style, row: Row) -> None:
     """Stand or hang all goods of a row."""
     eye = canvas.lens.eye
@@ -76,6 +39,26 @@ def stand_row(canvas: Canvas, sprites: Sprites, style: Style, row: Row) -> None:
     packs.sort(key=lambda pack: (-round(pack.z / 0.06), -abs((pack.slot.x0 + pack.slot.x1) / 2 - eye[0])))
     for pack in packs:
         _stand(canvas, sprites, row, pack)
+
+
+def draw_hooks(canvas: Canvas, style: Style, row: Row) -> None:
+    """Draw the hook that each facing of a hanging row hangs from; in a gap it is all that is left."""
+    for slot in row.slots:
+        x, y = (slot.x0 + slot.x1) / 2, row.tier.floor + row.tier.clear - 0.012
+        arm = [
+            (x - HOOK, y, style.depth),
+            (x + HOOK, y, style.depth),
+            (x + HOOK, y - HOOK, 0.0),
+            (x - HOOK, y - HOOK, 0.0),
+        ]
+        tip = [
+            (x - 2 * HOOK, y + HOOK, 0.0),
+            (x + 2 * HOOK, y + HOOK, 0.0),
+            (x + 2 * HOOK, y - 3 * HOOK, 0.0),
+            (x - 2 * HOOK, y - 3 * HOOK, 0.0),
+        ]
+        canvas.flat(arm, (150, 152, 156), None)
+        canvas.flat(tip, (206, 208, 210), None)
 
 
 def _packs(row: Row, place: int, style: Style) -> list[Pack]:
@@ -112,14 +95,15 @@ def _stand(canvas: Canvas, sprites: Sprites, row: Row, pack: Pack) -> None:
     mark = slot.mark if layer == 0 else None
     if shape.solid:
         _sides(canvas, pack, bottom, top, mark)
-    sprite, cover = sprites.get(article, slot.turned, height, layer)
     ax, az = _facing(canvas, middle, axis, shape.bulge)
     half = article.wide / 2
     tip = slot.leaning * article.tall
     corner = (middle - ax * half + tip, top, axis - az * half)
-    canvas.face(
-        sprite, Plane(corner, (ax * article.wide, 0.0, az * article.wide), (-tip, -article.tall, 0.0)), mark, cover
-    )
+    plane = Plane(corner, (ax * article.wide, 0.0, az * article.wide), (-tip, -article.tall, 0.0))
+    if canvas.span(canvas.lens.outline(corners(plane))) is None:
+        return
+    sprite, cover = sprites.get(article, slot.turned, height, layer)
+    canvas.face(sprite, plane, mark, cover)
     if article.kind in LIDDED and canvas.lens.eye[1] > top:
         lid = article.wide / 2 * shape.outline[0][1]
         turns = [2 * math.pi * step / LID_POINTS for step in range(LID_POINTS)]

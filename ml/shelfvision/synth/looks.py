@@ -59,7 +59,7 @@ class ShelfLook:
     fixture: Fixture = Fixture.GONDOLA
     wear: Wear = Wear.CLEAN
     clutter: int = 0
-    disorder: float = 0.15
+    disorder: float = 0.08
     mixed_bays: bool = False
 
     def __post_init__(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from shelfvision.synth.labels import DrawnBox, RowTruth
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,47 +22,6 @@ EDGE, GAP_EDGE = 0.06, 0.3  # share of the fullest line of pixels from which a l
 CROSSED = 0.4  # share of a facing's or gap's box that another gap's box may hold
 LEFT_OVER = 0.6  # share of a gap's width that must be left between its neighbours' boxes
 SMALLEST, LEAST_PX = 0.006, 4  # narrower facings have no box: share of the picture's width, and pixels
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnBox:
-    """A labelled box; ``x0, y0, x1, y1`` are fractions of the picture's size, ``row`` counts from the top."""
-
-    label: Literal["product", "gap"]
-    row: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnTag:
-    """A price tag that can be seen; the corners are fractions of the picture's size."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-@dataclass(frozen=True, slots=True)
-class RowTruth:
-    """What is true of one row: labelled facings, gaps, and facings taken out of the gaps.
-
-    ``missing`` is what an audit counts: each gap's width over the row's median facing (both in metres, before any
-    perspective), one at least for each gap; ``taken`` is how many facings stood there.
-    """
-
-    facings: int
-    gaps: int
-    taken: int
-    missing: float
-
-    @property
-    def availability(self) -> float:
-        """Standing facings over all places of the row, 0 to 1."""
-        return self.facings / (self.facings + self.missing)
 
 
 class Mark(NamedTuple):
