@@ -52,10 +52,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         WebhookSender: Factory("storewalk.notifications.webhook.SignedWebhookSender", webhook),
         MailSender: Factory("storewalk.notifications.smtp_mail.SmtpMailSender", {"settings": settings}),
         Settled: Factory("storewalk.reactions.settled.TasksDone", {}),
-        Detector: Factory(
-            "storewalk.shelves.onnx_detector.OnnxDetector",
-            {"model": settings.model, "backend": settings.model_backend},
-        ),
+        Detector: _detector(settings),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),
@@ -71,6 +68,14 @@ def _batch(settings: Settings) -> Factory:
     if settings.ray_address is not None:
         return Factory("storewalk.core.ray_batch.RayBatch", {"address": settings.ray_address})
     return Factory("storewalk.core.local_batch.LocalBatch", {"processes": settings.batch_processes})
+
+
+def _detector(settings: Settings) -> Factory:
+    """Return what reads shelf photos: the cluster if there is one, else this process."""
+    model = {"model": settings.model, "backend": settings.model_backend}
+    if settings.ray_address is not None:
+        return Factory("storewalk.shelves.cluster_detector.on_ray", {"address": settings.ray_address, **model})
+    return Factory("storewalk.shelves.onnx_detector.OnnxDetector", model)
 
 
 async def work(platform: Platform) -> None:

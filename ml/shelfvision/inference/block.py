@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -14,6 +14,13 @@ from shelfvision.inference.photo_file import FileFault, open_photo
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+Photo: TypeAlias = "bytes | NDArray[np.uint8]"
+"""The content of a file, or its pixels (height, width, 3; RGB, upright)."""
 
 
 class Answer(Struct, frozen=True):
@@ -27,8 +34,8 @@ class Answer(Struct, frozen=True):
     error: str | None = None
 
 
-def detect_batch(photos: Sequence[bytes], model: Path, lanes: int = 1, backend: Backend = Backend.AUTO) -> list[Answer]:
-    """Read photos (the content of their files), and answer in their order, each as if it had come alone.
+def detect_batch(photos: Sequence[Photo], model: Path, lanes: int = 1, backend: Backend = Backend.AUTO) -> list[Answer]:
+    """Read photos, and answer in their order, each as if it had come alone.
 
     ``lanes`` threads each take a photo from its bytes to its reading; decoding, scaling and the network leave the
     interpreter to one another, so that as many processors are kept busy. The model stays loaded in this process. Safe
@@ -39,9 +46,11 @@ def detect_batch(photos: Sequence[bytes], model: Path, lanes: int = 1, backend: 
         return list(pool.map(partial(answer, reader), photos))
 
 
-def answer(reader: ShelfReader, photo: bytes) -> Answer:
-    """Read one photo from its bytes."""
+def answer(reader: ShelfReader, photo: Photo) -> Answer:
+    """Read one photo from its bytes, or its pixels if it was decoded already."""
     try:
+        if not isinstance(photo, bytes):
+            return Answer(reader.read([photo])[0])
         image, fault, _, _ = open_photo(photo, reader.longest)
         return Answer(None if image is None else reader.read([image])[0], fault)
     except Exception as error:  # noqa: BLE001 - its neighbours are read all the same

@@ -83,6 +83,15 @@ class ModelSource:
             self._loaded.popitem(last=False)
 
 
+def model_file(place: Path, organization: str) -> Path:
+    """Return the file that an organization's photos are read by now. Raises ModelUnavailable."""
+    own = place / organization
+    try:
+        return _pointed(own if place.is_dir() and (own / POINTER).is_file() else place)
+    except RegistryFault as fault:
+        raise ModelUnavailable(str(fault)) from fault
+
+
 def _mark(file: Path) -> tuple[int, int, int] | None:
     """Return what tells one state of a file from another, None where there is none."""
     try:
