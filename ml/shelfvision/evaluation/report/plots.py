@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from shelfvision.evaluation.calibration import Calibration
     from shelfvision.evaluation.matching import Judged
 
-SIDE, LEFT, TOP, BELOW = 220, 44, 26, 40
+SIDE, LEFT, TOP, BELOW = 220, 44, 10, 40
 POINTS = 120  # of a curve
 
 
@@ -64,7 +64,6 @@ def _frame(title: str, note: str, across: str, up: str, marks: Iterable[str]) ->
     wide, high = LEFT + SIDE + 16, TOP + SIDE + BELOW
     lines = [
         f'<figure><svg viewBox="0 0 {wide} {high}" role="img" aria-label="{escape(f"{title}: {note}")}">',
-        f'<text class="title" x="{LEFT}" y="16">{escape(title)}</text>',
     ]
     for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
         lines += [_line((tick, 0), (tick, 1), "grid"), _line((0, tick), (1, tick), "grid")]
@@ -74,5 +73,5 @@ def _frame(title: str, note: str, across: str, up: str, marks: Iterable[str]) ->
     lines.append(f'<text x="{_x(0.5):.1f}" y="{high - 8}" text-anchor="middle">{across}</text>')
     middle = f"{12} {_y(0.5):.1f}"
     lines.append(f'<text x="12" y="{_y(0.5):.1f}" text-anchor="middle" transform="rotate(-90 {middle})">{up}</text>')
-    lines.append(f"</svg><figcaption>{escape(note)}</figcaption></figure>")
+    lines.append(f"</svg><figcaption><b>{escape(title)}</b><br/>{escape(note)}</figcaption></figure>")
     return "".join(lines)
