@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shelfvision.synth.looks import ShelfLook
 
 FAR = 6.0  # metres along the shelf beyond which nothing is drawn
+RAIL_SEEN = {True: (0.4, 0.95), False: (0.6, 1.6)}  # share of the lowest rail in the picture, straight on or not
 EYE = (1.05, 1.7)  # metres above the floor at which a phone is held
 
 
@@ -30,7 +31,7 @@ class Stand(NamedTuple):
 
 
 STANDS = {
-    View.STRAIGHT: Stand((3.0, 6.4), (0.0, 5.0), 5.0, 1.0, (1.0, 1.04)),
+    View.STRAIGHT: Stand((3.0, 6.4), (0.0, 4.0), 5.0, 0.8, (0.965, 1.0)),
     View.WIDE: Stand((4.6, 9.0), (0.0, 14.0), 8.0, 2.0, (0.98, 1.65)),
     View.CLOSE: Stand((1.2, 2.8), (0.0, 20.0), 14.0, 2.5, (0.95, 1.1)),
     View.OBLIQUE: Stand((3.0, 7.0), (9.0, 28.0), 12.0, 2.0, (1.0, 1.4)),
@@ -50,7 +51,7 @@ def viewpoint(rng: Generator, look: ShelfLook, tiers: tuple[Tier, ...], size: tu
     count = min(float(len(tiers)), max(1.0, between(rng, low, max(low * upright, high * upright))))
     first = int(rng.integers(0, len(tiers) - math.ceil(count) + 1))
     last = tiers[first + math.ceil(count) - 1]
-    bottom = tiers[first].floor - tiers[first].rail * between(rng, 0.6, 1.6)
+    bottom = tiers[first].floor - tiers[first].rail * between(rng, *RAIL_SEEN[look.view is View.STRAIGHT])
     top = last.floor + last.clear - (math.ceil(count) - count) * (last.clear + last.rail)
     if look.view is not View.STRAIGHT:
         bottom -= between(rng, -0.06, 0.1)
