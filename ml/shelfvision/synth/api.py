@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 SIDES = (240, 6000)  # pixels
-LARGEST_SCENE = 1800  # pixels; larger photos are drawn so large and enlarged before noise and JPEG artefacts
+SCENES = (640, 1800)  # pixels; other photos are drawn so large and resized before noise and JPEG artefacts
 ATTEMPTS = 5 * PATIENCE
 
 
@@ -70,7 +70,8 @@ def draw_shelf(seed: int, width: int = 1280, height: int = 960, gaps: int = 0, l
         ValueError: if a number is out of range, or so many separate gaps do not fit where they can be seen.
     """
     _check(width, height, gaps)
-    factor = min(1.0, LARGEST_SCENE / max(width, height))
+    side = max(width, height)
+    factor = min(max(side, SCENES[0]), SCENES[1]) / side
     size = (round(width * factor), round(height * factor))
     reason = ""
     for attempt in range(ATTEMPTS):

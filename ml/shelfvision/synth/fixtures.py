@@ -105,7 +105,7 @@ def new_style(rng: Generator, fixture: Fixture) -> Style:
         back=back,
         board=shaded(board, 0.5) if dark and chance(rng, 0.6) else board,
         rail=board if chance(rng, 0.3) else pick(rng, RAILS),
-        light=between(rng, 0.12, 0.5) if chance(rng, 0.6) else between(rng, 0.5, 0.95),
+        light=between(rng, 0.15, 0.5) if chance(rng, 0.42) else between(rng, 0.5, 1.0),
         depth=between(rng, 0.28, 0.6) if fixture is not Fixture.KIOSK else between(rng, 0.2, 0.32),
         tag=pick(rng, TAGS),
     )

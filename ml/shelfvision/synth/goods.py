@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SMALLEST_PX = 2
 NEAREST = 0.2  # metres before the lens
-HOOK = 0.003  # metres, half a hook's thickness
+HOOK = 0.002  # metres, half a hook's thickness
 BEHIND, BESIDE_A_GAP = 2, 5  # packs drawn one behind the other, at most
 LIDDED = frozenset({PackKind.CAN, PackKind.SLIM_CAN, PackKind.JAR, PackKind.TUB})
 LID_POINTS = 14
@@ -57,7 +57,7 @@ def draw_hooks(canvas: Canvas, style: Style, row: Row) -> None:
             (x + 2 * HOOK, y - 3 * HOOK, 0.0),
             (x - 2 * HOOK, y - 3 * HOOK, 0.0),
         ]
-        canvas.flat(arm, (150, 152, 156), None)
+        canvas.flat(arm, shaded(style.back, 0.35 + 0.3 * style.light), None)
         canvas.flat(tip, (206, 208, 210), None)
 
 

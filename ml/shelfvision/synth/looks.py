@@ -99,6 +99,6 @@ def look_of(seed: int) -> ShelfLook:
         fixture=weighted(rng, FIXTURES),
         wear=weighted(rng, WEARS),
         clutter=int(rng.integers(1, 5)) if chance(rng, 0.45) else 0,
-        disorder=between(rng, 0.0, 0.5),
+        disorder=between(rng, 0.0, 0.7),
         mixed_bays=chance(rng, 0.3),
     )

@@ -76,9 +76,9 @@ def _draw_bay(rng: Generator, canvas: Canvas, scene: Scene, b: int, dress: Dress
         for opening in scene.openings:
             if (opening.bay, opening.row) == (b, r):
                 canvas.claim(opening.outline(), opening.mark)
-        stand_row(canvas, dress.sprites, scene.style, row)
         if row.tier.hanging:
             draw_hooks(canvas, scene.style, row)
+        stand_row(canvas, dress.sprites, scene.style, row)
         draw_trays(rng, canvas, row)
         draw_shade(canvas, bay, row.tier, dress.shade)
         if dress.fences:
