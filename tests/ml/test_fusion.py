@@ -7,6 +7,7 @@ import pytest
 
 from shelfvision.inference.decode import Found
 from shelfvision.inference.fusion import fused, unmirrored
+from shelfvision.inference.suppression import overlaps
 
 
 def found(*boxes: tuple[float, float, float, float, float, int]) -> Found:
@@ -44,3 +45,22 @@ def test_nothing_seen_by_any_look_is_nothing() -> None:
 
 def test_a_mirrored_look_is_carried_back() -> None:
     assert unmirrored(found((0.1, 0.2, 0.3, 0.4, 0.9, 1))).boxes[0].tolist() == pytest.approx([0.7, 0.2, 0.9, 0.4])
+
+
+def test_many_boxes_are_grouped_as_the_textbook_loop_groups_them() -> None:
+    rng = np.random.default_rng(3)
+    corners = rng.random((900, 2)).astype(np.float32)
+    boxes = np.concatenate([corners, corners + rng.uniform(0.05, 0.15, (900, 2))], axis=1).astype(np.float32)
+    scores, owner = rng.random(900).astype(np.float32), np.arange(900) % 3
+    looks = [Found(boxes[owner == n], scores[owner == n], np.zeros(300, np.intp)) for n in range(3)]
+    joined = fused(looks, overlap=0.5)
+
+    stacked = Found(*(np.concatenate(columns) for columns in zip(*looks, strict=True)))
+    of = np.repeat(np.arange(3), 300)
+    waiting, expected = np.argsort(-stacked.scores, kind="stable"), []
+    while waiting.size:
+        same = overlaps(stacked.boxes[waiting[:1]], stacked.boxes[waiting])[0] >= 0.5
+        best = [stacked.scores[waiting[same & (of[waiting] == n)]].max(initial=0) for n in range(3)]
+        expected.append(float(np.mean(best)))
+        waiting = waiting[~same]
+    assert joined.scores.tolist() == pytest.approx(sorted(expected, reverse=True), abs=1e-6)

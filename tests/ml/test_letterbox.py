@@ -40,3 +40,11 @@ def test_padding_is_grey_and_the_photo_keeps_its_colours() -> None:
     assert (letterbox.left, letterbox.top) == (0, 8)
     assert planes[:, 0, 0] == pytest.approx(np.full(3, PADDING / 255), abs=1e-6)
     assert planes[:, 128, 160] == pytest.approx([1.0, 0.0, 0.0], abs=1e-6)
+
+
+@pytest.mark.parametrize("side", [160, 288, 448])
+def test_a_view_from_the_right_is_fitted_as_the_mirrored_photo(side: int) -> None:
+    photo = np.random.default_rng(1).integers(0, 256, (480, 640, 3), dtype=np.uint8)
+    view, _ = fit(photo[:, ::-1], side, stride=32)
+    copy, _ = fit(np.ascontiguousarray(photo[:, ::-1]), side, stride=32)
+    assert np.abs(view - copy).max() <= 1.5 / 255

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Meta
 
 from shelfvision.inference.decode import MAX_PER_CLASS, Found
-from shelfvision.inference.suppression import overlaps
+from shelfvision.inference.suppression import BLOCK, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,17 +61,37 @@ def _voted(
     boxes: NDArray[np.float32], scores: NDArray[np.float32], owner: NDArray[np.intp], looks: int, overlap: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Let boxes (n, 4) of one class vote; return those that come of it (m, 4) and their scores (m,)."""
-    waiting = np.argsort(-scores, kind="stable")
-    voted: list[NDArray[np.float32]] = []
-    together: list[float] = []
-    while waiting.size:
-        same = overlaps(boxes[waiting[:1]], boxes[waiting])[0] >= overlap
-        same[0] = True
-        members = waiting[same]
-        best = np.zeros(looks, np.float32)
-        np.maximum.at(best, owner[members], scores[members])
-        weights = scores[members, None]
-        voted.append((boxes[members] * weights).sum(axis=0) / weights.sum())
-        together.append(float(best.mean()))
-        waiting = waiting[~same]
-    return np.array(voted, np.float32).reshape(-1, 4), np.array(together, np.float32)
+    group = _grouped(boxes, scores, overlap)
+    groups = int(group.max()) + 1
+    weights = np.bincount(group, scores, groups)
+    voted = np.stack([np.bincount(group, scores * edge, groups) / weights for edge in boxes.T], axis=1)
+    best = np.zeros((groups, looks), np.float32)
+    np.maximum.at(best, (group, owner), scores)
+    return voted.astype(np.float32), best.mean(axis=1)
+
+
+def _grouped(boxes: NDArray[np.float32], scores: NDArray[np.float32], overlap: float) -> NDArray[np.intp]:
+    """Return for each box (n, 4) the number of its group (n,), counted from the group with the best score down.
+
+    The best box that is in no group begins one, and takes those in none that it overlaps by ``overlap``.
+    """
+    order = np.argsort(-scores, kind="stable")
+    group = np.full(order.size, -1, np.intp)
+    firsts = np.zeros(0, np.intp)
+    for start in range(0, order.size, BLOCK):
+        block = order[start : start + BLOCK]
+        near = overlaps(boxes[block], boxes[firsts]) >= overlap
+        joins = near.any(axis=1)
+        if joins.any():
+            group[block[joins]] = near[joins].argmax(axis=1)
+        block = block[~joins]
+        near = overlaps(boxes[block], boxes[block]) >= overlap
+        alone = np.ones(block.size, np.bool_)
+        for place in range(block.size):
+            if alone[place]:
+                mine = alone & near[place]
+                mine[place] = True
+                group[block[mine]] = firsts.size
+                firsts = np.append(firsts, block[place])
+                alone &= ~mine
+    return group

@@ -49,12 +49,14 @@ def fit(image: NDArray[np.uint8], side: int, stride: int) -> tuple[NDArray[np.fl
     inner_w, inner_h = max(1, round(width * scale)), max(1, round(height * scale))
     outer_w, outer_h = -(-inner_w // stride) * stride, -(-inner_h // stride) * stride
     left, top = (outer_w - inner_w) // 2, (outer_h - inner_h) // 2
-    picture = Image.fromarray(image)
+    mirrored = image.strides[1] < 0  # a view from the right: cheaper to turn when it is small
+    picture = Image.fromarray(image[:, ::-1] if mirrored else image)
     if width % inner_w == 0 and height % inner_h == 0:
         resized = picture.reduce((width // inner_w, height // inner_h))
     else:
         resized = picture.resize((inner_w, inner_h), Image.Resampling.BILINEAR, reducing_gap=1.0)
     planes = np.full((3, outer_h, outer_w), np.float32(PADDING) / np.float32(255), np.float32)
     inner = planes[:, top : top + inner_h, left : left + inner_w]
-    np.divide(np.asarray(resized).transpose(2, 0, 1), np.float32(255), out=inner, dtype=np.float32)
+    pixels = np.asarray(resized)[:, ::-1] if mirrored else np.asarray(resized)
+    np.divide(pixels.transpose(2, 0, 1), np.float32(255), out=inner, dtype=np.float32)
     return planes, Letterbox(width, height, inner_w / width, inner_h / height, left, top)

@@ -45,11 +45,11 @@ def suppress(
     for start in range(0, order.size, BLOCK):
         block = order[start : start + BLOCK]
         block = block[~_too_close(boxes[block], boxes[kept], limit, contained).any(axis=1)]
-        close = _too_close(boxes[block], boxes[block], limit, contained)
+        apart = ~_too_close(boxes[block], boxes[block], limit, contained)
         stays = np.ones(block.size, np.bool_)
         for place in range(block.size):
             if stays[place]:
-                stays[place + 1 :] &= ~close[place, place + 1 :]
+                stays[place + 1 :] &= apart[place, place + 1 :]
         kept = np.concatenate([kept, block[stays]])
     return kept
 
