@@ -39,8 +39,9 @@ class Figures(msgspec.Struct, frozen=True):
     """All figures of one model file; ``seconds_per_pass`` is one forward pass on one thread of this machine.
 
     ``labels`` holds each label on each set, ``counts`` the gaps counted in each, ``availability`` each set in which
-    facings and gaps are known. ``has_gap`` is of all real photos that share no scene with training; ``full_alarms`` is
-    the number of drawn full shelves, of ``full_shelves``, in which a gap is seen.
+    facings and gaps are known. ``has_gap`` is of all real photos that share no scene with training, by the data's
+    own labels and those of the hand-labelled product photos, ``has_gap_by_hand`` of the hand-labelled photos alone;
+    ``full_alarms`` is the number of drawn full shelves, of ``full_shelves``, in which a gap is seen.
     """
 
     version: str
@@ -50,6 +51,7 @@ class Figures(msgspec.Struct, frozen=True):
     labels: dict[str, LabelFigures]
     counts: dict[str, GapCounts]
     has_gap: HasGap
+    has_gap_by_hand: HasGap
     full_shelves: int
     full_alarms: int
     availability: dict[str, AvailabilityError]
@@ -127,6 +129,7 @@ def measure(model: ShelfModel, shelf: Path, sights: Sights) -> Figures:
         labels={name: label_figures(model, seen, label) for name, label, seen in labelled if seen},
         counts={name: gap_counts(seen) for name, label, seen in labelled if seen and label == "gap" and name != VAL},
         has_gap=has_gap(sights.holdout + sights.fresh + full_products),
+        has_gap_by_hand=has_gap(by_hand),
         full_shelves=len(sights.full),
         full_alarms=sum(one.reading.gaps > 0 for one in sights.full),
         availability={name: availability_error(seen) for name, seen in known if seen},

@@ -118,18 +118,17 @@ def _counts(figures: Figures) -> Table:
 
 
 def _has_gap(figures: Figures) -> Table:
-    one = figures.has_gap
-    alarms = f"{figures.full_shelves - figures.full_alarms} of {figures.full_shelves}"
-    return Table(
-        "has a gap or none, told rightly",
-        ("photos", "number", "share", "interval"),
-        [
-            ("real, with a gap", str(one.gappy), f"{one.sensitivity:.3f}", _span(one.sensitivity_span)),
-            ("real, without", str(one.gapless), f"{one.specificity:.3f}", _span(one.specificity_span)),
-            ("real, balanced", str(one.gappy + one.gapless), f"{one.balanced:.3f}", _span(one.balanced_span)),
-            ("drawn, full (apart)", str(figures.full_shelves), alarms, ""),
-        ],
-    )
+    rows: list[tuple[str, ...]] = []
+    for name, one in (("real", figures.has_gap), ("by hand", figures.has_gap_by_hand)):
+        if one.gappy + one.gapless:
+            rows += [
+                (f"{name}, with a gap", str(one.gappy), f"{one.sensitivity:.3f}", _span(one.sensitivity_span)),
+                (f"{name}, without", str(one.gapless), f"{one.specificity:.3f}", _span(one.specificity_span)),
+                (f"{name}, balanced", str(one.gappy + one.gapless), f"{one.balanced:.3f}", _span(one.balanced_span)),
+            ]
+    share = (figures.full_shelves - figures.full_alarms) / max(1, figures.full_shelves)
+    rows.append(("drawn, full (apart)", str(figures.full_shelves), f"{share:.3f}", ""))
+    return Table("has a gap or none, told rightly", ("photos", "number", "share", "interval"), rows)
 
 
 def _availability(figures: Figures) -> Table:
