@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from shelfvision.cli import main
 from shelfvision.evaluation.calibration import calibration
 from shelfvision.evaluation.matching import judge, pooled
 from shelfvision.evaluation.photos import Seen
@@ -135,3 +136,12 @@ def test_the_page_allows_its_own_style_and_embedded_pictures_alone(photo: Path, 
     assert not re.search(r"<script|style=|https?://|@import|url\(", drawn)
     assert "The 1 photos read worst, of 1" in drawn
     assert figures.version in drawn
+
+
+def test_without_the_data_folder_nothing_is_measured_and_nothing_is_written(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["evaluate", "--shared", str(tmp_path), "--model", str(tmp_path / "shelf.onnx")]) == 1
+    told = f"shelfvision: no photos at {tmp_path / 'shelf'}: set STOREWALK_SHARED or --shared\n"
+    assert capfdbinary.readouterr().err == told.encode()
+    assert list(tmp_path.iterdir()) == []
