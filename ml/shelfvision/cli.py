@@ -21,6 +21,10 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "train": ("train, or go on from the last checkpoint (training venv)", train.describe_train),
     "export": ("write a checkpoint as the model file (training venv)", train.describe_export),
     "fit": ("choose anew what a model file states beside its network (training venv)", train.describe_fit),
+    "checkpoint": (
+        "write a model file as a .pt beside it, for a graphics card (training venv)",
+        train.describe_checkpoint,
+    ),
     "evaluate": ("measure the model and write its figures and card", evaluate.describe),
     "label": ("draft boxes of photos by the model and take a person's corrections", label.describe),
     "retrain": ("train on an organization's corrections; keep what is better (training venv)", learn.describe_retrain),

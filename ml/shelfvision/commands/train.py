@@ -51,6 +51,12 @@ def describe_fit(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=fit)
 
 
+def describe_checkpoint(parser: argparse.ArgumentParser) -> None:
+    """Describe the way back from a model file to a checkpoint."""
+    needs_model(parser)
+    parser.set_defaults(command=checkpoint)
+
+
 def split(chosen: argparse.Namespace) -> None:
     """Find scenes and write the lists of held-out and of leaking photos."""
     held_out, leaking = heavy("training.scenes").write_split(chosen.shared / "shelf" / "gaps", HOLDOUT_SHARE)
@@ -83,3 +89,10 @@ def fit(chosen: argparse.Namespace) -> None:
     facts = fitted(chosen.model, ShelfModel(chosen.model, threads=1).facts, chosen.shared / "shelf")
     heavy("export.onnx_file").restate(chosen.model, facts)
     print_json(facts)
+
+
+def checkpoint(chosen: argparse.Namespace) -> None:
+    """Write a model file's network as a checkpoint beside it, for a graphics card to run."""
+    target = chosen.model.with_suffix(".pt")
+    side = heavy("export.weights").write_checkpoint(chosen.model, target)
+    print_json({"checkpoint": str(target), "side": side})
