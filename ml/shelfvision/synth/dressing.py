@@ -90,8 +90,10 @@ def draw_header(rng: Generator, canvas: Canvas, bay: Bay, top: float) -> None:
     paper = shaded(brand_colour(rng), 0.9)
     sheet = Image.new("RGBA", (420, 90), (*paper, 255))
     ink = ink_on(paper)
+    name = Field(60, 20, 360, 70)
     if chance(rng, 0.5):
-        lay(sheet, characters(int(rng.integers(400)), int(rng.integers(2, 5)), 1), Field(30, 12, 390, 60), ink)
-    lay(sheet, word(brand_name(rng)), Field(120, 62, 300, 86) if chance(rng, 0.5) else Field(60, 20, 360, 70), ink)
+        lay(sheet, characters(int(rng.integers(400)), int(rng.integers(2, 5)), 1), Field(30, 10, 390, 58), ink)
+        name = Field(120, 63, 300, 86)
+    lay(sheet, word(brand_name(rng)), name, ink)
     high = between(rng, 0.12, 0.3)
     canvas.face(sheet, Plane((bay.left, top + high, 0.0), (bay.right - bay.left, 0, 0), (0, -high, 0)))

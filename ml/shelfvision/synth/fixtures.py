@@ -51,6 +51,11 @@ class Tier:
     open_top: bool = False
 
     @property
+    def middle(self) -> float:
+        """How high the middle of the goods' space is, in metres."""
+        return self.floor + self.clear / 2
+
+    @property
     def hanging(self) -> bool:
         """Whether goods hang on pegs instead of standing."""
         return self.category is Category.HANGING

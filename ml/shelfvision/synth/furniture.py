@@ -83,7 +83,7 @@ def draw_back(canvas: Canvas, style: Style, bay: Bay, tier: Tier) -> None:
         near_light = 0.55 + 0.45 * style.light
         board = faded(style.board, (0.3 + 0.4 * style.light, near_light, 1.0))
         canvas.face(board, Plane((bay.left, tier.floor, style.depth), across, inward))
-    elif not tier.open_top:
+    if canvas.lens.eye[1] < top and not tier.open_top:
         board = faded(style.board, (0.25, 0.4))
         canvas.face(board, Plane((bay.left, top, style.depth), across, inward))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shelfvision.synth.scene import Bay
 
 FRAMES: tuple[Colour, ...] = ((24, 24, 26), (40, 40, 44), (170, 172, 174), (120, 122, 126))
+CASING = 0.14  # metres of casing over the doors
 BEFORE = -0.05  # metres of the glass before the boards
 
 
@@ -46,6 +47,10 @@ def draw_doors(rng: Generator, canvas: Canvas, frames: list[list[Point]]) -> Non
     """Draw reflections, then frames and handles over everything."""
     _reflect(rng, canvas)
     colour = pick(rng, FRAMES)
+    (left, high, _), (right, _, _) = frames[0][0], frames[-1][1]
+    for top, bottom in ((high + CASING, high - 0.02), (0.11, 0.0)):
+        band = [(left, top, BEFORE), (right, top, BEFORE), (right, bottom, BEFORE), (left, bottom, BEFORE)]
+        canvas.flat(band, shaded(colour, 0.9))
     for frame in frames:
         canvas.flat(frame, colour)
         (x0, top, z), (x1, _, _) = frame[:2]

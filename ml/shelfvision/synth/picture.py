@@ -68,11 +68,11 @@ def draw_scene(rng: Generator, scene: Scene) -> tuple[Canvas, list[Edges]]:
 
 
 def _draw_bay(rng: Generator, canvas: Canvas, scene: Scene, b: int, dress: Dress) -> None:
-    """Draw one bay's furniture and goods."""
-    bay = scene.bays[b]
-    for row in bay.rows:
+    """Draw one bay's furniture and goods, the boards from the farthest to the one at the height of the eye."""
+    bay, height = scene.bays[b], scene.lens.eye[1]
+    for r in sorted(range(len(bay.rows)), key=lambda r: -abs(bay.rows[r].tier.middle - height)):
+        row = bay.rows[r]
         draw_back(canvas, scene.style, bay, row.tier)
-    for r, row in enumerate(bay.rows):
         for opening in scene.openings:
             if (opening.bay, opening.row) == (b, r):
                 canvas.claim(opening.outline(), opening.mark)
