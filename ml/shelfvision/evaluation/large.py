@@ -1,4 +1,4 @@
-"""What the tile policy gains on photos of many small facings, against one pass over the whole."""
+"""What the tile policy gains on photos of many small facings, against looking at the whole alone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Measured(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """One label on one set of photos: by one pass over the whole, and by the tile policy in ``passes`` on average."""
+    """One label on one set of photos: by looking at the whole alone, and by the tile policy in ``passes`` on average."""
 
     name: str
     label: Label
