@@ -35,7 +35,7 @@ class Measured(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """One label on one set of photos: by looking at the whole alone, and by the tile policy in ``passes`` on average."""
+    """One label on one set of photos: by the whole alone, and by the tile policy in ``passes`` on average."""
 
     name: str
     label: Label
