@@ -60,6 +60,7 @@ SELECT count(*) FROM (
     GROUP BY 1, 2
 ) m FULL JOIN ({said}) s USING (id, product_id)
 WHERE m.quantity IS DISTINCT FROM s.quantity OR m.value_cents <> s.value_cents"""
+DRIFT = "SELECT kind, ended FROM shelf_drift WHERE org_id = $1"
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
 
@@ -94,6 +95,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
         assert await stock.differences(tx) == []
         assert await tx.raw.fetchval(PARKED, org_id) == 0
+        assert [tuple(row) for row in await tx.raw.fetch(DRIFT, org_id)] == [("corrections", None)]
         assert [tuple(row) for row in await tx.raw.fetch(PROMOTIONS, org_id)] == [("双十二暖胃速食", True, 3)]
         assert [tuple(row) for row in await tx.raw.fetch(SIGNALS, org_id)] == [
             ("competitor_opens", True),

@@ -14,7 +14,9 @@ from storewalk.core.ids import new_id
 from storewalk.core.platform import Platform
 from storewalk.demo.chain import Chain, found_chain
 from storewalk.demo.history import live_through
+from storewalk.demo.shelf_checks import EarlierModel
 from storewalk.ordering import api as ordering
+from storewalk.shelves import api as shelves
 from storewalk.tasks import api as tasks
 
 FOUNDED: Final = "SELECT * FROM storewalk_log_in('admin', 'demo', '{}')"
@@ -61,11 +63,15 @@ async def build(
         await run_jobs()
 
     before, platform.resources.data[Batch] = platform.resources.data[Batch], _InHere()
+    detector = platform.resources[shelves.Detector]
+    platform.resources[shelves.Detector] = EarlierModel(detector, platform.clock)
     try:
         await live_through(chain, platform.clock, run_jobs, look_for_late, suggest)
         async with platform.transaction(system) as tx:
             await analytics.ask_for_results(tx)
+            await shelves.watch_model(tx)
     finally:
         platform.resources.data[Batch] = before
+        platform.resources[shelves.Detector] = detector
         platform.clock.offset = timedelta(0)
         await chain.close()

@@ -14,6 +14,7 @@ from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.orders import Orders
 from storewalk.demo.phone import Phone
 from storewalk.demo.promotions import Promotions
+from storewalk.demo.shelf_checks import correct_shelves, photograph_shelves
 from storewalk.demo.signals import Signals
 from storewalk.demo.supply import found_supply
 from storewalk.demo.transfers import Transfers
@@ -70,7 +71,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
         _move(clock, day, 17)
         if ago % LOOK_EVERY_DAYS == 0:
             await look_for_late()
-        await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
+        await _end_day(chain, clock, rng, run_jobs, ago)
         _move(clock, day, 21)
         await trade.sell(day.weekday(), ago, promotions, signals)
         await promotions.plan(ago, last=ago == 1)
@@ -145,6 +146,12 @@ async def _answer(
         if checkpoint["photoRule"] == "onFail":
             answer["photos"] = [await inspector.photograph(store.id, "evidence", at, pictures.shelf(seed, gaps=2))]
     return answer
+
+
+async def _end_day(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, ago: int) -> None:
+    shelves = await photograph_shelves(chain, clock, ago)
+    await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
+    await correct_shelves(chain, shelves, ago)
 
 
 async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, *, leave: bool) -> None:
