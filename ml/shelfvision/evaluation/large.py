@@ -92,17 +92,17 @@ def _mosaic(examples: list[Example], grid: int) -> Example:
 
 
 def _compared(model: ShelfModel, name: str, label: Label, examples: list[Example]) -> Comparison:
-    whole, _, boxes = _measured(model, label, examples, by_tiles=False)
-    tiled, passes, _ = _measured(model, label, examples, by_tiles=True)
+    whole, _, boxes = _measured(model, label, examples, closely=False)
+    tiled, passes, _ = _measured(model, label, examples, closely=True)
     return Comparison(name, label, len(examples), boxes, passes, whole, tiled)
 
 
 def _measured(
-    model: ShelfModel, label: Label, examples: list[Example], *, by_tiles: bool
+    model: ShelfModel, label: Label, examples: list[Example], *, closely: bool
 ) -> tuple[Measured, float, int]:
     """Measure one way of reading; return its passes a photo and the number of true boxes with it."""
     start = time.perf_counter()
-    seen = see(model, examples, by_tiles=by_tiles)
+    seen = see(model, examples, closely=closely)
     seconds = (time.perf_counter() - start) / len(seen)
     boxes = sum(len(one.truth[label]) for one in seen)
     wrong = [abs(int((shown(model, one) & is_label(model, one, label)).sum()) - len(one.truth[label])) for one in seen]

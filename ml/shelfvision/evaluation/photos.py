@@ -87,14 +87,14 @@ def corners(boxes: Iterable[LabelledBox | DrawnBox], label: Label) -> NDArray[np
     return np.array(rows, dtype=np.float32).reshape(-1, 4)
 
 
-def see(model: ShelfModel, examples: Iterable[Example], *, by_tiles: bool = True, faint: float = FAINT) -> list[Seen]:
+def see(model: ShelfModel, examples: Iterable[Example], *, closely: bool = True, faint: float = FAINT) -> list[Seen]:
     """Look at examples as a reader does, but keep what scores ``faint`` or more."""
     facts = model.facts
     least = [min(faint, threshold) for threshold in facts.thresholds]
     seen: list[Seen] = []
     for image, truth, name in examples:
         reason = unreadable(image)
-        found, passes = look(model, image, least, by_tiles=by_tiles and reason is None)
+        found, passes = look(model, image, least, closely=closely and reason is None)
         reading = reading_of(facts, sure_of(facts, found), passes, reason)
         grey = probe(image)
         seen.append(Seen(found, truth, passes, reading, name, float(grey.mean()), sharpness(grey)))

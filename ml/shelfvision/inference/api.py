@@ -57,7 +57,7 @@ class ShelfReader:
         facts = self._model.facts
         reason = unreadable(image)
         least = [min(confidence, threshold) for threshold in facts.thresholds]
-        found, passes = look(self._model, image, least, by_tiles=reason is None)
+        found, passes = look(self._model, image, least, closely=reason is None)
         order = np.argsort(-found.scores, kind="stable")
         faint = kept(found, order[found.scores[order] >= confidence])
         return reading_of(facts, sure_of(facts, found), passes, reason), named(facts, faint)
@@ -65,5 +65,5 @@ class ShelfReader:
     def _read(self, image: NDArray[np.uint8]) -> ShelfReading:
         """Read one photo; what is too dark or blurred to be read costs one pass."""
         reason = unreadable(image)
-        found, passes = look(self._model, image, self._model.facts.thresholds, by_tiles=reason is None)
+        found, passes = look(self._model, image, self._model.facts.thresholds, closely=reason is None)
         return reading_of(self._model.facts, found, passes, reason)

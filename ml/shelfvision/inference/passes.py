@@ -20,21 +20,24 @@ if TYPE_CHECKING:
 
 
 def look(
-    model: ShelfModel, image: NDArray[np.uint8], thresholds: Sequence[float], *, by_tiles: bool = True
+    model: ShelfModel, image: NDArray[np.uint8], thresholds: Sequence[float], *, closely: bool = True
 ) -> tuple[Found, int]:
     """Find boxes (fractions of the photo) on a photo (h, w, 3; RGB, upright), and say how many passes it took.
 
     Each finer grid of the model's tile policy is tried only while the median facing of the grid before is smaller than
     the policy's ``small`` and the photo has pixels to show for it: with grids of 2 and 3, 1, 5 or 14 passes. A photo
-    that needs no tiles is looked at in the model's other ways too, and all its looks are joined. ``thresholds`` is the
-    least score of each label, at most the model's own, which decide about the grids.
+    that needs no tiles is looked at in the model's other ways too, and all its looks are joined. Not ``closely``, it is
+    looked at once. ``thresholds`` is the least score of each label, at most the model's own, which decide about the
+    grids.
     """
     policy, facts = model.facts.tiles, model.facts
     height, width = image.shape[:2]
     first = _glance(model, image, facts.looks[0])
     findings = [[settled(facts, first, thresholds)]]
     grids = [[Tile(0, 0, width, height)]]
-    for grid in policy.grids if by_tiles else ():
+    if not closely:
+        return findings[0][0], 1
+    for grid in policy.grids:
         tiles = tiles_of(width, height, grid, policy.overlap)
         sharp = max(tiles[0].x1 - tiles[0].x0, tiles[0].y1 - tiles[0].y0) >= facts.side
         if not sharp or not _small(model, findings[-1], grids[-1]):
