@@ -89,7 +89,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         made = await tx.raw.fetch(
             "SELECT business_date FROM inspection WHERE org_id = $1 AND status = 'scored'", org_id
         )
-        assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(12)}  # noqa: DTZ011
+        assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(12)}  # noqa: DTZ011 - as the chain
         assert len(made) == 4
         assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0

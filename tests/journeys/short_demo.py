@@ -19,6 +19,6 @@ def load_short_demo(env: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    setattr(history, "DAYS", DAYS)  # noqa: B010 - final for everybody else
-    setattr(history, "FRESHENED_DAYS", PHOTOGRAPHED_DAYS)  # noqa: B010
+    setattr(history, "DAYS", DAYS)  # noqa: B010 - the name is final for everybody else
+    setattr(history, "FRESHENED_DAYS", PHOTOGRAPHED_DAYS)  # noqa: B010 - as above
     maintenance.load_demo(load(os.environ))

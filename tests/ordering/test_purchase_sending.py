@@ -21,7 +21,9 @@ from tests.notifications.receiver import SECRET, Receiver, receiver
 from tests.ordering.purchases import PURCHASES, Door, Purchasing, path_of
 from tests.reactions.test_count_steps import inbox
 
-HELD = "SELECT count(*) FROM pgqueuer WHERE entrypoint = 'ordering.deliver_purchase' AND status = 'failed' AND headers->>'org' = $1::uuid::text"  # noqa: E501
+HELD = """
+SELECT count(*) FROM pgqueuer
+WHERE entrypoint = 'ordering.deliver_purchase' AND status = 'failed' AND headers->>'org' = $1::uuid::text"""
 RETRIES = timedelta(seconds=2)
 MAIL = {"way": "mail", "address": "order@dairy.example"}
 

@@ -28,10 +28,12 @@ from storewalk.analytics.results.rows import (
     line_rows,
 )
 from storewalk.analytics.results.table import Ordered, SortedBy, read_table
+from storewalk.analytics.trend_query import CHOSEN
 from storewalk.analytics.trend_schemas import MeasuredPhoto, TrendBy, TrendLine, TrendPoint, TrendStep
 
 __all__ = [
     "ASKED",
+    "CHOSEN",
     "RESULTS_READ",
     "Asked",
     "ChangeSize",

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Router
+from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
 from storewalk.analytics.availability_trend import Chosen, measured_photos, read_trend
@@ -12,6 +13,7 @@ from storewalk.analytics.overview import read_overview
 from storewalk.analytics.permissions import AVAILABILITY_READ, OVERVIEW_READ
 from storewalk.analytics.schemas import Overview, ShelfHistories
 from storewalk.analytics.shelf_availability import read_availability
+from storewalk.analytics.trend_query import CHOSEN
 from storewalk.analytics.trend_schemas import MeasuredPhoto, ShelfTrend, TrendBy, TrendStep
 from storewalk.core.errors import Invalid
 from storewalk.core.http import query
@@ -45,36 +47,25 @@ async def get_availability(
 @query("/shelves/trend", operation_id="getShelfTrend", permission=AVAILABILITY_READ)
 async def get_trend(
     tx: ReadTx,
+    chosen: NamedDependency[Chosen],
     *,
     by: FromQuery[TrendBy] = TrendBy.REGION,
     step: FromQuery[TrendStep] = TrendStep.WEEK,
-    region: FromQuery[UUID | None] = None,
-    store: FromQuery[UUID | None] = None,
-    shelf: FromQuery[str | None] = None,
-    from_: Annotated[day | None, QueryParameter(name="from")] = None,
-    to: FromQuery[day | None] = None,
 ) -> ShelfTrend:
     """Return how full shelves were, point by point; four weeks of days or three months of weeks unless told."""
-    return await read_trend(
-        tx, Chosen(first=from_, last=to, region=region, store=store, shelf=shelf), TrendBy(by), TrendStep(step)
-    )
+    return await read_trend(tx, chosen, TrendBy(by), TrendStep(step))
 
 
 @query("/shelves/measured", operation_id="listMeasuredPhotos", permission=AVAILABILITY_READ)
 async def list_measured(
     tx: ReadTx,
+    chosen: NamedDependency[Chosen],
     *,
-    region: FromQuery[UUID | None] = None,
-    store: FromQuery[UUID | None] = None,
-    shelf: FromQuery[str | None] = None,
-    from_: Annotated[day | None, QueryParameter(name="from")] = None,
-    to: FromQuery[day | None] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[MeasuredPhoto]:
     """List the photos that the figures of the trend add up, the newest first."""
-    chosen = Chosen(first=from_, last=to, region=region, store=store, shelf=shelf)
     return await measured_photos(tx, chosen, limit, cursor)
 
 
-ROUTER = Router("/api", route_handlers=[get_overview, get_availability, get_trend, list_measured])
+ROUTER = Router("/api", route_handlers=[get_overview, get_availability, get_trend, list_measured], dependencies=CHOSEN)

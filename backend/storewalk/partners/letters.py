@@ -20,7 +20,7 @@ from storewalk.notifications.api import (
 from storewalk.partners.models import OrderWay
 from storewalk.partners.way_service import secret_place
 
-NO_SECRET: Final = "the receiver's secret is not set, or cannot be read with this installation's key"  # noqa: S105
+NO_SECRET: Final = "the receiver's secret is not set, or cannot be read with this installation's key"  # noqa: S105 - a text
 
 
 class Addressee(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class TilePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``grids`` are the tiles along each side, tried in this order while the median facing is narrower than ``small``
     input pixels; neighbouring tiles share ``overlap`` of their side. No photo costs more than one pass and those of
-    every grid.
+    every grid, or than the model's looks.
     """
 
     grids: Annotated[tuple[Annotated[int, Meta(ge=2, le=4)], ...], Meta(max_length=3)]

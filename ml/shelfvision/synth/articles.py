@@ -117,7 +117,7 @@ def variety(rng: Generator, of: Article, tallest: float) -> Article:
 def stack(rng: Generator, article: Article, tallest: float) -> Article:
     """Stack low packs as high as fits, or now and then one less."""
     most = min(4, int(tallest / article.tall))
-    if article.kind not in STACKED or most < 2 or article.stacked > 1:  # noqa: PLR2004
+    if article.kind not in STACKED or most < 2 or article.stacked > 1:
         return article
     count = most if chance(rng, 0.7) else most - 1
     return replace(article, tall=article.tall * count, stacked=count)

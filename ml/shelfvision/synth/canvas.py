@@ -81,7 +81,7 @@ class Canvas:
 
     def span(self, quad: list[Pixel]) -> Span | None:
         """Return the pixels that a polygon can touch, or None where it lies outside the picture."""
-        if len(quad) < 3:  # noqa: PLR2004
+        if len(quad) < 3:
             return None
         across, down = [x for x, _ in quad], [y for _, y in quad]
         x0, y0 = max(0, math.floor(min(across))), max(0, math.floor(min(down)))

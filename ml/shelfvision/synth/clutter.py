@@ -42,7 +42,7 @@ def _thing(rng: Generator, lens: Lens, tiers: tuple[Tier, ...], kind: str) -> Th
     x, y = between(rng, 0.05, 0.95) * lens.width, between(rng, 0.1, 0.95) * lens.height
     metre = lens.scale((0.0, tier.floor, 0.0))
     side = lens.ray(x, y, -0.05)
-    if side is not None and lens.depth((side, tier.floor, -0.05)) > 0.3:  # noqa: PLR2004
+    if side is not None and lens.depth((side, tier.floor, -0.05)) > 0.3:
         px, py = lens.see((side, tier.floor, -0.05))
         metre = lens.scale((side, tier.floor, -0.05))
         if 0 < py < lens.height:

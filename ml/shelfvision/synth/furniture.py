@@ -30,16 +30,16 @@ def panel_texture(style: Style, shelter: bool) -> Image.Image:
     x, y = np.arange(w)[None, :], np.arange(h)[:, None]
     pattern = np.ones((h, w), dtype=np.float32)
     pitch = PITCH.get(style.panel, 1)
-    dark = 0.45 if sum(style.back) > 200 else 2.2  # noqa: PLR2004
+    dark = 0.45 if sum(style.back) > 200 else 2.2
     match style.panel:
         case Panel.HOLES:
-            pattern[(x % pitch < 3) & (y % pitch < 3)] = dark  # noqa: PLR2004
+            pattern[(x % pitch < 3) & (y % pitch < 3)] = dark
         case Panel.SLOTS:
-            pattern[(x % pitch < 3) & (y % (2 * pitch) < pitch)] = dark  # noqa: PLR2004
+            pattern[(x % pitch < 3) & (y % (2 * pitch) < pitch)] = dark
         case Panel.GROOVES:
-            pattern[np.broadcast_to(y % pitch < 3, pattern.shape)] = dark  # noqa: PLR2004
+            pattern[np.broadcast_to(y % pitch < 3, pattern.shape)] = dark
         case Panel.WIRE:
-            pattern[(x % pitch < 2) | (y % (2 * pitch) < 2)] = dark  # noqa: PLR2004
+            pattern[(x % pitch < 2) | (y % (2 * pitch) < 2)] = dark
         case Panel.PLAIN:
             pass
     down = np.linspace(0.0, 1.0, h).astype(np.float32)[:, None]

@@ -139,7 +139,7 @@ def _sides(canvas: Canvas, pack: Pack, bottom: float, top: float, mark: int | No
             y0, y1 = bottom + low * high, bottom + up * high
             inset = 0.0 if up == 1 else 0.12 * slot.article.deep
             points = [(x, y1, z + inset), (x, y1, back - inset), (x, y0, back - inset), (x, y0, z + inset)]
-            canvas.flat(points, shaded(slot.article.colour if light > 0.5 else slot.article.accent, light * dim), mark)  # noqa: PLR2004
+            canvas.flat(points, shaded(slot.article.colour if light > 0.5 else slot.article.accent, light * dim), mark)
     if eye[1] > top:
         points = [(slot.x0, top, z), (slot.x1, top, z), (slot.x1, top, back), (slot.x0, top, back)]
         canvas.flat(points, shaded(slot.article.colour, 1.08 * dim), mark)

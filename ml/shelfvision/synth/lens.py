@@ -68,7 +68,7 @@ class Lens:
         dx, dz = p[1] * q[2] - p[2] * q[1], p[0] * q[1] - p[1] * q[0]
         if self.depth((self.eye[0] + dx, self.eye[1] + p[2] * q[0] - p[0] * q[2], self.eye[2] + dz)) < 0:
             dx, dz = -dx, -dz
-        return self.eye[0] + dx * (z - self.eye[2]) / dz if dz > 1e-6 else None  # noqa: PLR2004
+        return self.eye[0] + dx * (z - self.eye[2]) / dz if dz > 1e-6 else None
 
     def warp(self, plane: Plane) -> tuple[float, ...]:
         """Return the 3 by 3 matrix (by rows) that takes pixels to shares of the plane's two edges."""

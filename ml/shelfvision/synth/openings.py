@@ -46,7 +46,7 @@ class Opening:
 def clearly_seen(opening: Opening, lens: Lens, blocked: list[Span]) -> bool:
     """Tell whether a gap is large enough in the picture, mostly in it, upright, and not behind anything."""
     outline = lens.outline(opening.outline())
-    if len(outline) != 4:  # noqa: PLR2004
+    if len(outline) != 4:
         return False
     x0, x1 = min(x for x, _ in outline), max(x for x, _ in outline)
     y0, y1 = min(y for _, y in outline), max(y for _, y in outline)

@@ -79,7 +79,7 @@ def _print(art: Image.Image, article: Article, shape: Shape) -> None:
         case _:
             print_art(art, article, label)
     if shape.cap:
-        cap = WHITE if rng.random() < 0.35 else shaded(article.accent, 0.95)  # noqa: PLR2004
+        cap = WHITE if rng.random() < 0.35 else shaded(article.accent, 0.95)
         pen.rectangle((0, 0, w, shape.cap * h), fill=cap)
         pen.rectangle((0, shape.cap * h - max(1, 0.008 * h), w, shape.cap * h), fill=shaded(cap, 0.6))
 

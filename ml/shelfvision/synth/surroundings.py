@@ -55,7 +55,7 @@ def _far_goods(rng: Generator, canvas: Canvas) -> None:
     for line in range(5):
         y = 0.3 + 0.4 * line
         x = -6.0
-        while x < 6:  # noqa: PLR2004
+        while x < 6:
             wide = between(rng, 0.2, 0.9)
             colour = shaded(mixed(brand_colour(rng), (120, 120, 120), 0.45), between(rng, 0.6, 1.0))
             canvas.flat([(x, y + 0.3, z), (x + wide, y + 0.3, z), (x + wide, y, z), (x, y, z)], colour)

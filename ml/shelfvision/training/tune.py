@@ -18,6 +18,7 @@ from shelfvision.inference.model import ShelfModel
 from shelfvision.learning.retrain import DRAWN, OWN
 from shelfvision.training.loss import SHARES
 from shelfvision.training.scenes import find_scenes
+from shelfvision.training.settings import SETTINGS
 from shelfvision.training.trainer import ShelfTrainer
 
 if TYPE_CHECKING:
@@ -61,40 +62,24 @@ class FineTuner:
         restate(target, msgspec.structs.replace(facts, version=f"{release}+{network}"))
 
     def _settings(self, start: Path, dataset: Path, side: int) -> dict[str, object]:
-        """Return Ultralytics' settings of a run."""
-        return {
+        """Return what Ultralytics is told otherwise than in the first training."""
+        return SETTINGS | {
             "model": str(start),
             "data": str(dataset),
             "project": str(dataset.parent),
             "name": "run",
-            "exist_ok": True,
             "imgsz": side,
-            "batch": 16,
-            "nbs": 16,
             "epochs": self._epochs or 60,
             "time": None if self._epochs else self._minutes / 60,
             "freeze": FROZEN,
-            "optimizer": "AdamW",
             "lr0": 1.2e-4,
             "lrf": 0.1,
-            "cos_lr": True,
-            "warmup_epochs": 1.0,
-            "weight_decay": 0.01,
             "mosaic": 0.3,
             "scale": 0.3,
-            "degrees": 2.0,
-            "fliplr": 0.5,
-            "hsv_h": 0.02,
             "hsv_s": 0.5,
             "hsv_v": 0.4,
-            "workers": 0,
             "device": "0" if torch.cuda.is_available() else "cpu",
-            "amp": False,
-            "val": False,
-            "plots": False,
             "seed": SEED,
-            "deterministic": True,
-            "patience": 0,
         }
 
 
