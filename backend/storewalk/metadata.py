@@ -57,7 +57,7 @@ from storewalk.reactions import jobs as reaction_jobs
 from storewalk.sales import jobs as sale_jobs
 from storewalk.sales import models as sale_models
 from storewalk.sales import permissions as sale_permissions
-from storewalk.shelves import drift_models
+from storewalk.shelves import drift_models, label_models
 from storewalk.shelves import jobs as shelf_jobs
 from storewalk.shelves import models as shelf_models
 from storewalk.shelves import permissions as shelf_permissions
@@ -73,7 +73,7 @@ from storewalk.tasks import permissions as task_permissions
 
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
-    drift_models,
+    drift_models, label_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
