@@ -13,6 +13,7 @@ from storewalk.inspections.models.visits import (
     InspectionAnswerPhoto,
     InspectionSectionScore,
 )
+from storewalk.inspections.plans.models import InspectionCover, InspectionOccurrence, InspectionSchedule
 
 __all__ = [
     "Inspection",
@@ -20,6 +21,9 @@ __all__ = [
     "InspectionAnswerPhoto",
     "InspectionCheckpoint",
     "InspectionChoice",
+    "InspectionCover",
+    "InspectionOccurrence",
+    "InspectionSchedule",
     "InspectionSection",
     "InspectionSectionScore",
     "InspectionTemplate",

@@ -4,12 +4,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Index, Numeric, UniqueConstraint, Uuid, text
+from sqlalchemy import ARRAY, CheckConstraint, Index, Integer, Numeric, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
-from storewalk.stores.api import Datum
+from storewalk.inspections.plans.kinds import VisitKind
+from storewalk.stores.api import Datum, StoreFormat
 
 
 class Inspection(Tenanted, Versioned, Base):
@@ -17,7 +18,12 @@ class Inspection(Tenanted, Versioned, Base):
 
     `business_date` is the store's day on which the visit is planned, or was started unplanned; it lasts from `day_from`
     until `day_until`, kept as they were when the visit was written. A planned visit not begun by its due time, or
-    without one by the end of its day, is missed.
+    without one by the end of its day, is missed. `store_format` and `asked_count` are known once it began: what kind
+    of store it was then, and how many questions its answers leave to be asked.
+
+    A store's own check has nobody until somebody of the store begins it. An `unannounced` one is hidden from the store
+    until it begins. `window_from` is when it may begin at the earliest. Handed over at `handed_at`, it was
+    `previous_inspector_id`'s before. `reinspects_id` is the store's own check that it looks at again.
     """
 
     __tablename__ = "inspection"
@@ -26,6 +32,18 @@ class Inspection(Tenanted, Versioned, Base):
         belongs_to("inspection_template_version", "template_version_id"),
         belongs_to("account", "inspector_id"),
         belongs_to("inspection_checkpoint", "capped_by"),
+        belongs_to("inspection_schedule", "schedule_id"),
+        belongs_to("account", "previous_inspector_id"),
+        belongs_to("inspection", "reinspects_id"),
+        UniqueConstraint("org_id", "reinspects_id"),
+        CheckConstraint(
+            "inspector_id IS NOT NULL OR (kind = 'selfCheck' AND status IN ('planned', 'missed', 'cancelled'))",
+            name="somebody_goes",
+        ),
+        CheckConstraint("(previous_inspector_id IS NULL) = (handed_at IS NULL)", name="handed_is_whole"),
+        CheckConstraint(
+            "window_from >= day_from AND window_from < coalesce(due_at, day_until)", name="window_in_day"
+        ),
         CheckConstraint("day_from < day_until", name="day_has_length"),
         CheckConstraint(
             "(status IN ('started', 'submitted', 'scored')) <= (started_at IS NOT NULL)", name="started_has_time"
@@ -34,24 +52,35 @@ class Inspection(Tenanted, Versioned, Base):
         CheckConstraint("(status = 'scored') = (scored_at IS NOT NULL)", name="scored_has_time"),
         CheckConstraint("score IS NULL OR status = 'scored'", name="score_is_final"),
         CheckConstraint("score BETWEEN 0 AND 100", name="score_in_range"),
+        CheckConstraint("(started_at IS NULL) = (asked_count IS NULL)", name="asked_since_start"),
         Index(None, "org_id", "store_id", "business_date"),
         Index(None, "org_id", "inspector_id", "business_date"),
+        Index(None, "org_id", "business_date"),
         Index(None, "org_id", "recorded_at", "id"),
         Index(None, "org_id", "changed_at"),
         Index("ix_inspection_waiting", "org_id", "day_until", postgresql_where=text("status = 'planned'")),
     )
     store_id: Mapped[UUID]
     template_version_id: Mapped[UUID]
-    inspector_id: Mapped[UUID]
+    kind: Mapped[VisitKind] = mapped_column(text_enum(VisitKind), default=VisitKind.VISIT)
+    inspector_id: Mapped[UUID | None]
     status: Mapped[VisitStatus] = mapped_column(text_enum(VisitStatus))
     business_date: Mapped[date]
     day_from: Mapped[datetime]
     day_until: Mapped[datetime]
+    window_from: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
+    unannounced: Mapped[bool] = mapped_column(default=False)
+    schedule_id: Mapped[UUID | None]
+    previous_inspector_id: Mapped[UUID | None]
+    handed_at: Mapped[datetime | None]
+    reinspects_id: Mapped[UUID | None]
     planned_by: Mapped[UUID | None]
     started_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
     scored_at: Mapped[datetime | None]
+    store_format: Mapped[StoreFormat | None] = mapped_column(text_enum(StoreFormat))
+    asked_count: Mapped[int | None] = mapped_column(Integer)
     cancel_reason: Mapped[str | None]
     position_lat: Mapped[float | None]
     position_lng: Mapped[float | None]
@@ -66,7 +95,8 @@ class InspectionAnswer(Tenanted, Base):
 
     `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts.
     `missing_product_ids` are those whose place was empty. `fail_recorded_at` is set when the failure became an event,
-    so that it becomes one only once.
+    so that it becomes one only once. One that does not `count` was given before another answer made its question one
+    that is not asked; it is kept.
     """
 
     __tablename__ = "inspection_answer"
@@ -85,6 +115,7 @@ class InspectionAnswer(Tenanted, Base):
     outcome: Mapped[Outcome] = mapped_column(text_enum(Outcome))
     person_outcome: Mapped[PersonOutcome | None] = mapped_column(text_enum(PersonOutcome))
     model_outcome: Mapped[ModelOutcome | None] = mapped_column(text_enum(ModelOutcome))
+    counts: Mapped[bool] = mapped_column(default=True)
     needs_person: Mapped[bool] = mapped_column(default=False)
     number_value: Mapped[Decimal | None] = mapped_column(Numeric(12, 3))
     choice_code: Mapped[str | None]
