@@ -144,6 +144,7 @@ def test_availability_is_held_against_the_same_rule_on_the_true_boxes() -> None:
     assert found.p90 == pytest.approx(0.14)  # seven tenths of the way from the third error to the last
     assert (found.read, found.read_mean) == (4, 0.05)
     assert availability_error([off[0], seen(true_products=facings)]).read == 1  # nothing found: unsure, and wrong by 1
+    assert true(one._replace(availability=0.75)) == 0.75  # what was drawn is known better than by any rule
 
 
 def test_confidence_of_readings_is_measured_by_whether_availability_is_within_five_points() -> None:

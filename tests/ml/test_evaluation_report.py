@@ -128,7 +128,7 @@ def test_a_curve_is_marked_where_the_threshold_lies() -> None:
 def test_the_page_allows_its_own_style_and_embedded_pictures_alone(photo: Path, model_path: Path) -> None:
     figures = msgspec.json.decode(model_path.with_suffix(".json").read_bytes(), type=Figures)
     poor = seen("one", [(EMPTY, 0.5)], [LARGE])
-    drawn = page(MODEL, figures, Sights([poor], [], [], [], [], [], [], [], []), {"one": photo})
+    drawn = page(MODEL, figures, Sights([poor], [], [], [], [], [], [], [], [], []), {"one": photo})
     (style,) = re.findall(r"<style>(.*?)</style>", drawn, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"content=\"default-src 'none'; img-src data:; style-src 'sha256-{digest}'\"" in drawn

@@ -55,7 +55,9 @@ def told(one: Seen) -> float:
 
 
 def true(one: Seen) -> float:
-    """Return the availability of the true boxes, by the rule that readings go by."""
+    """Return the true availability: of a drawn shelf what was drawn, else of the true boxes by the rule of readings."""
+    if one.availability is not None:
+        return one.availability
     standing, empty = one.truth["product"].tolist(), one.truth["gap"].tolist()
     rows = read_rows(standing + empty, [False] * len(standing) + [True] * len(empty))
     return photo_availability(rows) or 0.0

@@ -13,7 +13,7 @@ from shelfvision.inference.passes import look
 from shelfvision.inference.quality import probe, sharpness, unreadable
 from shelfvision.inference.reading import reading_of, sure_of
 from shelfvision.inference.result import Reason, ShelfReading
-from shelfvision.synth.api import draw_shelf
+from shelfvision.synth.api import PLAIN, draw_shelf, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,18 +31,22 @@ DRAWN_SIZES = ((1280, 960), (960, 1280), (1600, 1200), (640, 640))
 
 
 class Example(NamedTuple):
-    """A picture (h, w, 3; RGB), its true boxes (m, 4: fractions) by label, and the photo's name."""
+    """A picture (h, w, 3; RGB), its true boxes (m, 4: fractions) by label, and the photo's name.
+
+    ``availability`` (0 to 1) is known of drawn shelves; elsewhere it follows from the true boxes.
+    """
 
     image: NDArray[np.uint8]
     truth: dict[Label, NDArray[np.float32]]
     name: str = ""
+    availability: float | None = None
 
 
 class Seen(NamedTuple):
     """What a model saw in one example in so many passes, boxes as fractions, beside what is true of it.
 
     ``found`` holds even what is faint, ``reading`` is what the reader makes of it; ``light`` is the mean brightness (0
-    to 255) and ``sharp`` the sharpness of the photo, both as the reader judges them.
+    to 255) and ``sharp`` the sharpness of the photo, both as the reader judges them; ``availability`` as in an example.
     """
 
     found: Found
@@ -52,6 +56,7 @@ class Seen(NamedTuple):
     name: str
     light: float
     sharp: float
+    availability: float | None = None
 
 
 def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
@@ -62,17 +67,20 @@ def photo_examples(photos: Iterable[LabelledPhoto]) -> Iterator[Example]:
 
 
 def drawn_examples(
-    first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES, gaps: int | None = None
-) -> Iterator[Example]:
-    """Draw shelves of phone sizes with ``gaps`` gaps each, or with 0 to 6."""
+    first_seed: int, count: int, sizes: Sequence[tuple[int, int]] = DRAWN_SIZES, gaps: int | None = None,
+    *, mixed: bool = False,
+) -> Iterator[Example]:  # fmt: skip
+    """Draw shelves of phone sizes with ``gaps`` gaps each, or with 0 to 6; ``mixed``, each in the look of its seed."""
     for seed in range(first_seed, first_seed + count):
         width, height = sizes[seed % len(sizes)]
-        shelf = draw_shelf(seed, width, height, gaps=seed % 7 if gaps is None else gaps)
+        shelf = draw_shelf(
+            seed, width, height, gaps=seed % 7 if gaps is None else gaps, look=look_of(seed) if mixed else PLAIN
+        )
         truth: dict[Label, NDArray[np.float32]] = {
             "product": corners(shelf.boxes, "product"),
             "gap": corners(shelf.boxes, "gap"),
         }
-        yield Example(np.asarray(shelf.image), truth, f"drawn {seed}")
+        yield Example(np.asarray(shelf.image), truth, f"drawn {seed}", shelf.availability)
 
 
 def open_labelled(path: Path) -> NDArray[np.uint8]:
@@ -92,12 +100,12 @@ def see(model: ShelfModel, examples: Iterable[Example], *, closely: bool = True,
     facts = model.facts
     least = [min(faint, threshold) for threshold in facts.thresholds]
     seen: list[Seen] = []
-    for image, truth, name in examples:
+    for image, truth, name, availability in examples:
         reason = unreadable(image)
         found, passes = look(model, image, least, closely=closely and reason is None)
         reading = reading_of(facts, sure_of(facts, found), passes, reason)
         grey = probe(image)
-        seen.append(Seen(found, truth, passes, reading, name, float(grey.mean()), sharpness(grey)))
+        seen.append(Seen(found, truth, passes, reading, name, float(grey.mean()), sharpness(grey), availability))
     return seen
 
 

@@ -73,6 +73,7 @@ class Sights(NamedTuple):
     products: list[Seen]
     drawn: list[Seen]
     full: list[Seen]
+    mixed: list[Seen]
     by_hand: list[Seen]
     by_hand_tuned: list[Seen]
     strange: list[Seen]
@@ -83,8 +84,10 @@ VAL = "gap, gaps/val (shares scenes with training)"
 FRESH = "gap, gaps/val without shared scenes (fitted on)"
 PRODUCTS = "product, products/val"
 DRAWN_PRODUCTS, DRAWN_GAPS = "product, drawn shelves", "gap, drawn shelves"
+MIXED_PRODUCTS, MIXED_GAPS = "product, drawn shelves in all looks", "gap, drawn shelves in all looks"
 HAND_PRODUCTS, HAND_GAPS = "product, labelled by hand", "gap, labelled by hand"
-DRAWN, HAND, HAND_APART = "drawn shelves", "labelled by hand", "labelled by hand, apart from those fitted on"
+DRAWN, MIXED = "drawn shelves", "drawn shelves in all looks"
+HAND, HAND_APART = "labelled by hand", "labelled by hand, apart from those fitted on"
 
 
 def look_at_all(model: ShelfModel, shelf: Path) -> Sights:
@@ -99,6 +102,7 @@ def look_at_all(model: ShelfModel, shelf: Path) -> Sights:
         products=see(model, photo_examples(read_folder(shelf / "products" / "val", "product"))),
         drawn=see(model, sets.drawn()),
         full=see(model, sets.drawn_full()),
+        mixed=see(model, sets.drawn_mixed()),
         by_hand=see(model, photo_examples(apart)),
         by_hand_tuned=see(model, photo_examples(tuned)),
         strange=see(model, strangers()),
@@ -115,12 +119,19 @@ def measure(model: ShelfModel, shelf: Path, sights: Sights) -> Figures:
         (PRODUCTS, "product", sights.products),
         (DRAWN_PRODUCTS, "product", sights.drawn),
         (DRAWN_GAPS, "gap", sights.drawn),
+        (MIXED_PRODUCTS, "product", sights.mixed),
+        (MIXED_GAPS, "gap", sights.mixed),
         (HAND_PRODUCTS, "product", by_hand),
         (HAND_GAPS, "gap", by_hand),
     ]
     calibrated = [row for row in labelled if row[0] not in {VAL, FRESH}]
     full_products = [one for one in sights.by_hand if one.name in {each.name for each in sights.products}]
-    known = [(DRAWN, sights.drawn + sights.full), (HAND, by_hand), (HAND_APART, sights.by_hand)]
+    known = [
+        (DRAWN, sights.drawn + sights.full),
+        (MIXED, sights.mixed),
+        (HAND, by_hand),
+        (HAND_APART, sights.by_hand),
+    ]
     return Figures(
         version=facts.version,
         side=facts.side,
@@ -139,7 +150,8 @@ def measure(model: ShelfModel, shelf: Path, sights: Sights) -> Figures:
             unsure("held-out scenes of gaps/train", sights.holdout),
             unsure("gaps/val without shared scenes", sights.fresh),
             unsure("products/val", sights.products),
-            unsure("drawn shelves", sights.drawn + sights.full),
+            unsure(DRAWN, sights.drawn + sights.full),
+            unsure(MIXED, sights.mixed),
         ],
         strangers=answered(sights.strange),
         gap_slices=slices(model, sights.holdout + sights.fresh, "gap"),

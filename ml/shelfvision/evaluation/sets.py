@@ -1,8 +1,9 @@
 """The sets that a model is tuned on, and those that its figures are measured on: no scene is in both.
 
 Tuned on: the photos of ``gaps/val`` that share no scene with training, those of them that were labelled by hand, and
-drawn shelves of their own seeds. Measured on: the held-out scenes of ``gaps/train``, ``products/val``, drawn shelves of
-other seeds, and the hand-labelled photos; of those, the ones of ``gaps/val`` are told apart by ``tuned_on``.
+drawn shelves of their own seeds. Measured on: the held-out scenes of ``gaps/train``, ``products/val``, drawn shelves,
+plain and in all looks, of other seeds, and the hand-labelled photos; of those, the ones of ``gaps/val`` are told apart
+by ``tuned_on``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 DRAWN_SEED, DRAWN_COUNT = 900_000, 56  # training draws from 0 up
 FULL_SEED, FULL_COUNT = 950_000, 40
+MIXED_SEED, MIXED_COUNT = 970_000, 70
 TUNING_SEED, TUNING_COUNT = 800_000, 28
+MIXED_TUNING_SEED, MIXED_TUNING_COUNT = 820_000, 42
 TUNING_FULL_SEED, TUNING_FULL_COUNT = 850_000, 8
 
 
@@ -45,7 +48,13 @@ def drawn_full() -> Iterator[Example]:
     return drawn_examples(FULL_SEED, FULL_COUNT, gaps=0)
 
 
+def drawn_mixed() -> Iterator[Example]:
+    """Draw shelves for the figures in all looks, as training has them: views, fixtures, wear, clutter."""
+    return drawn_examples(MIXED_SEED, MIXED_COUNT, mixed=True)
+
+
 def drawn_for_tuning() -> Iterator[Example]:
-    """Draw the shelves that a model is tuned on."""
+    """Draw the shelves that a model is tuned on: plain ones, full ones and ones in all looks."""
+    yield from drawn_examples(MIXED_TUNING_SEED, MIXED_TUNING_COUNT, mixed=True)
     yield from drawn_examples(TUNING_SEED, TUNING_COUNT)
     yield from drawn_examples(TUNING_FULL_SEED, TUNING_FULL_COUNT, gaps=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shelfvision.evaluation.run import DRAWN, HAND, HOLDOUT, PRODUCTS
+from shelfvision.evaluation.run import DRAWN, HAND, HOLDOUT, MIXED, PRODUCTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def _goals(figures: Figures) -> Table:
     rows.append(("has a gap or none, balanced accuracy", figures.has_gap.balanced, 0.9, float.__ge__))
     rows += [
         (f"availability, mean error, {name}", figures.availability[name].mean, 0.03, float.__le__)
-        for name in (DRAWN, HAND)
+        for name in (DRAWN, MIXED, HAND)
         if name in figures.availability
     ]
     rows += [
