@@ -10,9 +10,10 @@ from storewalk.core.schemas import Words
 from storewalk.inspections.drafts import faults
 from storewalk.inspections.kinds import AnswerType
 from storewalk.inspections.schemas.templates import CheckpointDraft, SectionDraft, TemplateDraft
-from storewalk.inspections.standard import read_standard
+from storewalk.inspections.standard.templates import read_standard
 
 WORDS = Words("饮料柜", "Cooler")
+BLANK_HELP = [("hint.zh", "blank"), ("reference.en", "blank")]
 LABEL = {"zh": "干净", "en": "Clean"}
 CLEAN = {"code": "clean", "label": LABEL, "passes": True}
 DIRTY = {"code": "dirty", "label": LABEL, "passes": False}
@@ -63,10 +64,40 @@ def test_a_sound_draft_has_no_fault() -> None:
         ({"answerType": "choice", "choices": [DIRTY, CLEAN, DIRTY]}, [("choices[2].code", "code_twice")]),
         ({"answerType": "choice", "choices": [DIRTY, WET]}, [("choices", "choice_passes")]),
         ({"criterion": {"zh": "标准", "en": " "}}, [("criterion.en", "blank")]),
+        ({"hint": {"zh": " ", "en": "Refill"}, "reference": {"zh": "手册 3.2", "en": " "}}, BLANK_HELP),
+        ({"minPhotos": 2}, [("minPhotos", "min_photos")]),
+        ({"answerType": "text", "noteRule": "onFail"}, [("noteRule", "note_of_text")]),
+        ({"condition": {"key": "later", "outcomes": ["fail"]}}, [("condition.key", "condition_key")]),
     ],
 )
 def test_each_fault_names_its_field(fields: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     assert found(checkpoint(**fields)) == [(f"sections[0].checkpoints[0].{field}", key) for field, key in expected]
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition", "expected"),
+    [
+        ({}, {"outcomes": ["fail", "notApplicable"]}, None),
+        ({"answerType": "choice", "choices": [CLEAN, DIRTY]}, {"choices": ["dirty"]}, None),
+        ({}, {}, ("outcomes", "condition_empty")),
+        ({}, {"outcomes": ["pass", "fail", "notApplicable"]}, ("outcomes", "condition_all")),
+        ({}, {"choices": ["dirty"]}, ("choices", "condition_no_choice")),
+        ({"answerType": "text"}, {"outcomes": ["pass"]}, ("key", "condition_text")),
+        (
+            {"answerType": "choice", "choices": [CLEAN, DIRTY]},
+            {"choices": ["dirty", "wet"]},
+            ("choices[1]", "condition_choice"),
+        ),
+    ],
+)
+def test_a_condition_looks_back_at_an_answer_that_can_be_given(
+    asked: dict[str, Any], condition: dict[str, Any], expected: tuple[str, str] | None
+) -> None:
+    path = "sections[0].checkpoints[1].condition"
+    first, then = checkpoint(key="floor", **asked), checkpoint(condition={"key": "floor", **condition})
+    assert found(first, then) == ([(f"{path}.{expected[0]}", expected[1])] if expected else [])
+    if expected is None:
+        assert found(then, first) == [("sections[0].checkpoints[0].condition.key", "condition_key")]
 
 
 @pytest.mark.parametrize("cap", ["-1", "100.01", "59.999", "NaN"])

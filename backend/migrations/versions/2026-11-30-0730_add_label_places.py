@@ -6,7 +6,7 @@ from storewalk.core.orm import belongs_to
 from storewalk.core.schema import drop_tenant_table, tenant_table, text_enum
 
 revision = "0043_label_places"
-down_revision = "0042_shelf_drift"
+down_revision = "0043_visit_plans"
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """What is wrong with a checklist before it is published, by field; a pure function."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from storewalk.core.errors import FieldError
 from storewalk.core.schemas import Words
-from storewalk.inspections.kinds import AnswerType, PhotoRule
-from storewalk.inspections.schemas.templates import CheckpointDraft, TemplateDraft
+from storewalk.inspections.kinds import AnswerType, NoteRule, PersonOutcome, PhotoRule
+from storewalk.inspections.schemas.templates import CheckpointDraft, Condition, TemplateDraft
 
 DECIMALS = 3
 MOST = 999_999_999
@@ -15,16 +15,18 @@ MOST = 999_999_999
 def faults(draft: TemplateDraft) -> list[FieldError]:
     """Return every fault of a draft in reading order; an empty list means it can be published."""
     found = [*_blank("name", draft.name), *_cap(draft.critical_cap)]
-    seen: set[str] = set()
+    earlier: dict[str, CheckpointDraft] = {}
     for s, section in enumerate(draft.sections):
         found += _blank(f"sections[{s}].title", section.title)
         for c, checkpoint in enumerate(section.checkpoints):
             path = f"sections[{s}].checkpoints[{c}]"
-            if checkpoint.key in seen:
+            if checkpoint.key in earlier:
                 found.append(FieldError(f"{path}.key", "inspections.draft_key_twice", {"key": checkpoint.key}))
-            if checkpoint.key:
-                seen.add(checkpoint.key)
             found += _checkpoint(path, checkpoint)
+            if checkpoint.condition is not None:
+                found += _condition(f"{path}.condition", checkpoint.condition, earlier)
+            if checkpoint.key:
+                earlier.setdefault(checkpoint.key, checkpoint)
     return found
 
 
@@ -48,6 +50,13 @@ def _checkpoint(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:
         yield FieldError(f"{path}.photoRule", "inspections.draft_photo_rule")
     if checkpoint.live and checkpoint.photo_rule is PhotoRule.NONE:
         yield FieldError(f"{path}.live", "inspections.draft_live")
+    if checkpoint.min_photos > 1 and checkpoint.photo_rule is PhotoRule.NONE:
+        yield FieldError(f"{path}.minPhotos", "inspections.draft_min_photos")
+    if checkpoint.answer_type is AnswerType.TEXT and checkpoint.note_rule is not NoteRule.NONE:
+        yield FieldError(f"{path}.noteRule", "inspections.draft_note_of_text")
+    for name, words in (("hint", checkpoint.hint), ("reference", checkpoint.reference)):
+        if words is not None:
+            yield from _blank(f"{path}.{name}", words)
 
 
 def _shelf(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:
@@ -90,6 +99,29 @@ def _choices(path: str, checkpoint: CheckpointDraft) -> Iterator[FieldError]:
             yield FieldError(f"{path}.choices[{i}].code", "inspections.draft_code_twice", {"code": code})
     for i, choice in enumerate(checkpoint.choices):
         yield from _blank(f"{path}.choices[{i}].label", choice.label)
+
+
+def _condition(path: str, condition: Condition, earlier: Mapping[str, CheckpointDraft]) -> Iterator[FieldError]:
+    """A condition names a question asked before it, so that conditions cannot go round in a circle."""
+    asked = earlier.get(condition.key)
+    if asked is None:
+        yield FieldError(f"{path}.key", "inspections.draft_condition_key", {"key": condition.key})
+        return
+    if asked.answer_type is AnswerType.TEXT:
+        yield FieldError(f"{path}.key", "inspections.draft_condition_text", {"key": condition.key})
+        return
+    if not condition.outcomes and not condition.choices:
+        yield FieldError(f"{path}.outcomes", "inspections.draft_condition_empty")
+    if set(condition.outcomes) == set(PersonOutcome):
+        yield FieldError(f"{path}.outcomes", "inspections.draft_condition_all")
+    if condition.choices and asked.answer_type is not AnswerType.CHOICE:
+        yield FieldError(f"{path}.choices", "inspections.draft_condition_no_choice", {"key": condition.key})
+        return
+    known = {choice.code for choice in asked.choices}
+    for i, code in enumerate(condition.choices):
+        if code not in known:
+            named: dict[str, object] = {"code": code, "key": condition.key}
+            yield FieldError(f"{path}.choices[{i}]", "inspections.draft_condition_choice", named)
 
 
 def _blank(path: str, words: Words) -> Iterator[FieldError]:

@@ -14,7 +14,15 @@ class AnswerType(StrEnum):
 
 
 class PhotoRule(StrEnum):
-    """When a checkpoint's answer needs at least one photograph."""
+    """When a checkpoint's answer needs photographs; how many is the checkpoint's own."""
+
+    NONE = "none"
+    ON_FAIL = "onFail"
+    ALWAYS = "always"
+
+
+class NoteRule(StrEnum):
+    """When a checkpoint's answer needs a note."""
 
     NONE = "none"
     ON_FAIL = "onFail"

@@ -7,14 +7,23 @@ from msgspec import Meta
 from storewalk.core.schemas import Words
 from storewalk.integrations.columns import Column, Kind, choice, shaped
 from storewalk.stores import api as stores
-from storewalk.stores.api import Datum, StoreLine, StoreStatus
+from storewalk.stores.api import Datum, StoreFormat, StoreLine, StoreStatus
 
 STATUS_WORDS = {
     StoreStatus.PREPARING: Words("筹备", "preparing"),
     StoreStatus.OPEN: Words("营业", "open"),
     StoreStatus.CLOSED: Words("关闭", "closed"),
 }
+FORMAT_WORDS = {
+    StoreFormat.CONVENIENCE: Words("便利店", "convenience"),
+    StoreFormat.GROCERY: Words("超市", "grocery"),
+    StoreFormat.FRESH: Words("生鲜店", "fresh food"),
+    StoreFormat.BAKERY: Words("烘焙店", "bakery"),
+    StoreFormat.DRINKS: Words("茶饮店", "drinks"),
+    StoreFormat.RESTAURANT: Words("餐厅", "restaurant"),
+}
 _read_status, _write_status = choice(StoreStatus, STATUS_WORDS)
+_read_format, _write_format = choice(StoreFormat, FORMAT_WORDS)
 
 
 def _degrees(limit: int) -> Any:
@@ -53,6 +62,14 @@ STORES = Kind(
             read=_read_status,
             write=_write_status,
             expects="integrations.bad_store_status",
+        ),
+        Column(
+            attribute="format",
+            heading=Words("业态", "Format"),
+            read=_read_format,
+            write=_write_format,
+            expects="integrations.bad_store_format",
+            empty=None,
         ),
         Column(attribute="time_zone", heading=Words("时区", "Time zone"), read=str, expects="integrations.bad_name"),
         Column(

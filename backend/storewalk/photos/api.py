@@ -1,6 +1,6 @@
 """What other rooms may use: attach photos, read their state and pixels, and show one to those who may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from storewalk.core.access import Permission
@@ -44,7 +44,9 @@ __all__ = [
     "described",
     "expect",
     "hold",
+    "in_sight",
     "lock_photo",
+    "open_to_all",
     "original_key",
     "photo_ref",
     "photo_spec",
@@ -68,6 +70,24 @@ async def expect(
 async def lock_photo(tx: Tx, photo_id: UUID) -> None:
     """Lock a photo's row, where there is one, until the transaction ends."""
     await tx.fetch("SELECT 1 FROM photo WHERE org_id = $1 AND id = $2 FOR UPDATE", tx.org_id, photo_id)
+
+
+async def in_sight(tx: AnyTx, photo_ids: Collection[UUID]) -> set[UUID]:
+    """Return those of some photos that the actor may see and that were not refused or removed."""
+    return {
+        row.id
+        for row in await queries.find_photos(tx, photo_ids)
+        if row.state is not PhotoState.REFUSED
+        and row.removed_at is None
+        and tx.actor.holds(Permission(row.permission))
+        and await identity.is_within(tx, Permission(row.permission), row.store_id)
+    }
+
+
+async def open_to_all(tx: AnyTx, photo_id: UUID) -> PhotoOut | None:
+    """Return one photo whoever asks, for a room that shows it to everybody of the organization; links to be signed."""
+    photo = await queries.find_photo(tx, photo_id)
+    return None if photo is None else PhotoOut.of(photo)
 
 
 async def view(tx: AnyTx, photo_id: UUID) -> PhotoOut:

@@ -1,6 +1,6 @@
 """Reading and locking photos."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -87,9 +87,14 @@ async def person(tx: AnyTx, account_id: UUID) -> Person | None:
 
 async def find_photo(tx: AnyTx, photo_id: UUID) -> PhotoRow | None:
     """Return one photo's columns, or None."""
+    return next(iter(await find_photos(tx, [photo_id])), None)
+
+
+async def find_photos(tx: AnyTx, photo_ids: Collection[UUID]) -> list[PhotoRow]:
+    """Return the columns of some photos; unknown ids are left out."""
     columns = [getattr(Photo, name) for name in PhotoRow.__struct_fields__]
-    statement: Select[*tuple[Any, ...]] = select(*columns).where(Photo.org_id == tx.org_id, Photo.id == photo_id)
-    return await tx.one_or_none(statement, PhotoRow)
+    statement: Select[*tuple[Any, ...]] = select(*columns).where(Photo.org_id == tx.org_id, Photo.id.in_(photo_ids))
+    return await tx.all(statement, PhotoRow)
 
 
 async def lookalikes(tx: Tx, photo_id: UUID) -> list[UUID]:

@@ -5,7 +5,7 @@ from storewalk.stores.clock import StoreClock
 from storewalk.stores.hot import changed_since, get_store, list_stores
 from storewalk.stores.hours import OpenHours
 from storewalk.stores.hours_text import format_hours, parse_hours
-from storewalk.stores.models import EntityKind, StoreKind, StoreStatus
+from storewalk.stores.models import EntityKind, StoreFormat, StoreKind, StoreStatus
 from storewalk.stores.permissions import EDIT, READ
 from storewalk.stores.position import Datum, Position, distance_m, to_bd09, to_gcj02, to_wgs84
 from storewalk.stores.queries import (
@@ -13,6 +13,7 @@ from storewalk.stores.queries import (
     region_and_below,
     store_clock,
     store_clocks,
+    store_format,
     store_ref,
     trading_stores,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "OpenHours",
     "Position",
     "StoreClock",
+    "StoreFormat",
     "StoreKind",
     "StoreLine",
     "StoreOut",
@@ -65,6 +67,7 @@ __all__ = [
     "region_and_below",
     "store_clock",
     "store_clocks",
+    "store_format",
     "store_ref",
     "take_in",
     "to_bd09",

@@ -14,7 +14,7 @@ from storewalk.core.schemas import Cursor, Page, page
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import lies_below
 from storewalk.stores.hours import OpenHours
-from storewalk.stores.models import StoreKind, StoreStatus
+from storewalk.stores.models import StoreFormat, StoreKind, StoreStatus
 from storewalk.stores.permissions import READ
 from storewalk.stores.position import Datum, Position
 from storewalk.stores.schemas import StoreOut
@@ -22,8 +22,8 @@ from storewalk.stores.schemas import StoreOut
 # Every condition leads with the organization: row-level security demands it anyway, and so the indexes serve.
 STORES: Final = """
 SELECT s.id, s.kind, s.code, s.name, s.region_id, r.name AS region_name, owner.id AS entity_id,
-       owner.name AS entity_name, s.status, s.time_zone, s.latitude, s.longitude, s.datum, s.opening_hours::text,
-       day.cut, s.version, s.recorded_at
+       owner.name AS entity_name, s.status, s.format, s.time_zone, s.latitude, s.longitude, s.datum,
+       s.opening_hours::text, day.cut, s.version, s.recorded_at
 FROM store s
 JOIN region r ON r.org_id = s.org_id AND r.id = s.region_id
 LEFT JOIN LATERAL (
@@ -141,8 +141,8 @@ def _place(row: asyncpg.Record) -> tuple[datetime, UUID]:
 
 
 def _store_out(row: asyncpg.Record) -> StoreOut:
-    (store_id, kind, code, name, region_id, region_name, entity_id, entity_name, status, time_zone, lat, lng, datum,
-     hours, cut, version, _) = row  # fmt: skip
+    (store_id, kind, code, name, region_id, region_name, entity_id, entity_name, status, format_, time_zone, lat, lng,
+     datum, hours, cut, version, _) = row  # fmt: skip
     return StoreOut(
         id=store_id,
         kind=StoreKind(kind),
@@ -153,6 +153,7 @@ def _store_out(row: asyncpg.Record) -> StoreOut:
         legal_entity_id=entity_id,
         legal_entity_name=entity_name,
         status=StoreStatus(status),
+        format=None if format_ is None else StoreFormat(format_),
         time_zone=time_zone,
         position=None if datum is None else Position(lat=lat, lng=lng, datum=Datum(datum)),
         opening_hours=_hours(hours),

@@ -36,6 +36,17 @@ class StoreKind(StrEnum):
     WAREHOUSE = "warehouse"
 
 
+class StoreFormat(StrEnum):
+    """What kind of shop it is; checklists ask some things of some kinds only."""
+
+    CONVENIENCE = "convenience"
+    GROCERY = "grocery"
+    FRESH = "fresh"
+    BAKERY = "bakery"
+    DRINKS = "drinks"
+    RESTAURANT = "restaurant"
+
+
 class LegalEntity(Tenanted, Versioned, Base):
     """Who owns stores and keeps books; `credit_code` is its unified social credit code."""
 
@@ -64,7 +75,7 @@ class Region(Tenanted, Versioned, Base):
 class Store(Tenanted, Versioned, Base):
     """A store or a warehouse; its id is the id of its scope node.
 
-    The search columns hold what people type, in lower case.
+    The search columns hold what people type, in lower case. A store without a `format` is of none in particular.
     """
 
     __tablename__ = "store"
@@ -91,6 +102,7 @@ class Store(Tenanted, Versioned, Base):
     search_name: Mapped[str] = mapped_column(Text(collation="C"))
     search_pinyin: Mapped[str] = mapped_column(Text(collation="C"))
     status: Mapped[StoreStatus] = mapped_column(text_enum(StoreStatus))
+    format: Mapped[StoreFormat | None] = mapped_column(text_enum(StoreFormat))
     time_zone: Mapped[str]
     latitude: Mapped[float | None] = mapped_column(Double)
     longitude: Mapped[float | None] = mapped_column(Double)

@@ -16,7 +16,16 @@ from storewalk.identity.api import within
 from storewalk.stores.business_day import DayCut
 from storewalk.stores.clock import StoreClock
 from storewalk.stores.hours import OpenHours
-from storewalk.stores.models import LegalEntity, Region, Store, StoreDayCut, StoreEntity, StoreKind, StoreStatus
+from storewalk.stores.models import (
+    LegalEntity,
+    Region,
+    Store,
+    StoreDayCut,
+    StoreEntity,
+    StoreFormat,
+    StoreKind,
+    StoreStatus,
+)
 from storewalk.stores.permissions import READ
 from storewalk.stores.position import Datum, Position
 from storewalk.stores.records import StoreRecord
@@ -33,6 +42,7 @@ store_ref = select(
     Store.region_id,
     Region.name.label("region_name"),
     Store.status,
+    Store.format,
     Store.time_zone,
 ).join(Region, (Region.org_id == Store.org_id) & (Region.id == Store.region_id))
 """A store's names, for other rooms to join: `ref = store_ref.subquery()`, on `org_id` and `id`."""
@@ -125,6 +135,11 @@ async def lock_record(tx: Tx, store_id: UUID) -> StoreRecord:
 async def lock_records(tx: Tx) -> list[StoreRecord]:
     """Lock all stores of the chain, in the order of their ids, and return them with their dated rows."""
     return await _records(tx, select(Store))
+
+
+async def store_format(tx: AnyTx, store_id: UUID) -> StoreFormat | None:
+    """Return what kind of shop a store is, whoever asks; None where nobody has said."""
+    return next(iter(await tx.scalars(select(Store.format).where(Store.id == store_id))), None)
 
 
 async def store_clock(tx: AnyTx, store_id: UUID) -> StoreClock:

@@ -118,7 +118,7 @@ def _describe(store: Store, form: StoreForm) -> None:
     store.region_id, store.code, store.name = form.region_id, form.code, form.name
     store.search_code, store.search_name = form.code.lower(), form.name.lower()
     store.search_pinyin = initials(form.name)
-    store.status, store.time_zone = form.status, form.time_zone
+    store.status, store.format, store.time_zone = form.status, form.format, form.time_zone
     position = form.position
     store.latitude = position.lat if position else None
     store.longitude = position.lng if position else None

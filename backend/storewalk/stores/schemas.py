@@ -8,7 +8,7 @@ from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output
 from storewalk.stores.hours import OpenHours, WallTime
-from storewalk.stores.models import EntityKind, StoreKind, StoreStatus
+from storewalk.stores.models import EntityKind, StoreFormat, StoreKind, StoreStatus
 from storewalk.stores.position import Position
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -82,6 +82,7 @@ class StoreForm(Input):
     name: Name
     region_id: UUID
     status: StoreStatus = StoreStatus.OPEN
+    format: StoreFormat | None = None
     time_zone: str = "Asia/Shanghai"
     position: Position | None = None
     opening_hours: Annotated[list[OpenHours], Meta(max_length=MAX_OPENINGS)] = field(default_factory=list[OpenHours])
@@ -116,6 +117,7 @@ class StoreOut(Output):
     legal_entity_id: UUID | None
     legal_entity_name: str | None
     status: StoreStatus
+    format: StoreFormat | None
     time_zone: str
     position: Position | None
     opening_hours: list[OpenHours]

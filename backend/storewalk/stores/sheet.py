@@ -16,7 +16,7 @@ from storewalk.identity.api import Place, place_node, register_stores, within
 from storewalk.stores import hot, queries
 from storewalk.stores.events import StoresImported
 from storewalk.stores.hours import OpenHours
-from storewalk.stores.models import Region, Store, StoreStatus
+from storewalk.stores.models import Region, Store, StoreFormat, StoreStatus
 from storewalk.stores.permissions import EDIT
 from storewalk.stores.position import Datum, Position
 from storewalk.stores.records import StoreRecord, change, faults, new_record
@@ -34,6 +34,7 @@ class StoreLine(Struct, frozen=True, kw_only=True):
     region: str | UnsetType = UNSET
     legal_entity: str | UnsetType | None = UNSET
     status: StoreStatus | UnsetType = UNSET
+    format: StoreFormat | UnsetType | None = UNSET
     time_zone: str | UnsetType = UNSET
     lat: float | UnsetType | None = UNSET
     lng: float | UnsetType | None = UNSET
@@ -66,6 +67,7 @@ async def give_out(tx: AnyTx) -> list[StoreLine]:
             region=out.region_name,
             legal_entity=out.legal_entity_name,
             status=out.status,
+            format=out.format,
             time_zone=out.time_zone,
             lat=out.position.lat if out.position else None,
             lng=out.position.lng if out.position else None,
@@ -141,6 +143,7 @@ def _form(record: StoreRecord, tx: Tx) -> StoreForm:
         name=store.name,
         region_id=store.region_id,
         status=store.status,
+        format=store.format,
         time_zone=store.time_zone,
         position=position,
         opening_hours=convert(store.opening_hours, list[OpenHours]),
@@ -153,7 +156,7 @@ def _merged(line: StoreLine, before: StoreForm | None, names: _Names) -> StoreFo
     form = before or StoreForm(code=line.code, name="", region_id=NOWHERE)
     given: dict[str, object] = {
         name: value
-        for name in ("name", "status", "time_zone", "opening_hours", "business_day_cut")
+        for name in ("name", "status", "format", "time_zone", "opening_hours", "business_day_cut")
         if (value := getattr(line, name)) is not UNSET
     }
     if line.region is not UNSET:

@@ -13,6 +13,8 @@ from sqlalchemy import Double, Select, and_, cast, func, select, tuple_
 from storewalk.core.errors import Invalid, NotFound
 from storewalk.core.schemas import Cursor, Page, Words, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
+from storewalk.inspections.asking import Asking
+from storewalk.inspections.kinds import PersonOutcome
 from storewalk.inspections.models import (
     InspectionCheckpoint,
     InspectionChoice,
@@ -20,7 +22,15 @@ from storewalk.inspections.models import (
     InspectionTemplate,
     InspectionTemplateVersion,
 )
-from storewalk.inspections.schemas.templates import CheckpointOut, ChoiceOut, SectionOut, TemplateItem, TemplateOut
+from storewalk.inspections.schemas.templates import (
+    CheckpointOut,
+    ChoiceOut,
+    ConditionOut,
+    SectionOut,
+    TemplateItem,
+    TemplateOut,
+)
+from storewalk.stores.api import StoreFormat
 
 
 class _Version(msgspec.Struct):
@@ -29,6 +39,7 @@ class _Version(msgspec.Struct):
     version: int
     version_id: UUID
     critical_cap: float
+    formats: list[StoreFormat]
     published_at: datetime
 
 
@@ -37,6 +48,7 @@ class _Section(msgspec.Struct):
     id: UUID
     title: Words
     weight: int
+    formats: list[StoreFormat]
 
 
 class _Choice(msgspec.Struct):
@@ -81,12 +93,20 @@ async def read_versions(tx: AnyTx, version_ids: Collection[UUID]) -> dict[UUID, 
         choices[choice.checkpoint_id].append(ChoiceOut(code=choice.code, label=choice.label, passes=choice.passes))
     questions: defaultdict[UUID, list[CheckpointOut]] = defaultdict(list)
     for row in checkpoints:
-        questions[row.pop("section_id")].append(CheckpointOut(**row, choices=choices[row["id"]]))
+        section_id, condition = row.pop("section_id"), _condition(row)
+        questions[section_id].append(CheckpointOut(**row, condition=condition, choices=choices[row["id"]]))
     parts: defaultdict[UUID, list[SectionOut]] = defaultdict(list)
     for row in sections:
-        section = SectionOut(id=row.id, title=row.title, weight=row.weight, checkpoints=questions[row.id])
+        section = SectionOut(
+            id=row.id, title=row.title, weight=row.weight, formats=row.formats, checkpoints=questions[row.id]
+        )
         parts[row.version_id].append(section)
     return {row.version_id: _template(row, parts[row.version_id]) for row in versions}
+
+
+def _condition(row: dict[str, Any]) -> ConditionOut | None:
+    key, outcomes, choices = row.pop("condition_key"), row.pop("condition_outcomes"), row.pop("condition_choices")
+    return None if key is None else ConditionOut(key=key, outcomes=list(map(PersonOutcome, outcomes)), choices=choices)
 
 
 def current_versions() -> Select[UUID]:
@@ -109,6 +129,7 @@ def _template(row: _Version, sections: list[SectionOut]) -> TemplateOut:
         version_id=row.version_id,
         checkpoint_count=sum(len(section.checkpoints) for section in sections),
         critical_cap=row.critical_cap,
+        formats=row.formats,
         published_at=row.published_at,
         sections=sections,
     )
@@ -128,6 +149,7 @@ def _items(after: Cursor | None) -> Select[*tuple[Any, ...]]:
             version.number.label("version"),
             version.id.label("version_id"),
             count.label("checkpoint_count"),
+            version.formats,
             InspectionTemplate.recorded_at,
         )
         .join(
@@ -155,6 +177,7 @@ def _versions(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
         version.number.label("version"),
         version.id.label("version_id"),
         cast(version.critical_cap, Double).label("critical_cap"),
+        version.formats,
         version.published_at,
     ).where(version.id.in_(version_ids))
 
@@ -162,14 +185,14 @@ def _versions(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
 def _sections(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
     section = InspectionSection
     return (
-        select(section.version_id, section.id, section.title, section.weight)
+        select(section.version_id, section.id, section.title, section.weight, section.formats)
         .where(section.version_id.in_(version_ids))
         .order_by(section.version_id, section.position)
     )
 
 
 def _checkpoints(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
-    row = InspectionCheckpoint
+    row, earlier = InspectionCheckpoint, InspectionCheckpoint.__table__.alias("earlier")
     return (
         select(
             row.section_id,
@@ -177,18 +200,28 @@ def _checkpoints(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
             row.key,
             row.title,
             row.criterion,
+            row.hint,
+            row.reference,
+            row.reference_photo_id,
             row.answer_type,
             row.required,
             row.critical,
             row.weight,
             row.photo_rule,
+            row.min_photos,
+            row.note_rule,
             row.live,
             row.shelf,
             cast(row.min_availability, Double).label("min_availability"),
             cast(row.number_min, Double).label("number_min"),
             cast(row.number_max, Double).label("number_max"),
             row.unit,
+            earlier.c.key.label("condition_key"),
+            row.condition_outcomes,
+            row.condition_choices,
+            row.formats,
         )
+        .outerjoin(earlier, and_(earlier.c.org_id == row.org_id, earlier.c.id == row.condition_on))
         .where(row.version_id.in_(version_ids))
         .order_by(row.section_id, row.position)
     )
@@ -202,6 +235,25 @@ def _choices(version_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]:
         .where(checkpoint.version_id.in_(version_ids))
         .order_by(choice.checkpoint_id, choice.position)
     )
+
+
+async def askings_of(tx: AnyTx, version_id: UUID) -> list[Asking]:
+    """Return what decides which questions of a version are asked, in the order of the checklist."""
+    row, section = InspectionCheckpoint, InspectionSection
+    statement = (
+        select(
+            row.id,
+            row.formats,
+            section.formats.label("section_formats"),
+            row.condition_on,
+            row.condition_outcomes.label("outcomes"),
+            row.condition_choices.label("choices"),
+        )
+        .join(section, and_(section.org_id == row.org_id, section.id == row.section_id))
+        .where(row.org_id == tx.org_id, row.version_id == version_id)
+        .order_by(section.position, row.position)
+    )
+    return await tx.all(statement, Asking)
 
 
 async def critical_cap_of(tx: Tx, version_id: UUID) -> Decimal:

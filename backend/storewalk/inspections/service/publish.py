@@ -24,6 +24,7 @@ from storewalk.inspections.schemas.templates import (
     NewTemplateVersion,
     TemplateDraft,
 )
+from storewalk.inspections.service.pictures import hold_pictures, unknown_pictures
 
 
 async def publish_template(tx: Tx, form: NewTemplate, *, code: str | None = None) -> UUID:
@@ -36,7 +37,7 @@ async def publish_template(tx: Tx, form: NewTemplate, *, code: str | None = None
     template_id = form.id or new_id()
     if await _lock(tx, template_id) is not None:
         raise Conflict("inspections.template_exists", current=await read_template(tx, template_id), field="id")
-    _refuse_faulty(form)
+    await _refuse_faulty(tx, form)
     tx.session.add(InspectionTemplate(org_id=tx.org_id, id=template_id, code=code, current_number=1))
     await tx.flush()
     await _publish(tx, template_id, 1, form)
@@ -56,14 +57,14 @@ async def publish_version(tx: Tx, template_id: UUID, form: NewTemplateVersion) -
         raise NotFound("inspections.template_unknown")
     if template.current_number != form.if_version:
         raise Conflict("core.version_conflict", current=await read_template(tx, template_id))
-    _refuse_faulty(form)
+    await _refuse_faulty(tx, form)
     template.current_number += 1
     await _publish(tx, template_id, template.current_number, form)
     return template_id
 
 
-def _refuse_faulty(draft: TemplateDraft) -> None:
-    errors = faults(draft)
+async def _refuse_faulty(tx: Tx, draft: TemplateDraft) -> None:
+    errors = [*faults(draft), *await unknown_pictures(tx, draft)]
     if errors:
         raise Invalid("inspections.draft_faulty", errors=errors, count=len(errors))
 
@@ -81,6 +82,7 @@ async def _publish(tx: Tx, template_id: UUID, number: int, draft: TemplateDraft)
         number=number,
         name=draft.name,
         critical_cap=draft.critical_cap,
+        formats=[*draft.formats],
         published_at=tx.now,
         published_by=tx.actor.account_id,
     )
@@ -88,7 +90,13 @@ async def _publish(tx: Tx, template_id: UUID, number: int, draft: TemplateDraft)
     await tx.flush()
     sections = [
         InspectionSection(
-            org_id=tx.org_id, id=new_id(), version_id=version.id, position=position, title=s.title, weight=s.weight
+            org_id=tx.org_id,
+            id=new_id(),
+            version_id=version.id,
+            position=position,
+            title=s.title,
+            weight=s.weight,
+            formats=[*s.formats],
         )
         for position, s in enumerate(draft.sections)
     ]
@@ -99,8 +107,12 @@ async def _publish(tx: Tx, template_id: UUID, number: int, draft: TemplateDraft)
         for section, section_draft in zip(sections, draft.sections, strict=True)
         for position, draft in enumerate(section_draft.checkpoints)
     ]
-    tx.session.add_all(checkpoint for _, checkpoint in asked)
+    ids = {checkpoint.key: checkpoint.id for _, checkpoint in asked}
+    for question, checkpoint in asked:
+        checkpoint.condition_on = ids[question.condition.key] if question.condition else None
+        tx.session.add(checkpoint)
     await tx.flush()
+    await hold_pictures(tx, template_id, draft)
     tx.session.add_all(choice for draft, checkpoint in asked for choice in _choices(tx, checkpoint, draft))
     tx.record(TemplatePublished(subject_id=template_id, version_id=version.id, number=number))
 
@@ -116,17 +128,25 @@ def _checkpoint(tx: Tx, section: InspectionSection, position: int, draft: Checkp
         key=draft.key or f"q-{checkpoint_id.hex}",
         title=draft.title,
         criterion=draft.criterion,
+        hint=draft.hint,
+        reference=draft.reference,
+        reference_photo_id=draft.reference_photo_id,
         answer_type=draft.answer_type,
         required=draft.required,
         critical=draft.critical,
         weight=draft.weight,
         photo_rule=draft.photo_rule,
+        min_photos=draft.min_photos,
+        note_rule=draft.note_rule,
         live=draft.photo_rule is not PhotoRule.NONE if draft.live is None else draft.live,
         shelf=draft.shelf,
         min_availability=draft.min_availability,
         number_min=draft.number_min,
         number_max=draft.number_max,
         unit=draft.unit,
+        condition_outcomes=[*draft.condition.outcomes] if draft.condition else [],
+        condition_choices=[*draft.condition.choices] if draft.condition else [],
+        formats=[*draft.formats],
     )
 
 
