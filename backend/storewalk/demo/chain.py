@@ -54,7 +54,7 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
         grants = [identity.GrantForm(role="admin", node_id=root)]
         form = identity.OpenAccount(username="admin", name=plan["people"][0]["name"], password=PASSWORD, grants=grants)
         await identity.open_account(tx, form, password)
-        await inspections.install_standard_template(tx)
+        template = await inspections.install_standard_templates(tx)
     phones: dict[str, Phone] = {}
 
     async def phone_of(username: str) -> Phone:
@@ -67,7 +67,6 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
     places = await _open_stores(admin, plan)
     await _open_accounts(admin, plan, {**places, None: str(root)})
     await _list_goods(admin, plan)
-    (template,) = (await admin.ask("/api/inspection-templates"))["items"]
     stores: list[Shop] = []
     for region in plan["regions"]:
         suffix = {"上海浦西": "", "上海浦东": ".pudong", "杭州": ".hangzhou"}[region["name"]]
@@ -75,7 +74,7 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
         for store in region["stores"]:
             manager = await phone_of(manager_of(store["code"]))
             stores.append(Shop(places[store["code"]], store["name"], inspector, regional, manager))
-    detail = await admin.ask(f"/api/inspection-templates/{template['id']}")
+    detail = await admin.ask(f"/api/inspection-templates/{template}")
     return Chain(admin, await phone_of("buyer"), await phone_of("finance"), stores, detail, list(phones.values()))
 
 

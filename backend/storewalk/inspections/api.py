@@ -15,7 +15,7 @@ from storewalk.inspections.queries.templates import current_templates
 from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.schemas.templates import TemplateOut
 from storewalk.inspections.schemas.visits import VisitOut
-from storewalk.inspections.standard import install_standard_template
+from storewalk.inspections.standard.templates import install_standard_template, install_standard_templates
 
 __all__ = [
     "READ",
@@ -26,6 +26,7 @@ __all__ = [
     "changed_since",
     "inspection_ref",
     "install_standard_template",
+    "install_standard_templates",
     "shelf_photo_ref",
     "templates_for_sync",
 ]
