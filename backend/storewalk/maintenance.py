@@ -20,6 +20,7 @@ from storewalk.core.runner import ORGANIZATIONS, working
 from storewalk.core.settings import Settings
 from storewalk.demo import api as demo
 from storewalk.identity import api as identity
+from storewalk.inspections import api as inspections
 from storewalk.metadata import JOBS, PERMISSIONS, SUBSCRIBERS
 from storewalk.stock import api as stock
 
@@ -27,20 +28,22 @@ MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database to the newest schema, as the owner role, and roles to what this version lets people do."""
+    """Bring the database to the newest schema, as the owner role, and organizations to what this version brings."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = settings.owner_database_url or settings.database_url
     alembic.upgrade(config, "head")
-    asyncio.run(_renew_roles(settings))
+    asyncio.run(_renew(settings))
 
 
-async def _renew_roles(settings: Settings) -> None:
+async def _renew(settings: Settings) -> None:
+    """Let roles do what this version lets them do, and publish the checklists that are new in it."""
     platform = build_platform(settings, catalog=read_catalog())
     try:
         for org_id in await _organizations(platform):
             async with platform.transaction(system_actor(org_id)) as tx:
                 await identity.renew_roles(tx, PERMISSIONS)
+                await inspections.install_standard_templates(tx)
     finally:
         await platform.close()
 
