@@ -10,7 +10,7 @@ import pytest
 
 from shelfvision.evaluation.availability import availability_error, told, true
 from shelfvision.evaluation.calibration import calibration
-from shelfvision.evaluation.curves import fitted_certainty, fitted_curve
+from shelfvision.evaluation.curves import Scored, fitted_certainty, fitted_curve
 from shelfvision.evaluation.figures import gap_counts
 from shelfvision.evaluation.has_gap import has_gap
 from shelfvision.evaluation.intervals import bootstrap, mean_of_two, wilson
@@ -193,13 +193,26 @@ def test_pictures_of_no_shelf_are_the_same_for_a_seed_and_of_every_kind() -> Non
 def test_a_curve_makes_scores_that_tell_too_little_tell_enough() -> None:
     scores = np.repeat(np.array([0.1, 0.3, 0.6], np.float32), 100)
     right = np.tile(np.arange(100), 3) < np.repeat([20, 60, 95], 100)
-    curve = fitted_curve(scores, right, np.ones(300))
+    curve = fitted_curve(Scored(scores, right, np.zeros((300, 2), np.bool_), np.ones(300)))
     assert curve(np.array([0.1, 0.3, 0.6], np.float32)).tolist() == pytest.approx([0.2, 0.6, 0.95], abs=0.02)
+
+
+def test_what_the_edge_of_the_picture_cuts_and_is_less_often_right_is_believed_less_and_never_more() -> None:
+    scores = np.full(4000, 0.5, np.float32)
+    cut = np.array([[True, False], [False, True], [False, False], [False, False]] * 1000)
+    right = np.arange(4000) // 4 % 4 == 0  # a quarter of each kind
+    right[2::4] = right[3::4] = True
+    right[1::4] = True
+    curve = fitted_curve(Scored(scores, right, cut, np.ones(4000)))
+    boxes = np.array([[0.0, 0.3, 0.2, 0.6], [0.3, 0.8, 0.4, 1.0], [0.3, 0.3, 0.4, 0.6]], np.float32)
+    told = curve.lowered(curve(np.full(3, 0.5, np.float32)), boxes)
+    assert told[0] == pytest.approx(0.25, abs=0.03)
+    assert told[1] == told[2] > 0.9
 
 
 def test_a_curve_never_turns_the_order_of_scores() -> None:
     scores = np.linspace(0.05, 0.95, 200, dtype=np.float32)
-    curve = fitted_curve(scores, scores < 0.5, np.ones(200))
+    curve = fitted_curve(Scored(scores, scores < 0.5, np.zeros((200, 2), np.bool_), np.ones(200)))
     assert (np.diff(curve(scores)) > 0).all()
 
 

@@ -30,23 +30,35 @@ class Cases(NamedTuple):
     weights: NDArray[np.float64]
 
 
-def fitted_curve(scores: NDArray[np.float32], right: NDArray[np.bool_], weights: NDArray[np.float64]) -> Curve:
-    """Fit beta calibration (Kull et al. 2017) to scores (n,) of boxes that are ``right`` (n,) or not.
+class Scored(NamedTuple):
+    """Boxes (n) with the network's own scores, whether each is right, which edges cut it (n, 2), what it is worth."""
 
-    Logistic regression on ln s and -ln(1 - s), drawn a little to the curve that changes nothing; a slope that would
-    turn the order of the scores is held at ``LEAST_SLOPE`` and the rest fitted anew.
+    scores: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    cut: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+
+
+def fitted_curve(boxes: Scored) -> Curve:
+    """Fit beta calibration (Kull et al. 2017), with a term for each pair of edges that may cut a box.
+
+    Logistic regression on ln s, -ln(1 - s) and the cuts, drawn a little to the curve that changes nothing; a slope that
+    would turn the order of the scores is held at ``LEAST_SLOPE``, a cut that would raise a score at 0, and the rest
+    fitted anew.
     """
-    kept = np.clip(scores.astype(np.float64), LEAST, 1 - LEAST)
-    columns = np.stack([np.log(kept), -np.log1p(-kept), np.ones_like(kept)], axis=1)
-    cases = Cases(columns, right.astype(np.float64), weights)
+    kept = np.clip(boxes.scores.astype(np.float64), LEAST, 1 - LEAST)
+    columns = np.column_stack([np.log(kept), -np.log1p(-kept), np.ones_like(kept), boxes.cut.astype(np.float64)])
+    cases = Cases(columns, boxes.right.astype(np.float64), boxes.weights)
     held: dict[int, float] = {}
     while True:
-        found = _regression(cases, np.array([1.0, 1.0, 0.0]), held)
-        turned = [place for place in (0, 1) if place not in held and found[place] < LEAST_SLOPE]
-        if not turned:
-            rise, fall, shift = (round(float(value), 4) for value in found)
-            return Curve(rise=min(rise, 20.0), fall=min(fall, 20.0), shift=shift)
-        held[turned[0]] = LEAST_SLOPE
+        found = _regression(cases, np.array([1.0, 1.0, 0.0, 0.0, 0.0]), held)
+        turned = {place: LEAST_SLOPE for place in (0, 1) if found[place] < LEAST_SLOPE}
+        turned |= {place: 0.0 for place in (3, 4) if found[place] > 0}
+        further = [place for place in turned if place not in held]
+        if not further:
+            rise, fall, shift, sides, ends = np.clip(found, -20.0, 20.0).round(4).tolist()
+            return Curve(rise=rise, fall=fall, shift=shift, sides=sides, ends=ends)
+        held[further[0]] = turned[further[0]]
 
 
 def fitted_certainty(signs: Sequence[Signs], right: Sequence[bool], weights: Sequence[float]) -> Certainty:

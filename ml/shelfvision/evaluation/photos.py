@@ -9,7 +9,7 @@ from PIL import Image
 
 from shelfvision.evaluation.matching import Judged, judge, pooled
 from shelfvision.inference.decode import Found
-from shelfvision.inference.passes import look
+from shelfvision.inference.passes import calibrated, look
 from shelfvision.inference.quality import probe, sharpness, unreadable
 from shelfvision.inference.reading import reading_of, sure_of
 from shelfvision.inference.result import Reason, ShelfReading
@@ -114,11 +114,7 @@ def restated(model: ShelfModel, seen: Iterable[Seen]) -> list[Seen]:
     facts = model.facts
     again: list[Seen] = []
     for one in seen:
-        scores = one.found.scores.copy()
-        for number, curve in enumerate(facts.calibration or ()):
-            mine = one.found.classes == number
-            scores[mine] = curve(scores[mine])
-        found = one.found._replace(scores=scores)
+        found = calibrated(facts, one.found)
         fault = one.reading.reason if one.reading.reason in OF_THE_PHOTO else None
         reading = reading_of(facts, sure_of(facts, found), one.passes, fault)
         again.append(one._replace(found=found, reading=reading))

@@ -1,9 +1,9 @@
 """The sets that a model is tuned on, and those that its figures are measured on: no scene is in both.
 
-Tuned on: the photos of ``gaps/val`` that share no scene with training, those of them that were labelled by hand, and
-drawn shelves of their own seeds. Measured on: the held-out scenes of ``gaps/train``, ``products/val``, drawn shelves,
-plain and in all looks, of other seeds, and the hand-labelled photos; of those, the ones of ``gaps/val`` are told apart
-by ``tuned_on``.
+Tuned on: the photos of ``gaps/val`` that share no scene with training, those of them that were labelled by hand, photos
+of ``products/train`` between those trained on, and drawn shelves of their own seeds. Measured on: the held-out scenes of
+``gaps/train``, ``products/val``, drawn shelves, plain and in all looks, of other seeds, and the hand-labelled photos; of
+those, the ones of ``gaps/val`` are told apart by ``tuned_on``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shelfvision.data.corrected import corrected_photos
+from shelfvision.data.photos import read_folder
 from shelfvision.evaluation.photos import Example, drawn_examples
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def corrected(shelf: Path) -> tuple[list[LabelledPhoto], list[LabelledPhoto]]:
     """Return the hand-labelled photos: those that a model is tuned on, and the others."""
     photos = corrected_photos(shelf)
     return [photo for photo in photos if tuned_on(photo)], [photo for photo in photos if not tuned_on(photo)]
+
+
+def products_for_tuning(shelf: Path) -> list[LabelledPhoto]:
+    """Return photos of ``products/train`` that no training takes: every sixth, of the half that lies between."""
+    return read_folder(shelf / "products" / "train", "product")[1::6]
 
 
 def drawn() -> Iterator[Example]:

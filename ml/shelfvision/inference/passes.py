@@ -55,17 +55,36 @@ def look(
     tile = grids[-1][0]
     shared = ((tile.x1 - tile.x0) * policy.overlap / width, (tile.y1 - tile.y0) * policy.overlap / height)
     joined = merged(fine, [found for part in coarse for found in part], shared, facts.overlap)
-    return joined, sum(len(tiles) for tiles in grids)
+    return _reaching(_lowered(facts, joined), thresholds), sum(len(tiles) for tiles in grids)
 
 
 def settled(facts: ModelFacts, found: Found, thresholds: Sequence[float]) -> Found:
     """Make a network's own scores what the model says of them, and keep what reaches its label's threshold."""
+    return _reaching(calibrated(facts, found), thresholds)
+
+
+def calibrated(facts: ModelFacts, found: Found) -> Found:
+    """Make a network's own scores on a whole photo probabilities, where the model has curves."""
     scores = found.scores.copy()
     for number, curve in enumerate(facts.calibration or ()):
         mine = found.classes == number
         scores[mine] = curve(scores[mine])
-    kept = scores >= np.array(thresholds)[found.classes]
-    return Found(found.boxes[kept], scores[kept], found.classes[kept])
+    return _lowered(facts, found._replace(scores=scores))
+
+
+def _lowered(facts: ModelFacts, found: Found) -> Found:
+    """Lower the probabilities of what the photo's edges cut; where tiles were cut, no edge of the photo is."""
+    scores = found.scores.copy()
+    for number, curve in enumerate(facts.calibration or ()):
+        mine = found.classes == number
+        scores[mine] = curve.lowered(scores[mine], found.boxes[mine])
+    return found._replace(scores=scores)
+
+
+def _reaching(found: Found, thresholds: Sequence[float]) -> Found:
+    """Keep what reaches its label's threshold."""
+    kept = found.scores >= np.array(thresholds)[found.classes]
+    return Found(found.boxes[kept], found.scores[kept], found.classes[kept])
 
 
 def _glance(model: ShelfModel, image: NDArray[np.uint8], way: Look) -> Found:
