@@ -1,9 +1,9 @@
 """The sets that a model is tuned on, and those that its figures are measured on: no scene is in both.
 
 Tuned on: the photos of ``gaps/val`` that share no scene with training, those of them that were labelled by hand, photos
-of ``products/train`` between those trained on, and drawn shelves of their own seeds. Measured on: the held-out scenes of
-``gaps/train``, ``products/val``, drawn shelves, plain and in all looks, of other seeds, and the hand-labelled photos; of
-those, the ones of ``gaps/val`` are told apart by ``tuned_on``.
+of ``products/train`` between those trained on, and drawn shelves of their own seeds. Measured on: the held-out scenes
+of ``gaps/train``, ``products/val``, drawn shelves of other seeds, plain and in all looks, and the hand-labelled photos;
+of those, the ones of ``gaps/val`` are told apart by ``tuned_on``.
 """
 
 from __future__ import annotations
