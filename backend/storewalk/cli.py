@@ -10,12 +10,15 @@ from typing import Final
 from storewalk.core.settings import UnsafeSettings, load
 
 COMMANDS: Final = {
-    "serve": ("storewalk.asgi", "serve"),
-    "work": ("storewalk.worker", "run"),
-    "migrate": ("storewalk.maintenance", "migrate"),
-    "demo": ("storewalk.maintenance", "load_demo"),
-    "prove": ("storewalk.maintenance", "prove"),
-    "openapi": ("storewalk.maintenance", "print_schema"),
+    "serve": ("storewalk.asgi", "serve", ()),
+    "work": ("storewalk.worker", "run", ()),
+    "migrate": ("storewalk.maintenance", "migrate", ()),
+    "found": ("storewalk.maintenance", "found", ("CODE", "NAME", "USERNAME")),
+    "backup": ("storewalk.backup", "backup", ("FOLDER",)),
+    "restore": ("storewalk.backup", "restore", ("FOLDER",)),
+    "demo": ("storewalk.maintenance", "load_demo", ()),
+    "prove": ("storewalk.maintenance", "prove", ()),
+    "openapi": ("storewalk.maintenance", "print_schema", ()),
 }
 # Describing the API needs no database and no store; these addresses are never opened.
 OFFLINE: Final = {
@@ -33,19 +36,24 @@ OFFLINE: Final = {
 def main() -> None:
     """Run one command with the settings of the environment."""
     parser = argparse.ArgumentParser(prog="storewalk", description=__doc__)
-    parser.add_argument("command", choices=sorted(COMMANDS))
-    name = parser.parse_args().command
+    commands = parser.add_subparsers(dest="command", required=True)
+    for each in sorted(COMMANDS):
+        sub = commands.add_parser(each)
+        for argument in COMMANDS[each][2]:
+            sub.add_argument(argument)
+    given = parser.parse_args()
+    name = given.command
     try:
         settings = load(OFFLINE if name == "openapi" else os.environ)
     except UnsafeSettings as fault:
         sys.exit(f"storewalk: {fault}")
-    module, function = COMMANDS[name]
+    module, function, wanted = COMMANDS[name]
     # What is imported stays: collecting garbage meanwhile costs a tenth of the start, looking through it later more.
     gc.disable()
     command = getattr(import_module(module), function)
     gc.freeze()
     gc.enable()
-    command(settings)
+    command(settings, *(getattr(given, argument) for argument in wanted))
 
 
 if __name__ == "__main__":

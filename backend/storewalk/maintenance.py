@@ -1,6 +1,7 @@
-"""What is run by hand or at set-up: migrate, load the demo chain, prove the books, print the API's description."""
+"""What is run by hand or at set-up: migrate, found a chain, load the demo chain, prove the books, print the API."""
 
 import asyncio
+import secrets
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,9 @@ from alembic.config import Config
 from storewalk import worker
 from storewalk.asgi import build_app
 from storewalk.composition import build_platform
-from storewalk.core.access import system_actor
+from storewalk.core.access import Role, system_actor
+from storewalk.core.errors import DomainError
+from storewalk.core.ids import new_id
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
 from storewalk.core.runner import ORGANIZATIONS, working
@@ -51,6 +54,32 @@ async def _renew(settings: Settings) -> None:
 async def _organizations(platform: Platform) -> list[UUID]:
     async with platform.session() as (_, raw):
         return [row[0] for row in await raw.fetch(ORGANIZATIONS)]
+
+
+def found(settings: Settings, code: str, name: str, username: str) -> None:
+    """Found a chain with its first administrator, and print the password that she logs in with."""
+    password = secrets.token_urlsafe(12)
+    try:
+        asyncio.run(_found(settings, code, name, username, password))
+    except DomainError as fault:
+        sys.exit(f"storewalk: {read_catalog().text(fault.message_key, 'en', fault.params)}")
+    except msgspec.ValidationError as fault:
+        sys.exit(f"storewalk: {fault}")
+    sys.stdout.write(f"{name} is founded. Log in as {username} with this password: {password}\n")
+
+
+async def _found(settings: Settings, code: str, name: str, username: str, password: str) -> None:
+    platform = build_platform(settings, catalog=read_catalog())
+    hashed = await identity.hash_password(password)
+    try:
+        async with platform.transaction(system_actor(new_id())) as tx:
+            root = await identity.found(tx, code=code, name=name, permissions=PERMISSIONS)
+            grants = [{"role": Role.ADMIN, "nodeId": root}]
+            form = {"username": username, "name": username, "password": password, "grants": grants}
+            await identity.open_account(tx, msgspec.convert(form, identity.OpenAccount), hashed)
+            await inspections.install_standard_templates(tx)
+    finally:
+        await platform.close()
 
 
 def load_demo(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -81,6 +82,24 @@ class ObjectStore:
         if len(data) > max_bytes:
             raise ObjectTooLarge(key)
         return data
+
+    def listed(self) -> dict[str, str]:
+        """Return every object's key with what tells one content of it from another."""
+        found = self._inside.list_objects(self.bucket, recursive=True)
+        return {each.object_name or "": f"{each.etag}-{each.size}" for each in found}
+
+    def fetch(self, key: str, path: Path) -> str:
+        """Write an object to a file, whole or not at all, and return its type. Raises ObjectMissing."""
+        try:
+            kind = self._inside.stat_object(self.bucket, key).content_type
+            self._inside.fget_object(self.bucket, key, str(path))
+        except S3Error as error:
+            raise _missing(error, key) from error
+        return kind or "application/octet-stream"
+
+    def put_back(self, key: str, path: Path, content_type: str) -> None:
+        """Write an object from a file."""
+        self._inside.fput_object(self.bucket, key, str(path), content_type=content_type)
 
     async def delete(self, key: str) -> None:
         """Remove an object, if it is there."""

@@ -122,29 +122,43 @@ def _decode(kind: type, value: object) -> object:
 
 
 def _faults(settings: Settings) -> list[str]:
+    return [*_origin_faults(settings), *_mail_faults(settings), *_key_faults(settings)]
+
+
+def _origin_faults(settings: Settings) -> list[str]:
     origin = urlsplit(settings.public_origin)
     local = origin.hostname in LOCAL_HOSTS
     faults: list[str] = []
-    if len(settings.secret_key) < MIN_SECRET_CHARS:
-        faults.append(f"STOREWALK_SECRET_KEY needs at least {MIN_SECRET_CHARS} random characters")
     if origin.scheme != "https" and not local:
         faults.append("STOREWALK_PUBLIC_ORIGIN must be https:// unless it is this machine")
     if settings.lan and not local and not _is_private(origin.hostname):
         faults.append("STOREWALK_LAN=1 is for an address in one's own network, such as https://192.168.1.20:8080")
     if settings.demo and not local and not settings.lan:
         faults.append("STOREWALK_DEMO=1 has known passwords and is for this machine only")
-    if (settings.tls_certificate is None) != (settings.tls_key is None):
-        faults.append("STOREWALK_TLS_CERTIFICATE and STOREWALK_TLS_KEY belong together; set both or neither")
     if settings.allow_private_push and not local:
         faults.append("STOREWALK_ALLOW_PRIVATE_PUSH=1 is for tests on this machine only")
     if not settings.wecom_origin.startswith("https://") and not local:
         faults.append("STOREWALK_WECOM_ORIGIN must be https://, since the app's secret goes there")
+    return faults
+
+
+def _mail_faults(settings: Settings) -> list[str]:
+    faults: list[str] = []
     if settings.smtp_security == "none" and settings.smtp_host not in {None, *LOCAL_HOSTS}:
         faults.append("STOREWALK_SMTP_SECURITY=none is for a mail server on this machine; elsewhere starttls or tls")
     if settings.smtp_host is not None and "@" not in settings.smtp_sender:
         faults.append(
             "STOREWALK_SMTP_SENDER must be the address that mails come from, since STOREWALK_SMTP_HOST is set"
         )
+    return faults
+
+
+def _key_faults(settings: Settings) -> list[str]:
+    faults: list[str] = []
+    if len(settings.secret_key) < MIN_SECRET_CHARS:
+        faults.append(f"STOREWALK_SECRET_KEY needs at least {MIN_SECRET_CHARS} random characters")
+    if (settings.tls_certificate is None) != (settings.tls_key is None):
+        faults.append("STOREWALK_TLS_CERTIFICATE and STOREWALK_TLS_KEY belong together; set both or neither")
     if not settings.vapid_subject.startswith(("mailto:", "https://")) or "example." in settings.vapid_subject:
         faults.append("STOREWALK_VAPID_SUBJECT must be a reachable mailto: or https: address (Apple refuses others)")
     return faults
