@@ -5,7 +5,7 @@
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: ## Serve everything on one port (PORT=8080 DATA=.storewalk)
+run: ## Serve everything on one port (PORT=8080 DATA=.storewalk; LAN=1: HTTPS for real phones)
 	@exec infra/run
 
 test: ## All tests but the long runs

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from storewalk_embedded.api import BUCKET, Services
+from storewalk_embedded.lan import Lan
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -16,7 +17,7 @@ def origin(port: int) -> str:
     return f"http://127.0.0.1:{port}"
 
 
-def settings(services: Services, port: int) -> dict[str, str]:
+def settings(services: Services, port: int, lan: Lan | None = None) -> dict[str, str]:
     """The caller's environment with everything that migrations, API and worker need to know."""
     return {
         **DEFAULTS,
@@ -37,4 +38,5 @@ def settings(services: Services, port: int) -> dict[str, str]:
         "STOREWALK_PWA_DIR": str(REPOSITORY / "pwa" / "dist"),
         "STOREWALK_MODEL": str(REPOSITORY / "ml" / "models" / "shelf.onnx"),
         "STOREWALK_FACE_MODEL": str(REPOSITORY / "ml" / "models" / "faces.onnx"),
+        **(lan.settings(port) if lan else {}),
     }

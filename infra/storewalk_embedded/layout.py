@@ -43,6 +43,11 @@ class DataFolder:
         return self.root / "objects"
 
     @property
+    def lan(self) -> Path:
+        """The CA and the certificate for one's own network."""
+        return self.root / "lan"
+
+    @property
     def logs(self) -> Path:
         """One log file for each process."""
         return self.root / "logs"

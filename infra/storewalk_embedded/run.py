@@ -1,9 +1,10 @@
 """`make run`: everything on one port, until somebody stops it.
 
-PORT=8080 DATA=.storewalk python -m storewalk_embedded.run
+PORT=8080 DATA=.storewalk LAN=1 python -m storewalk_embedded.run
 """
 
 import os
+import ssl
 import sys
 import time
 import urllib.error
@@ -17,6 +18,7 @@ from typing import NoReturn
 from storewalk_embedded.api import EmbeddedError, Process, Services, Supervisor, start_services
 from storewalk_embedded.environment import REPOSITORY, origin, settings
 from storewalk_embedded.errors import last_lines
+from storewalk_embedded.lan import Lan, qr_code, wanted_lan
 from storewalk_embedded.ports import is_free
 from storewalk_embedded.progress import printed
 from storewalk_embedded.stopping import StopRequestedError, StopRequests
@@ -86,19 +88,20 @@ def prepare(services: Services, env: Mapping[str, str]) -> None:
         folder.demo_stamp.touch()
 
 
-def wait_healthy(port: int, api: Process) -> None:
+def wait_healthy(port: int, api: Process, lan: Lan | None = None) -> None:
     """Wait for the API's own word that it and what it needs are well. Raises EmbeddedError if it does not come."""
     give_up = time.monotonic() + HEALTHY_S
-    while not _is_healthy(port):
+    trust = ssl.create_default_context(cafile=lan.ca) if lan else None
+    while not _is_healthy(lan.origin(port) if lan else origin(port), trust):
         if time.monotonic() > give_up:
             message = f"The API was not healthy after {HEALTHY_S:.0f} s. The end of {api.log}:\n{last_lines(api.log)}"
             raise EmbeddedError(message)
         api.wait_running(0.05)
 
 
-def _is_healthy(port: int) -> bool:
+def _is_healthy(address: str, trust: ssl.SSLContext | None) -> bool:
     try:
-        with urllib.request.urlopen(f"{origin(port)}/api/health", timeout=5) as answer:  # noqa: S310 - our own http
+        with urllib.request.urlopen(f"{address}/api/health", timeout=5, context=trust) as answer:  # noqa: S310 - ours
             return answer.status == HTTPStatus.OK
     except (urllib.error.URLError, OSError):
         return False
@@ -109,7 +112,8 @@ def serve(stops: StopRequests, undo: ExitStack) -> NoReturn:
     port = chosen_port(os.environ.get("PORT"))
     services = start_services(Path(os.environ.get("DATA") or REPOSITORY / ".storewalk"), progress=printed)
     undo.callback(services.stop)
-    env = settings(services, port)
+    lan = wanted_lan(services.folder.lan, os.environ)
+    env = settings(services, port, lan)
     prepare(services, env)
     logs = services.folder.logs
     supervisor = Supervisor(say, pid_file=services.folder.processes_file)
@@ -120,12 +124,25 @@ def serve(stops: StopRequests, undo: ExitStack) -> NoReturn:
     with printed("Starting API and worker"):
         supervisor.start(api)
         supervisor.start(Process("worker", cli("work"), logs / "worker.log", services.guard, env, REPOSITORY))
-        wait_healthy(port, api)
-    say(f"Storewalk is at {origin(port)}")
+        wait_healthy(port, api, lan)
+    if lan is not None:
+        open_lan(lan, port, services, supervisor)
+    say(f"Storewalk is at {lan.origin(port) if lan else origin(port)}")
     if env["STOREWALK_DEMO"] == "1":
         say(f"Demo log-ins: {DEMO_USERS}")
         say(f"Password: {DEMO_PASSWORD}")
     watch(supervisor, stops)
+
+
+def open_lan(lan: Lan, port: int, services: Services, supervisor: Supervisor) -> None:
+    """Serve the page with the CA's certificate, and show phones the way to it and to Storewalk."""
+    beside = next(other for other in range(port + 1, 2**16) if is_free(other))
+    argv = [sys.executable, "-m", "storewalk_embedded.lan_page", str(beside), str(lan.ca), lan.origin(port)]
+    supervisor.start(Process("lan-page", argv, services.folder.logs / "lan-page.log", services.guard, cwd=REPOSITORY))
+    page = f"http://{lan.address}:{beside}"
+    say("Everybody in this network can reach it and log in with the demo password.")
+    say(f"\nOnce for each phone, trust the certificate: {page}\n{qr_code(page)}")
+    say(f"\nThen open Storewalk: {lan.origin(port)}\n{qr_code(lan.origin(port))}\n")
 
 
 def watch(supervisor: Supervisor, stops: StopRequests) -> NoReturn:
