@@ -13,7 +13,7 @@ from storewalk.core import health, job_routes, live
 from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
 from storewalk.inspections import controllers as inspection_routes
-from storewalk.inspections import library_controllers as library_routes
+from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
@@ -50,7 +50,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     drift_routes.ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
-    inspection_routes.ROUTER, library_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
+    inspection_routes.ROUTER, checklist_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,
     promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,

@@ -132,6 +132,14 @@ async def test_the_ready_checklists_are_installed_once_and_never_over_a_chains_o
     assert len(items) == len(READY)
     assert [(each["name"]["zh"], each["version"]) for each in items if each["id"] == str(visit)] == [("我们的巡检", 2)]
     assert {each["version"] for each in items if each["id"] != str(visit)} == {1}
+    # What was published stays readable, and says who did it.
+    path = f"/api/inspection-templates/{visit}"
+    versions = (await regional.get(f"{path}/history")).json()
+    assert [(each["version"], each["checkpointCount"]) for each in versions] == [(2, 1), (1, 11)]
+    me = (await regional.get("/api/me")).json()["account"]["name"]
+    assert [each["publishedBy"] for each in versions] == [me, None]
+    assert (await regional.get(f"{path}/versions/1")).json()["name"]["zh"] == "门店标准巡检"
+    assert (await regional.get(f"{path}/versions/3")).status_code == 404
 
 
 def test_words_of_the_library_fit_where_words_are_kept() -> None:

@@ -1,5 +1,6 @@
-"""The library on the wire: each checkpoint as the draft that an editor puts into a checklist."""
+"""What an editor of checklists draws on: the library, each checkpoint as a draft, and what was published before."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from storewalk.core.schemas import Output, Words
@@ -25,3 +26,13 @@ class LibraryPart(Output):
     category: LibraryCategory
     title: Words
     checkpoints: list[CheckpointDraft]
+
+
+class VersionItem(Output):
+    """One published version in a list; `published_by` is nobody where the program brought it."""
+
+    version: int
+    name: Words
+    checkpoint_count: int
+    published_at: datetime
+    published_by: str | None
