@@ -211,7 +211,8 @@ async def test_the_manager_sees_the_visits_of_their_own_store_only(
     await begin(inspector, org.places["A2"], checklist["id"])
     manager = await client("manager")
     assert [item["id"] for item in (await manager.get("/api/inspections")).json()["items"]] == [visit.id]
-    assert (await (await client("clerk")).get("/api/inspections")).status_code == 403
+    clerk = await client("clerk")
+    assert [item["id"] for item in (await clerk.get("/api/inspections")).json()["items"]] == [visit.id]
     form = {"id": str(uuid4()), "storeId": visit.store_id, "templateId": checklist["id"]}
     assert (await manager.post("/api/inspections", form)).status_code == 403
 

@@ -13,7 +13,7 @@ from storewalk.analytics.permissions import OVERVIEW_READ
 from storewalk.analytics.schemas import DayFigures, Overview, StoreFigures, VisitCounts
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
-from storewalk.inspections.api import VisitStatus, inspection_ref
+from storewalk.inspections.api import VisitKind, VisitStatus, announced_to, inspection_ref
 from storewalk.shelves.api import availability_ref
 from storewalk.stores.api import StoreStatus, region_and_below, store_ref
 from storewalk.tasks.api import TaskStatus, task_ref
@@ -97,7 +97,12 @@ async def _visits(tx: AnyTx, seen: CTE, day: date) -> list[_VisitRow]:
             func.coalesce(func.sum(ref.c.score), 0.0).label("points"),
         )
         .join(seen, seen.c.id == ref.c.store_id)
-        .where(ref.c.business_date > day - 2 * WEEK, ref.c.business_date <= day)
+        .where(
+            ref.c.kind == VisitKind.VISIT,
+            announced_to(tx, ref.c),
+            ref.c.business_date > day - 2 * WEEK,
+            ref.c.business_date <= day,
+        )
         .group_by(ref.c.business_date, ref.c.status)
     )
     return await tx.all(statement, _VisitRow)
@@ -168,6 +173,7 @@ def _latest(seen: CTE, day: date, name: str) -> Any:
         .where(
             ref.c.org_id == seen.c.org_id,
             ref.c.store_id == seen.c.id,
+            ref.c.kind == VisitKind.VISIT,
             ref.c.business_date <= day,
             ref.c[name].is_not(None),
         )

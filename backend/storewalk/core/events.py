@@ -28,6 +28,11 @@ class Event(msgspec.Struct, metaclass=KeywordStruct):
     occurred_at: datetime | None = None
     recorded_at: datetime | None = None
 
+    @property
+    def silent(self) -> bool:
+        """True for a fact of which open pages must not get a hint, since not all who could see it may know of it."""
+        return False
+
 
 class Subscriber(msgspec.Struct, frozen=True):
     """A listener: `handle` runs in a transaction of its own, once per event whatever the queue does."""

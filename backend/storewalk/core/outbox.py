@@ -97,6 +97,7 @@ async def write(tx: "Tx", answer: Answer | None = None) -> None:
 
 def _fact(tx: "Tx", event: Event, changes: str) -> tuple[object, ...]:
     notice = Notice(str(tx.org_id), event.kind, str(event.subject_id), str(event.store_id) if event.store_id else None)
+    hint = "" if event.silent else msgspec.json.encode(notice).decode()  # an empty one is no notice to whoever listens
     return (
         tx.org_id,
         event.id,
@@ -111,7 +112,7 @@ def _fact(tx: "Tx", event: Event, changes: str) -> tuple[object, ...]:
         new_id(),
         tx.actor.name,
         changes,
-        msgspec.json.encode(notice).decode(),
+        hint,
     )
 
 

@@ -5,12 +5,14 @@ from storewalk.identity.authentication import authenticator, token_hash
 from storewalk.identity.models import NodeKind
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
-from storewalk.identity.queries import account_ref, node_ref
+from storewalk.identity.queries import account_ref, node_ref, place_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
 from storewalk.identity.scope import (
+    Holding,
     administrators,
     hold_tree,
     holders,
+    holdings,
     is_within,
     lies_below,
     node_path,
@@ -19,6 +21,7 @@ from storewalk.identity.scope import (
     require_within,
     root_node,
     rungs,
+    store_paths,
     unheld,
     within,
 )
@@ -29,6 +32,7 @@ from storewalk.identity.service.sessions import SESSION_LIFE, open_session
 __all__ = [
     "SESSION_LIFE",
     "GrantForm",
+    "Holding",
     "NodeKind",
     "OpenAccount",
     "Place",
@@ -39,6 +43,7 @@ __all__ = [
     "hash_password",
     "hold_tree",
     "holders",
+    "holdings",
     "is_within",
     "lies_below",
     "node_path",
@@ -47,6 +52,7 @@ __all__ = [
     "open_session",
     "opened",
     "place_node",
+    "place_ref",
     "register_node",
     "register_stores",
     "renew_roles",
@@ -54,6 +60,7 @@ __all__ = [
     "root_node",
     "rungs",
     "standard_roles",
+    "store_paths",
     "system_actor",
     "token_hash",
     "unheld",

@@ -30,6 +30,8 @@ from storewalk.identity.schemas import (
 
 node_ref = select(ScopeNode.org_id, ScopeNode.id, ScopeNode.name)
 """A place's name, for other rooms to join."""
+place_ref = select(ScopeNode.org_id, ScopeNode.id, ScopeNode.path, ScopeNode.kind).subquery("place_ref")
+"""Where a place lies in the tree, for other rooms to join."""
 account_ref = select(
     Account.org_id,
     Account.id,

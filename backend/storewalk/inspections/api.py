@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Double, Select, and_, cast, exists, or_, select
+from sqlalchemy import Case, Double, Select, and_, case, cast, exists, or_, select
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
 from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import READ
+from storewalk.inspections.plans.kinds import VisitKind
+from storewalk.inspections.plans.seen import announced_to, check_of_own_place
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.templates import current_templates
 from storewalk.inspections.queries.visits import visit_items
@@ -21,8 +23,10 @@ __all__ = [
     "READ",
     "Outcome",
     "TemplateOut",
+    "VisitKind",
     "VisitOut",
     "VisitStatus",
+    "announced_to",
     "changed_since",
     "inspection_ref",
     "install_standard_template",
@@ -32,21 +36,24 @@ __all__ = [
 ]
 
 RECENT = timedelta(days=7)
+AHEAD, SOON = timedelta(days=8), timedelta(hours=12)
 OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
 
 inspection_ref: Select[*tuple[Any, ...]] = select(
     Inspection.org_id,
     Inspection.id,
     Inspection.store_id,
+    Inspection.kind,
     Inspection.inspector_id,
     Inspection.status,
+    Inspection.unannounced,
     Inspection.business_date,
     Inspection.started_at,
     Inspection.submitted_at,
     Inspection.scored_at,
     cast(Inspection.score, Double).label("score"),
 )
-"""One row a visit, for other rooms to join; `score` is in points of 100."""
+"""One row a visit, for other rooms to join; `score` is in points of 100. Show the `announced_to` actor only."""
 
 shelf_photo_ref: Select[*tuple[Any, ...]] = (
     select(
@@ -78,7 +85,7 @@ shelf_photo_ref: Select[*tuple[Any, ...]] = (
             InspectionAnswerPhoto.answer_id == InspectionAnswer.id,
         ),
     )
-    .where(InspectionCheckpoint.shelf, Inspection.status != VisitStatus.CANCELLED)
+    .where(InspectionCheckpoint.shelf, InspectionAnswer.counts, Inspection.status != VisitStatus.CANCELLED)
 )
 """One row a shelf photograph of a visit that was not called off; a shelf is a store's checkpoint, known by its key."""
 
@@ -86,13 +93,14 @@ shelf_photo_ref: Select[*tuple[Any, ...]] = (
 async def changed_since(tx: AnyTx, since: datetime | None) -> list[VisitOut]:
     """Return the actor's own visits as a phone keeps them: open ones, those of today, and those scored lately.
 
-    After `since`, those of its own that changed, whatever became of them; nothing where the actor may not read visits.
+    Planned ones come a week before their day. The own checks of a store that is the actor's place come on their day,
+    whoever begins them. After `since`, those that changed, whatever became of them, and those whose day has come near;
+    nothing where the actor may not read visits.
     """
     if not tx.actor.holds(READ):
         return []
-    statement = visit_items(tx).where(
-        Inspection.inspector_id == tx.actor.account_id, within(tx, READ, Inspection.store_id)
-    )
+    own = and_(Inspection.inspector_id == tx.actor.account_id, within(tx, READ, Inspection.store_id))
+    statement = visit_items(tx).where(or_(own, check_of_own_place(tx)), Inspection.day_from <= _horizon(tx.now))
     if since is None:
         today = and_(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
         recent = Inspection.scored_at > tx.now - RECENT
@@ -102,7 +110,12 @@ async def changed_since(tx: AnyTx, since: datetime | None) -> list[VisitOut]:
         InspectionAnswer.inspection_id == Inspection.id,
         InspectionAnswer.changed_at > since,
     )
-    return await read_visits(tx, statement.where(or_(Inspection.changed_at > since, answered)))
+    come_near = Inspection.day_from > _horizon(since)
+    return await read_visits(tx, statement.where(or_(Inspection.changed_at > since, answered, come_near)))
+
+
+def _horizon(at: datetime) -> Case[datetime]:
+    return case((Inspection.kind == VisitKind.SELF_CHECK, at + SOON), else_=at + AHEAD)
 
 
 async def templates_for_sync(tx: AnyTx) -> list[TemplateOut]:

@@ -11,7 +11,7 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.inspections.kinds import VisitStatus
-from storewalk.inspections.permissions import CONDUCT, MANAGE_TEMPLATES, PLAN, READ
+from storewalk.inspections.permissions import ANSWER, CONDUCT, MANAGE_TEMPLATES, PLAN, READ
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.origins import photo_origins
 from storewalk.inspections.queries.templates import list_templates, read_template
@@ -116,14 +116,14 @@ async def start_visit(tx: Tx, data: JSONBody[StartVisit]) -> VisitOut:
     return await _show(tx, visit.id)
 
 
-@command("/inspections/{visit_id:uuid}/start", operation_id="startPlannedVisit", permission=CONDUCT)
+@command("/inspections/{visit_id:uuid}/start", operation_id="startPlannedVisit", permission=ANSWER)
 async def start_planned(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[StartPlanned]) -> VisitOut:
     """Begin a planned visit."""
     await start.start_planned(tx, visit_id, data.position)
     return await _show(tx, visit_id)
 
 
-@command("/inspections/{visit_id:uuid}/cancellation", operation_id="cancelVisit", permission=CONDUCT)
+@command("/inspections/{visit_id:uuid}/cancellation", operation_id="cancelVisit", permission=ANSWER)
 async def cancel_visit(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[CancelVisit]) -> VisitOut:
     """Call a visit off."""
     await plan.cancel(tx, visit_id, data)
@@ -133,7 +133,7 @@ async def cancel_visit(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[CancelVi
 @command(
     "/inspections/{visit_id:uuid}/answers/{checkpoint_id:uuid}",
     operation_id="answerCheckpoint",
-    permission=CONDUCT,
+    permission=ANSWER,
     method="PUT",
 )
 async def answer_checkpoint(
@@ -148,7 +148,7 @@ async def answer_checkpoint(
 @command(
     "/inspections/{visit_id:uuid}/answers/{checkpoint_id:uuid}/decision",
     operation_id="decideAnswer",
-    permission=CONDUCT,
+    permission=ANSWER,
 )
 async def decide_answer(
     tx: Tx, visit_id: FromPath[UUID], checkpoint_id: FromPath[UUID], data: JSONBody[DecideAnswer]
@@ -158,7 +158,7 @@ async def decide_answer(
     return await _show(tx, visit_id)
 
 
-@command("/inspections/{visit_id:uuid}/submission", operation_id="submitVisit", permission=CONDUCT)
+@command("/inspections/{visit_id:uuid}/submission", operation_id="submitVisit", permission=ANSWER)
 async def submit_visit(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[SubmitVisit]) -> VisitOut:
     """End a visit."""
     await submit.submit(tx, visit_id, data)

@@ -16,11 +16,39 @@ class TemplatePublished(Event, kind="inspections.template_published"):
     number: int
 
 
-class VisitPlanned(Event, kind="inspections.planned"):
+class BeforeVisit(Event):
+    """A fact about a visit that has not begun; of an unannounced one nobody gets a hint."""
+
+    unannounced: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """True where the store is not to know that somebody comes."""
+        return self.unannounced
+
+
+class VisitPlanned(BeforeVisit, kind="inspections.planned"):
     """An inspector is to visit a store."""
 
     inspector_id: UUID
     business_date: date
+
+
+class VisitHandedOver(BeforeVisit, kind="inspections.handed_over"):
+    """A visit that has not begun is somebody else's now; `begun`: it had begun on the phone of who has it again."""
+
+    from_id: UUID
+    to_id: UUID
+    business_date: date
+    begun: bool = False
+
+
+class VisitMoved(BeforeVisit, kind="inspections.moved"):
+    """A planned visit is on another day."""
+
+    inspector_id: UUID | None
+    from_date: date
+    to_date: date
 
 
 class VisitStarted(Event, kind="inspections.started"):
@@ -51,14 +79,14 @@ class VisitScored(Event, kind="inspections.scored"):
     score: float | None
 
 
-class VisitMissed(Event, kind="inspections.missed"):
-    """A planned visit was not begun in its time."""
+class VisitMissed(BeforeVisit, kind="inspections.missed"):
+    """A planned visit was not begun in its time; a store's own check is nobody's."""
 
-    inspector_id: UUID
+    inspector_id: UUID | None
     business_date: date
 
 
-class VisitCancelled(Event, kind="inspections.cancelled"):
+class VisitCancelled(BeforeVisit, kind="inspections.cancelled"):
     """A visit was called off."""
 
     reason: str

@@ -2,7 +2,9 @@
 
 from storewalk.core.access import Permission
 
-READ = Permission("inspections.read", roles=("inspector", "manager", "regional"))
+READ = Permission("inspections.read", roles=("inspector", "manager", "regional", "clerk"))
+# Below it, an inspector's visit asks for CONDUCT at the store, and the store's own check for no more.
+ANSWER = Permission("inspections.answer", roles=("inspector", "manager", "regional", "clerk"))
 CONDUCT = Permission("inspections.conduct", roles=("inspector", "regional"))
 PLAN = Permission("inspections.plan", roles=("regional",))
 MANAGE_TEMPLATES = Permission("templates.manage", roles=("regional",))

@@ -10,13 +10,15 @@ from sqlalchemy import Double, Select, and_, cast, select
 
 from storewalk.core.errors import NotFound
 from storewalk.core.tx import AnyTx
-from storewalk.identity.api import within
+from storewalk.inspections.asking import Given, asked
+from storewalk.inspections.kinds import Outcome
 from storewalk.inspections.models import Inspection, InspectionSection, InspectionSectionScore
-from storewalk.inspections.permissions import READ
-from storewalk.inspections.queries.templates import read_versions
+from storewalk.inspections.plans.seen import seen
+from storewalk.inspections.queries.templates import askings, read_versions
 from storewalk.inspections.queries.visit_answers import read_answers
 from storewalk.inspections.queries.visits import visit_items
-from storewalk.inspections.schemas.visits import ScoreDetail, SectionScore, VisitItem, VisitOut
+from storewalk.inspections.schemas.templates import TemplateOut
+from storewalk.inspections.schemas.visits import AnswerOut, ScoreDetail, SectionScore, VisitItem, VisitOut
 
 
 class _SectionScore(msgspec.Struct):
@@ -28,9 +30,7 @@ class _SectionScore(msgspec.Struct):
 
 async def read_visit(tx: AnyTx, visit_id: UUID) -> VisitOut:
     """Return a visit within the actor's scope. Raises NotFound."""
-    found = await read_visits(
-        tx, visit_items(tx).where(Inspection.id == visit_id, within(tx, READ, Inspection.store_id))
-    )
+    found = await read_visits(tx, visit_items(tx).where(Inspection.id == visit_id, seen(tx, Inspection)))
     if not found:
         raise NotFound("inspections.not_found")
     return found[0]
@@ -49,10 +49,22 @@ async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[Vi
             **{name: getattr(item, name) for name in VisitItem.__struct_fields__},
             template=templates[item.template_version_id],
             answers=answers.get(item.id, []),
+            not_asked=_not_asked(item, templates[item.template_version_id], answers.get(item.id, [])),
             score_detail=details.get(item.id),
         )
         for item in items
     ]
+
+
+def _not_asked(visit: VisitItem, template: TemplateOut, answers: list[AnswerOut]) -> list[UUID]:
+    questions = askings(template)
+    given = {
+        answer.checkpoint_id: Given(Outcome(answer.outcome), answer.value and answer.value.choice)
+        for answer in answers
+        if answer.outcome != "unanswered"
+    }
+    found = asked(questions, visit.store_format, given)
+    return [question.id for question in questions if question.id not in found]
 
 
 async def _score_details(tx: AnyTx, visit_ids: Collection[UUID]) -> dict[UUID, ScoreDetail]:

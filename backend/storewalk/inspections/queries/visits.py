@@ -4,20 +4,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Double, Select, and_, cast, func, or_, select, true, tuple_
+from sqlalchemy import Double, Select, Text, and_, any_, case, cast, func, or_, select, true, tuple_
 
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
-from storewalk.identity.api import account_ref, within
+from storewalk.identity.api import account_ref
 from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.models import (
     Inspection,
     InspectionAnswer,
     InspectionCheckpoint,
+    InspectionSection,
     InspectionTemplateVersion,
 )
-from storewalk.inspections.permissions import READ
+from storewalk.inspections.plans.seen import seen
 from storewalk.inspections.schemas.visits import ListScope, VisitItem
 from storewalk.stores.api import store_ref
 from storewalk.tasks.api import TaskStatus, task_ref
@@ -52,7 +53,7 @@ async def list_visits(
 ) -> Page[VisitItem]:
     """Return the visits within the actor's scope, newest first, in one statement."""
     size, after = page_size(limit), decode_cursor(cursor)
-    statement = visit_items(tx).where(within(tx, READ, Inspection.store_id))
+    statement = visit_items(tx).where(seen(tx, Inspection))
     if scope is ListScope.TODAY:
         statement = statement.where(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
     elif scope is ListScope.OPEN:
@@ -83,19 +84,27 @@ def visit_items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
             Inspection.id,
             Inspection.store_id,
             store.c.name.label("store_name"),
+            case((Inspection.started_at.is_(None), store.c.format), else_=Inspection.store_format).label(
+                "store_format"
+            ),
             version.template_id,
             Inspection.template_version_id,
             version.name.label("template_name"),
+            Inspection.kind,
             Inspection.inspector_id,
             inspector.c.name.label("inspector_name"),
             Inspection.status,
             Inspection.business_date.label("planned_for"),
+            Inspection.window_from,
             Inspection.due_at,
+            Inspection.unannounced,
+            Inspection.schedule_id,
+            Inspection.reinspects_id,
             Inspection.started_at,
             Inspection.submitted_at,
             cast(Inspection.score, Double).label("score"),
             answers.c.answered,
-            _checkpoint_count().label("total"),
+            func.coalesce(Inspection.asked_count, _asked_of_all(store.c.format)).label("total"),
             answers.c.pending,
             answers.c.needs_person,
             _open_tasks().label("open_tasks"),
@@ -105,7 +114,7 @@ def visit_items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
         )
         .join(version, and_(version.org_id == Inspection.org_id, version.id == Inspection.template_version_id))
         .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
-        .join(inspector, and_(inspector.c.org_id == Inspection.org_id, inspector.c.id == Inspection.inspector_id))
+        .outerjoin(inspector, and_(inspector.c.org_id == Inspection.org_id, inspector.c.id == Inspection.inspector_id))
         .join(answers, true())
         .where(Inspection.org_id == tx.org_id)
         .order_by(Inspection.recorded_at.desc(), Inspection.id.desc())
@@ -120,17 +129,28 @@ def _answer_counts() -> Select[*tuple[Any, ...]]:
             func.count().filter(answer.outcome == Outcome.PENDING).label("pending"),
             func.count().filter(answer.needs_person).label("needs_person"),
         )
-        .where(answer.org_id == Inspection.org_id, answer.inspection_id == Inspection.id)
+        .where(answer.org_id == Inspection.org_id, answer.inspection_id == Inspection.id, answer.counts)
         .correlate(Inspection)
     )
 
 
-def _checkpoint_count() -> Any:
-    checkpoint = InspectionCheckpoint
+def _asked_of_all(store_format: Any) -> Any:
+    """Count, of a visit that has not begun, what its checklist asks in such a store whatever the answers are."""
+    checkpoint, section = InspectionCheckpoint, InspectionSection
+    fits = [
+        or_(func.cardinality(formats) == 0, store_format.is_(None), cast(store_format, Text()) == any_(formats))
+        for formats in (checkpoint.formats, section.formats)
+    ]
     return (
-        select(func.count())
-        .where(checkpoint.org_id == Inspection.org_id, checkpoint.version_id == Inspection.template_version_id)
-        .correlate(Inspection)
+        select(func.count(checkpoint.id))
+        .join(section, and_(section.org_id == checkpoint.org_id, section.id == checkpoint.section_id))
+        .where(
+            checkpoint.org_id == Inspection.org_id,
+            checkpoint.version_id == Inspection.template_version_id,
+            checkpoint.condition_on.is_(None),
+            *fits,
+        )
+        .correlate_except(checkpoint, section)
         .scalar_subquery()
     )
 

@@ -10,9 +10,10 @@ from msgspec import Meta, field
 
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
+from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.schemas.templates import TemplateOut
 from storewalk.photos.api import PhotoSpec
-from storewalk.stores.api import Position
+from storewalk.stores.api import Position, StoreFormat
 
 Note = Annotated[str, Meta(max_length=2000)]
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -54,13 +55,17 @@ class StartPlanned(Input):
 
 
 class PlanVisit(Input):
-    """Ask an inspector to visit a store on a business date, by `due_at` or by the end of that day."""
+    """Ask an inspector to visit a store on a business date, by `due_at` or by the end of that day.
+
+    An unannounced one stays hidden from the store until it begins.
+    """
 
     store_id: UUID
     template_id: UUID
     inspector_id: UUID
     planned_for: date
     due_at: Moment | None = None
+    unannounced: bool = False
     id: UUID | None = None
 
 
@@ -186,19 +191,25 @@ class ScoreDetail(Output):
 
 
 class VisitItem(Output):
-    """A visit in a list."""
+    """A visit in a list. A store's own check that nobody has begun is nobody's; it may begin from `window_from` on."""
 
     id: UUID
     store_id: UUID
     store_name: str
+    store_format: StoreFormat | None
     template_id: UUID
     template_version_id: UUID
     template_name: Words
-    inspector_id: UUID
-    inspector_name: str
+    kind: VisitKind
+    inspector_id: UUID | None
+    inspector_name: str | None
     status: VisitStatus
     planned_for: date
+    window_from: datetime | None
     due_at: datetime | None
+    unannounced: bool
+    schedule_id: UUID | None
+    reinspects_id: UUID | None
     started_at: datetime | None
     submitted_at: datetime | None
     score: float | None
@@ -213,8 +224,13 @@ class VisitItem(Output):
 
 
 class VisitOut(VisitItem):
-    """A visit with its checklist, its answers in the checklist's order, and its score."""
+    """A visit with its checklist, its answers in the checklist's order, and its score.
+
+    `not_asked` are the checkpoints that are left out here: for other kinds of store, or after other answers. What was
+    answered to them before stays among the answers and counts for nothing.
+    """
 
     template: TemplateOut
     answers: list[AnswerOut]
+    not_asked: list[UUID]
     score_detail: ScoreDetail | None

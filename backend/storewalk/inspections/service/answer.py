@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from storewalk.core.errors import Conflict, Forbidden, Invalid, NotFound, WrongState
+from storewalk.core.errors import Conflict, Invalid, NotFound, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within
@@ -12,11 +12,12 @@ from storewalk.inspections.events import CheckpointAnswered
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.outcomes import Said, Shot, person_outcome
-from storewalk.inspections.permissions import CONDUCT
 from storewalk.inspections.queries.answers import answers_of, checkpoint_of, look_at, photos_of, rule_of
 from storewalk.inspections.queries.visit_answers import read_answer
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import GiveAnswer
+from storewalk.inspections.service.asked import recount
+from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.inspections.service.missing import named_missing
 from storewalk.inspections.service.settle import apply_verdict, note_shots
 from storewalk.photos.api import READ as SEE_PHOTO
@@ -26,9 +27,11 @@ from storewalk.photos.api import Purpose, expect
 async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) -> None:
     """Answer a checkpoint; the same answer again changes nothing, and photographs may follow later.
 
+    It may change which other questions are asked; an answer to one that is not is kept and does not count.
+
     Raises:
         NotFound: visit, checkpoint or photograph lies outside the actor's scope or the visit's checklist.
-        Forbidden: it is another inspector's visit.
+        Forbidden: it is somebody else's visit.
         WrongState: the visit is not under way.
         Conflict: the answer was changed meanwhile; it carries the answer as it is.
         Invalid: the values do not fit the checkpoint, no product is known by an id, or a newly named photograph comes
@@ -37,10 +40,9 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     visit = await find_visit(tx, visit_id, lock=False)
     if visit is None:
         raise NotFound("inspections.not_found")
-    await require_within(tx, CONDUCT, visit.store_id)
+    await require_within(tx, conducting(visit.kind), visit.store_id)
     checkpoint = await checkpoint_of(tx, visit, checkpoint_id)
-    if visit.inspector_id != tx.actor.account_id:
-        raise Forbidden("inspections.not_yours")
+    await require_own(tx, visit)
     purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
     missing = await named_missing(tx, checkpoint, form)
     await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
@@ -68,6 +70,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     apply_verdict(tx, given, rule, list(shots.values()))
     await tx.flush()
     await _name_photos(tx, given, named, shots)
+    await recount(tx, visit)
     tx.record(
         CheckpointAnswered(
             subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint_id, outcome=given.outcome

@@ -32,6 +32,7 @@ async def mark_missed(tx: Tx) -> int:
                 store_id=visit.store_id,
                 inspector_id=visit.inspector_id,
                 business_date=visit.business_date,
+                unannounced=visit.unannounced,
             )
         )
     return len(visits)

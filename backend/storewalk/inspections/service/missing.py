@@ -27,7 +27,7 @@ async def record_missing(tx: Tx, visit: Inspection, answers: Mapping[UUID, Inspe
     for _, checkpoints in await checklist_of(tx, visit):
         for checkpoint in checkpoints:
             answer = answers.get(checkpoint.id)
-            if answer is not None and answer.missing_product_ids:
+            if answer is not None and answer.counts and answer.missing_product_ids:
                 tx.record(_missing(visit, checkpoint, answer))
 
 
@@ -39,6 +39,6 @@ def _missing(visit: Inspection, checkpoint: InspectionCheckpoint, answer: Inspec
         checkpoint_id=checkpoint.id,
         title=checkpoint.title,
         critical=checkpoint.critical,
-        inspector_id=visit.inspector_id,
+        inspector_id=visit.conductor_id,
         product_ids=answer.missing_product_ids,
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from storewalk.core.errors import Conflict, Forbidden, Invalid, WrongState
+from storewalk.core.errors import Conflict, Invalid, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity.api import holders, require_within
@@ -12,9 +12,10 @@ from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection
 from storewalk.inspections.permissions import CONDUCT, PLAN
 from storewalk.inspections.queries.details import read_visit
-from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.inspections.queries.templates import require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import CancelVisit, PlanVisit
+from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.stores.api import StoreClock, store_clock
 
 
@@ -30,6 +31,7 @@ async def plan(tx: Tx, form: PlanVisit) -> Inspection:
     if form.id is not None and await find_visit(tx, form.id) is not None:
         raise Conflict("inspections.visit_exists", current=await read_visit(tx, form.id), field="id")
     version_id = await version_to_follow(tx, form.template_id)
+    await require_fitting(tx, version_id, form.store_id)
     if form.inspector_id not in await holders(tx, CONDUCT, form.store_id):
         raise Invalid("inspections.inspector_elsewhere", field="inspectorId")
     first, last = _day(await store_clock(tx, form.store_id), form.planned_for, tx.now)
@@ -46,6 +48,7 @@ async def plan(tx: Tx, form: PlanVisit) -> Inspection:
         day_from=first,
         day_until=last,
         due_at=form.due_at,
+        unannounced=form.unannounced,
         planned_by=tx.actor.account_id,
     )
     tx.session.add(visit)
@@ -53,8 +56,9 @@ async def plan(tx: Tx, form: PlanVisit) -> Inspection:
         VisitPlanned(
             subject_id=visit.id,
             store_id=visit.store_id,
-            inspector_id=visit.inspector_id,
+            inspector_id=form.inspector_id,
             business_date=visit.business_date,
+            unannounced=visit.unannounced,
         )
     )
     return visit
@@ -70,15 +74,19 @@ async def cancel(tx: Tx, visit_id: UUID, form: CancelVisit) -> Inspection:
     """
     visit = await lock_visit(tx, visit_id)
     planned = visit.status is VisitStatus.PLANNED
-    await require_within(tx, PLAN if planned else CONDUCT, visit.store_id)
+    await require_within(tx, PLAN if planned else conducting(visit.kind), visit.store_id)
     if visit.status is VisitStatus.CANCELLED:
         return visit
     if not planned and visit.status is not VisitStatus.STARTED:
         raise WrongState("inspections.not_cancellable", status=visit.status)
-    if not planned and visit.inspector_id != tx.actor.account_id:
-        raise Forbidden("inspections.not_yours")
+    if not planned:
+        await require_own(tx, visit)
     visit.status, visit.cancel_reason = VisitStatus.CANCELLED, form.reason
-    tx.record(VisitCancelled(subject_id=visit.id, store_id=visit.store_id, reason=form.reason))
+    tx.record(
+        VisitCancelled(
+            subject_id=visit.id, store_id=visit.store_id, reason=form.reason, unannounced=planned and visit.unannounced
+        )
+    )
     return visit
 
 

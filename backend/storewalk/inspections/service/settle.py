@@ -27,6 +27,7 @@ from storewalk.inspections.queries.answers import (
 from storewalk.inspections.queries.templates import critical_cap_of
 from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.scoring import Mark, MarkedSection, score
+from storewalk.inspections.service.asked import recount
 
 
 async def photo_changed(tx: Tx, photo_id: UUID, *, corrected: bool = False) -> None:
@@ -53,9 +54,12 @@ def apply_verdict(tx: Tx, answer: InspectionAnswer, rule: Rule, shots: list[Shot
 
 
 async def conclude(tx: Tx, visit: Inspection) -> int:
-    """Record the new failures of a submitted visit, score it once nothing is pending, and return what is pending."""
-    await tx.flush()
-    answers = await answers_of(tx, visit)
+    """Record the new failures of a submitted visit, score it once nothing is pending, and return what is pending.
+
+    What is not asked makes no failure, waits for nothing and is in no score.
+    """
+    await recount(tx, visit)
+    answers = {key: answer for key, answer in (await answers_of(tx, visit)).items() if answer.counts}
     checklist = await checklist_of(tx, visit)
     failed = [
         (checkpoint, answers[checkpoint.id])
@@ -93,8 +97,7 @@ async def _look_again(
             subject_id=visit.id, store_id=visit.store_id, checkpoint_id=checkpoint.id, outcome=answer.outcome
         )
     )
-    if visit.status is VisitStatus.SUBMITTED:
-        await conclude(tx, visit)
+    await (conclude(tx, visit) if visit.status is VisitStatus.SUBMITTED else recount(tx, visit))
 
 
 def _seen(answer: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
@@ -142,7 +145,7 @@ async def _score(
         for section_id, points in result.sections.items()
     )
     points = None if result.total is None else float(result.total)
-    tx.record(VisitScored(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.inspector_id, score=points))
+    tx.record(VisitScored(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.conductor_id, score=points))
 
 
 def _failure(
@@ -160,7 +163,7 @@ def _failure(
         title=checkpoint.title,
         criterion=checkpoint.criterion,
         critical=checkpoint.critical,
-        inspector_id=visit.inspector_id,
+        inspector_id=visit.conductor_id,
         photo_ids=[photo.photo_id for photo in photos],
         note=answer.decision_note or answer.note,
         availability=answer.availability,

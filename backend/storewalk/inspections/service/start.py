@@ -12,7 +12,7 @@ from storewalk.inspections.models import Inspection
 from storewalk.inspections.permissions import CONDUCT
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.queries.details import read_visit
-from storewalk.inspections.queries.templates import askings_of, version_to_follow
+from storewalk.inspections.queries.templates import askings_of, require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import StartPosition, StartVisit
 from storewalk.inspections.service.conduct import conducting, require_own
@@ -26,23 +26,23 @@ async def start(tx: Tx, form: StartVisit) -> Inspection:
 
     Raises:
         NotFound: the store lies outside the actor's scope, or `plannedId` names no visit.
-        Invalid: no such template, or `plannedId` is not the visit's id.
+        Invalid: no such template, one for other kinds of store, or `plannedId` is not the visit's id.
         Conflict: the id belongs to a visit of another store.
         Forbidden, WrongState: as `start_planned`.
     """
     if form.planned_id not in (None, form.id):
         raise Invalid("inspections.planned_is_visit", field="plannedId")
     visit = await find_visit(tx, form.id)
-    permission = CONDUCT if visit is None else conducting(visit.kind)
-    await require_within(tx, permission, form.store_id)
+    await require_within(tx, CONDUCT, form.store_id)
     if visit is not None:
-        await require_within(tx, permission, visit.store_id)
+        await require_within(tx, CONDUCT, visit.store_id)
         if visit.store_id != form.store_id:
             raise Conflict("inspections.visit_exists", current=await read_visit(tx, visit.id), field="id")
         return await _begin(tx, visit, form.position)
     if form.planned_id is not None:
         raise NotFound("inspections.not_found")
     version_id = await version_to_follow(tx, form.template_id, form.template_version_id)
+    await require_fitting(tx, version_id, form.store_id)
     clock = await store_clock(tx, form.store_id)
     visit = Inspection(
         org_id=tx.org_id,

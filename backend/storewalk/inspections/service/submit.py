@@ -2,16 +2,13 @@
 
 from uuid import UUID
 
-from storewalk.core.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
+from storewalk.core.errors import Conflict, Invalid, NotFound, WrongState
 from storewalk.core.tx import Tx
-from storewalk.identity.api import require_within
 from storewalk.inspections.events import CheckpointAnswered, VisitSubmitted
-from storewalk.inspections.kinds import Outcome, PhotoRule, VisitStatus
-from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionCheckpoint
-from storewalk.inspections.permissions import CONDUCT
+from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.models import Inspection
 from storewalk.inspections.queries.answers import (
     answers_of,
-    checklist_of,
     checkpoint_of,
     look_at,
     photos_of,
@@ -20,6 +17,8 @@ from storewalk.inspections.queries.answers import (
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.schemas.visits import DecideAnswer, SubmitVisit
+from storewalk.inspections.service.conduct import require_own
+from storewalk.inspections.service.lacking import lacking
 from storewalk.inspections.service.missing import record_missing
 from storewalk.inspections.service.settle import apply_verdict, conclude
 
@@ -32,7 +31,7 @@ async def submit(tx: Tx, visit_id: UUID, form: SubmitVisit) -> Inspection:
         Forbidden: it is another inspector's.
         WrongState: it is not under way.
         Conflict: the visit or the number of its answers is not what the phone thinks.
-        Invalid: required answers or photographs are missing; each checkpoint is named.
+        Invalid: required answers, photographs or notes are missing; each checkpoint is named.
     """
     visit = await _own(tx, visit_id)
     if visit.status in (VisitStatus.SUBMITTED, VisitStatus.SCORED):
@@ -50,14 +49,14 @@ async def submit(tx: Tx, visit_id: UUID, form: SubmitVisit) -> Inspection:
             sent=form.answers,
             held=len(answers),
         )
-    missing = await _missing(tx, visit, answers)
+    missing = await lacking(tx, visit, answers)
     if missing:
         raise Invalid("inspections.incomplete", errors=missing, count=len(missing))
     visit.status = VisitStatus.SUBMITTED
     visit.submitted_at = max(tx.occurred_at, visit.started_at or tx.occurred_at)
-    pending = sum(answer.outcome is Outcome.PENDING for answer in answers.values())
+    pending = sum(answer.counts and answer.outcome is Outcome.PENDING for answer in answers.values())
     tx.record(
-        VisitSubmitted(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.inspector_id, pending=pending)
+        VisitSubmitted(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.conductor_id, pending=pending)
     )
     await record_missing(tx, visit, answers)
     await conclude(tx, visit)
@@ -98,31 +97,5 @@ async def decide(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: DecideAnswer
 
 async def _own(tx: Tx, visit_id: UUID) -> Inspection:
     visit = await lock_visit(tx, visit_id)
-    await require_within(tx, CONDUCT, visit.store_id)
-    if visit.inspector_id != tx.actor.account_id:
-        raise Forbidden("inspections.not_yours")
+    await require_own(tx, visit)
     return visit
-
-
-async def _missing(tx: Tx, visit: Inspection, answers: dict[UUID, InspectionAnswer]) -> list[FieldError]:
-    photos = await photos_of(tx, [answer.id for answer in answers.values()])
-    found: list[FieldError] = []
-    for _, checkpoints in await checklist_of(tx, visit):
-        for checkpoint in checkpoints:
-            answer = answers.get(checkpoint.id)
-            title: dict[str, object] = {"title": checkpoint.title.in_locale(tx.actor.locale)}
-            if answer is None:
-                if checkpoint.required:
-                    found.append(FieldError(f"answers.{checkpoint.id}", "inspections.answer_missing", title))
-            elif _needs_photo(checkpoint, answer):
-                shots = await look_at(tx, [photo.photo_id for photo in photos[answer.id]], checkpoint)
-                if not any(shot.live for shot in shots.values()):
-                    key = "inspections.photo_live_missing" if shots else "inspections.photo_missing"
-                    found.append(FieldError(f"answers.{checkpoint.id}.photos", key, title))
-    return found
-
-
-def _needs_photo(checkpoint: InspectionCheckpoint, answer: InspectionAnswer) -> bool:
-    if checkpoint.photo_rule is PhotoRule.ALWAYS:
-        return answer.outcome is not Outcome.NOT_APPLICABLE
-    return checkpoint.photo_rule is PhotoRule.ON_FAIL and answer.outcome is Outcome.FAIL

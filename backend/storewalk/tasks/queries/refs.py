@@ -13,6 +13,7 @@ task_ref: Select[*tuple[Any, ...]] = select(
     Task.inspection_id,
     Task.checkpoint_id,
     Task.kind,
+    Task.critical,
     Task.fault_key,
     Task.repeats_id,
     Task.status,

@@ -1,0 +1,183 @@
+"""Make the visits of a schedule some days ahead, each once, whoever runs it and however often."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import batched
+from typing import Any, Final
+from uuid import UUID
+
+from msgspec import Struct
+
+from storewalk.core.ids import new_ids
+from storewalk.core.tx import Tx
+from storewalk.inspections.plans.draw import spread
+from storewalk.inspections.plans.events import VisitsPlanned
+from storewalk.inspections.plans.kinds import Assignee, Rhythm, Skipped
+from storewalk.inspections.plans.models import InspectionSchedule
+from storewalk.inspections.plans.moment import Times, closed_on, times_on
+from storewalk.inspections.plans.people import People, read_people
+from storewalk.inspections.plans.queries import bands_of, pattern_of
+from storewalk.inspections.plans.rhythm import DAY, Pattern, first_of, wait_of
+from storewalk.inspections.plans.targets import Fare, Reach, Target, fares_of, reach_of, targets_of
+from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.stores.api import StoreClock, store_clocks
+
+AT_ONCE: Final = 5_000
+NEW: Final = """
+WITH wanted AS (
+    SELECT * FROM unnest($4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::timestamptz[],
+                         $10::timestamptz[], $11::timestamptz[], $12::text[])
+    AS w (store_id, on_date, visit_id, inspector_id, day_from, day_until, window_from, due_at, skipped)
+), kept AS (
+    INSERT INTO inspection_occurrence (org_id, schedule_id, store_id, on_date, visit_id, skipped)
+    SELECT $1, $2, store_id, on_date, visit_id, skipped FROM wanted
+    ON CONFLICT DO NOTHING RETURNING visit_id
+)
+INSERT INTO inspection (org_id, id, store_id, template_version_id, kind, inspector_id, status, business_date, day_from,
+                        day_until, window_from, due_at, unannounced, schedule_id, version, changed_at)
+SELECT $1, w.visit_id, w.store_id, $3, $13, w.inspector_id, 'planned', w.on_date, w.day_from, w.day_until,
+       w.window_from, w.due_at, $14, $2, 1, $15
+FROM wanted w JOIN kept k ON k.visit_id = w.visit_id"""
+PLANNED_UNTIL: Final = "UPDATE inspection_schedule SET planned_until = $3 WHERE org_id = $1 AND id = $2"
+
+
+class Due(Struct, frozen=True):
+    """A day of a schedule at a store: when and by whom, or why not."""
+
+    store_id: UUID
+    day: date
+    times: Times
+    inspector_id: UUID | None
+    skipped: Skipped | None
+
+
+async def plan_ahead(tx: Tx, schedule: InspectionSchedule, until: date | None = None) -> int:
+    """Make a schedule's visits until `until`, or as far ahead as it says, and return how many.
+
+    Who calls holds the schedule's row lock. Safe to run twice: a day of a schedule at a store is kept once, by its key.
+    """
+    if schedule.paused_at is not None:
+        return 0
+    last = until or tx.now.date() + timedelta(days=schedule.ahead_days)
+    planner = await _Planner.of(tx, schedule, last)
+    version_id = await version_to_follow(tx, schedule.template_id)
+    made = 0
+    for rows in batched(planner.all_due(), AT_ONCE, strict=False):
+        made += await _insert(tx, schedule, version_id, rows)
+    await tx.fetch(PLANNED_UNTIL, tx.org_id, schedule.id, last)
+    if made:
+        tx.record(VisitsPlanned(subject_id=schedule.id, visits=made, until=last))
+    return made
+
+
+class _Planner:
+    """What is due at which store, from everything that was read once."""
+
+    def __init__(
+        self,
+        schedule: InspectionSchedule,
+        now: datetime,
+        last: date,
+        targets: Sequence[Target],
+        clocks: dict[UUID, StoreClock],
+        people: People,
+        reach: dict[UUID, Reach],
+        fares: dict[UUID, Fare],
+    ) -> None:
+        self.schedule = schedule
+        self.now, self.last = now, last
+        self.targets, self.clocks, self.people = targets, clocks, people
+        self.reach, self.fares = reach, fares
+        self.pattern: Pattern = pattern_of(schedule)
+        self._days: dict[date, list[date]] = {}
+
+    @classmethod
+    async def of(cls, tx: Tx, schedule: InspectionSchedule, last: date) -> "_Planner":
+        targets = await targets_of(tx, schedule)
+        ids = [each.id for each in targets]
+        by_risk = schedule.rhythm is Rhythm.RISK
+        return cls(
+            schedule,
+            tx.now,
+            last,
+            targets,
+            await store_clocks(tx, ids),
+            await read_people(tx),
+            await reach_of(tx, schedule.id, tx.now.date() - DAY, by_risk=by_risk),
+            await fares_of(tx, ids) if by_risk else {},
+        )
+
+    def all_due(self) -> Iterator[Due]:
+        for target in self.targets:
+            clock = self.clocks[target.id]
+            first = max(clock.business_date(self.now), self.schedule.starts_on)
+            days = self._by_risk(target, first) if self.schedule.rhythm is Rhythm.RISK else self._days_of(target, first)
+            for day in days:
+                due = self._due(target, clock, day)
+                if (due.times.due_at or due.times.day_until) > self.now:
+                    yield due
+
+    def _days_of(self, target: Target, first: date) -> Sequence[date]:
+        reach = self.reach.get(target.id)
+        start = first if reach is None else max(first, reach.last_on + DAY)
+        if start not in self._days:
+            self._days[start] = self.pattern.between(start, self.last)
+        return self._days[start]
+
+    def _by_risk(self, target: Target, first: date) -> Sequence[date]:
+        reach = self.reach.get(target.id)
+        if reach is not None and reach.visit_id is not None:
+            return ()
+        day = max(first, self.risk_day(target))
+        day = first_of(self.pattern.weekdays, day)
+        beyond = self.schedule.ends_on is not None and day > self.schedule.ends_on
+        return () if beyond or day > self.last else (day,)
+
+    def risk_day(self, target: Target) -> date:
+        """Return the day on which a store is due by how it fares; one never visited begins somewhere in its wait."""
+        fare, reach = self.fares[target.id], self.reach.get(target.id)
+        wait = wait_of(bands_of(self.schedule), fare.score, fare.critical_tasks)
+        seen = [day for day in (fare.visited_on, reach and reach.last_on) if day is not None]
+        if not seen:
+            return self.schedule.starts_on + spread(wait, self.schedule.id, target.id) * DAY
+        return max(seen) + wait * DAY
+
+    def _due(self, target: Target, clock: StoreClock, day: date) -> Due:
+        times = times_on(clock, day, self.schedule.time_from, self.schedule.time_until)
+        if not target.trading:
+            return Due(target.id, day, times, None, Skipped.NOT_TRADING)
+        if closed_on(clock, day):
+            return Due(target.id, day, times, None, Skipped.CLOSED_THAT_DAY)
+        if self.schedule.assignee is Assignee.STORE:
+            return Due(target.id, day, times, None, None)
+        who = self.goes(target, day)
+        return Due(target.id, day, times, who, Skipped.NOBODY if who is None else None)
+
+    def goes(self, target: Target, day: date) -> UUID | None:
+        """Return who goes to a store on a day, if anybody may."""
+        who = self.schedule.inspector_id
+        if self.schedule.role_code is not None:
+            who = self.people.nearest(self.schedule.role_code, target.id, target.path)
+        if who is None or not self.people.may_visit(who, target.path):
+            return None
+        return self.people.standing_in(who, target.path, day)
+
+
+async def _insert(tx: Tx, schedule: InspectionSchedule, version_id: UUID, rows: Sequence[Due]) -> int:
+    ids: list[Any] = list(new_ids(len(rows)))
+    done = await tx.raw.execute(
+        NEW,
+        tx.org_id,
+        schedule.id,
+        version_id,
+        [row.store_id for row in rows],
+        [row.day for row in rows],
+        [None if row.skipped else visit_id for row, visit_id in zip(rows, ids, strict=True)],
+        [row.inspector_id for row in rows],
+        *([row.times[n] for row in rows] for n in range(len(Times._fields))),
+        [row.skipped for row in rows],
+        schedule.visit_kind,
+        schedule.unannounced,
+        tx.now,
+    )
+    return int(done.split()[-1])
