@@ -30,7 +30,7 @@ from storewalk.inspections.schemas.templates import (
     TemplateItem,
     TemplateOut,
 )
-from storewalk.stores.api import StoreFormat
+from storewalk.stores.api import StoreFormat, store_format
 
 
 class _Version(msgspec.Struct):
@@ -256,6 +256,23 @@ async def askings_of(tx: AnyTx, version_id: UUID) -> list[Asking]:
     return await tx.all(statement, Asking)
 
 
+def askings(template: TemplateOut) -> list[Asking]:
+    """Return the same of a version that was read."""
+    ids = {point.key: point.id for section in template.sections for point in section.checkpoints}
+    return [
+        Asking(
+            id=point.id,
+            formats=point.formats,
+            section_formats=section.formats,
+            condition_on=ids[point.condition.key] if point.condition else None,
+            outcomes=point.condition.outcomes if point.condition else (),
+            choices=point.condition.choices if point.condition else (),
+        )
+        for section in template.sections
+        for point in section.checkpoints
+    ]
+
+
 async def critical_cap_of(tx: Tx, version_id: UUID) -> Decimal:
     """Return the points that a failed critical checkpoint caps a version's visits at."""
     version = InspectionTemplateVersion
@@ -276,3 +293,11 @@ async def version_to_follow(tx: Tx, template_id: UUID, version_id: UUID | None =
     if found is None:
         raise Invalid("inspections.template_unknown", field="templateVersionId" if version_id else "templateId")
     return found
+
+
+async def require_fitting(tx: Tx, version_id: UUID, store_id: UUID) -> None:
+    """Raise Invalid unless a version is for the kind of shop that the store is; a store of none in particular fits."""
+    version, kind = InspectionTemplateVersion, await store_format(tx, store_id)
+    formats = await tx.scalars(select(version.formats).where(version.org_id == tx.org_id, version.id == version_id))
+    if kind is not None and formats[0] and kind not in formats[0]:
+        raise Invalid("inspections.template_other_format", field="templateId")

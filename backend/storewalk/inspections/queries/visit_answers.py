@@ -94,6 +94,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
                 given.c.org_id == asked.c.org_id,
                 given.c.inspection_id == previous.c.id,
                 given.c.checkpoint_id == asked.c.id,
+                given.c.counts,
             ),
         )
         .where(Inspection.org_id == tx.org_id, Inspection.id.in_(visit_ids))

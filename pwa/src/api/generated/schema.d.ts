@@ -240,6 +240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checkpoint-library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetLibrary */
+        get: operations["readLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counts": {
         parameters: {
             query?: never;
@@ -1370,6 +1387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspection-templates/{template_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVersions */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspection-templates/{template_id}/versions": {
         parameters: {
             query?: never;
@@ -1381,6 +1415,23 @@ export interface paths {
         put?: never;
         /** PublishVersion */
         post: operations["publishTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetVersion */
+        get: operations["getTemplateVersion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4707,6 +4758,7 @@ export interface components {
             code: string;
             dayCutFrom?: string | null;
             entityFrom?: string | null;
+            format?: components["schemas"]["StoreFormat"] | null;
             id?: string | null;
             kind?: components["schemas"]["StoreKind"];
             legalEntityId?: string | null;
@@ -5172,6 +5224,7 @@ export interface components {
             code: string;
             dayCutFrom?: string | null;
             entityFrom?: string | null;
+            format?: components["schemas"]["StoreFormat"] | null;
             ifVersion: number;
             legalEntityId?: string | null;
             name: string;
@@ -5210,15 +5263,23 @@ export interface components {
         CheckpointDraft: {
             answerType: components["schemas"]["AnswerType"];
             choices?: components["schemas"]["ChoiceDraft"][];
+            condition?: components["schemas"]["Condition"] | null;
             criterion: components["schemas"]["Words"];
             /** @default false */
             critical: boolean;
+            formats?: components["schemas"]["StoreFormat"][];
+            hint?: components["schemas"]["Words"] | null;
             key?: string | null;
             live?: boolean | null;
             minAvailability?: number | null;
+            /** @default 1 */
+            minPhotos: number;
+            noteRule?: components["schemas"]["NoteRule"];
             numberMax?: string | null;
             numberMin?: string | null;
             photoRule?: components["schemas"]["PhotoRule"];
+            reference?: components["schemas"]["Words"] | null;
+            referencePhotoId?: string | null;
             /** @default true */
             required: boolean;
             /** @default false */
@@ -5232,16 +5293,23 @@ export interface components {
         CheckpointOut: {
             answerType: components["schemas"]["AnswerType"];
             choices: components["schemas"]["ChoiceOut"][];
+            condition: components["schemas"]["ConditionOut"] | null;
             criterion: components["schemas"]["Words"];
             critical: boolean;
+            formats: components["schemas"]["StoreFormat"][];
+            hint: components["schemas"]["Words"] | null;
             /** Format: uuid */
             id: string;
             key: string;
             live: boolean;
             minAvailability: number | null;
+            minPhotos: number;
+            noteRule: components["schemas"]["NoteRule"];
             numberMax: number | null;
             numberMin: number | null;
             photoRule: components["schemas"]["PhotoRule"];
+            reference: components["schemas"]["Words"] | null;
+            referencePhotoId: string | null;
             required: boolean;
             shelf: boolean;
             title: components["schemas"]["Words"];
@@ -5357,6 +5425,18 @@ export interface components {
             id: string;
             photos: string[];
             text: string;
+        };
+        /** Condition */
+        Condition: {
+            choices?: string[];
+            key: string;
+            outcomes?: components["schemas"]["PersonOutcome"][];
+        };
+        /** ConditionOut */
+        ConditionOut: {
+            choices: string[];
+            key: string;
+            outcomes: components["schemas"]["PersonOutcome"][];
         };
         /** ConfirmedLine */
         ConfirmedLine: {
@@ -5801,6 +5881,12 @@ export interface components {
          */
         DifferenceReason: "not_loaded" | "damaged" | "lost" | "other";
         /**
+         * Division
+         * @description What a place is; `none` where a set has too few of all, so that nothing of it is held out yet.
+         * @enum {string}
+         */
+        Division: "store" | "shelf" | "day" | "none";
+        /**
          * Doubt
          * @description What makes a capture record worth a second look; it is told, and stops nothing.
          * @enum {string}
@@ -6214,6 +6300,18 @@ export interface components {
             version: number;
         };
         /**
+         * LibraryCategory
+         * @description The side of a store that checkpoints are about, in the order in which one walks it.
+         * @enum {string}
+         */
+        LibraryCategory: "entrance" | "display" | "price" | "freshness" | "hygiene" | "coldChain" | "service" | "safety";
+        /** LibraryPart */
+        LibraryPart: {
+            category: components["schemas"]["LibraryCategory"];
+            checkpoints: components["schemas"]["CheckpointDraft"][];
+            title: components["schemas"]["Words"];
+        };
+        /**
          * LineKind
          * @description Which lines: those compared with what was needed, those of them that were changed, or all that were ordered.
          * @default compared
@@ -6480,6 +6578,7 @@ export interface components {
         NewTemplate: {
             /** @default 60 */
             criticalCap: string;
+            formats?: components["schemas"]["StoreFormat"][];
             id?: string | null;
             name: components["schemas"]["Words"];
             sections: components["schemas"]["SectionDraft"][];
@@ -6488,6 +6587,7 @@ export interface components {
         NewTemplateVersion: {
             /** @default 60 */
             criticalCap: string;
+            formats?: components["schemas"]["StoreFormat"][];
             ifVersion: number;
             name: components["schemas"]["Words"];
             sections: components["schemas"]["SectionDraft"][];
@@ -6506,6 +6606,13 @@ export interface components {
             name: string;
             parentId: string | null;
         };
+        /**
+         * NoteRule
+         * @description When a checkpoint's answer needs a note.
+         * @default none
+         * @enum {string}
+         */
+        NoteRule: "none" | "onFail" | "always";
         /** NotificationOut */
         NotificationOut: {
             /** Format: date-time */
@@ -7367,7 +7474,7 @@ export interface components {
         PhotoPart: "before" | "after" | "comment";
         /**
          * PhotoRule
-         * @description When a checkpoint's answer needs at least one photograph.
+         * @description When a checkpoint's answer needs photographs; how many is the checkpoint's own.
          * @default none
          * @enum {string}
          */
@@ -7501,6 +7608,8 @@ export interface components {
             storeId: string;
             /** Format: uuid */
             templateId: string;
+            /** @default false */
+            unannounced: boolean;
         };
         /** ProductChanges */
         ProductChanges: {
@@ -8498,6 +8607,7 @@ export interface components {
         /** SectionDraft */
         SectionDraft: {
             checkpoints: components["schemas"]["CheckpointDraft"][];
+            formats?: components["schemas"]["StoreFormat"][];
             title: components["schemas"]["Words"];
             /** @default 1 */
             weight: number;
@@ -8505,6 +8615,7 @@ export interface components {
         /** SectionOut */
         SectionOut: {
             checkpoints: components["schemas"]["CheckpointOut"][];
+            formats: components["schemas"]["StoreFormat"][];
             /** Format: uuid */
             id: string;
             title: components["schemas"]["Words"];
@@ -8574,10 +8685,13 @@ export interface components {
         SetCounts: {
             added: number;
             changed: number;
+            divisions?: components["schemas"]["Division"][];
             gaps: number;
             heldOut: number;
             products: number;
             stores: components["schemas"]["StoreLabels"][];
+            /** @default 0 */
+            tuned: number;
         };
         /** SetCycleRule */
         SetCycleRule: {
@@ -9157,6 +9271,12 @@ export interface components {
             openTasks: number;
             regionName: string;
         };
+        /**
+         * StoreFormat
+         * @description What kind of shop it is; checklists ask some things of some kinds only.
+         * @enum {string}
+         */
+        StoreFormat: "convenience" | "grocery" | "fresh" | "bakery" | "drinks" | "restaurant";
         /** StoreGap */
         StoreGap: {
             /** Format: uuid */
@@ -9185,6 +9305,7 @@ export interface components {
             /** @description HH:MM on the store's clock */
             businessDayCut: string;
             code: string;
+            format: components["schemas"]["StoreFormat"] | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["StoreKind"];
@@ -9537,6 +9658,7 @@ export interface components {
         /** TemplateItem */
         TemplateItem: {
             checkpointCount: number;
+            formats: components["schemas"]["StoreFormat"][];
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
@@ -9550,6 +9672,7 @@ export interface components {
         TemplateOut: {
             checkpointCount: number;
             criticalCap: number;
+            formats: components["schemas"]["StoreFormat"][];
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
@@ -9892,6 +10015,15 @@ export interface components {
             ifVersion: number;
             reason?: string | null;
         };
+        /** VersionItem */
+        VersionItem: {
+            checkpointCount: number;
+            name: components["schemas"]["Words"];
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string | null;
+            version: number;
+        };
         /** VisitCounts */
         VisitCounts: {
             done: number;
@@ -9905,9 +10037,9 @@ export interface components {
             dueAt: string | null;
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            inspectorId: string;
-            inspectorName: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            kind: components["schemas"]["VisitKind"];
             lastScore: number | null;
             needsPerson: number;
             openTasks: number;
@@ -9916,9 +10048,12 @@ export interface components {
             plannedFor: string;
             /** Format: date-time */
             recordedAt: string;
+            reinspectsId: string | null;
+            scheduleId: string | null;
             score: number | null;
             startedAt: string | null;
             status: components["schemas"]["VisitStatus"];
+            storeFormat: components["schemas"]["StoreFormat"] | null;
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -9929,8 +10064,16 @@ export interface components {
             /** Format: uuid */
             templateVersionId: string;
             total: number;
+            unannounced: boolean;
             version: number;
+            windowFrom: string | null;
         };
+        /**
+         * VisitKind
+         * @description Who looks: an inspector who comes, or the store at itself.
+         * @enum {string}
+         */
+        VisitKind: "visit" | "selfCheck";
         /** VisitOut */
         VisitOut: {
             answered: number;
@@ -9938,21 +10081,25 @@ export interface components {
             dueAt: string | null;
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            inspectorId: string;
-            inspectorName: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            kind: components["schemas"]["VisitKind"];
             lastScore: number | null;
             needsPerson: number;
+            notAsked: string[];
             openTasks: number;
             pending: number;
             /** Format: date */
             plannedFor: string;
             /** Format: date-time */
             recordedAt: string;
+            reinspectsId: string | null;
+            scheduleId: string | null;
             score: number | null;
             scoreDetail: components["schemas"]["ScoreDetail"] | null;
             startedAt: string | null;
             status: components["schemas"]["VisitStatus"];
+            storeFormat: components["schemas"]["StoreFormat"] | null;
             /** Format: uuid */
             storeId: string;
             storeName: string;
@@ -9964,7 +10111,9 @@ export interface components {
             /** Format: uuid */
             templateVersionId: string;
             total: number;
+            unannounced: boolean;
             version: number;
+            windowFrom: string | null;
         };
         /**
          * VisitStatus
@@ -10754,6 +10903,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readLibrary: {
+        parameters: {
+            query?: {
+                category?: components["schemas"]["LibraryCategory"] | null;
+                format?: components["schemas"]["StoreFormat"] | null;
+                search?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryPart"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -13604,6 +13792,43 @@ export interface operations {
             };
         };
     };
+    listTemplateVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionItem"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     publishTemplateVersion: {
         parameters: {
             query?: never;
@@ -13621,6 +13846,44 @@ export interface operations {
         responses: {
             /** @description Document created, URL follows */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
