@@ -21,6 +21,7 @@ from storewalk.core.orm import Base
 from storewalk.counts import jobs as count_jobs
 from storewalk.counts import models as count_models
 from storewalk.counts import permissions as count_permissions
+from storewalk.identity import factor_models
 from storewalk.identity import models as identity_models
 from storewalk.identity import permissions as identity_permissions
 from storewalk.inspections import jobs as inspection_jobs
@@ -73,7 +74,7 @@ from storewalk.tasks import permissions as task_permissions
 
 MODELS: Final = (
     models, identity_models, store_models, catalog_models, notification_models, photo_models, shelf_models,
-    drift_models, label_models,
+    factor_models, drift_models, label_models,
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,

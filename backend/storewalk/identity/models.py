@@ -58,7 +58,7 @@ class RoleRow(Tenanted, Base):
 
 
 class Account(Tenanted, Base):
-    """A person who logs in."""
+    """A person who logs in. With `password_until` the password is a temporary one, to be changed at the log-in."""
 
     __tablename__ = "account"
     __table_args__ = (
@@ -71,6 +71,7 @@ class Account(Tenanted, Base):
     name: Mapped[str]
     locale: Mapped[str]
     password_hash: Mapped[str] = mapped_column(info={"secret": True})
+    password_until: Mapped[datetime | None]
     deactivated_at: Mapped[datetime | None]
 
 
