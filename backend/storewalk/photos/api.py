@@ -46,12 +46,12 @@ __all__ = [
     "hold",
     "in_sight",
     "lock_photo",
-    "open_to_all",
     "original_key",
     "photo_ref",
     "photo_spec",
     "photo_state",
     "release",
+    "show_to_all",
     "sign",
     "view",
 ]
@@ -74,29 +74,30 @@ async def lock_photo(tx: Tx, photo_id: UUID) -> None:
 
 async def in_sight(tx: AnyTx, photo_ids: Collection[UUID]) -> set[UUID]:
     """Return those of some photos that the actor may see and that were not refused or removed."""
-    return {
-        row.id
-        for row in await queries.find_photos(tx, photo_ids)
-        if row.state is not PhotoState.REFUSED
-        and row.removed_at is None
-        and tx.actor.holds(Permission(row.permission))
-        and await identity.is_within(tx, Permission(row.permission), row.store_id)
-    }
+    found = await queries.find_photos(tx, photo_ids)
+    fit = [photo for photo in found if photo.state is not PhotoState.REFUSED and photo.removed_at is None]
+    return {photo.id for photo in fit if await _may_see(tx, photo)}
 
 
-async def open_to_all(tx: AnyTx, photo_id: UUID) -> PhotoOut | None:
-    """Return one photo whoever asks, for a room that shows it to everybody of the organization; links to be signed."""
-    photo = await queries.find_photo(tx, photo_id)
-    return None if photo is None else PhotoOut.of(photo)
+async def show_to_all(tx: Tx, photo_ids: Sequence[UUID]) -> None:
+    """Let everybody of the organization who may see photos see these, wherever they work."""
+    for photo in (await queries.lock_photos(tx, photo_ids)).values() if photo_ids else ():
+        photo.shown_to_all = True
 
 
 async def view(tx: AnyTx, photo_id: UUID) -> PhotoOut:
     """Return one photo, its links yet to be signed (`sign`).
 
-    Raises NotFound unless the actor holds the photo's own permission on its store.
+    Raises NotFound unless the actor holds the photo's own permission on its store, or anywhere for one shown to all.
     """
     photo = await queries.find_photo(tx, photo_id)
-    if photo is None or not tx.actor.holds(Permission(photo.permission)):
+    if photo is None or not await _may_see(tx, photo):
         raise NotFound("photos.not_found")
-    await identity.require_within(tx, Permission(photo.permission), photo.store_id)
     return PhotoOut.of(photo)
+
+
+async def _may_see(tx: AnyTx, photo: PhotoRow) -> bool:
+    permission = Permission(photo.permission)
+    if not tx.actor.holds(permission):
+        return False
+    return photo.shown_to_all or await identity.is_within(tx, permission, photo.store_id)

@@ -72,6 +72,8 @@ class Photo(Tenanted, Versioned, Base):
     sha256: Mapped[str]
     size: Mapped[int] = mapped_column(Integer)
     content_type: Mapped[ContentType | None] = mapped_column(text_enum(ContentType))
+    shown_to_all: Mapped[bool] = mapped_column(default=False)
+    """Whoever holds the permission anywhere may see it: a picture that a checklist shows, not evidence of a store."""
     state: Mapped[PhotoState] = mapped_column(text_enum(PhotoState))
     reason: Mapped[Reason | None] = mapped_column(text_enum(Reason))
 

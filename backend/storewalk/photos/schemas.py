@@ -102,6 +102,7 @@ class PhotoRow(PhotoFacts):
 
     org_id: UUID
     permission: str
+    shown_to_all: bool
     width: int | None
     height: int | None
     latitude: float | None

@@ -4,35 +4,26 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
-
 from storewalk.core.errors import FieldError
-from storewalk.core.tx import AnyTx, Tx
-from storewalk.inspections.models import InspectionCheckpoint
+from storewalk.core.tx import Tx
 from storewalk.inspections.schemas.templates import TemplateDraft
-from storewalk.photos.api import hold, in_sight
+from storewalk.photos.api import hold, in_sight, show_to_all
 
 SOURCE: Final = "inspections.reference"
 
 
 async def unknown_pictures(tx: Tx, draft: TemplateDraft) -> list[FieldError]:
-    """Return a fault for every picture that the author may not see and no published checklist shows."""
+    """Return a fault for every picture that the author may not see."""
     named = dict(_named(draft))
-    fresh = set(named.values()) - await pictures_in_use(tx, list(named.values()))
-    seen = await in_sight(tx, fresh)
-    return [FieldError(path, "inspections.draft_picture") for path, photo in named.items() if photo in fresh - seen]
+    seen = await in_sight(tx, set(named.values()))
+    return [FieldError(path, "inspections.draft_picture") for path, photo in named.items() if photo not in seen]
 
 
-async def hold_pictures(tx: Tx, template_id: UUID, draft: TemplateDraft) -> None:
-    """Keep a published checklist's pictures beyond their days, for visits that follow an old version too."""
-    await hold(tx, [photo for _, photo in _named(draft)], SOURCE, template_id)
-
-
-async def pictures_in_use(tx: AnyTx, photo_ids: list[UUID]) -> set[UUID]:
-    """Return those of some photos that a published checklist shows."""
-    column = InspectionCheckpoint.reference_photo_id
-    statement = select(column).where(InspectionCheckpoint.org_id == tx.org_id, column.in_(photo_ids))
-    return {photo for photo in await tx.scalars(statement) if photo is not None}
+async def show_pictures(tx: Tx, template_id: UUID, draft: TemplateDraft) -> None:
+    """Show a published checklist's pictures in every store, and keep them for visits by an old version too."""
+    photos = sorted({photo for _, photo in _named(draft)})
+    await show_to_all(tx, photos)
+    await hold(tx, photos, SOURCE, template_id)
 
 
 def _named(draft: TemplateDraft) -> Iterator[tuple[str, UUID]]:

@@ -24,7 +24,7 @@ from storewalk.inspections.schemas.templates import (
     NewTemplateVersion,
     TemplateDraft,
 )
-from storewalk.inspections.service.pictures import hold_pictures, unknown_pictures
+from storewalk.inspections.service.pictures import show_pictures, unknown_pictures
 
 
 async def publish_template(tx: Tx, form: NewTemplate, *, code: str | None = None) -> UUID:
@@ -112,7 +112,7 @@ async def _publish(tx: Tx, template_id: UUID, number: int, draft: TemplateDraft)
         checkpoint.condition_on = ids[question.condition.key] if question.condition else None
         tx.session.add(checkpoint)
     await tx.flush()
-    await hold_pictures(tx, template_id, draft)
+    await show_pictures(tx, template_id, draft)
     tx.session.add_all(choice for draft, checkpoint in asked for choice in _choices(tx, checkpoint, draft))
     tx.record(TemplatePublished(subject_id=template_id, version_id=version.id, number=number))
 
