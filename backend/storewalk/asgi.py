@@ -2,9 +2,11 @@
 
 import gc
 import os
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from socket import socket
 
 import uvicorn
 from litestar import Litestar
@@ -84,11 +86,25 @@ def app() -> Litestar:
     return application
 
 
+class Server(uvicorn.Server):
+    """Ends the live streams when it is told to stop: by themselves they never end, and it would wait for them."""
+
+    def __init__(self, config: uvicorn.Config, application: Litestar) -> None:
+        super().__init__(config)
+        self.application = application
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Stop taking requests and end what is under way."""
+        hub: LiveHub = self.application.state["live"]
+        hub.end_streams()
+        await super().shutdown(sockets)
+
+
 def serve(settings: Settings) -> None:
     """Serve requests on one port until stopped."""
-    uvicorn.run(
-        "storewalk.asgi:app",
-        factory=True,
+    application = app()
+    config = uvicorn.Config(
+        application,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -97,4 +113,10 @@ def serve(settings: Settings) -> None:
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=5,
+        ssl_certfile=settings.tls_certificate,
+        ssl_keyfile=settings.tls_key,
     )
+    server = Server(config, application)
+    server.run()
+    if not server.started:
+        sys.exit(1)

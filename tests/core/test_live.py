@@ -1,67 +1,50 @@
 """Live notices: they reach whom they concern, at once, and nobody whose session has ended."""
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from uuid import UUID
 
 import pytest
-import uvicorn
 from litestar import Litestar
 
+from storewalk.asgi import Server
 from storewalk.core import live
+from storewalk.core.outbox import LIVE_CHANNEL
 from tests.factories.client import Client
-from tests.factories.given import LogIn
+from tests.factories.given import AppTx, LogIn
+from tests.factories.live import listening, notices, serving, until
 from tests.factories.organization import Org
+
+TELL = f"""
+SELECT pg_notify('{LIVE_CHANNEL}', json_build_object('org', $1::text, 'kind', $2::text, 'subjectId', $2 || n::text,
+                 'storeId', $3::text)::text) FROM generate_series(1, $4::int) AS n"""
+DROP = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{LIVE_CHANNEL}'"
 
 
 @pytest.fixture
-async def served(app: Litestar) -> AsyncGenerator[int]:
-    """The application on a real port: a stream needs one that does not wait for the answer's end."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, lifespan="off", log_level="critical"))
-    task = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
-    yield server.servers[0].sockets[0].getsockname()[1]
-    server.should_exit = True
-    server.force_exit = True
-    await task
+async def served(app: Litestar) -> AsyncGenerator[Server]:
+    """The application on a real port."""
+    async with serving(app) as server:
+        yield server
 
 
-@asynccontextmanager
-async def listening(port: int, client: Client) -> AsyncGenerator[asyncio.StreamReader]:
-    """Open a stream with a client's cookie, past its greeting."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    cookie = client.http.cookies["storewalk_session"]
-    writer.write(f"GET /api/live HTTP/1.1\r\nHost: x\r\nCookie: storewalk_session={cookie}\r\n\r\n".encode())
-    while b"event: ready" not in await asyncio.wait_for(reader.readline(), 10):
-        pass
-    yield reader
-    writer.close()
-
-
-async def notices(reader: asyncio.StreamReader, count: int) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = []
-    while len(found) < count:
-        line = await asyncio.wait_for(reader.readline(), 10)
-        if line.startswith(b"data: ") and len(line) > len(b"data: {}\r\n"):
-            found.append(json.loads(line[len(b"data: ") :]))
-    return found
+async def renamed(admin: Client, place: UUID) -> None:
+    """Give a store another name."""
+    store = (await admin.get(f"/api/stores/{place}")).json()
+    form = {k: store[k] for k in ("code", "name", "regionId", "openingHours", "businessDayCut")}
+    form["name"] += "新"
+    answer = await admin.put(f"/api/stores/{store['id']}", {**form, "ifVersion": store["version"]})
+    assert answer.status_code == 200, answer.text
 
 
 async def test_a_change_at_a_store_is_told_within_its_region_and_not_beyond(
-    served: int, client: LogIn, org: Org
+    served: Server, client: LogIn, org: Org
 ) -> None:
     regional, clerk = await client("regional"), await client("clerk")
     async with listening(served, regional) as near, listening(served, clerk) as at_a1:
         admin = await client("admin")
-        elsewhere = (await admin.get(f"/api/stores/{org.places['B1']}")).json()
-        own = (await admin.get(f"/api/stores/{org.places['A1']}")).json()
-        for store in (elsewhere, own):
-            form = {k: store[k] for k in ("code", "name", "regionId", "openingHours", "businessDayCut")}
-            form["name"] += "新"
-            answer = await admin.put(f"/api/stores/{store['id']}", {**form, "ifVersion": store["version"]})
-            assert answer.status_code == 200, answer.text
+        for place in ("B1", "A1"):
+            await renamed(admin, org.places[place])
         for reader in (near, at_a1):
             seen = [n for n in await notices(reader, 1) if n["storeId"]]
             while not seen:
@@ -69,11 +52,62 @@ async def test_a_change_at_a_store_is_told_within_its_region_and_not_beyond(
             assert seen[0]["subjectId"] == str(org.places["A1"])
 
 
-async def test_a_stream_ends_when_its_session_does(served: int, client: LogIn, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_of_a_place_that_nobody_knows_only_those_hear_who_see_every_place(
+    served: Server, client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    buyer, clerk = await client("buyer"), await client("clerk")
+    async with listening(served, buyer) as everywhere, listening(served, clerk) as at_a1:
+        async with app_tx(org) as tx:
+            await tx.raw.execute(TELL, str(org.id), "lost", str(org.id), 1)
+            await tx.raw.execute(TELL, str(org.id), "known", None, 1)
+        assert [notice["kind"] for notice in await notices(everywhere, 2)] == ["lost", "known"]
+        assert [notice["kind"] for notice in await notices(at_a1, 1)] == ["known"]
+
+
+async def test_a_page_that_cannot_be_told_everything_is_told_to_read_anew(
+    served: Server, client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    async with listening(served, await client("clerk")) as reader:
+        async with app_tx(org) as tx:
+            await tx.raw.execute(TELL, str(org.id), "burst", None, 5 * live.QUEUE)
+        await until(reader, b"event: missed")
+        rest = await notices(reader, 1)
+        while rest[-1]["subjectId"] != f"burst{5 * live.QUEUE}":
+            rest += await notices(reader, 1)
+        assert len(rest) < live.QUEUE
+
+
+async def test_a_stream_ends_when_its_session_does(
+    served: Server, client: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "HEARTBEAT_S", 0.2)
     clerk = await client("clerk")
     async with listening(served, clerk) as reader:
         assert (await clerk.delete("/api/session")).status_code == 200
         while await asyncio.wait_for(reader.readline(), 10):
+            pass
+        assert reader.at_eof()
+
+
+async def test_after_a_dropped_connection_pages_come_back_and_hear_again(
+    served: Server, client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    clerk = await client("clerk")
+    async with listening(served, clerk) as reader:
+        async with app_tx(org) as tx:
+            assert await tx.raw.fetch(DROP) == [(True,)]
+        while await asyncio.wait_for(reader.readline(), 10):
+            pass
+    async with listening(served, clerk) as reader:
+        async with app_tx(org) as tx:
+            await tx.raw.execute(TELL, str(org.id), "again", None, 1)
+        assert [notice["kind"] for notice in await notices(reader, 1)] == ["again"]
+
+
+async def test_a_server_that_is_stopped_does_not_wait_for_its_streams(app: Litestar, client: LogIn) -> None:
+    clerk = await client("clerk")
+    async with serving(app) as server, listening(server, clerk) as reader:
+        server.should_exit = True
+        while await asyncio.wait_for(reader.readline(), 2):
             pass
         assert reader.at_eof()

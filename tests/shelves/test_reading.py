@@ -1,10 +1,12 @@
 """From a ready shelf photo to a reading: pending, read, unsure or failed, and never a pass by silence."""
 
+from asyncio import StreamReader
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from litestar import Litestar
 from sqlalchemy import delete, select
 
 from storewalk.core.jobs import JobContext
@@ -15,6 +17,7 @@ from storewalk.shelves.models import ShelfReading
 from storewalk.shelves.service.reading import TRIES, ReadShelf
 from tests.factories.client import Client
 from tests.factories.given import LogIn
+from tests.factories.live import listening, notices, serving
 from tests.factories.photos import jpeg
 from tests.shelves.conftest import Shelf
 
@@ -55,6 +58,37 @@ async def test_a_shelf_photo_is_read(shelf: Shelf) -> None:
     assert await shelf.events(photo_id) == [
         {"state": "read", "availability": 0.8, "gaps": 2, "facings": 8, "store_id": shelf.org.places["A1"]}
     ]
+
+
+async def test_that_a_photo_was_read_and_corrected_is_told_at_once_where_its_store_is_seen(
+    app: Litestar, shelf: Shelf, client: LogIn
+) -> None:
+    admin, manager, elsewhere = await client("admin"), await client("manager"), await client("clerk")
+    grants = {"grants": [{"role": "clerk", "nodeId": str(shelf.org.places["B1"])}]}
+    await admin.put(f"/api/accounts/{shelf.org.accounts['clerk']}/grants", grants)
+    shelf.detector.sight = seen()
+    async with (
+        serving(app) as server,
+        listening(server, manager) as at_a1,
+        listening(server, elsewhere) as at_b1,
+    ):
+        photo_id = await shelf.hand_in(DATA)
+        await shelf.run()
+        form = {"boxes": [], "ifVersion": 0}
+        assert (await shelf.phone.client.put(f"/api/photos/{photo_id}/boxes", form)).status_code == 200
+        await admin.put("/api/me/locale", {"locale": "en"})
+        here, there = await heard(at_a1), await heard(at_b1)
+    told = [(notice["kind"], notice["subjectId"]) for notice in here if notice["kind"].startswith("shelves.")]
+    assert told == [("shelves.read", photo_id), ("shelves.corrected", photo_id)]
+    assert [notice for notice in there if notice["storeId"]] == []
+
+
+async def heard(reader: StreamReader) -> list[dict[str, str]]:
+    """Return what is told until the administrator changes her language, which everybody hears of."""
+    found = await notices(reader, 1)
+    while found[-1]["kind"] != "identity.locale_changed":
+        found += await notices(reader, 1)
+    return found
 
 
 async def test_an_evidence_photo_is_not_read(shelf: Shelf) -> None:

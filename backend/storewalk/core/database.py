@@ -61,9 +61,10 @@ class Database:
         event.listen(self.engine.sync_engine, "checkout", _require_living)
         self.pool = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
-    async def connect(self) -> asyncpg.Connection:
-        """Open a connection outside the pool, for listening."""
-        return await asyncpg.connect(self.url.set(drivername="postgresql").render_as_string(hide_password=False))
+    async def connect(self, application: str = "storewalk") -> asyncpg.Connection:
+        """Open a connection outside the pool, for listening; the server shows it under the name `application`."""
+        url = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return await asyncpg.connect(url, server_settings={"application_name": application})
 
     @asynccontextmanager
     async def transaction(self, begin: str) -> AsyncGenerator[tuple[AsyncConnection, asyncpg.Connection]]:

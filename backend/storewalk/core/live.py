@@ -23,9 +23,12 @@ from storewalk.core.outbox import LIVE_CHANNEL, Notice
 from storewalk.core.platform import Platform
 
 HEARTBEAT_S: Final = 20.0
+ANSWER_S: Final = 5.0
 PATH_KEPT_S: Final = 60.0
 QUEUE: Final = 200
+ROOT: Final = "/"
 STILL_HERE: Final = Notice("", "", "", None)
+MISSED: Final = Notice("", "missed", "", None)
 log = structlog.get_logger()
 
 NodePath = Callable[[asyncpg.Connection, UUID, UUID], Awaitable[str | None]]
@@ -38,7 +41,7 @@ class LiveHub:
         self.platform = platform
         self.node_path = node_path
         self.listeners: dict[asyncio.Queue[Notice | None], Actor] = {}
-        self._paths: dict[str, tuple[float, str | None]] = {}
+        self._paths: dict[str, tuple[float, str]] = {}
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -61,7 +64,7 @@ class LiveHub:
             await asyncio.sleep(1)
 
     async def _listen_once(self) -> None:
-        connection = await self.platform.database.connect()
+        connection = await self.platform.database.connect(LIVE_CHANNEL)
         try:
             inbox: asyncio.Queue[str | None] = asyncio.Queue()
 
@@ -73,8 +76,16 @@ class LiveHub:
 
             connection.add_termination_listener(ended)
             await connection.add_listener(LIVE_CHANNEL, heard)
-            self._end_streams()
-            while (payload := await inbox.get()) is not None:
+            self.end_streams()
+            while True:
+                try:
+                    async with asyncio.timeout(HEARTBEAT_S):
+                        payload = await inbox.get()
+                except TimeoutError:  # nothing happens, or the network has swallowed the connection
+                    await connection.execute("SELECT", timeout=ANSWER_S)
+                    continue
+                if payload is None:
+                    return
                 try:
                     notice = msgspec.json.decode(payload, type=Notice)
                 except msgspec.DecodeError:  # not ours, or of another version during an update
@@ -83,20 +94,24 @@ class LiveHub:
         finally:
             connection.terminate()
 
-    def _end_streams(self) -> None:
-        """End the streams that were open while nothing was heard: their pages connect again and read anew."""
+    def end_streams(self) -> None:
+        """End the open streams: their pages connect again and read anew."""
         for queue in self.listeners:
-            while queue.full():
-                queue.get_nowait()
+            _empty(queue)
             queue.put_nowait(None)
 
     async def _deliver(self, notice: Notice) -> None:
-        path = await self._path(notice)
+        path, org_id = await self._path(notice), UUID(notice.org)
         for queue, actor in list(self.listeners.items()):
-            if str(actor.org_id) == notice.org and _concerns(actor, path) and not queue.full():
-                queue.put_nowait(notice)
+            if actor.org_id != org_id or not _concerns(actor, path):
+                continue
+            if queue.full():  # more than the page can be told: it is told to read anew
+                _empty(queue)
+                queue.put_nowait(MISSED)
+            queue.put_nowait(notice)
 
     async def _path(self, notice: Notice) -> str | None:
+        """Return the place that a notice is about: None for one without a store, the root where nobody knows it."""
         if notice.store_id is None:
             return None
         kept = self._paths.get(notice.store_id)
@@ -104,9 +119,14 @@ class LiveHub:
             org_id = UUID(notice.org)
             async with self.platform.database.transaction(within(READ, org_id)) as (_, raw):
                 path = await self.node_path(raw, org_id, UUID(notice.store_id))
-            kept = (time.monotonic() + PATH_KEPT_S, path)
+            kept = (time.monotonic() + PATH_KEPT_S, path or ROOT)
             self._paths[notice.store_id] = kept
         return kept[1]
+
+
+def _empty(queue: asyncio.Queue[Notice | None]) -> None:
+    while not queue.empty():
+        queue.get_nowait()
 
 
 def _concerns(actor: Actor, path: str | None) -> bool:
@@ -153,6 +173,9 @@ async def _stream(
             if notice is None:
                 return
             if notice is STILL_HERE:
+                continue
+            if notice is MISSED:
+                yield ServerSentEventMessage(event="missed", data="{}")
                 continue
             data = {"kind": notice.kind, "subjectId": notice.subject_id, "storeId": notice.store_id}
             yield ServerSentEventMessage(event="change", data=msgspec.json.encode(data).decode())
