@@ -29,6 +29,7 @@ from storewalk.photos.darkroom import Darkroom
 from storewalk.photos.face_veil import FaceVeil
 from storewalk.photos.surveyor import Surveyor
 from storewalk.shelves.detector import Detector
+from storewalk.shelves.photo_shelves import PhotoShelves
 
 # A job whose worker has given no sign of life for this long is taken over: after a kill, the wait of a person who
 # watches a photo. Twice at once would do no harm, so a busy machine need not be given more.
@@ -53,6 +54,7 @@ def resources(settings: Settings) -> dict[type, Factory]:
         MailSender: Factory("storewalk.notifications.smtp_mail.SmtpMailSender", {"settings": settings}),
         Settled: Factory("storewalk.reactions.settled.TasksDone", {}),
         Detector: _detector(settings),
+        PhotoShelves: Factory("storewalk.inspections.photo_shelves.VisitedShelves", {}),
         Darkroom: Factory("storewalk.photos.pillow_darkroom.PillowDarkroom", {"threads": 2}),
         Surveyor: Factory("storewalk.stores.surveyor.StoreSurveyor", {}),
         DemandHistory: Factory("storewalk.ordering.dense_history.DenseHistory", {"settings": settings}),

@@ -13,7 +13,6 @@ from storewalk.core.jobs import JobContext
 from storewalk.core.objects import ObjectStore
 from storewalk.photos.api import FaceVeil, VeilUnavailable
 from storewalk.shelves.detector import Sight
-from storewalk.shelves.label_set import is_held_out
 from storewalk.shelves.labels import export, export_key
 from storewalk.shelves.service.export import ExportLabels
 from tests.factories.client import Client
@@ -70,15 +69,14 @@ async def test_the_labels_read_back_as_the_boxes_that_the_person_left(
     await shelf.run()
     files = await archive(shelf, objects, export_id)
     assert sorted(files.namelist()) == [
-        "annotations.json", "data.yaml", f"images/{photo_id}.webp", f"labels/{photo_id}.txt", "test.txt", "train.txt"
+        "annotations.json", "data.yaml", f"images/{photo_id}.webp", f"labels/{photo_id}.txt", "manifest.json",
+        "test.txt", "train.txt", "val.txt",
     ]  # fmt: skip
-    assert files.read("data.yaml").decode().endswith("val: test.txt\nnames:\n  0: product\n  1: gap\n")
-    held_out = is_held_out(UUID(photo_id))
-    listed = {name: files.read(f"{name}.txt").decode() for name in ("train", "test")}
-    assert listed == {
-        "train": "" if held_out else f"./images/{photo_id}.webp\n",
-        "test": f"./images/{photo_id}.webp\n" if held_out else "",
-    }
+    assert files.read("data.yaml").decode() == (
+        "path: .\ntrain: train.txt\nval: val.txt\ntest: test.txt\nnames:\n  0: product\n  1: gap\n"
+    )
+    listed = {name: files.read(f"{name}.txt").decode() for name in ("train", "val", "test")}
+    assert listed == {"train": f"./images/{photo_id}.webp\n", "val": "", "test": ""}
     names = ("product", "gap")
 
     lines = [line.split() for line in files.read(f"labels/{photo_id}.txt").decode().splitlines()]
@@ -133,7 +131,8 @@ async def test_a_set_is_numbered_and_says_what_is_new_in_it_and_nothing_new_is_t
     assert (one["number"], again["number"], one["digest"] == again["digest"]) == (1, 1, True)
     store = {"storeId": str(shelf.org.places["A1"]), "photos": 1, "storeName": "A1 店"}
     assert one["counts"] == {
-        "products": 1, "gaps": 1, "stores": [store], "heldOut": int(is_held_out(UUID(first))), "added": 1, "changed": 0
+        "products": 1, "gaps": 1, "stores": [store], "heldOut": 0, "added": 1, "changed": 0, "tuned": 0,
+        "divisions": ["none"],
     }  # fmt: skip
     await corrected(shelf, 2)
     form = {"boxes": BOXES[:1], "ifVersion": 1}
@@ -141,13 +140,6 @@ async def test_a_set_is_numbered_and_says_what_is_new_in_it_and_nothing_new_is_t
     two = await made()
     assert (two["number"], two["counts"]["added"], two["counts"]["changed"]) == (2, 1, 1)
     assert (two["counts"]["products"], two["counts"]["gaps"], two["digest"] == one["digest"]) == (2, 1, False)
-
-
-def test_a_fifth_of_all_photos_is_held_out_for_good() -> None:
-    photos = [UUID(int=number) for number in range(10_000)]
-    held_out = [photo for photo in photos if is_held_out(photo)]
-    assert 0.18 < len(held_out) / len(photos) < 0.22
-    assert [is_held_out(photo) for photo in held_out] == [True] * len(held_out)
 
 
 async def test_only_this_organizations_photos_and_only_corrected_ones_leave(shelf: Shelf, client: LogIn) -> None:

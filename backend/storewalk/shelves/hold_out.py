@@ -73,10 +73,6 @@ class HoldOut(msgspec.Struct, frozen=True):
     sides: Mapping[Place, Side]
     fresh: Collection[Place]
 
-    def side(self, photo_id: UUID) -> Side:
-        """Return what a photo is for."""
-        return self.sides[self.places[photo_id]]
-
 
 def divide(photos: Mapping[UUID, Taken], known: Mapping[Place, Side]) -> HoldOut:
     """Give each photo its side; `known` is what was drawn before, and stays."""

@@ -1,7 +1,7 @@
 """Corrected boxes as labels: a ZIP of veiled photos with YOLO's text files, COCO's JSON and who corrected what.
 
-The archive holds `images/ID.webp`, `labels/ID.txt`, `data.yaml`, `annotations.json`, and in `train.txt` and `test.txt`
-which pictures are for training and which are held out.
+The archive holds `images/ID.webp`, `labels/ID.txt`, `data.yaml`, `annotations.json`, and in `train.txt`, `val.txt` and
+`test.txt` which pictures train, tune and judge a model, as `manifest.json` says place by place.
 """
 
 from io import BytesIO
@@ -16,14 +16,19 @@ from storewalk.core.jobs import JobContext
 from storewalk.core.objects import ObjectMissing
 from storewalk.photos.api import Darkroom, FaceVeil, original_key
 from storewalk.shelves.detector import Box
-from storewalk.shelves.label_set import SetPhoto, digest_of, is_held_out
+from storewalk.shelves.hold_out import HoldOut, Place, Side
+from storewalk.shelves.label_manifest import manifest_of
+from storewalk.shelves.label_set import SetPhoto, digest_of
+from storewalk.shelves.photo_shelves import PhotoShelves
 from storewalk.shelves.queries.exports import CorrectedRow, corrected
 from storewalk.shelves.service.export import MOST_PHOTOS, ExportLabels, fail, finish
+from storewalk.shelves.service.hold_out import hold_out
 
 LONGEST: Final = 1600
 MOST_BYTES: Final = 20 * 1024 * 1024
-DATA_YAML: Final = "path: .\ntrain: train.txt\nval: test.txt\nnames:\n" + "".join(
-    f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES)
+DATA_YAML: Final = "path: .\n{}names:\n{}".format(
+    "".join(f"{side}: {side}.txt\n" for side in Side),
+    "".join(f"  {number}: {name}\n" for number, name in enumerate(CLASS_NAMES)),
 )
 
 
@@ -34,6 +39,8 @@ class LabelledImage(msgspec.Struct, frozen=True):
     boxes: list[Box]
     width: int
     height: int
+    place: Place
+    side: Side
 
     @property
     def file_name(self) -> str:
@@ -41,14 +48,9 @@ class LabelledImage(msgspec.Struct, frozen=True):
         return f"images/{self.row.photo_id}.webp"
 
     @property
-    def split(self) -> str:
-        """Whether it is for training or held out for tests."""
-        return "test" if is_held_out(self.row.photo_id) else "train"
-
-    @property
     def member(self) -> SetPhoto:
         """What it is in a set."""
-        return SetPhoto(self.row.photo_id, self.row.store_id, self.row.number, self.boxes)
+        return SetPhoto(self.row.photo_id, self.row.number, self.boxes, self.place, self.side)
 
 
 def export_key(org_id: UUID, export_id: UUID) -> str:
@@ -64,8 +66,9 @@ async def export(ctx: JobContext, job: ExportLabels) -> None:
     """
     async with ctx.tx() as tx:
         rows = await corrected(tx, MOST_PHOTOS)
+        held = await hold_out(tx, rows, ctx.use(PhotoShelves))
     try:
-        data, images = await archive(ctx, rows)
+        data, images = await archive(ctx, rows, held)
         await ctx.objects.put(export_key(ctx.org_id, job.export_id), data, "application/zip")
     except Exception:
         async with ctx.tx() as tx:
@@ -75,7 +78,7 @@ async def export(ctx: JobContext, job: ExportLabels) -> None:
         await finish(tx, job.export_id, [image.member for image in images], len(data))
 
 
-async def archive(ctx: JobContext, rows: list[CorrectedRow]) -> tuple[bytes, list[LabelledImage]]:
+async def archive(ctx: JobContext, rows: list[CorrectedRow], held: HoldOut) -> tuple[bytes, list[LabelledImage]]:
     """Return the ZIP of some corrections and what went into it. Raises VeilUnavailable where faces stay visible."""
     out = BytesIO()
     images: list[LabelledImage] = []
@@ -87,14 +90,17 @@ async def archive(ctx: JobContext, rows: list[CorrectedRow]) -> tuple[bytes, lis
                 continue
             picture = await ctx.use(FaceVeil).veil(original, LONGEST)
             height, width = (await ctx.use(Darkroom).pixels(picture, LONGEST)).shape[:2]
-            image = LabelledImage(row, msgspec.convert(row.boxes, list[Box]), width, height)
+            boxes, place = msgspec.convert(row.boxes, list[Box]), held.places[row.photo_id]
+            image = LabelledImage(row, boxes, width, height, place, held.sides[place])
             files.writestr(image.file_name, picture)
             files.writestr(f"labels/{row.photo_id}.txt", yolo(image.boxes))
             images.append(image)
-        for split in ("train", "test"):
-            names = [f"./{image.file_name}\n" for image in images if image.split == split]
-            files.writestr(f"{split}.txt", "".join(names))
+        for side in Side:
+            names = [f"./{image.file_name}\n" for image in images if image.side is side]
+            files.writestr(f"{side}.txt", "".join(names))
         files.writestr("data.yaml", DATA_YAML)
+        manifest = manifest_of([image.member for image in images])
+        files.writestr("manifest.json", msgspec.json.format(msgspec.json.encode(manifest), indent=1))
         files.writestr("annotations.json", msgspec.json.format(msgspec.json.encode(coco(images)), indent=1))
     return out.getvalue(), images
 
@@ -107,8 +113,8 @@ def yolo(boxes: list[Box]) -> str:
 def coco(images: list[LabelledImage]) -> dict[str, Any]:
     """Return COCO's detection format: boxes in pixels from the top left, categories numbered from 1.
 
-    Each image says beside it which revision of which model's boxes it is, who made it and when, and whether it is for
-    training or held out; `info` names the set by its digest.
+    Each image says beside it which revision of which model's boxes it is, who made it and when, and what it is for;
+    `info` names the set by its digest.
     """
     annotations: list[dict[str, Any]] = []
     for number, image in enumerate(images, 1):
@@ -134,7 +140,7 @@ def coco(images: list[LabelledImage]) -> dict[str, Any]:
                 "width": image.width,
                 "height": image.height,
                 "photo": image.row.photo_id,
-                "split": image.split,
+                "split": image.side,
                 "store": image.row.store_id,
                 "revision": image.row.number,
                 "corrected_by": image.row.corrected_by,

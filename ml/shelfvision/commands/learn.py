@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,11 +56,17 @@ def _for_organization(parser: argparse.ArgumentParser) -> None:
 
 
 def learn(chosen: argparse.Namespace) -> None:
-    """Train on an organization's corrections; the new version counts if the rule promotes it."""
+    """Train on an organization's corrections; the new version counts if the rule promotes it.
+
+    What the training says of itself goes to the standard error: the answer is all that stands in the output.
+    """
     labels = read_labels(chosen.labels)
-    tuner = heavy("training.tune").FineTuner(minutes=chosen.minutes, threads=chosen.threads)
     organization = str(chosen.organization) if chosen.organization else None
-    print_json(retrain(labels, Place(chosen.into, organization, chosen.model), tuner, datetime.now(UTC)))
+    place = Place(chosen.into, organization, chosen.model)
+    with redirect_stdout(sys.stderr):
+        tuner = heavy("training.tune").FineTuner(minutes=chosen.minutes, threads=chosen.threads)
+        manifest = retrain(labels, place, tuner, datetime.now(UTC))
+    print_json(manifest)
 
 
 def models(chosen: argparse.Namespace) -> None:

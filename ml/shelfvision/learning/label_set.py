@@ -1,8 +1,13 @@
-"""Reads the label sets that Storewalk exports: a ZIP of veiled photos with YOLO's text files and COCO's JSON."""
+"""Reads the label sets that Storewalk exports: a ZIP of veiled photos with YOLO's text files and COCO's JSON.
+
+Its ``manifest.json`` says place by place what each photo is for. That is decided at the export and only read here, so
+that what one set lets a model train on judges no later one.
+"""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +21,7 @@ from shelfvision.data.photos import CLASS_NAMES, Label, LabelledBox
 from shelfvision.evaluation.photos import Example, corners
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 PICTURE = re.compile(r"images/([A-Za-z0-9-]{1,64})\.(?:webp|jpg|png)")
@@ -26,11 +32,19 @@ class LabelsUnusable(Exception):
     """A file is no export of labels; the text names the file, what is wrong in it and what to do."""
 
 
+class Side(StrEnum):
+    """What a photo is for: to train on, to fit curves and thresholds on, or to judge by."""
+
+    TRAIN = "train"
+    VAL = "val"
+    TEST = "test"
+
+
 class LabelledPicture(msgspec.Struct, frozen=True):
-    """A corrected photo: its file, where it was taken, and every product and gap in it."""
+    """A corrected photo: its file, what it is for, and every product and gap in it."""
 
     photo: str
-    store: str
+    side: Side
     suffix: str
     data: bytes
     boxes: tuple[LabelledBox, ...]
@@ -48,6 +62,19 @@ class LabelSet(msgspec.Struct, frozen=True):
     digest: str
     pictures: tuple[LabelledPicture, ...]
 
+    def on(self, side: Side) -> list[LabelledPicture]:
+        """Return the pictures of a side."""
+        return [picture for picture in self.pictures if picture.side is side]
+
+
+class _Place(msgspec.Struct):
+    side: Side
+    photos: list[str]
+
+
+class _Manifest(msgspec.Struct):
+    places: list[_Place]
+
 
 class _Image(msgspec.Struct):
     id: int
@@ -55,7 +82,6 @@ class _Image(msgspec.Struct):
     width: int
     height: int
     photo: str
-    store: str
 
 
 class _Annotation(msgspec.Struct):
@@ -80,7 +106,9 @@ def read_labels(path: Path) -> LabelSet:
     try:
         with ZipFile(path) as files:
             coco = msgspec.json.decode(files.read("annotations.json"), type=_Coco)
-            pictures = [_picture(files, coco, image) for image in sorted(coco.images, key=lambda each: each.photo)]
+            sides = _sides(files)
+            images = sorted(coco.images, key=lambda each: each.photo)
+            pictures = [_picture(files, coco, image, sides) for image in images]
     except (BadZipFile, KeyError, ValueError) as error:
         message = f"{path} is no export of labels ({error}): ask for one on the console's page of labels"
         raise LabelsUnusable(message) from error
@@ -88,13 +116,26 @@ def read_labels(path: Path) -> LabelSet:
         raise LabelsUnusable(f"{path} holds no corrected photo")
     seen = sha256()
     for picture in pictures:
-        seen.update(msgspec.json.encode([picture.photo, picture.store, picture.boxes]))
+        seen.update(msgspec.json.encode([picture.photo, picture.side, picture.boxes]))
         seen.update(sha256(picture.data).digest())
     return LabelSet(seen.hexdigest(), tuple(pictures))
 
 
-def _picture(files: ZipFile, coco: _Coco, image: _Image) -> LabelledPicture:
+def _sides(files: ZipFile) -> dict[str, Side]:
+    """Return the side of each photo. Raises KeyError and ValueError."""
+    manifest = msgspec.json.decode(files.read("manifest.json"), type=_Manifest)
+    sides: dict[str, Side] = {}
+    for place in manifest.places:
+        for photo in place.photos:
+            if sides.setdefault(photo, place.side) is not place.side:
+                raise ValueError(f"{photo} is for {sides[photo]} and for {place.side}")
+    return sides
+
+
+def _picture(files: ZipFile, coco: _Coco, image: _Image, sides: Mapping[str, Side]) -> LabelledPicture:
     """Read one picture with its boxes. Raises KeyError and ValueError."""
+    if image.photo not in sides:
+        raise ValueError(f"manifest.json does not say what {image.photo} is for")
     if PICTURE.fullmatch(image.file_name) is None:
         raise ValueError(f"{image.file_name} is no name of a picture")
     if files.getinfo(image.file_name).file_size > MOST_BYTES:
@@ -113,4 +154,4 @@ def _picture(files: ZipFile, coco: _Coco, image: _Image) -> LabelledPicture:
         for x, y, wide, high in [each.bbox]
     )
     suffix = image.file_name.rpartition(".")[2]
-    return LabelledPicture(image.photo, image.store, suffix, files.read(image.file_name), boxes)
+    return LabelledPicture(image.photo, sides[image.photo], suffix, files.read(image.file_name), boxes)

@@ -38,7 +38,8 @@ class Figures(Struct, frozen=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """One version: where it comes from, what it was measured at, what was decided and why.
 
-    ``labels`` is the digest of the label set that it was trained on, ``sha256`` that of its file.
+    ``labels`` is the digest of the label set that it was trained on and ``photos`` how many of it were for what,
+    ``sha256`` is the digest of its file.
     """
 
     version: Name
@@ -48,5 +49,6 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     parent: str | None = None
     labels: str | None = None
+    photos: dict[str, int] | None = None
     figures: Figures | None = None
     parent_figures: Figures | None = None

@@ -1,4 +1,9 @@
-"""From an organization's corrections to a new version of the model: split, train, measure, decide, keep."""
+"""From an organization's corrections to a new version of the model: train, fit, measure, decide, keep.
+
+The label set says which photos are for what. The network trains on ``train``; its curves, thresholds and certainty are
+fitted on ``val``, beside drawn shelves of seeds of their own; ``test`` and further drawn shelves judge it against the
+model before, and nothing of it is trained or fitted on those.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from shelfvision.data.photos import CLASS_NAMES, LabelledBox, yolo_lines
+from shelfvision.evaluation.fitting import TuningSets, fitted_on, known_strangers
 from shelfvision.evaluation.photos import drawn_examples
-from shelfvision.inference.model import ShelfModel
-from shelfvision.learning.holdout import Pictures, split
-from shelfvision.learning.label_set import LabelsUnusable
+from shelfvision.inference.model import ModelFacts, ShelfModel
+from shelfvision.learning.label_set import LabelledPicture, LabelsUnusable, Side
 from shelfvision.learning.manifest import Figures, Manifest, Outcome
 from shelfvision.learning.measures import figures, gain, judge_all
 from shelfvision.learning.registry import Registry, RegistryFault, digest
@@ -19,13 +24,15 @@ from shelfvision.learning.rule import Decision, decide
 from shelfvision.synth.api import draw_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
-    from shelfvision.learning.label_set import LabelledPicture, LabelSet
+    from shelfvision.learning.label_set import LabelSet
+
+Pictures = list[LabelledPicture]
 
 OWN, DRAWN = "own", "drawn"
-REHEARSAL_SEED, TEST_SEED = 700_000, 950_000  # apart from the seeds of training and evaluation
+REHEARSAL_SEED, FITTING_SEED, TEST_SEED = 700_000, 750_000, 950_000  # apart from the seeds of the first training
+NEEDED = {Side.TRAIN: "to train on", Side.VAL: "to fit curves on", Side.TEST: "to judge by"}
 SIZES = ((640, 640), (640, 480), (480, 640))
 MOST_GAPS = 7
 
@@ -33,23 +40,29 @@ MOST_GAPS = 7
 class Tuner(Protocol):
     """What needs torch."""
 
-    def find_scenes(self, pictures: Sequence[LabelledPicture]) -> list[Pictures]:
-        """Group photos into those that show one scene."""
-        ...
-
     def tune(self, parent: Path, dataset: Path, target: Path) -> None:
         """Go on training a model file on a dataset's YAML file, and write the new model file."""
+        ...
+
+    def restate(self, model: Path, facts: ModelFacts) -> None:
+        """Replace what a model file states beside its network."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How many shelves are drawn: ``rehearsal`` to train on for each own photo, ``test`` to measure on."""
+    """How many shelves are drawn.
+
+    ``rehearsal`` to train on for each own photo, ``fit`` to fit on, ``test`` to judge by; ``strangers`` are the
+    pictures of each kind of no shelf that the certainty of readings is fitted on.
+    """
 
     rehearsal: float = 1.0
     least: int = 60
     most: int = 400
+    fit: int = 28
     test: int = 40
+    strangers: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +80,25 @@ class Place:
 
 
 def retrain(labels: LabelSet, place: Place, tuner: Tuner, now: datetime, recipe: Recipe = Recipe()) -> Manifest:
-    """Train, measure and keep a version; it counts from now on if the rule promotes it.
+    """Train, fit, measure and keep a version; it counts from now on if the rule promotes it.
 
     Raises:
-        LabelsUnusable: all photos show one place, so nothing is left to measure on.
+        LabelsUnusable: the set holds no photo to train on, to fit on or to judge by.
         RegistryFault: the folder's present version is damaged, or these labels gave this very model before.
     """
-    parts = split(labels.pictures, tuner.find_scenes)
-    if not parts.test or not parts.training:
-        raise LabelsUnusable("all photos show one scene: correct photos of other shelves, so that some can be held out")
+    for side, purpose in NEEDED.items():
+        if not labels.on(side):
+            message = f"no photo of this set is {purpose}: correct photos of other stores or shelves and export again"
+            raise LabelsUnusable(message)
     shipped(place, now)
     parent = present(place)
     with TemporaryDirectory(prefix="shelfvision-retrain-") as folder:
         target = Path(folder) / "model.onnx"
-        tuner.tune(parent, lay_out(Path(folder) / "dataset", parts.training, recipe), target)
+        tuner.tune(parent, lay_out(Path(folder) / "dataset", labels.on(Side.TRAIN), recipe), target)
+        place.registry.expect_new(ShelfModel(target, threads=1).facts.version)
+        tuner.restate(target, fit(target, labels.on(Side.VAL), recipe))
         models = ShelfModel(target, threads=1), ShelfModel(parent, threads=1)
-        place.registry.expect_new(models[0].facts.version)
-        told, before, decision = compare(*models, parts.test, recipe.test)
+        told, before, decision = compare(*models, labels.on(Side.TEST), recipe.test)
         manifest = Manifest(
             version=models[0].facts.version,
             sha256=digest(target),
@@ -92,6 +107,7 @@ def retrain(labels: LabelSet, place: Place, tuner: Tuner, now: datetime, recipe:
             reason=decision.reason,
             parent=models[1].facts.version,
             labels=labels.digest,
+            photos={side.value: len(labels.on(side)) for side in Side},
             figures=told,
             parent_figures=before,
         )
@@ -119,6 +135,19 @@ def present(place: Place) -> Path:
         if pointer is not None:
             return registry.model(pointer.version)
     raise RegistryFault(f"no version counts in {place.folder}")
+
+
+def fit(model: Path, own: Pictures, recipe: Recipe) -> ModelFacts:
+    """Choose anew what a model file states beside its network, on own photos and drawn shelves."""
+    examples = [picture.example() for picture in own]
+    tuning = TuningSets(
+        gaps=examples,
+        by_hand=examples,
+        drawn=drawn_examples(FITTING_SEED, recipe.fit, SIZES),
+        strangers=known_strangers(recipe.strangers),
+        joined=True,
+    )
+    return fitted_on(model, ShelfModel(model, threads=1).facts, tuning)
 
 
 def compare(new: ShelfModel, old: ShelfModel, test: Pictures, drawn: int) -> tuple[Figures, Figures, Decision]:

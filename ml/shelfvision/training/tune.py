@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,15 +16,11 @@ from shelfvision.inference.letterbox import fit
 from shelfvision.inference.model import ShelfModel
 from shelfvision.learning.retrain import DRAWN, OWN
 from shelfvision.training.loss import SHARES
-from shelfvision.training.scenes import find_scenes
 from shelfvision.training.settings import SETTINGS
 from shelfvision.training.trainer import ShelfTrainer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from shelfvision.learning.holdout import Pictures
-    from shelfvision.learning.label_set import LabelledPicture
+    from shelfvision.inference.model import ModelFacts
 
 SEED = 20261130
 FROZEN = 10  # layers of the backbone: a few hundred photos teach it nothing that is worth what they make it forget
@@ -40,14 +35,6 @@ class FineTuner:
         """Bound a run by minutes, or by epochs if given."""
         self._minutes, self._threads, self._epochs = minutes, threads, epochs
 
-    def find_scenes(self, pictures: Sequence[LabelledPicture]) -> list[Pictures]:
-        """Group photos into those that show one scene."""
-        with TemporaryDirectory() as folder:
-            files = {Path(folder) / f"{picture.photo}.{picture.suffix}": picture for picture in pictures}
-            for file, picture in files.items():
-                file.write_bytes(picture.data)
-            return [[files[file] for file in scene] for scene in find_scenes(list(files))]
-
     def tune(self, parent: Path, dataset: Path, target: Path) -> None:
         """Train, and write the new model file with the parent's facts and a version of its own."""
         facts = ShelfModel(parent, threads=1).facts
@@ -60,6 +47,10 @@ class FineTuner:
         exported = export_checkpoint(Path(trainer.last), target, facts.side)
         release, network = facts.version.partition("+")[0], exported.version.partition("+")[2]
         restate(target, msgspec.structs.replace(facts, version=f"{release}+{network}"))
+
+    def restate(self, model: Path, facts: ModelFacts) -> None:
+        """Replace what a model file states beside its network."""
+        restate(model, facts)
 
     def _settings(self, start: Path, dataset: Path, side: int) -> dict[str, object]:
         """Return what Ultralytics is told otherwise than in the first training."""
