@@ -238,7 +238,7 @@ async def _listen(http: Http, heard: list[str]) -> None:
         try:
             async with http.stream("GET", "/api/live", timeout=None) as stream:
                 async for line in stream.aiter_lines():
-                    if line == "event: ready":
+                    if line in {"event: ready", "event: missed"}:
                         heard.append("ready")
                     elif line.startswith("data: {") and line != "data: {}":
                         heard.append(json.loads(line.removeprefix("data: "))["kind"])

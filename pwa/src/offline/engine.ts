@@ -1,3 +1,4 @@
+import { createLive, type Live } from '@/api/live'
 import { NoAnswer } from '@/api/problem'
 import type { PhotoForm, Profile } from '@/api/types'
 import { batchesOf } from './counting/batches'
@@ -49,6 +50,8 @@ export interface Engine {
   readonly db: AccountDb
   readonly queue: Queue
   readonly courier: Courier
+  /** What the server tells of changes. */
+  readonly live: Live
   /**
    * Keep a command, with the photos it names, and send it when that is possible; the photos follow the text.
    * Resolves as soon as all is kept, and the form it was made of (by its key) is gone.
@@ -80,6 +83,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   const may = (permission: string) => profile.permissions.some((held) => held === permission || held === '*')
   const queue = queueOf(db)
   const courier = courierOf(owner, device, platform)
+  const live = createLive()
   const listeners = new Set<() => void>()
   let syncing: Promise<boolean> | null = null
   let wake: ReturnType<typeof setTimeout> | undefined
@@ -176,6 +180,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     db,
     queue,
     courier,
+    live,
     async enqueue(draft, photos = [], form) {
       const stamp = await stamped()
       const command = await queue.add(draft, stamp, keptPhotos(photos, stamp, draft.about), form)
@@ -236,6 +241,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       clearTimeout(wake)
       clearTimeout(settle)
       stopListening()
+      live.close()
       listeners.clear()
       db.close()
     },

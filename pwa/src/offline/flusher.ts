@@ -1,3 +1,4 @@
+import { backOff } from '@/api/backOff'
 import { NoAnswer } from '@/api/problem'
 import type { LinesTaken } from '@/api/types'
 import type { Batches } from './counting/batches'
@@ -7,7 +8,7 @@ import type { Queue } from './queue'
 import type { Command } from './records'
 import { OtherAccount, type Courier } from './send'
 import type { Uploads } from './uploads'
-import { backOff, judge } from './verdict'
+import { judge } from './verdict'
 
 export type Pause = 'login' | 'otherAccount' | null
 

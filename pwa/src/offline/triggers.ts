@@ -1,8 +1,9 @@
+import { debounced } from '@/api/debounce'
 import type { Engine } from './engine'
-import { backOff } from './verdict'
 
 const FETCH_EVERY_MS = 60_000
-const LIVE_SETTLE_MS = 800
+/** Changes come in bursts: fetch when they fall quiet, and meanwhile every few seconds. */
+const BURST = { quietMs: 800, longestMs: 5_000 }
 
 /**
  * Send and fetch at the start, when the network or the app comes back, every minute in view, and when the server
@@ -10,33 +11,15 @@ const LIVE_SETTLE_MS = 800
  * @returns a function that stops all of it
  */
 export function startTriggers(engine: Engine): () => void {
-  let live: EventSource | null = null
-  let settle: ReturnType<typeof setTimeout> | undefined
-  let relisten: ReturnType<typeof setTimeout> | undefined
-  let failures = 0
-
+  const { live } = engine
+  const burst = debounced(() => void engine.sync(), BURST)
+  const stopHearing = live.listen((notice) => {
+    // The network is back without the browser having told so; what happened meanwhile was told to nobody.
+    if (notice === null) void engine.resume()
+    else burst.call()
+  })
   const listen = () => {
-    if (live !== null || document.visibilityState !== 'visible' || !navigator.onLine) return
-    clearTimeout(relisten)
-    live = new EventSource('/api/live')
-    live.onopen = () => {
-      // The network is back without the browser having told so; what happened meanwhile was told to nobody.
-      if (failures > 0) void engine.resume()
-      failures = 0
-    }
-    live.addEventListener('change', () => {
-      clearTimeout(settle)
-      settle = setTimeout(() => void engine.sync(), LIVE_SETTLE_MS)
-    })
-    live.onerror = () => {
-      deafen()
-      relisten = setTimeout(listen, backOff(++failures, Math.random()))
-    }
-  }
-  const deafen = () => {
-    clearTimeout(relisten)
-    live?.close()
-    live = null
+    if (document.visibilityState === 'visible' && navigator.onLine) live.open()
   }
   const back = () => {
     engine.changed()
@@ -44,10 +27,10 @@ export function startTriggers(engine: Engine): () => void {
     void engine.resume()
   }
   const away = () => {
-    deafen()
+    live.close()
     engine.changed()
   }
-  const seen = () => (document.visibilityState === 'visible' ? back() : deafen())
+  const seen = () => (document.visibilityState === 'visible' ? back() : live.close())
   const timer = setInterval(() => {
     if (document.visibilityState !== 'visible') return
     listen()
@@ -61,8 +44,9 @@ export function startTriggers(engine: Engine): () => void {
   back()
   return () => {
     clearInterval(timer)
-    clearTimeout(settle)
-    deafen()
+    burst.cancel()
+    stopHearing()
+    live.close()
     removeEventListener('online', back)
     removeEventListener('offline', away)
     document.removeEventListener('visibilitychange', seen)

@@ -1,3 +1,4 @@
+import { backOff } from '@/api/backOff'
 import { ApiError, NoAnswer } from '@/api/problem'
 import type { Registered } from '@/api/types'
 import { uploadOf } from '@/api/upload'
@@ -5,7 +6,6 @@ import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Command, LocalPhoto, Refusal } from './records'
 import type { Courier } from './send'
-import { backOff } from './verdict'
 
 export interface Uploads {
   /**

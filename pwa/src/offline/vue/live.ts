@@ -1,4 +1,5 @@
 import { onUnmounted, shallowRef, type ShallowRef } from 'vue'
+import { oneAtATime } from '@/api/oneAtATime'
 import type { Engine } from '../engine'
 import { useEngine } from './session'
 
@@ -7,24 +8,10 @@ export function useLive<T>(load: (engine: Engine) => Promise<T>): Readonly<Shall
   const engine = useEngine()
   const value = shallowRef<T | null>(null)
   let stopped = false
-  let reading = false
-  let again = false
 
-  const wantedAgain = () => again && !stopped
-  async function read(): Promise<void> {
-    if (reading) {
-      again = true
-      return
-    }
-    reading = true
-    do {
-      again = false
-      const fresh = await load(engine)
-      if (!stopped) value.value = fresh
-    } while (wantedAgain())
-    reading = false
-  }
-
+  const read = oneAtATime(async () => {
+    if (!stopped) value.value = await load(engine)
+  })
   const unwatch = engine.watch(() => void read())
   onUnmounted(() => {
     stopped = true

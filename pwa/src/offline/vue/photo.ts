@@ -1,4 +1,5 @@
 import { computed, onUnmounted, shallowRef, watch, type ComputedRef } from 'vue'
+import { oneAtATime } from '@/api/oneAtATime'
 import type { Photo } from '@/api/types'
 import { photoWith } from '../boxOverlay'
 import { outOfReach } from '../send'
@@ -15,12 +16,14 @@ export interface PhotoView {
   upload: UploadView | null
 }
 
-const LOOK_EVERY_MS = 2_000
+/** How soon to look without being told: when nobody tells of changes, and in case a word was lost. */
+const UNTOLD_MS = 3_000
+const TOLD_MS = 20_000
 /** After so many looks the detector is busy or away: it is looked for less often, but never given up. */
 const QUICK_LOOKS = 60
 const LOOK_LATER_MS = 30_000
 
-/** One photo, from this device's own bytes or the server's rendition; looks again while it is being read. */
+/** One photo, from this device's own bytes or the server's rendition; looks again when it is told of a change. */
 export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: () => void } {
   const engine = useEngine()
   const objectUrl = shallowRef<string | null>(null)
@@ -45,29 +48,35 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     else objectUrl.value ??= URL.createObjectURL(new Blob([now.local.bytes], { type: now.local.contentType }))
   })
 
-  async function look(): Promise<void> {
+  function lookAgain(photo: Photo): void {
+    // What could not be read is read once the detector is back.
+    const waits = photo.reading?.state === 'failed'
+    const settled = photo.state === 'refused' || (photo.state === 'ready' && photo.reading?.state !== 'pending')
+    if (settled && !waits) return
+    const soon = engine.live.connected.value ? TOLD_MS : UNTOLD_MS
+    timer = setTimeout(look, waits || looks > QUICK_LOOKS ? LOOK_LATER_MS : soon)
+  }
+  const lookOnce = oneAtATime(async () => {
     clearTimeout(timer)
-    if (stopped) return
     looks += 1
-    try {
-      const photo = await engine.courier.read('/api/photos/{photo_id}', { path: { photo_id: id } })
-      await engine.db.put('photos', photo)
-      engine.changed()
-      // What could not be read is read once the detector is back.
-      const waits = photo.reading?.state === 'failed'
-      const settled = photo.state === 'refused' || (photo.state === 'ready' && photo.reading?.state !== 'pending')
-      if (waits || !settled)
-        timer = setTimeout(() => void look(), waits || looks > QUICK_LOOKS ? LOOK_LATER_MS : LOOK_EVERY_MS)
-    } catch (error) {
+    const photo = await engine.courier.read('/api/photos/{photo_id}', { path: { photo_id: id } })
+    await engine.db.put('photos', photo)
+    engine.changed()
+    if (!stopped) lookAgain(photo)
+  })
+  function look(): void {
+    if (stopped) return
+    lookOnce().catch((error: unknown) => {
       if (!outOfReach(error)) throw error
-    }
+      if (!stopped) timer = setTimeout(look, LOOK_LATER_MS)
+    })
   }
 
   watch(
     () => (stored.value ? stored.value.local === null : null),
     (onServer) => {
       // Links expire within minutes, so a view begins with fresh ones; without network the cached ones serve.
-      if (onServer === true) void look()
+      if (onServer === true) look()
     },
     { immediate: true },
   )
@@ -75,11 +84,15 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     () => stored.value?.edited ?? false,
     (waits, waited) => {
       // The server took the boxes: it knows what they come to.
-      if (waited && !waits) void look()
+      if (waited && !waits) look()
     },
   )
+  const stopHearing = engine.live.listen((notice) => {
+    if (stored.value?.local === null && (notice === null || notice.subjectId === id)) look()
+  })
   onUnmounted(() => {
     stopped = true
+    stopHearing()
     clearTimeout(timer)
     release()
   })
@@ -94,5 +107,5 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
       upload,
     }
   })
-  return { view, broken: () => void look() }
+  return { view, broken: look }
 }

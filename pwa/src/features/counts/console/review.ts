@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { debounced } from '@/api/console/debounce'
+import { debounced } from '@/api/debounce'
 import { onChange, useLive } from '@/api/console/live'
 import { useListing, type Listing } from '@/api/console/resource'
 import { useDesk } from '@/api/console/session'
