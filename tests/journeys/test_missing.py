@@ -126,7 +126,7 @@ async def the_shelf_is_scanned_without_network(shelf: Shelf) -> None:
     await sheet.get_by_role("button", name="完成（3）").click()
     await expect(sheet).to_be_hidden()
     await expect(card.get_by_test_id("missing").get_by_role("listitem")).to_have_text(["鲜牛奶", "绿茶", "面包"])
-    await expect(card).to_contain_text("需要拍照")
+    await expect(card).to_contain_text("还要拍 1 张照片")
     await shelf.visit.photograph(phone.COOLER, "拍货架")
     await shelf.visit.say(phone.COOLER, "通过")
 

@@ -12,7 +12,6 @@ depends_on = None
 def upgrade() -> None:
     """Mark none: what there is stays where its store's people see it."""
     op.add_column("photo", sa.Column("shown_to_all", sa.Boolean(), nullable=False, server_default=sa.false()))
-    op.alter_column("photo", "shown_to_all", server_default=None)
 
 
 def downgrade() -> None:

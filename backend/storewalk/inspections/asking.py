@@ -2,7 +2,7 @@
 
 A question is asked in stores of its formats and of its section's, in all where none are named or the store has none.
 With a condition it is asked only while the question before it is asked itself and has one of the answers it waits for;
-an answer still pending is none of them. The phone decides by the same rule: `pwa/src/features/visits/asking.ts`.
+an answer still pending is none of them. The phone decides by the same rule: `pwa/src/offline/asking.ts`.
 """
 
 from collections.abc import Collection, Mapping, Sequence

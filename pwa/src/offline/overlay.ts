@@ -1,4 +1,5 @@
 import type { Answer, AnswerForm, Checkpoint, Notification, Store, Template, Visit } from '@/api/types'
+import { progressOf } from './asking'
 import type { Command } from './records'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
@@ -73,7 +74,8 @@ function withAnswer(visit: Visit, command: Command): Visit {
     overruled: checkpoint.answerType === 'photo' && Boolean(body.outcome) && body.outcome !== 'notApplicable',
   }
   const answers = [...visit.answers.filter((answer) => answer.checkpointId !== checkpointId), after]
-  return { ...visit, answers, answered: answers.filter(({ outcome }) => outcome !== 'unanswered').length }
+  const changed = { ...visit, answers }
+  return { ...changed, ...progressOf(changed) }
 }
 
 function applied(visit: Visit, command: Command): Visit {
@@ -93,23 +95,29 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
   const template = templates.find(({ id }) => id === command.body['templateId'])
   const store = stores.find(({ id }) => id === command.body['storeId'])
   if (!template || !store) return null
-  return {
+  const visit: Visit = {
     id: text(command.body['id']),
     storeId: store.id,
     storeName: store.name,
+    storeFormat: store.format,
     templateId: template.id,
     templateVersionId: template.versionId,
     templateName: template.name,
     inspectorId: command.owner,
     inspectorName: '',
+    kind: 'visit',
     status: 'started',
     plannedFor: command.occurredAt.slice(0, 10),
     dueAt: null,
+    windowFrom: null,
+    scheduleId: null,
+    unannounced: false,
+    reinspectsId: null,
     startedAt: command.occurredAt,
     submittedAt: null,
     score: null,
     answered: 0,
-    total: template.sections.reduce((sum, section) => sum + section.checkpoints.length, 0),
+    total: 0,
     pending: 0,
     needsPerson: 0,
     recordedAt: command.occurredAt,
@@ -118,8 +126,10 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     version: 0,
     template,
     answers: [],
+    notAsked: [],
     scoreDetail: null,
   }
+  return { ...visit, ...progressOf(visit) }
 }
 
 /** The synced visits with this device's own edits laid over them. */

@@ -8,11 +8,16 @@ export function checkpoint(id: string, change: Partial<Checkpoint> = {}): Checkp
     key: id,
     title: words(id),
     criterion: words(id),
+    hint: null,
+    reference: null,
+    referencePhotoId: null,
     answerType: 'passfail',
     required: true,
     critical: false,
     weight: 1,
     photoRule: 'none',
+    minPhotos: 1,
+    noteRule: 'none',
     live: false,
     shelf: false,
     minAvailability: null,
@@ -20,6 +25,8 @@ export function checkpoint(id: string, change: Partial<Checkpoint> = {}): Checkp
     numberMax: null,
     unit: null,
     choices: [],
+    condition: null,
+    formats: [],
     ...change,
   }
 }
@@ -32,8 +39,9 @@ export function template(checkpoints: Checkpoint[]): Template {
     versionId: 'version',
     checkpointCount: checkpoints.length,
     criticalCap: 60,
+    formats: [],
     publishedAt: '2026-11-01T00:00:00Z',
-    sections: [{ id: 'section', title: words('货架'), weight: 1, checkpoints }],
+    sections: [{ id: 'section', title: words('货架'), weight: 1, formats: [], checkpoints }],
   }
 }
 
@@ -65,14 +73,20 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     id: 'v',
     storeId: 'store',
     storeName: '人民路店',
+    storeFormat: null,
     templateId: 'template',
     templateVersionId: 'version',
     templateName: words('巡检'),
     inspectorId: 'li',
     inspectorName: '李',
+    kind: 'visit',
     status: 'started',
     plannedFor: '2026-11-22',
     dueAt: null,
+    windowFrom: null,
+    scheduleId: null,
+    unannounced: false,
+    reinspectsId: null,
     startedAt: '2026-11-22T08:00:00Z',
     submittedAt: null,
     score: null,
@@ -86,6 +100,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     recordedAt: '2026-11-22T07:00:00Z',
     template: template(checkpoints),
     answers: checkpoints.map(({ id }) => answer(id)),
+    notAsked: [],
     scoreDetail: null,
     ...change,
   }
@@ -93,6 +108,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
 
 export const store: Store = {
   id: 'store',
+  format: null,
   kind: 'store',
   code: 'SH001',
   name: '人民路店',

@@ -14,9 +14,10 @@ export function isOdd(answer: VisitAnswer): boolean {
   return answer.outcome === 'fail' || answer.outcome === 'pending' || answer.needsPerson || answer.overruled
 }
 
-/** A visit's checklist with answers and section scores beside it; with `oddOnly`, only what wants a look. */
+/** What a visit was asked with answers and section scores beside it; with `oddOnly`, only what wants a look. */
 export function rowsOf(visit: VisitDetail, oddOnly: boolean): SectionRows[] {
   const answers = new Map(visit.answers.map((answer) => [answer.checkpointId, answer]))
+  const notAsked = new Set(visit.notAsked)
   const scores = new Map(visit.scoreDetail?.sections.map((section) => [section.id, section.score]))
   return visit.template.sections
     .map(({ id, title, weight, checkpoints }) => ({
@@ -25,6 +26,7 @@ export function rowsOf(visit: VisitDetail, oddOnly: boolean): SectionRows[] {
       weight,
       score: scores.get(id) ?? null,
       rows: checkpoints
+        .filter((checkpoint) => !notAsked.has(checkpoint.id))
         .map((checkpoint) => ({ checkpoint, answer: answers.get(checkpoint.id) ?? null }))
         .filter(({ answer }) => !oddOnly || (answer !== null && isOdd(answer))),
     }))
