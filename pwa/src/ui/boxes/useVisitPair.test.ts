@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { ref } from 'vue'
+import { useVisitPair, type ShelfVisit } from './useVisitPair'
+
+const visit = (day: number): ShelfVisit => ({
+  inspectionId: `visit${day}`,
+  photoId: `photo${day}`,
+  photos: [`photo${day}`],
+  at: `2026-11-0${day}T02:00:00Z`,
+  availability: 0.9,
+  corrected: false,
+  facings: 20,
+  gaps: 2,
+})
+
+test('a visit stands against the one before it, the first one against the next, and against any that is picked', async () => {
+  const chosen = ref('visit3')
+  const pair = useVisitPair(
+    () => [1, 2, 3].map(visit),
+    () => chosen.value,
+  )
+  expect(pair.photos.value).toEqual({ before: 'photo2', after: 'photo3' })
+  pair.other.value = 'visit1'
+  expect(pair.photos.value).toEqual({ before: 'photo1', after: 'photo3' })
+  chosen.value = 'visit1'
+  await Promise.resolve()
+  expect(pair.photos.value).toEqual({ before: 'photo1', after: 'photo2' })
+  expect(pair.others.value.map(({ inspectionId }) => inspectionId)).toEqual(['visit3', 'visit2'])
+})
+
+test('one visit alone is compared with nothing', () => {
+  const pair = useVisitPair(
+    () => [visit(1)],
+    () => 'visit1',
+  )
+  expect([pair.visit.value?.inspectionId, pair.other.value, pair.photos.value]).toEqual(['visit1', null, null])
+})
