@@ -27,6 +27,7 @@ from storewalk.identity import permissions as identity_permissions
 from storewalk.inspections import jobs as inspection_jobs
 from storewalk.inspections import models as inspection_models
 from storewalk.inspections import permissions as inspection_permissions
+from storewalk.inspections import plan_jobs as visit_plan_jobs
 from storewalk.integrations import permissions as integration_permissions
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
@@ -94,7 +95,7 @@ PERMISSIONS: Final[tuple[Permission, ...]] = tuple(
 
 _WORKING: Final[tuple[ModuleType, ...]] = (
     analytics_jobs, audit_jobs, count_jobs, demand_jobs, inspection_jobs, notification_jobs, order_jobs, partner_jobs,
-    photo_jobs, purchase_jobs, reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs,
+    photo_jobs, purchase_jobs, reaction_jobs, sale_jobs, shelf_jobs, stock_jobs, task_jobs, visit_plan_jobs,
 )  # fmt: skip
 JOBS: Final[tuple[JobHandler, ...]] = tuple(j for room in _WORKING for j in getattr(room, "JOBS", ()))
 SUBSCRIBERS: Final[tuple[Subscriber, ...]] = tuple(s for room in _WORKING for s in getattr(room, "SUBSCRIBERS", ()))

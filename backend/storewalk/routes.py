@@ -12,8 +12,10 @@ from storewalk.catalog import controllers as catalog_routes
 from storewalk.core import health, job_routes, live
 from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
-from storewalk.inspections import controllers as inspection_routes
+from storewalk.identity import factor_controllers as factor_routes
 from storewalk.inspections import checklist_controllers as checklist_routes
+from storewalk.inspections import controllers as inspection_routes
+from storewalk.inspections import plan_controllers as visit_plan_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
@@ -45,12 +47,14 @@ from storewalk.sync import controllers as sync_routes
 from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
-    *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, store_routes.ROUTER, catalog_routes.ROUTER,
+    *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, factor_routes.FACTOR_ROUTER,
+    store_routes.ROUTER, catalog_routes.ROUTER,
     partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
     drift_routes.ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
-    inspection_routes.ROUTER, checklist_routes.ROUTER, count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
+    inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, checklist_routes.ROUTER,
+    count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,
     promotion_routes.PROMOTION_ROUTER, order_routes.ORDER_ROUTER, approval_routes.ORDER_APPROVAL_ROUTER,

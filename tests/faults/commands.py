@@ -10,6 +10,7 @@ from tests.faults.notice_scenarios import NOTICE_SCENARIOS
 from tests.faults.order_scenarios import ORDER_SCENARIOS
 from tests.faults.photo_scenarios import PHOTO_SCENARIOS
 from tests.faults.place_scenarios import PLACE_SCENARIOS
+from tests.faults.plan_scenarios import PLAN_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.purchase_scenarios import PURCHASE_SCENARIOS
 from tests.faults.rebalance_scenarios import REBALANCE_SCENARIOS
@@ -29,6 +30,7 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **CATALOG_SCENARIOS,
     **NOTICE_SCENARIOS,
     **VISIT_SCENARIOS,
+    **PLAN_SCENARIOS,
     **PHOTO_SCENARIOS,
     **TASK_SCENARIOS,
     **STOCK_SCENARIOS,

@@ -15,8 +15,10 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "cancelVisit", "closeCountZone",
-    "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "decideOrders", "enterSignal", "importDemandDays",
+    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "beginSecondFactor", "cancelVisit",
+    "closeCountZone",
+    "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "decideOrders", "endCover",
+    "enterSignal", "handOverVisit", "moveVisit", "importDemandDays",
     "importOrderDeliveries", "importOrderOffers", "importProducts", "importPromotions", "importSales", "importStores",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
@@ -29,7 +31,8 @@ AGREED: Final = {
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
-    "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "setGrants", "setLocale",
+    "addSchedule", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "renewRecoveryCodes",
+    "resetPassword", "setGrants", "setLocale",
     "setOwnQuietHours", "testChannel", "testPush", "testSupplierWay",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from storewalk.identity.api import within
 from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import READ
+from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.seen import announced_to, check_of_own_place
 from storewalk.inspections.queries.details import read_visits
@@ -21,6 +22,8 @@ from storewalk.inspections.standard.templates import install_standard_template, 
 
 __all__ = [
     "READ",
+    "CoverEnded",
+    "CoverSet",
     "Outcome",
     "TemplateOut",
     "VisitKind",

@@ -3,7 +3,8 @@
 from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
-from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitPlanned
+from storewalk.inspections.api import CoverEnded, CoverSet
+from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitHandedOver, VisitMoved, VisitPlanned
 from storewalk.ordering.api import (
     OrderAccepted,
     OrderClaimDecided,
@@ -37,6 +38,7 @@ from storewalk.reactions import (
     waste_steps,
 )
 from storewalk.reactions.checkpoint_failed import open_for_failure
+from storewalk.reactions.cover_steps import tell_cover
 from storewalk.reactions.found_goods import try_waiting_sales
 from storewalk.reactions.lines_parked import open_for_unknown
 from storewalk.reactions.missing_products import hold_against_book
@@ -97,6 +99,10 @@ SUBSCRIBERS = (
     Subscriber(TaskAnswered, "reactions.photos_of_answered", keep_while_open),
     Subscriber(TaskAccepted, "reactions.photos_of_accepted", keep_while_open),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
+    Subscriber(VisitHandedOver, "reactions.visit_handed_over", telling(visit_planned.handed_over)),
+    Subscriber(CoverSet, "reactions.cover_set", tell_cover),
+    Subscriber(CoverEnded, "reactions.cover_ended", tell_cover),
+    Subscriber(VisitMoved, "reactions.visit_moved", telling(visit_planned.moved)),
     Subscriber(CountOpened, "reactions.count_opened", telling(count_steps.opened)),
     Subscriber(CountSubmitted, "reactions.count_submitted", telling(count_steps.submitted)),
     Subscriber(RecountAsked, "reactions.recount_asked", telling(count_steps.recount_asked)),

@@ -91,7 +91,7 @@ class Inspection(Tenanted, Versioned, Base):
 
     @property
     def conductor_id(self) -> UUID:
-        """Return who makes a visit that has begun."""
+        """Return who makes a visit; a store's own check has somebody only once it began."""
         if self.inspector_id is None:
             raise AssertionError  # the table sees to it
         return self.inspector_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import batched
+from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from storewalk.inspections.plans.models import InspectionSchedule
 from storewalk.inspections.plans.moment import Times, closed_on, times_on
 from storewalk.inspections.plans.people import People, read_people
 from storewalk.inspections.plans.queries import bands_of, pattern_of
-from storewalk.inspections.plans.rhythm import DAY, Pattern, first_of, wait_of
+from storewalk.inspections.plans.rhythm import DAY, WEEK_DAYS, Pattern, first_of, wait_of
 from storewalk.inspections.plans.targets import Fare, Reach, Target, fares_of, reach_of, targets_of
 from storewalk.inspections.queries.templates import version_to_follow
 from storewalk.stores.api import StoreClock, store_clocks
@@ -58,11 +58,13 @@ async def plan_ahead(tx: Tx, schedule: InspectionSchedule, until: date | None = 
     """
     if schedule.paused_at is not None:
         return 0
+    await tx.flush()
     last = until or tx.now.date() + timedelta(days=schedule.ahead_days)
-    planner = await _Planner.of(tx, schedule, last)
+    planner = await Planner.of(tx, schedule, last)
     version_id = await version_to_follow(tx, schedule.template_id)
     made = 0
-    for rows in batched(planner.all_due(), AT_ONCE, strict=False):
+    due = planner.all_due()
+    while rows := list(islice(due, AT_ONCE)):
         made += await _insert(tx, schedule, version_id, rows)
     await tx.fetch(PLANNED_UNTIL, tx.org_id, schedule.id, last)
     if made:
@@ -70,50 +72,49 @@ async def plan_ahead(tx: Tx, schedule: InspectionSchedule, until: date | None = 
     return made
 
 
-class _Planner:
-    """What is due at which store, from everything that was read once."""
+class Known(Struct, frozen=True):
+    """What is read once for a whole schedule."""
 
-    def __init__(
-        self,
-        schedule: InspectionSchedule,
-        now: datetime,
-        last: date,
-        targets: Sequence[Target],
-        clocks: dict[UUID, StoreClock],
-        people: People,
-        reach: dict[UUID, Reach],
-        fares: dict[UUID, Fare],
-    ) -> None:
-        self.schedule = schedule
-        self.now, self.last = now, last
-        self.targets, self.clocks, self.people = targets, clocks, people
-        self.reach, self.fares = reach, fares
+    targets: list[Target]
+    clocks: dict[UUID, StoreClock]
+    people: People
+    reach: dict[UUID, Reach]
+    fares: dict[UUID, Fare]
+
+
+class Planner:
+    """Says what is due at which store, from what is known."""
+
+    def __init__(self, schedule: InspectionSchedule, now: datetime, last: date, known: Known) -> None:
+        self.schedule, self.now, self.last = schedule, now, last
+        self.targets, self.clocks, self.people = known.targets, known.clocks, known.people
+        self.reach, self.fares = known.reach, known.fares
         self.pattern: Pattern = pattern_of(schedule)
         self._days: dict[date, list[date]] = {}
 
     @classmethod
-    async def of(cls, tx: Tx, schedule: InspectionSchedule, last: date) -> "_Planner":
+    async def of(cls, tx: Tx, schedule: InspectionSchedule, last: date) -> "Planner":
+        """Read what is to be known of a schedule."""
         targets = await targets_of(tx, schedule)
         ids = [each.id for each in targets]
         by_risk = schedule.rhythm is Rhythm.RISK
-        return cls(
-            schedule,
-            tx.now,
-            last,
+        known = Known(
             targets,
             await store_clocks(tx, ids),
             await read_people(tx),
             await reach_of(tx, schedule.id, tx.now.date() - DAY, by_risk=by_risk),
             await fares_of(tx, ids) if by_risk else {},
         )
+        return cls(schedule, tx.now, last, known)
 
     def all_due(self) -> Iterator[Due]:
+        """Give every day that is due and not over, store by store."""
         for target in self.targets:
             clock = self.clocks[target.id]
             first = max(clock.business_date(self.now), self.schedule.starts_on)
             days = self._by_risk(target, first) if self.schedule.rhythm is Rhythm.RISK else self._days_of(target, first)
             for day in days:
-                due = self._due(target, clock, day)
+                due = self.due(target, day)
                 if (due.times.due_at or due.times.day_until) > self.now:
                     yield due
 
@@ -128,8 +129,11 @@ class _Planner:
         reach = self.reach.get(target.id)
         if reach is not None and reach.visit_id is not None:
             return ()
-        day = max(first, self.risk_day(target))
-        day = first_of(self.pattern.weekdays, day)
+        day = first_of(self.pattern.weekdays, max(first, self.risk_day(target)))
+        opens = (day + n * DAY for n in range(WEEK_DAYS) if not closed_on(self.clocks[target.id], day + n * DAY))
+        day = next(
+            (each for each in opens if not self.pattern.weekdays or each.isoweekday() in self.pattern.weekdays), day
+        )
         beyond = self.schedule.ends_on is not None and day > self.schedule.ends_on
         return () if beyond or day > self.last else (day,)
 
@@ -142,7 +146,9 @@ class _Planner:
             return self.schedule.starts_on + spread(wait, self.schedule.id, target.id) * DAY
         return max(seen) + wait * DAY
 
-    def _due(self, target: Target, clock: StoreClock, day: date) -> Due:
+    def due(self, target: Target, day: date) -> Due:
+        """Say what a day of the schedule is at a store."""
+        clock = self.clocks[target.id]
         times = times_on(clock, day, self.schedule.time_from, self.schedule.time_until)
         if not target.trading:
             return Due(target.id, day, times, None, Skipped.NOT_TRADING)

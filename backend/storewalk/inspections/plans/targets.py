@@ -97,8 +97,10 @@ async def reach_of(tx: Tx, schedule_id: UUID, since: date, *, by_risk: bool) -> 
 
     By risk it goes by the day of the last visit whenever that was, and by the visit that is still to come.
     """
-    asked = (BY_RISK, tx.org_id, schedule_id) if by_risk else (PLANNED, tx.org_id, schedule_id, since)
-    rows = await tx.fetch(*asked)
+    if by_risk:
+        rows = await tx.fetch(BY_RISK, tx.org_id, schedule_id)
+    else:
+        rows = await tx.fetch(PLANNED, tx.org_id, schedule_id, since)
     return {row["store_id"]: Reach(**row) for row in rows}
 
 

@@ -1,0 +1,76 @@
+"""One real use of every command about plans, as `scenarios` has them for the others."""
+
+from typing import Any, Final
+
+from tests.factories.plans import DAY, here, weekly
+from tests.faults.scenarios import Scenarios
+from tests.faults.stage import Request, Stage
+
+PLAN_SCENARIOS: Final = Scenarios()
+
+
+async def schedule_form(stage: Stage) -> dict[str, Any]:
+    """Return the form of a schedule that begins tomorrow."""
+    return weekly(stage.org, (await stage.checklist())["id"], startsOn=(here() + DAY).isoformat())
+
+
+async def schedule(stage: Stage) -> dict[str, Any]:
+    """Add a schedule; the job that makes its visits waits."""
+    return await stage.post("regional", "/api/inspection-schedules", await schedule_form(stage))
+
+
+async def cover_form(stage: Stage) -> dict[str, Any]:
+    """Return the form of a cover on two days of its own."""
+    first = here() + 10 * stage.number * DAY
+    who = {"absentId": str(stage.org.accounts["inspector"]), "coverId": str(stage.org.accounts["regional"])}
+    return {**who, "firstDay": first.isoformat(), "lastDay": (first + DAY).isoformat()}
+
+
+@PLAN_SCENARIOS.of("addSchedule")
+async def _(stage: Stage) -> Request:
+    return Request(await stage.client("regional"), "POST", "/api/inspection-schedules", await schedule_form(stage))
+
+
+@PLAN_SCENARIOS.of("changeSchedule")
+async def _(stage: Stage) -> Request:
+    made = await schedule(stage)
+    form = {**await schedule_form(stage), "name": "两周一次", "every": 2, "ifVersion": made["version"]}
+    return Request(await stage.client("regional"), "PUT", f"/api/inspection-schedules/{made['id']}", form)
+
+
+@PLAN_SCENARIOS.of("pauseSchedule")
+async def _(stage: Stage) -> Request:
+    path = f"/api/inspection-schedules/{(await schedule(stage))['id']}/pause"
+    return Request(await stage.client("regional"), "POST", path, {"ifVersion": 1})
+
+
+@PLAN_SCENARIOS.of("resumeSchedule")
+async def _(stage: Stage) -> Request:
+    path = f"/api/inspection-schedules/{(await schedule(stage))['id']}"
+    paused = await stage.post("regional", f"{path}/pause", {"ifVersion": 1})
+    return Request(await stage.client("regional"), "POST", f"{path}/resumption", {"ifVersion": paused["version"]})
+
+
+@PLAN_SCENARIOS.of("handOverVisit")
+async def _(stage: Stage) -> Request:
+    path = f"/api/inspections/{(await stage.plan())['id']}/hand-over"
+    form = {"inspectorId": str(stage.org.accounts["regional"]), "ifVersion": 1}
+    return Request(await stage.client("inspector"), "POST", path, form)
+
+
+@PLAN_SCENARIOS.of("moveVisit")
+async def _(stage: Stage) -> Request:
+    path = f"/api/inspections/{(await stage.plan())['id']}/day"
+    form = {"day": (here() + 5 * DAY).isoformat(), "ifVersion": 1}
+    return Request(await stage.client("regional"), "PUT", path, form)
+
+
+@PLAN_SCENARIOS.of("setCover")
+async def _(stage: Stage) -> Request:
+    return Request(await stage.client("regional"), "POST", "/api/inspection-covers", await cover_form(stage))
+
+
+@PLAN_SCENARIOS.of("endCover")
+async def _(stage: Stage) -> Request:
+    made = await stage.post("regional", "/api/inspection-covers", await cover_form(stage))
+    return Request(await stage.client("regional"), "POST", f"/api/inspection-covers/{made['id']}/end")
