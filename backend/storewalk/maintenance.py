@@ -65,7 +65,9 @@ def found(settings: Settings, code: str, name: str, username: str) -> None:
         sys.exit(f"storewalk: {read_catalog().text(fault.message_key, 'en', fault.params)}")
     except msgspec.ValidationError as fault:
         sys.exit(f"storewalk: {fault}")
-    sys.stdout.write(f"{name} is founded. Log in as {username} with this password: {password}\n")
+    sys.stdout.write(
+        f"{name} is founded. Log in as {username} within three days with this first password: {password}\n"
+    )
 
 
 async def _found(settings: Settings, code: str, name: str, username: str, password: str) -> None:
@@ -76,7 +78,8 @@ async def _found(settings: Settings, code: str, name: str, username: str, passwo
             root = await identity.found(tx, code=code, name=name, permissions=PERMISSIONS)
             grants = [{"role": Role.ADMIN, "nodeId": root}]
             form = {"username": username, "name": username, "password": password, "grants": grants}
-            await identity.open_account(tx, msgspec.convert(form, identity.OpenAccount), hashed)
+            account = await identity.open_account(tx, msgspec.convert(form, identity.OpenAccount), hashed)
+            await identity.reset_password(tx, account.id, hashed)
             await inspections.install_standard_templates(tx)
     finally:
         await platform.close()

@@ -1,7 +1,11 @@
 """One real use of every command about accounts, sessions and tokens, as `scenarios` has them for the others."""
 
+from datetime import UTC, datetime
 from typing import Final
 
+from pyotp.totp import TOTP
+
+from tests.factories.client import Client
 from tests.faults.scenarios import Scenarios
 from tests.faults.stage import Request, Stage
 
@@ -49,3 +53,72 @@ async def _(stage: Stage) -> Request:
     opened = await stage.account()
     form = {"userId": f"U{stage.number}"}
     return Request(await stage.client("admin"), "PUT", f"/api/accounts/{opened['id']}/wecom-user", form)
+
+
+async def newcomer(stage: Stage, *, begun: bool = False, confirmed: bool = False) -> tuple[Client, dict[str, str]]:
+    """Return somebody new, logged in, with the second factor as far as it is wanted; and the account, with a code."""
+    opened = await stage.account()
+    client, told = await stage.log_in(opened["username"]), {"id": opened["id"]}
+    if begun or confirmed:
+        secret = (await client.post("/api/me/second-factor", {"password": stage.org.password})).json()["secret"]
+        told["code"] = TOTP(secret).at(datetime.now(UTC))
+    if confirmed:
+        assert (await client.post("/api/me/second-factor/confirmation", {"code": told["code"]})).is_success
+    return client, told
+
+
+@ACCOUNT_SCENARIOS.of("changePassword")
+async def _(stage: Stage) -> Request:
+    client, _ = await newcomer(stage)
+    form = {"password": stage.org.password, "newPassword": "another-password-1"}
+    return Request(client, "PUT", "/api/me/password", form)
+
+
+@ACCOUNT_SCENARIOS.of("beginSecondFactor")
+async def _(stage: Stage) -> Request:
+    client, _ = await newcomer(stage)
+    return Request(client, "POST", "/api/me/second-factor", {"password": stage.org.password})
+
+
+@ACCOUNT_SCENARIOS.of("confirmSecondFactor")
+async def _(stage: Stage) -> Request:
+    client, told = await newcomer(stage, begun=True)
+    return Request(client, "POST", "/api/me/second-factor/confirmation", {"code": told["code"]})
+
+
+@ACCOUNT_SCENARIOS.of("renewRecoveryCodes")
+async def _(stage: Stage) -> Request:
+    client, _ = await newcomer(stage, confirmed=True)
+    return Request(client, "POST", "/api/me/second-factor/recovery-codes", {"password": stage.org.password})
+
+
+@ACCOUNT_SCENARIOS.of("removeSecondFactor")
+async def _(stage: Stage) -> Request:
+    client, _ = await newcomer(stage, confirmed=True)
+    return Request(client, "POST", "/api/me/second-factor/removal", {"password": stage.org.password})
+
+
+@ACCOUNT_SCENARIOS.of("resetPassword")
+async def _(stage: Stage) -> Request:
+    _, told = await newcomer(stage)
+    return Request(await stage.client("admin"), "POST", f"/api/accounts/{told['id']}/password-reset")
+
+
+@ACCOUNT_SCENARIOS.of("resetSecondFactor")
+async def _(stage: Stage) -> Request:
+    _, told = await newcomer(stage, confirmed=True)
+    return Request(await stage.client("admin"), "POST", f"/api/accounts/{told['id']}/second-factor-reset")
+
+
+@ACCOUNT_SCENARIOS.of("setAccessPolicy")
+async def _(stage: Stage) -> Request:
+    admin = await stage.client("admin")
+    await stage.once(
+        "policy", lambda: admin.put("/api/access-policy", {"secondFactor": "off", "permissions": [], "ifVersion": 0})
+    )
+    version = (await admin.get("/api/access-policy")).json()["version"]
+    rule = [
+        {"secondFactor": "optional", "permissions": []},
+        {"secondFactor": "required", "permissions": ["results.read"]},
+    ]
+    return Request(admin, "PUT", "/api/access-policy", {**rule[stage.number % 2], "ifVersion": version})

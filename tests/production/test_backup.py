@@ -85,7 +85,7 @@ async def test_a_backup_put_back_elsewhere_is_the_same_installation(
     new = await elsewhere(settings, services, there)
     try:
         await _run(maintenance.found, old, here, "演练便利", "Root")
-        assert "Log in as Root with this password: " in capsys.readouterr().out
+        assert "with this first password: " in capsys.readouterr().out
         for key, content in (("a/original", b"photo"), ("a/small", b"small"), ("b/erased", b"gone")):
             store.put_object(here, key, io.BytesIO(content), len(content), content_type="image/webp")
         await _run(backup.backup, old, str(tmp_path))

@@ -27,6 +27,7 @@ from storewalk.identity.scope import (
 )
 from storewalk.identity.service.accounts import open_account
 from storewalk.identity.service.found import found, renew_roles, standard_roles
+from storewalk.identity.service.passwords import reset as reset_password
 from storewalk.identity.service.sessions import SESSION_LIFE, open_session
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "register_stores",
     "renew_roles",
     "require_within",
+    "reset_password",
     "root_node",
     "rungs",
     "standard_roles",

@@ -13,7 +13,7 @@ from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.identity import queries
 from storewalk.identity.authentication import csrf_of
-from storewalk.identity.login import log_in, log_out
+from storewalk.identity.login import begin_second_factor, log_in, log_out
 from storewalk.identity.passwords import hash_password
 from storewalk.identity.permissions import ACCOUNTS_MANAGE, ACCOUNTS_READ, TOKENS_MANAGE
 from storewalk.identity.schemas import (
@@ -139,4 +139,4 @@ ROUTER: Final = Router(
     ],
     tags=["identity"],
 )  # fmt: skip
-LOGIN_ROUTES: Final = (log_in, log_out)
+LOGIN_ROUTES: Final = (log_in, begin_second_factor, log_out)

@@ -1,5 +1,6 @@
 """What happened to accounts and access."""
 
+from datetime import datetime
 from uuid import UUID
 
 from storewalk.core.events import Event
@@ -31,6 +32,49 @@ class LocaleChanged(Event, kind="identity.locale_changed"):
     """A person chose another language."""
 
     locale: str
+
+
+class PasswordChanged(Event, kind="identity.password_changed"):
+    """A person chose another password; other devices were logged out."""
+
+
+class PasswordReset(Event, kind="identity.password_reset"):
+    """Somebody gave a person a temporary password; all devices were logged out."""
+
+    until: datetime
+
+
+class SecondFactorBegun(Event, kind="identity.second_factor_begun"):
+    """A person was given a secret for an authenticator app (subject: the account, as in all of these)."""
+
+
+class SecondFactorConfirmed(Event, kind="identity.second_factor_confirmed"):
+    """A person logs in with a second factor from now on."""
+
+
+class SecondFactorRemoved(Event, kind="identity.second_factor_removed"):
+    """A person does without the second factor again."""
+
+
+class SecondFactorReset(Event, kind="identity.second_factor_reset"):
+    """Somebody took a person's second factor away; all devices were logged out."""
+
+
+class RecoveryCodesRenewed(Event, kind="identity.recovery_codes_renewed"):
+    """A person got new recovery codes; the earlier ones ended."""
+
+
+class RecoveryCodeUsed(Event, kind="identity.recovery_code_used"):
+    """A person logged in with a recovery code instead of the app."""
+
+    left: int
+
+
+class AccessPolicySet(Event, kind="identity.access_policy_set"):
+    """An organization set who logs in with a second factor."""
+
+    second_factor: str
+    permissions: list[str]
 
 
 class LoggedIn(Event, kind="identity.logged_in"):

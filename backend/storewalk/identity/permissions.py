@@ -7,3 +7,4 @@ from storewalk.core.access import Permission
 ACCOUNTS_READ: Final = Permission("accounts.read", ("hr", "regional"))
 ACCOUNTS_MANAGE: Final = Permission("accounts.manage")
 TOKENS_MANAGE: Final = Permission("tokens.manage")
+ACCESS_POLICY_MANAGE: Final = Permission("access_policy.manage")

@@ -3,11 +3,12 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select, tuple_
+from sqlalchemy import Select, and_, exists, select, tuple_
 
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Cursor
 from storewalk.core.tx import AnyTx, Tx
+from storewalk.identity.factor_models import SecondFactor
 from storewalk.identity.models import (
     AccessGrant,
     Account,
@@ -75,6 +76,14 @@ def _account_rows(org_id: UUID) -> Select[*tuple[Any, ...]]:
         Account.locale,
         Account.deactivated_at.is_(None).label("active"),
         Account.recorded_at,
+        Account.password_until.is_not(None).label("temporary_access"),
+        exists(
+            select(SecondFactor.id).where(
+                SecondFactor.org_id == Account.org_id,
+                SecondFactor.account_id == Account.id,
+                SecondFactor.confirmed_at.is_not(None),
+            )
+        ).label("second_factor"),
     ).where(Account.org_id == org_id)
 
 

@@ -21,12 +21,18 @@ class Device(Input):
 
 
 class LogIn(Input):
-    """Credentials; the organization's code is needed only where a username exists in several."""
+    """Credentials; the organization's code is needed only where a username exists in several.
+
+    `code` is the authenticator app's or a recovery code, `new_password` takes the place of a temporary one; both are
+    given once the log-in has asked for them.
+    """
 
     username: Annotated[str, Meta(min_length=1, max_length=60)]
     password: Annotated[str, Meta(min_length=1, max_length=200)]
     organization: str | None = None
     device: Device | None = None
+    code: Annotated[str, Meta(min_length=6, max_length=20)] | None = None
+    new_password: Password | None = None
 
 
 class AccountRef(Output):
@@ -47,13 +53,14 @@ class OrganizationRef(Output):
 
 
 class Me(Output):
-    """Who is logged in, and what the screens may offer."""
+    """Who is logged in, and what the screens may offer; recovery codes when the log-in has set a second factor up."""
 
     account: AccountRef
     organization: OrganizationRef
     permissions: list[str]
     home_store_id: UUID | None
     csrf: str = ""
+    recovery_codes: list[str] = field(default_factory=list[str])
 
 
 class SetLocale(Input):
@@ -103,6 +110,8 @@ class AccountOut(Output):
     locale: str
     active: bool
     recorded_at: datetime
+    second_factor: bool
+    temporary_access: bool
     grants: list[GrantOut]
 
 

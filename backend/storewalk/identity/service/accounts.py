@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, true, update
 
 from storewalk.core.access import EVERYTHING
 from storewalk.core.errors import Forbidden, Invalid, WrongState
@@ -34,15 +34,29 @@ async def open_account(tx: Tx, form: OpenAccount, password_hash: str) -> Account
 async def set_grants(tx: Tx, account_id: UUID, grants: list[GrantForm]) -> None:
     """Replace an account's roles and places. Raises as `open_account` does."""
     account = await queries.lock_account(tx, account_id)
-    held = select(AccessGrant.role_id, AccessGrant.node_id).where(
-        AccessGrant.org_id == tx.org_id, AccessGrant.account_id == account_id
-    )
-    # Taking a role away needs the same rights as giving it.
-    await _require_own(tx, [(row["role_id"], row["node_id"]) for row in await tx.all(held, dict)])
+    await require_own_grants(tx, account_id)  # taking a role away needs the same rights as giving it
     await tx.session.execute(
         delete(AccessGrant).where(AccessGrant.org_id == tx.org_id, AccessGrant.account_id == account_id)
     )
     await _grant(tx, account.id, grants)
+
+
+async def require_own_grants(tx: Tx, account_id: UUID) -> None:
+    """Raise Forbidden if a person holds what the actor does not hold there."""
+    held = select(AccessGrant.role_id, AccessGrant.node_id).where(
+        AccessGrant.org_id == tx.org_id, AccessGrant.account_id == account_id
+    )
+    await _require_own(tx, [(row["role_id"], row["node_id"]) for row in await tx.all(held, dict)])
+
+
+async def end_sessions(tx: Tx, account_id: UUID, *, but: UUID | None = None) -> None:
+    """Log a person out on every device, but for one session."""
+    await tx.session.execute(
+        update(LoginSession)
+        .where(LoginSession.org_id == tx.org_id, LoginSession.account_id == account_id)
+        .where(LoginSession.revoked_at.is_(None), LoginSession.id != but if but else true())
+        .values(revoked_at=tx.now)
+    )
 
 
 async def _grant(tx: Tx, account_id: UUID, grants: list[GrantForm]) -> None:
@@ -86,12 +100,12 @@ async def deactivate(tx: Tx, account_id: UUID) -> None:
     if account.deactivated_at is not None:
         raise WrongState("identity.already_deactivated")
     account.deactivated_at = tx.now
-    for table in (LoginSession, ApiToken):
-        await tx.session.execute(
-            update(table)
-            .where(table.org_id == tx.org_id, table.account_id == account_id, table.revoked_at.is_(None))
-            .values(revoked_at=tx.now)
-        )
+    await end_sessions(tx, account_id)
+    await tx.session.execute(
+        update(ApiToken)
+        .where(ApiToken.org_id == tx.org_id, ApiToken.account_id == account_id, ApiToken.revoked_at.is_(None))
+        .values(revoked_at=tx.now)
+    )
     tx.record(AccountDeactivated(subject_id=account_id))
 
 
