@@ -15,6 +15,7 @@ export const ICONS = {
   download: 'M12 4v11m-5-5 5 5 5-5M5 20h14',
   gallery: 'M4 5h16v14H4V5Zm0 11 5-5 4 4 3-3 4 4M9 9v.5',
   globe: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z',
+  grip: 'M9 6v.5M15 6v.5M9 12v.5M15 12v.5M9 18v.5M15 18v.5',
   leave: 'M10 4H5v16h5m4-4 4-4-4-4m4 4H9',
   letter: 'M4 6h16v12H4V6Zm0 1 8 6 8-6',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5',

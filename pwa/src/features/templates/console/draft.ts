@@ -1,19 +1,33 @@
-import type { Checkpoint, CheckpointDraft, Template, TemplateDraft } from '@/api/console/types'
+import type { Checkpoint, CheckpointDraft, StoreFormat, Template, TemplateDraft } from '@/api/console/types'
 import type { Words } from '@/api/types'
 
-/** A question as the form holds it; numbers are texts until they are sent. */
+/** Ask only after one of these answers to the question `key`, which stands further up. */
+export interface ConditionForm {
+  key: string
+  outcomes: Outcome[]
+  choices: string[]
+}
+
+export type Outcome = 'pass' | 'fail' | 'notApplicable'
+
+/** A question as the form holds it; numbers are texts until they are sent, texts that may be missing are blank. */
 export interface QuestionForm {
   /** Follows the question while it is moved about on the page; never sent. */
   uid: string
-  /** Ties the question to its answers at earlier visits; null makes it a new one. */
-  key: string | null
+  /** Ties the question to its answers at earlier visits, and conditions to it. */
+  key: string
   title: Words
   criterion: Words
+  hint: Words
+  reference: Words
+  referencePhotoId: string | null
   answerType: Checkpoint['answerType']
   required: boolean
   critical: boolean
   weight: number
   photoRule: Checkpoint['photoRule']
+  minPhotos: number
+  noteRule: Checkpoint['noteRule']
   /** Photos come from the camera on the spot, not from the gallery. */
   live: boolean
   shelf: boolean
@@ -23,18 +37,23 @@ export interface QuestionForm {
   numberMax: string
   unit: string
   choices: { code: string; label: Words; passes: boolean }[]
+  condition: ConditionForm | null
+  /** Kinds of store; none means all. */
+  formats: StoreFormat[]
 }
 
 export interface SectionForm {
   uid: string
   title: Words
   weight: number
+  formats: StoreFormat[]
   questions: QuestionForm[]
 }
 
 export interface TemplateForm {
   name: Words
   criticalCap: number
+  formats: StoreFormat[]
   sections: SectionForm[]
 }
 
@@ -44,14 +63,19 @@ const blank = (): Words => ({ zh: '', en: '' })
 
 export const newQuestion = (): QuestionForm => ({
   uid: crypto.randomUUID(),
-  key: null,
+  key: `q-${crypto.randomUUID().replaceAll('-', '')}`,
   title: blank(),
   criterion: blank(),
+  hint: blank(),
+  reference: blank(),
+  referencePhotoId: null,
   answerType: 'passfail',
   required: true,
   critical: false,
   weight: 1,
   photoRule: 'onFail',
+  minPhotos: 1,
+  noteRule: 'none',
   live: true,
   shelf: false,
   minAvailability: USUAL_AVAILABILITY,
@@ -59,48 +83,77 @@ export const newQuestion = (): QuestionForm => ({
   numberMax: '',
   unit: '',
   choices: [],
+  condition: null,
+  formats: [],
 })
 export const newSection = (): SectionForm => ({
   uid: crypto.randomUUID(),
   title: blank(),
   weight: 1,
-  questions: [newQuestion()],
+  formats: [],
+  questions: [],
 })
-export const newTemplate = (): TemplateForm => ({ name: blank(), criticalCap: USUAL_CAP, sections: [newSection()] })
+export const newTemplate = (): TemplateForm => ({
+  name: blank(),
+  criticalCap: USUAL_CAP,
+  formats: [],
+  sections: [{ ...newSection(), questions: [newQuestion()] }],
+})
 
-const textOf = (value: number | null) => (value === null ? '' : String(value))
+const textOf = (value: number | string | null | undefined) =>
+  value === null || value === undefined ? '' : String(value)
+const wordsOf = (words: Words | null | undefined) => (words ? { ...words } : blank())
+
+/** The form of a question that was published, or that the library has. */
+export function questionOf(source: Checkpoint | CheckpointDraft): QuestionForm {
+  const fresh = newQuestion()
+  const { answerType, required, critical, weight, shelf, minPhotos, photoRule = 'none', noteRule = 'none' } = source
+  const { condition } = source
+  return {
+    ...fresh,
+    key: source.key ?? fresh.key,
+    title: { ...source.title },
+    criterion: { ...source.criterion },
+    hint: wordsOf(source.hint),
+    reference: wordsOf(source.reference),
+    referencePhotoId: source.referencePhotoId ?? null,
+    answerType,
+    required,
+    critical,
+    weight,
+    photoRule,
+    minPhotos,
+    noteRule,
+    live: source.live !== false || photoRule === 'none',
+    shelf,
+    minAvailability: Math.round((source.minAvailability ?? USUAL_AVAILABILITY / 100) * 100),
+    numberMin: textOf(source.numberMin),
+    numberMax: textOf(source.numberMax),
+    unit: source.unit ?? '',
+    choices: (source.choices ?? []).map((choice) => ({ ...choice, label: { ...choice.label } })),
+    condition: condition
+      ? { key: condition.key, outcomes: [...(condition.outcomes ?? [])], choices: [...(condition.choices ?? [])] }
+      : null,
+    formats: [...(source.formats ?? [])],
+  }
+}
 
 export const formOf = (template: Template): TemplateForm => ({
   name: { ...template.name },
   criticalCap: template.criticalCap,
-  sections: template.sections.map(({ title, weight, checkpoints }) => ({
+  formats: [...template.formats],
+  sections: template.sections.map(({ title, weight, formats, checkpoints }) => ({
     uid: crypto.randomUUID(),
     title: { ...title },
     weight,
-    questions: checkpoints.map((checkpoint) => ({
-      ...newQuestion(),
-      key: checkpoint.key,
-      title: { ...checkpoint.title },
-      criterion: { ...checkpoint.criterion },
-      answerType: checkpoint.answerType,
-      required: checkpoint.required,
-      critical: checkpoint.critical,
-      weight: checkpoint.weight,
-      photoRule: checkpoint.photoRule,
-      live: checkpoint.live || checkpoint.photoRule === 'none',
-      shelf: checkpoint.shelf,
-      minAvailability: Math.round((checkpoint.minAvailability ?? USUAL_AVAILABILITY / 100) * 100),
-      numberMin: textOf(checkpoint.numberMin),
-      numberMax: textOf(checkpoint.numberMax),
-      unit: checkpoint.unit ?? '',
-      choices: checkpoint.choices.map((choice) => ({ ...choice, label: { ...choice.label } })),
-    })),
+    formats: [...formats],
+    questions: checkpoints.map(questionOf),
   })),
 })
 
 /** What one question sends: only the rules that its kind of answer has. */
 export function questionBody(question: QuestionForm): CheckpointDraft {
-  const { key, title, criterion, answerType, required, critical, weight } = question
+  const { key, title, criterion, answerType, required, critical, weight, referencePhotoId, condition } = question
   const shelf = answerType === 'photo' && question.shelf
   const number = answerType === 'number'
   const photoRule = answerType === 'photo' ? 'always' : question.photoRule
@@ -108,18 +161,25 @@ export function questionBody(question: QuestionForm): CheckpointDraft {
     key,
     title: trimmed(title),
     criterion: trimmed(criterion),
+    hint: isBlank(question.hint) ? null : trimmed(question.hint),
+    reference: isBlank(question.reference) ? null : trimmed(question.reference),
+    referencePhotoId,
     answerType,
     required,
     critical,
     weight,
     shelf,
     photoRule,
+    minPhotos: photoRule === 'none' ? 1 : question.minPhotos,
+    noteRule: answerType === 'text' ? 'none' : question.noteRule,
     live: photoRule !== 'none' && question.live,
     minAvailability: shelf ? question.minAvailability / 100 : null,
     numberMin: number ? question.numberMin.trim() || null : null,
     numberMax: number ? question.numberMax.trim() || null : null,
     unit: number ? question.unit.trim() || null : null,
     choices: answerType === 'choice' ? question.choices.map((one) => ({ ...one, label: trimmed(one.label) })) : [],
+    condition: condition && { ...condition },
+    formats: question.formats,
   }
 }
 
@@ -128,9 +188,11 @@ export function bodyOf(form: TemplateForm): Omit<TemplateDraft, 'ifVersion'> {
   return {
     name: trimmed(form.name),
     criticalCap: String(form.criticalCap),
-    sections: form.sections.map(({ title, weight, questions }) => ({
+    formats: form.formats,
+    sections: form.sections.map(({ title, weight, formats, questions }) => ({
       title: trimmed(title),
       weight,
+      formats,
       checkpoints: questions.map(questionBody),
     })),
   }
@@ -141,24 +203,6 @@ function trimmed({ zh, en }: Words): Words {
 }
 
 /** Whether a text is missing in both languages; it would have nothing to show. */
-function isBlank({ zh, en }: Words): boolean {
+export function isBlank({ zh, en }: Words): boolean {
   return zh.trim() === '' && en.trim() === ''
-}
-
-export function questionLacks({ title, criterion, answerType, choices }: QuestionForm): boolean {
-  const unnamed = answerType === 'choice' && choices.some((choice) => isBlank(choice.label))
-  return isBlank(title) || isBlank(criterion) || unnamed
-}
-
-/** Whether some text has to be written before the checklist can be published. */
-export function lacksTexts({ name, sections }: TemplateForm): boolean {
-  return isBlank(name) || sections.some(({ title, questions }) => isBlank(title) || questions.some(questionLacks))
-}
-
-/** A list with one entry moved by a place; unchanged at the ends. */
-export function moved<T>(list: readonly T[], index: number, by: 1 | -1): T[] {
-  const result = [...list]
-  const [one] = result.splice(index, 1)
-  if (one !== undefined) result.splice(Math.max(0, index + by), 0, one)
-  return result
 }
