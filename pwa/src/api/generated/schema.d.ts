@@ -1,5 +1,23 @@
 // Generated from the server's OpenAPI document by `make openapi`; do not edit.
 export interface paths {
+    "/api/access-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPolicy */
+        get: operations["getAccessPolicy"];
+        /** SetPolicy */
+        put: operations["setAccessPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -69,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{account_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResetPassword */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{account_id}/reach": {
         parameters: {
             query?: never;
@@ -80,6 +115,23 @@ export interface paths {
         get: operations["getReach"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResetSecondFactor */
+        post: operations["resetSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1335,6 +1387,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspection-covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCovers */
+        get: operations["listCovers"];
+        put?: never;
+        /** SetCover */
+        post: operations["setCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-covers/{cover_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndCover */
+        post: operations["endCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspection-plans": {
         parameters: {
             query?: never;
@@ -1346,6 +1433,76 @@ export interface paths {
         put?: never;
         /** PlanVisit */
         post: operations["planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSchedules */
+        get: operations["listSchedules"];
+        put?: never;
+        /** AddSchedule */
+        post: operations["addSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-schedules/{schedule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSchedule */
+        get: operations["getSchedule"];
+        /** ChangeSchedule */
+        put: operations["changeSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-schedules/{schedule_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PauseSchedule */
+        post: operations["pauseSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-schedules/{schedule_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResumeSchedule */
+        post: operations["resumeSchedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,6 +1675,40 @@ export interface paths {
         put?: never;
         /** CancelVisit */
         post: operations["cancelVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** MoveVisit */
+        put: operations["moveVisit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** HandOverVisit */
+        post: operations["handOverVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1713,6 +1904,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangePassword */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/quiet-hours": {
         parameters: {
             query?: never;
@@ -1725,6 +1933,75 @@ export interface paths {
         /** SetOwnQuietHours */
         put: operations["setOwnQuietHours"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSecondFactor */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /** Begin */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RenewCodes */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3332,6 +3609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BeginSecondFactor */
+        post: operations["beginSecondFactorAtLogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/wecom": {
         parameters: {
             query?: never;
@@ -4588,6 +4882,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCalendar */
+        get: operations["getVisitCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-routes/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRoute */
+        get: operations["getVisitRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/warehouse-needs": {
         parameters: {
             query?: never;
@@ -4645,6 +4973,14 @@ export interface components {
             url: string | null;
             version: number;
         };
+        /** AccessPolicyOut */
+        AccessPolicyOut: {
+            enrolled: number;
+            people: number;
+            permissions: string[];
+            secondFactor: components["schemas"]["FactorRule"];
+            version: number;
+        };
         /** AccountOut */
         AccountOut: {
             active: boolean;
@@ -4655,6 +4991,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             recordedAt: string;
+            secondFactor: boolean;
+            temporaryAccess: boolean;
             username: string;
         };
         /** AccountRef */
@@ -4731,6 +5069,40 @@ export interface components {
             id?: string | null;
             name: string;
             parentId?: string | null;
+        };
+        /** AddSchedule */
+        AddSchedule: {
+            /** @default 14 */
+            aheadDays: number;
+            assignee: components["schemas"]["Assignee"];
+            bands?: components["schemas"]["RiskBand"][];
+            endsOn?: string | null;
+            /** @default 1 */
+            every: number;
+            formats?: components["schemas"]["StoreFormat"][];
+            id?: string | null;
+            inspectorId?: string | null;
+            monthDays?: number[];
+            name: string;
+            regionIds?: string[];
+            rhythm: components["schemas"]["Rhythm"];
+            roleCode?: string | null;
+            /** @default 0 */
+            samplePercent: number;
+            scoreBelow?: number | null;
+            /** Format: date */
+            startsOn: string;
+            storeIds?: string[];
+            /** Format: uuid */
+            templateId: string;
+            /** @description HH:MM on the store's clock */
+            timeFrom?: string | null;
+            /** @description HH:MM on the store's clock */
+            timeUntil?: string | null;
+            /** @default false */
+            unannounced: boolean;
+            visitKind: components["schemas"]["VisitKind"];
+            weekdays?: number[];
         };
         /** AddSource */
         AddSource: {
@@ -4960,6 +5332,12 @@ export interface components {
         AskTest: {
             channel: components["schemas"]["Channel"];
         };
+        /**
+         * Assignee
+         * @description Who goes: a person, whoever holds a role nearest to the store, or the store's own people.
+         * @enum {string}
+         */
+        Assignee: "person" | "role" | "store";
         /** AssignTask */
         AssignTask: {
             /** Format: uuid */
@@ -5035,11 +5413,37 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
         };
-        /** CalendarOut */
-        CalendarOut: {
-            arranged: boolean;
-            days: components["schemas"]["SpecialDayOut"][];
-            year: number;
+        /** CalendarDay */
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            done: number;
+            missed: number;
+            planned: number;
+            skipped: components["schemas"]["SkippedCount"][];
+            underWay: number;
+            visits: components["schemas"]["CalendarVisit"][];
+        };
+        /** CalendarVisit */
+        CalendarVisit: {
+            /** Format: date */
+            day: string;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            kind: components["schemas"]["VisitKind"];
+            score: number | null;
+            status: components["schemas"]["VisitStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            templateName: components["schemas"]["Words"];
+            timeZone: string;
+            unannounced: boolean;
+            version: number;
+            windowFrom: string | null;
         };
         /** CameIn */
         CameIn: {
@@ -5134,6 +5538,11 @@ export interface components {
             old: unknown;
             table: string;
         };
+        /** ChangePassword */
+        ChangePassword: {
+            newPassword: string;
+            password: string;
+        };
         /** ChangePlace */
         ChangePlace: {
             closed: boolean;
@@ -5175,6 +5584,40 @@ export interface components {
             ifVersion: number;
             name: string;
             parentId: string | null;
+        };
+        /** ChangeSchedule */
+        ChangeSchedule: {
+            /** @default 14 */
+            aheadDays: number;
+            assignee: components["schemas"]["Assignee"];
+            bands?: components["schemas"]["RiskBand"][];
+            endsOn?: string | null;
+            /** @default 1 */
+            every: number;
+            formats?: components["schemas"]["StoreFormat"][];
+            ifVersion: number;
+            inspectorId?: string | null;
+            monthDays?: number[];
+            name: string;
+            regionIds?: string[];
+            rhythm: components["schemas"]["Rhythm"];
+            roleCode?: string | null;
+            /** @default 0 */
+            samplePercent: number;
+            scoreBelow?: number | null;
+            /** Format: date */
+            startsOn: string;
+            storeIds?: string[];
+            /** Format: uuid */
+            templateId: string;
+            /** @description HH:MM on the store's clock */
+            timeFrom?: string | null;
+            /** @description HH:MM on the store's clock */
+            timeUntil?: string | null;
+            /** @default false */
+            unannounced: boolean;
+            visitKind: components["schemas"]["VisitKind"];
+            weekdays?: number[];
         };
         /** ChangeSignal */
         ChangeSignal: {
@@ -5452,6 +5895,10 @@ export interface components {
          * @enum {string}
          */
         ConfirmedWhy: "in_full" | "shared" | "source" | "adjusted";
+        /** ConfirmFactor */
+        ConfirmFactor: {
+            code: string;
+        };
         /**
          * ContentType
          * @description The still-image types that are taken; everything else is refused at registration.
@@ -5605,6 +6052,24 @@ export interface components {
          * @enum {string}
          */
         CountStatus: "open" | "recount" | "submitted" | "approved" | "cancelled";
+        /** CoverOut */
+        CoverOut: {
+            /** Format: uuid */
+            absentId: string;
+            absentName: string;
+            /** Format: uuid */
+            coverId: string;
+            coverName: string;
+            endedAt: string | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            left: number;
+            visits: number;
+        };
         /** CycleRuleOut */
         CycleRuleOut: {
             aDays: number;
@@ -6057,6 +6522,24 @@ export interface components {
             productId?: string | null;
             quantity: string;
         };
+        /** FactorBegun */
+        FactorBegun: {
+            link: string;
+            secret: string;
+        };
+        /** FactorOut */
+        FactorOut: {
+            confirmedAt: string | null;
+            recoveryCodesLeft: number;
+            required: boolean;
+            rule: components["schemas"]["FactorRule"];
+        };
+        /**
+         * FactorRule
+         * @description Whether people log in with a second factor.
+         * @enum {string}
+         */
+        FactorRule: "off" | "optional" | "required";
         /**
          * FaultKind
          * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
@@ -6188,6 +6671,12 @@ export interface components {
             nodeName: string;
             role: string;
         };
+        /** HandOver */
+        HandOver: {
+            ifVersion: number;
+            /** Format: uuid */
+            inspectorId: string;
+        };
         /** Health */
         Health: {
             database: string;
@@ -6227,6 +6716,25 @@ export interface components {
             conflicts: components["schemas"]["ReceiptConflict"][];
             parked: number;
             repeated: number;
+        };
+        /** CalendarOut */
+        inspections_plans_schemas_CalendarOut: {
+            capacity: number;
+            days: components["schemas"]["CalendarDay"][];
+            inspectors: components["schemas"]["InspectorLoad"][];
+        };
+        /** InspectorDay */
+        InspectorDay: {
+            /** Format: date */
+            day: string;
+            visits: number;
+        };
+        /** InspectorLoad */
+        InspectorLoad: {
+            days: components["schemas"]["InspectorDay"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** IssueToken */
         IssueToken: {
@@ -6401,7 +6909,9 @@ export interface components {
         ListScope: "today" | "open" | "all";
         /** LogIn */
         LogIn: {
+            code?: string | null;
             device?: components["schemas"]["Device"] | null;
+            newPassword?: string | null;
             organization?: string | null;
             password: string;
             username: string;
@@ -6458,6 +6968,7 @@ export interface components {
             homeStoreId: string | null;
             organization: components["schemas"]["OrganizationRef"];
             permissions: string[];
+            recoveryCodes?: string[];
         };
         /** MeasuredPhoto */
         MeasuredPhoto: {
@@ -6561,6 +7072,12 @@ export interface components {
             toKind: components["schemas"]["PlaceKind"];
             toName: string;
             valueCents: number;
+        };
+        /** MoveVisit */
+        MoveVisit: {
+            /** Format: date */
+            day: string;
+            ifVersion: number;
         };
         /** NamedOut */
         NamedOut: {
@@ -6815,6 +7332,12 @@ export interface components {
          * @enum {string}
          */
         ordering_signal_models_DayKind: "day_off" | "worked_weekend" | "ordinary";
+        /** CalendarOut */
+        ordering_signal_schemas_CalendarOut: {
+            arranged: boolean;
+            days: components["schemas"]["SpecialDayOut"][];
+            year: number;
+        };
         /** OrderingResults */
         OrderingResults: {
             before: components["schemas"]["Results"];
@@ -7190,6 +7713,11 @@ export interface components {
             items: components["schemas"]["TokenOut"][];
             next: string | null;
         };
+        /** Page[ScheduleOut] */
+        "Page_storewalk.inspections.plans.schemas.ScheduleOut_": {
+            items: components["schemas"]["ScheduleOut"][];
+            next: string | null;
+        };
         /** Page[TemplateItem] */
         "Page_storewalk.inspections.schemas.templates.TemplateItem_": {
             items: components["schemas"]["TemplateItem"][];
@@ -7413,6 +7941,14 @@ export interface components {
          * @enum {string}
          */
         PartOutcome: "accepted" | "refused" | "gone";
+        /** PasswordGiven */
+        PasswordGiven: {
+            /** Format: uuid */
+            accountId: string;
+            password: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** PeopleOut */
         PeopleOut: {
             items: components["schemas"]["PersonOut"][];
@@ -7801,6 +8337,10 @@ export interface components {
          * @enum {string}
          */
         PromotionStatus: "planned" | "cancelled";
+        /** ProveOneself */
+        ProveOneself: {
+            password: string;
+        };
         /** PurchaseItem */
         PurchaseItem: {
             address: string;
@@ -8220,6 +8760,10 @@ export interface components {
             overPercent: number;
             version: number;
         };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            codes: string[];
+        };
         /**
          * Refusal
          * @description Why a line or a tag was not taken; the phone has the words for it.
@@ -8450,12 +8994,42 @@ export interface components {
             note: string;
             reason?: components["schemas"]["VarianceReason"] | null;
         };
+        /**
+         * Rhythm
+         * @description How the days of a schedule follow each other; by risk, a store's state says how long to wait.
+         * @enum {string}
+         */
+        Rhythm: "days" | "weeks" | "months" | "risk";
+        /** RiskBand */
+        RiskBand: {
+            below?: number | null;
+            days: number;
+        };
+        /** RiskBandOut */
+        RiskBandOut: {
+            below: number | null;
+            days: number;
+        };
         /** RoleOut */
         RoleOut: {
             code: string;
             /** Format: uuid */
             id: string;
             permissions: string[];
+        };
+        /** RouteOut */
+        RouteOut: {
+            /** Format: date */
+            day: string;
+            metres: number;
+            stops: components["schemas"]["RouteStop"][];
+        };
+        /** RouteStop */
+        RouteStop: {
+            latGcj02: number | null;
+            lngGcj02: number | null;
+            metres: number | null;
+            visit: components["schemas"]["CalendarVisit"];
         };
         /** Row */
         Row: {
@@ -8586,6 +9160,48 @@ export interface components {
             change: string;
             source: string;
         };
+        /** ScheduleOut */
+        ScheduleOut: {
+            aheadDays: number;
+            assignee: components["schemas"]["Assignee"];
+            bands: components["schemas"]["RiskBandOut"][];
+            done: number;
+            endsOn: string | null;
+            every: number;
+            formats: components["schemas"]["StoreFormat"][];
+            /** Format: uuid */
+            id: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            mayEdit: boolean;
+            missed: number;
+            monthDays: number[];
+            name: string;
+            nextOn: string | null;
+            pausedAt: string | null;
+            planned: number;
+            plannedUntil: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            regionIds: string[];
+            rhythm: components["schemas"]["Rhythm"];
+            roleCode: string | null;
+            samplePercent: number;
+            scoreBelow: number | null;
+            skipped: number;
+            /** Format: date */
+            startsOn: string;
+            storeIds: string[];
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            timeFrom: string | null;
+            timeUntil: string | null;
+            unannounced: boolean;
+            version: number;
+            visitKind: components["schemas"]["VisitKind"];
+            weekdays: number[];
+        };
         /** ScoreCheck */
         ScoreCheck: {
             /** Format: date */
@@ -8661,6 +9277,12 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        /** SetAccessPolicy */
+        SetAccessPolicy: {
+            ifVersion: number;
+            permissions: string[];
+            secondFactor: components["schemas"]["FactorRule"];
+        };
         /** SetApprovalRules */
         SetApprovalRules: {
             escalateMinutes: number;
@@ -8692,6 +9314,17 @@ export interface components {
             stores: components["schemas"]["StoreLabels"][];
             /** @default 0 */
             tuned: number;
+        };
+        /** SetCover */
+        SetCover: {
+            /** Format: uuid */
+            absentId: string;
+            /** Format: uuid */
+            coverId: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
         };
         /** SetCycleRule */
         SetCycleRule: {
@@ -9011,6 +9644,17 @@ export interface components {
          * @enum {string}
          */
         SignalStatus: "planned" | "cancelled";
+        /**
+         * Skipped
+         * @description Why there was no visit on a day that a schedule falls on.
+         * @enum {string}
+         */
+        Skipped: "closedThatDay" | "notTrading" | "nobody";
+        /** SkippedCount */
+        SkippedCount: {
+            stores: number;
+            why: components["schemas"]["Skipped"];
+        };
         /** SoldDay */
         SoldDay: {
             /** Format: date */
@@ -9136,6 +9780,10 @@ export interface components {
             reason: components["schemas"]["BlockReason"] | null;
             refId: string | null;
             toName: string | null;
+        };
+        /** StepSchedule */
+        StepSchedule: {
+            ifVersion: number;
         };
         /**
          * GroupedBy
@@ -10357,6 +11005,65 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccessPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPolicyOut"];
+                };
+            };
+        };
+    };
+    setAccessPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAccessPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPolicyOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listAccounts: {
         parameters: {
             query?: {
@@ -10550,6 +11257,43 @@ export interface operations {
             };
         };
     };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordGiven"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getReach: {
         parameters: {
             query?: never;
@@ -10568,6 +11312,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -12108,7 +12889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarOut"];
+                    "application/json": components["schemas"]["ordering_signal_schemas_CalendarOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -13639,6 +14420,102 @@ export interface operations {
             };
         };
     };
+    listCovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverOut"][];
+                };
+            };
+        };
+    };
+    setCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCover"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    endCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     planVisit: {
         parameters: {
             query?: never;
@@ -13659,6 +14536,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.plans.schemas.ScheduleOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    addSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSchedule"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    changeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSchedule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    pauseSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepSchedule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resumeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepSchedule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -14154,6 +15268,88 @@ export interface operations {
             };
         };
     };
+    moveVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    handOverVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     startPlannedVisit: {
         parameters: {
             query?: never;
@@ -14605,6 +15801,43 @@ export interface operations {
             };
         };
     };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getOwnQuietHours: {
         parameters: {
             query?: never;
@@ -14646,6 +15879,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnQuietOut"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorOut"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveOneself"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorBegun"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmFactor"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveOneself"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveOneself"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -18890,6 +20297,45 @@ export interface operations {
             };
         };
     };
+    beginSecondFactorAtLogIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorBegun"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     beginWecomLogIn: {
         parameters: {
             query: {
@@ -22201,6 +23647,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisitCalendar: {
+        parameters: {
+            query: {
+                each?: number;
+                from: string;
+                inspector?: string | null;
+                kind?: components["schemas"]["VisitKind"] | null;
+                region?: string | null;
+                store?: string | null;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inspections_plans_schemas_CalendarOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisitRoute: {
+        parameters: {
+            query?: {
+                /** @description The reference system of a pair of coordinates. */
+                datum?: components["schemas"]["stores_position_Datum"];
+                inspector?: string | null;
+                lat?: number | null;
+                lng?: number | null;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
