@@ -8,3 +8,15 @@ const LOOKS: Record<LabelExport['state'], Look> = {
 }
 
 export const exportLook = (state: LabelExport['state']): Look => LOOKS[state]
+
+type Division = NonNullable<NonNullable<LabelExport['counts']>['divisions']>[number]
+
+const DIVISIONS: Record<Division, string> = {
+  store: 'hq.labels.division.store',
+  shelf: 'hq.labels.division.shelf',
+  day: 'hq.labels.division.day',
+  none: 'hq.labels.division.none',
+}
+
+/** What a set keeps on one side of training and tests. */
+export const divisionWord = (division: Division): string => DIVISIONS[division]
