@@ -19,15 +19,15 @@ from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.queries import list_schedules, read_covers, read_schedule
 from storewalk.inspections.plans.schemas import (
     AddSchedule,
-    CalendarOut,
     ChangeSchedule,
     CoverOut,
     HandOver,
     MoveVisit,
-    RouteOut,
     ScheduleOut,
     SetCover,
     StepSchedule,
+    VisitCalendar,
+    VisitRoute,
 )
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.schemas.visits import VisitOut
@@ -129,7 +129,7 @@ async def get_calendar(
     region: FromQuery[UUID | None] = None,
     kind: FromQuery[VisitKind | None] = None,
     each: FromQuery[int] = MOST_A_DAY,
-) -> CalendarOut:
+) -> VisitCalendar:
     """Show up to six weeks: how many visits each day has, the first of them, and how full people's days are."""
     return await read_calendar(tx, CalendarAsked(from_, to, inspector, store, region, kind, each))
 
@@ -143,7 +143,7 @@ async def get_route(
     lat: FromQuery[Latitude | None] = None,
     lng: FromQuery[Longitude | None] = None,
     datum: FromQuery[Datum] = Datum.WGS84,
-) -> RouteOut:
+) -> VisitRoute:
     """Order a day's visits of one person, by default the reader's own, by a short way from a position."""
     start = None if lat is None or lng is None else Position(lat=lat, lng=lng, datum=datum)
     return await day_route(tx, day, inspector or tx.actor.account_id, start)

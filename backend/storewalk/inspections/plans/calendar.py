@@ -18,12 +18,12 @@ from storewalk.inspections.plans.kinds import Skipped, VisitKind
 from storewalk.inspections.plans.models import InspectionOccurrence
 from storewalk.inspections.plans.rhythm import DAY
 from storewalk.inspections.plans.schemas import (
-    CalendarDay,
-    CalendarOut,
     CalendarVisit,
     InspectorDay,
     InspectorLoad,
     SkippedCount,
+    VisitCalendar,
+    VisitCalendarDay,
 )
 from storewalk.inspections.plans.seen import seen
 from storewalk.stores.api import region_and_below, store_ref
@@ -61,7 +61,7 @@ class _Skip(Struct, frozen=True):
     stores: int
 
 
-async def read_calendar(tx: AnyTx, asked: CalendarAsked) -> CalendarOut:
+async def read_calendar(tx: AnyTx, asked: CalendarAsked) -> VisitCalendar:
     """Return the days from the first to the last, both included, as far as the actor may see.
 
     Raises Invalid for more than six weeks, or days in the wrong order.
@@ -81,7 +81,7 @@ async def read_calendar(tx: AnyTx, asked: CalendarAsked) -> CalendarOut:
     for count in counts:
         sums[count.day][count.status] += count.visits
     days = [asked.first + n * DAY for n in range(length)]
-    return CalendarOut(
+    return VisitCalendar(
         days=[_day(day, sums[day], visits[day], skips[day]) for day in days],
         inspectors=await _loads(tx, asked, counts),
         capacity=CAPACITY,
@@ -201,8 +201,8 @@ async def _loads(tx: AnyTx, asked: CalendarAsked, counts: list[_Count]) -> list[
     ]
 
 
-def _day(day: date, sums: Counter[str], visits: list[CalendarVisit], skipped: list[SkippedCount]) -> CalendarDay:
-    return CalendarDay(
+def _day(day: date, sums: Counter[str], visits: list[CalendarVisit], skipped: list[SkippedCount]) -> VisitCalendarDay:
+    return VisitCalendarDay(
         day=day,
         planned=sums[VisitStatus.PLANNED],
         under_way=sums[VisitStatus.STARTED],

@@ -11,7 +11,7 @@ from storewalk.inspections.models import Inspection
 from storewalk.inspections.plans.calendar import visit_columns
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.route import Stop, metres, ordered
-from storewalk.inspections.plans.schemas import CalendarVisit, RouteOut, RouteStop
+from storewalk.inspections.plans.schemas import CalendarVisit, RouteStop, VisitRoute
 from storewalk.inspections.plans.seen import seen
 from storewalk.stores.api import Position, StoreClock, store_clocks, to_gcj02, to_wgs84
 
@@ -21,7 +21,7 @@ WANTED: Final = (VisitStatus.PLANNED, VisitStatus.STARTED)
 MOST: Final = 40
 
 
-async def day_route(tx: AnyTx, day: date, inspector_id: UUID, start: Position | None) -> RouteOut:
+async def day_route(tx: AnyTx, day: date, inspector_id: UUID, start: Position | None) -> VisitRoute:
     """Return somebody's visits of a day that are still to make, in order; those at places unknown come last."""
     statement = visit_columns().where(
         Inspection.org_id == tx.org_id,
@@ -44,7 +44,7 @@ async def day_route(tx: AnyTx, day: date, inspector_id: UUID, start: Position | 
         legs.append(_leg(placed[number], clocks[placed[number].store_id], way))
         at = stops[number]
     legs += [_leg(visit, clocks[visit.store_id], None) for visit in visits if visit not in placed]
-    return RouteOut(day=day, stops=legs, metres=sum(leg.metres or 0 for leg in legs))
+    return VisitRoute(day=day, stops=legs, metres=sum(leg.metres or 0 for leg in legs))
 
 
 def _morning(clocks: dict[UUID, StoreClock], day: date) -> datetime | None:

@@ -182,7 +182,7 @@ class SkippedCount(Output):
     stores: int
 
 
-class CalendarDay(Output):
+class VisitCalendarDay(Output):
     """A day: how many visits stand how, the first of them, and what was left out."""
 
     day: date
@@ -209,10 +209,10 @@ class InspectorLoad(Output):
     days: list[InspectorDay]
 
 
-class CalendarOut(Output):
+class VisitCalendar(Output):
     """The days asked for, and how full they are; a day holds `capacity` visits of one person."""
 
-    days: list[CalendarDay]
+    days: list[VisitCalendarDay]
     inspectors: list[InspectorLoad]
     capacity: int
 
@@ -226,7 +226,7 @@ class RouteStop(Output):
     lng_gcj02: float | None
 
 
-class RouteOut(Output):
+class VisitRoute(Output):
     """The day's visits of one person in the order of the shortest way that keeps their windows, and its length."""
 
     day: date

@@ -5413,16 +5413,11 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
         };
-        /** CalendarDay */
-        CalendarDay: {
-            /** Format: date */
-            day: string;
-            done: number;
-            missed: number;
-            planned: number;
-            skipped: components["schemas"]["SkippedCount"][];
-            underWay: number;
-            visits: components["schemas"]["CalendarVisit"][];
+        /** CalendarOut */
+        CalendarOut: {
+            arranged: boolean;
+            days: components["schemas"]["SpecialDayOut"][];
+            year: number;
         };
         /** CalendarVisit */
         CalendarVisit: {
@@ -6717,12 +6712,6 @@ export interface components {
             parked: number;
             repeated: number;
         };
-        /** CalendarOut */
-        inspections_plans_schemas_CalendarOut: {
-            capacity: number;
-            days: components["schemas"]["CalendarDay"][];
-            inspectors: components["schemas"]["InspectorLoad"][];
-        };
         /** InspectorDay */
         InspectorDay: {
             /** Format: date */
@@ -7332,12 +7321,6 @@ export interface components {
          * @enum {string}
          */
         ordering_signal_models_DayKind: "day_off" | "worked_weekend" | "ordinary";
-        /** CalendarOut */
-        ordering_signal_schemas_CalendarOut: {
-            arranged: boolean;
-            days: components["schemas"]["SpecialDayOut"][];
-            year: number;
-        };
         /** OrderingResults */
         OrderingResults: {
             before: components["schemas"]["Results"];
@@ -9017,13 +9000,6 @@ export interface components {
             id: string;
             permissions: string[];
         };
-        /** RouteOut */
-        RouteOut: {
-            /** Format: date */
-            day: string;
-            metres: number;
-            stops: components["schemas"]["RouteStop"][];
-        };
         /** RouteStop */
         RouteStop: {
             latGcj02: number | null;
@@ -10672,6 +10648,23 @@ export interface components {
             publishedBy: string | null;
             version: number;
         };
+        /** VisitCalendar */
+        VisitCalendar: {
+            capacity: number;
+            days: components["schemas"]["VisitCalendarDay"][];
+            inspectors: components["schemas"]["InspectorLoad"][];
+        };
+        /** VisitCalendarDay */
+        VisitCalendarDay: {
+            /** Format: date */
+            day: string;
+            done: number;
+            missed: number;
+            planned: number;
+            skipped: components["schemas"]["SkippedCount"][];
+            underWay: number;
+            visits: components["schemas"]["CalendarVisit"][];
+        };
         /** VisitCounts */
         VisitCounts: {
             done: number;
@@ -10762,6 +10755,13 @@ export interface components {
             unannounced: boolean;
             version: number;
             windowFrom: string | null;
+        };
+        /** VisitRoute */
+        VisitRoute: {
+            /** Format: date */
+            day: string;
+            metres: number;
+            stops: components["schemas"]["RouteStop"][];
         };
         /**
          * VisitStatus
@@ -12889,7 +12889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ordering_signal_schemas_CalendarOut"];
+                    "application/json": components["schemas"]["CalendarOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -23689,7 +23689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["inspections_plans_schemas_CalendarOut"];
+                    "application/json": components["schemas"]["VisitCalendar"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -23732,7 +23732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RouteOut"];
+                    "application/json": components["schemas"]["VisitRoute"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
