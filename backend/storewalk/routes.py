@@ -15,7 +15,9 @@ from storewalk.identity import controllers as identity_routes
 from storewalk.identity import factor_controllers as factor_routes
 from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.inspections import controllers as inspection_routes
+from storewalk.inspections import copy_controllers as checklist_copy_routes
 from storewalk.inspections import plan_controllers as visit_plan_routes
+from storewalk.integrations import checklist_routes as checklist_sheet_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
@@ -54,6 +56,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, checklist_routes.ROUTER,
+    checklist_copy_routes.ROUTER, checklist_sheet_routes.ROUTER,
     count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,

@@ -17,9 +17,10 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "beginSecondFactor", "cancelVisit",
     "closeCountZone",
-    "commentOnTask", "completePhoto", "correctBoxes", "decideAnswer", "decideOrders", "endCover",
+    "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideOrders", "endCover",
     "enterSignal", "handOverVisit", "moveVisit", "importDemandDays",
     "importOrderDeliveries", "importOrderOffers", "importProducts", "importPromotions", "importSales", "importStores",
+    "importTemplate", "takeTemplateFile",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
     "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "reportWaste",

@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import uuid4
 
-from tests.factories.inspections import checkpoint, photo, template
+from tests.factories.inspections import checkpoint, photo, template, words
 from tests.faults.scenarios import Scenarios
 from tests.faults.stage import Request, Stage
 
@@ -19,6 +19,29 @@ async def _(stage: Stage) -> Request:
     made = await stage.post("regional", "/api/inspection-templates", template([checkpoint("floor")]))
     form = template([checkpoint("floor"), checkpoint("door")], ifVersion=made["version"])
     return Request(await stage.client("regional"), "POST", f"/api/inspection-templates/{made['id']}/versions", form)
+
+
+@VISIT_SCENARIOS.of("copyTemplate")
+async def _(stage: Stage) -> Request:
+    made = await stage.post("regional", "/api/inspection-templates", template([checkpoint("floor")]))
+    form = {"id": str(uuid4()), "name": words("副本")}
+    return Request(await stage.client("regional"), "POST", f"/api/inspection-templates/{made['id']}/copies", form)
+
+
+VISIT_SCENARIOS.simply(
+    "takeTemplateFile",
+    "regional",
+    "/api/inspection-template-files",
+    lambda _: {"id": str(uuid4()), "file": {"draft": template([checkpoint("floor")])}},
+)
+
+
+VISIT_SCENARIOS.simply(
+    "importTemplate",
+    "regional",
+    "/api/imports/inspection-templates",
+    lambda _: {"templateId": str(uuid4()), "name": words("夜班"), "csv": "检查项,部分,标准\n地面,环境,干净\n"},
+)
 
 
 @VISIT_SCENARIOS.of("planVisit")

@@ -7,34 +7,47 @@ from sqlalchemy import Case, Double, Select, and_, case, cast, exists, or_, sele
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
-from storewalk.inspections.kinds import Outcome, VisitStatus
+from storewalk.inspections.kinds import AnswerType, NoteRule, Outcome, PersonOutcome, PhotoRule, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
-from storewalk.inspections.permissions import READ
+from storewalk.inspections.permissions import MANAGE_TEMPLATES, READ
 from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.seen import announced_to, check_of_own_place
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.templates import current_templates
 from storewalk.inspections.queries.visits import visit_items
-from storewalk.inspections.schemas.templates import TemplateOut
+from storewalk.inspections.schemas.templates import ChoiceDraft, Condition, Key, TemplateOut
 from storewalk.inspections.schemas.visits import VisitOut
+from storewalk.inspections.sheet import ChecklistLine, Target, give_out_checklist, take_in_checklist
 from storewalk.inspections.standard.templates import install_standard_template, install_standard_templates
 
 __all__ = [
+    "MANAGE_TEMPLATES",
     "READ",
+    "AnswerType",
+    "ChecklistLine",
+    "ChoiceDraft",
+    "Condition",
     "CoverEnded",
     "CoverSet",
+    "Key",
+    "NoteRule",
     "Outcome",
+    "PersonOutcome",
+    "PhotoRule",
+    "Target",
     "TemplateOut",
     "VisitKind",
     "VisitOut",
     "VisitStatus",
     "announced_to",
     "changed_since",
+    "give_out_checklist",
     "inspection_ref",
     "install_standard_template",
     "install_standard_templates",
     "shelf_photo_ref",
+    "take_in_checklist",
     "templates_for_sync",
 ]
 

@@ -56,9 +56,11 @@ class Layout(Struct, Generic[L], frozen=True, kw_only=True):
         return table
 
     def lines(self, sheet: Sequence[tuple[int, list[str]]]) -> tuple[list[tuple[int, L]], list[LineFault]]:
-        """Read the rows of a sheet; what cannot be read is told row by row."""
+        """Read the rows of a sheet; what cannot be read is told row by row. A workbook's title is no row."""
         if not sheet:
             return [], [LineFault(TOP_ROW, FieldError("", "integrations.empty_sheet"))]
+        if len(sheet) > 1 and self._is_title(sheet[0][1]) and not self._is_title(sheet[1][1]):
+            sheet = sheet[1:]
         columns, found = self._columns(sheet[0][1])
         lines: list[tuple[int, L]] = []
         for row, cells in [] if found else sheet[1:]:
@@ -67,6 +69,12 @@ class Layout(Struct, Generic[L], frozen=True, kw_only=True):
             if not wrong:
                 lines.append((row, self.line(**values)))
         return lines, found
+
+    def _is_title(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row lacks the heading that has to be there, while it has no more than one cell."""
+        first = self.columns[0]
+        named = {_plain(name) for name in (first.heading.zh, first.heading.en, first.field)}
+        return sum(map(bool, cells)) == 1 and named.isdisjoint(map(_plain, cells))
 
     def _columns(self, headings: Sequence[str]) -> tuple[list[Column], list[LineFault]]:
         known = {

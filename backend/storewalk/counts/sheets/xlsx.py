@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 
 from storewalk.counts.sheets.shape import Cells, Sheet, Table
 
@@ -36,7 +37,7 @@ def write_xlsx(sheet: Sheet) -> bytes:
         if page.sheet_properties.pageSetUpPr is not None:
             page.sheet_properties.pageSetUpPr.fitToPage = True
         for number, column in enumerate(table.columns):
-            page.column_dimensions[chr(ord("A") + number)].width = max(6, column.width / 2)
+            page.column_dimensions[get_column_letter(number + 1)].width = max(6, column.width / 2)
         for row in _rows(page, sheet, table):
             page.append(row)
     out = io.BytesIO()

@@ -860,6 +860,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/inspection-template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTemplate */
+        get: operations["exportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/inspection-template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportTemplate */
+        get: operations["exportTemplateWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/order-deliveries.csv": {
         parameters: {
             query?: never;
@@ -1302,6 +1336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/inspection-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportTemplate */
+        post: operations["importTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/order-deliveries": {
         parameters: {
             query?: never;
@@ -1509,6 +1560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspection-template-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TakeTemplateFile */
+        post: operations["takeTemplateFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspection-templates": {
         parameters: {
             query?: never;
@@ -1536,6 +1604,40 @@ export interface paths {
         };
         /** GetTemplate */
         get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CopyTemplate */
+        post: operations["copyTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-templates/{template_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetTemplateFile */
+        get: operations["getTemplateFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5697,6 +5799,20 @@ export interface components {
             accesses: components["schemas"]["AccessOut"][];
             rules: components["schemas"]["RulesOut"];
         };
+        /** ChecklistFile */
+        ChecklistFile: {
+            csv?: string | null;
+            /** @default false */
+            dryRun: boolean;
+            ifVersion?: number | null;
+            name?: components["schemas"]["Words"] | null;
+            pictures?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            templateId: string;
+            xlsx?: string | null;
+        };
         /** CheckpointDraft */
         CheckpointDraft: {
             answerType: components["schemas"]["AnswerType"];
@@ -5900,6 +6016,12 @@ export interface components {
          * @enum {string}
          */
         ContentType: "image/jpeg" | "image/png" | "image/webp";
+        /** CopyTemplate */
+        CopyTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
         /** CorrectBoxes */
         CorrectBoxes: {
             boxes: components["schemas"]["DrawnBox"][];
@@ -10181,6 +10303,12 @@ export interface components {
             lines?: components["schemas"]["counts_schemas_take_LineForm"][];
             tags?: components["schemas"]["TagRead"][];
         };
+        /** TakeTemplate */
+        TakeTemplate: {
+            file: components["schemas"]["TemplateFile"];
+            /** Format: uuid */
+            id: string;
+        };
         /** TaskCounts */
         TaskCounts: {
             accepted: number;
@@ -10278,6 +10406,28 @@ export interface components {
             /** Format: uuid */
             id: string;
             ifVersion: number;
+        };
+        /** TemplateDraft */
+        TemplateDraft: {
+            /** @default 60 */
+            criticalCap: string;
+            formats?: components["schemas"]["StoreFormat"][];
+            name: components["schemas"]["Words"];
+            sections: components["schemas"]["SectionDraft"][];
+        };
+        /** TemplateFile */
+        TemplateFile: {
+            draft: components["schemas"]["TemplateDraft"];
+            /**
+             * @default storewalk.checklist
+             * @constant
+             */
+            kind: "storewalk.checklist";
+            /**
+             * @default 1
+             * @constant
+             */
+            version: 1;
         };
         /** TemplateItem */
         TemplateItem: {
@@ -13212,6 +13362,80 @@ export interface operations {
             };
         };
     };
+    exportTemplate: {
+        parameters: {
+            query: {
+                template: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportTemplateWorkbook: {
+        parameters: {
+            query: {
+                template: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportOrderDeliveries: {
         parameters: {
             query?: {
@@ -14225,6 +14449,45 @@ export interface operations {
             };
         };
     };
+    importTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     importOrderDeliveries: {
         parameters: {
             query?: never;
@@ -14792,6 +15055,45 @@ export interface operations {
             };
         };
     };
+    takeTemplateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: {
@@ -14887,6 +15189,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    copyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getTemplateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
