@@ -15,12 +15,12 @@ export function useLeaving(unsaved: () => boolean): { freely: () => void } {
   onBeforeRouteLeave(async () => {
     if (free || !unsaved()) return true
     return ElMessageBox.confirm(t('hq.templates.leaveHint'), t('hq.templates.leave'), {
-      confirmButtonText: t('hq.templates.leaveAnyway'),
-      cancelButtonText: t('hq.templates.stay'),
-      customClass: 'd-ask',
+      confirmButtonText: t('hq.templates.stay'),
+      cancelButtonText: t('hq.templates.leaveAnyway'),
+      distinguishCancelAndClose: true,
     }).then(
-      () => true,
       () => false,
+      (how: unknown) => how === 'cancel',
     )
   })
   return { freely: () => (free = true) }
