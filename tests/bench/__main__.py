@@ -24,13 +24,27 @@ from tests.bench import (
     suggestion_cost,
     tsb_rate,
     vision_cost,
+    visit_plan_cost,
 )
 from tests.bench.served import Installation
 
 PHOTOS = 24
 # Two cores, the API beside it: a store visit brings some ten photos, and nobody waits more than ten seconds for one.
 PHOTO_GOAL = 1.5
-ROWS = ("api.", "start.", "idle.", "photo.", "count.", "pos.", "stock.", "suggestion.", "order.", "demand.", "vision.")
+ROWS = (
+    "api.",
+    "start.",
+    "idle.",
+    "photo.",
+    "count.",
+    "pos.",
+    "stock.",
+    "suggestion.",
+    "order.",
+    "demand.",
+    "vision.",
+    "plans.",
+)
 
 
 async def main(prefix: str) -> None:
@@ -61,6 +75,8 @@ async def main(prefix: str) -> None:
         if "order." in wanted:
             found += await order_cost.measure(installation)
             found += await order_burst.measure(installation)
+        if "plans." in wanted:
+            found += await visit_plan_cost.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]

@@ -43,8 +43,9 @@ async def shift(app_tx: AppTx, org: Org, visit_id: str, days: int) -> None:
     async with app_tx(org) as tx:
         await tx.session.execute(
             text(
-                "UPDATE inspection SET business_date = business_date - CAST(:days AS int), day_from = day_from - :length,"
-                " day_until = day_until - :length, due_at = due_at - :length, window_from = window_from - :length"
+                "UPDATE inspection SET business_date = business_date - CAST(:days AS int),"
+                " day_from = day_from - CAST(:length AS interval), day_until = day_until - CAST(:length AS interval),"
+                " due_at = due_at - CAST(:length AS interval), window_from = window_from - CAST(:length AS interval)"
                 " WHERE org_id = :org AND id = :id"
             ),
             {"days": days, "length": timedelta(days=days), "org": org.id, "id": UUID(visit_id)},
@@ -127,7 +128,7 @@ async def test_stores_see_nothing_of_an_unannounced_visit_before_it_begins(
     asked = 0
     for role in ("manager", "clerk"):
         theirs = await client(role)
-        for path in (path for path, methods in paths.items() if "get" in methods and "{" not in path):
+        for path in (p for p, methods in paths.items() if "get" in methods and "{" not in p and p != "/api/live"):
             answer = await theirs.get(path, **dates)
             asked += answer.status_code == 200
             assert not any(secret in answer.text for secret in secrets), path

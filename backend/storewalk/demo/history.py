@@ -13,6 +13,7 @@ from storewalk.demo.chain import SHANGHAI, Chain, Shop
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.orders import Orders
 from storewalk.demo.phone import Phone
+from storewalk.demo.plans import set_up_plans
 from storewalk.demo.promotions import Promotions
 from storewalk.demo.shelf_checks import correct_shelves, photograph_shelves
 from storewalk.demo.signals import Signals
@@ -92,6 +93,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     clock.offset = timedelta(0)
     await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)
+    await set_up_plans(chain, today)
     await run_jobs()
 
 

@@ -26,29 +26,32 @@ AT_ONCE: Final = 5_000
 NEW: Final = """
 WITH wanted AS (
     SELECT * FROM unnest($4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::timestamptz[],
-                         $10::timestamptz[], $11::timestamptz[], $12::text[])
-    AS w (store_id, on_date, visit_id, inspector_id, day_from, day_until, window_from, due_at, skipped)
+                         $10::timestamptz[], $11::timestamptz[], $12::text[], $16::uuid[])
+    AS w (store_id, on_date, visit_id, inspector_id, day_from, day_until, window_from, due_at, skipped, away_id)
 ), kept AS (
     INSERT INTO inspection_occurrence (org_id, schedule_id, store_id, on_date, visit_id, skipped)
     SELECT $1, $2, store_id, on_date, visit_id, skipped FROM wanted
     ON CONFLICT DO NOTHING RETURNING visit_id
 )
 INSERT INTO inspection (org_id, id, store_id, template_version_id, kind, inspector_id, status, business_date, day_from,
-                        day_until, window_from, due_at, unannounced, schedule_id, version, changed_at)
+                        day_until, window_from, due_at, unannounced, schedule_id,
+                        previous_inspector_id, handed_at, version, changed_at)
 SELECT $1, w.visit_id, w.store_id, $3, $13, w.inspector_id, 'planned', w.on_date, w.day_from, w.day_until,
-       w.window_from, w.due_at, $14, $2, 1, $15
+       w.window_from, w.due_at, $14, $2, w.away_id, CASE WHEN w.away_id IS NOT NULL THEN $15::timestamptz END, 1,
+       $15::timestamptz
 FROM wanted w JOIN kept k ON k.visit_id = w.visit_id"""
 PLANNED_UNTIL: Final = "UPDATE inspection_schedule SET planned_until = $3 WHERE org_id = $1 AND id = $2"
 
 
 class Due(Struct, frozen=True):
-    """A day of a schedule at a store: when and by whom, or why not."""
+    """A day of a schedule at a store: when and by whom, or why not; who would go is `away_id` where somebody covers."""
 
     store_id: UUID
     day: date
     times: Times
     inspector_id: UUID | None
     skipped: Skipped | None
+    away_id: UUID | None = None
 
 
 async def plan_ahead(tx: Tx, schedule: InspectionSchedule, until: date | None = None) -> int:
@@ -156,17 +159,17 @@ class Planner:
             return Due(target.id, day, times, None, Skipped.CLOSED_THAT_DAY)
         if self.schedule.assignee is Assignee.STORE:
             return Due(target.id, day, times, None, None)
-        who = self.goes(target, day)
-        return Due(target.id, day, times, who, Skipped.NOBODY if who is None else None)
+        whose = self._whose(target)
+        if whose is None:
+            return Due(target.id, day, times, None, Skipped.NOBODY)
+        who = self.people.standing_in(whose, target.path, day)
+        return Due(target.id, day, times, who, None, None if who == whose else whose)
 
-    def goes(self, target: Target, day: date) -> UUID | None:
-        """Return who goes to a store on a day, if anybody may."""
+    def _whose(self, target: Target) -> UUID | None:
         who = self.schedule.inspector_id
         if self.schedule.role_code is not None:
             who = self.people.nearest(self.schedule.role_code, target.id, target.path)
-        if who is None or not self.people.may_visit(who, target.path):
-            return None
-        return self.people.standing_in(who, target.path, day)
+        return who if who is not None and self.people.may_visit(who, target.path) else None
 
 
 async def _insert(tx: Tx, schedule: InspectionSchedule, version_id: UUID, rows: Sequence[Due]) -> int:
@@ -185,5 +188,6 @@ async def _insert(tx: Tx, schedule: InspectionSchedule, version_id: UUID, rows: 
         schedule.visit_kind,
         schedule.unannounced,
         tx.now,
+        [row.away_id for row in rows],
     )
     return int(done.split()[-1])
