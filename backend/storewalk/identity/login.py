@@ -1,7 +1,8 @@
 """Logging in: throttled by name and by address, in equal time for known and unknown names, outside of receipts.
 
-After the password it asks for what else is due, one thing at a time: the code of the second factor, the set-up of one
-that the organization wants, a password of one's own in place of a temporary one. The client then sends all of it again.
+After the password it asks for what else is due, one thing at a time: a password of one's own in place of a temporary
+one, the code of the second factor, the set-up of one that the organization wants. The client then sends all of it
+again; the code, which soon ends, comes last.
 """
 
 from typing import Final
@@ -106,30 +107,36 @@ async def _further(tx: Tx, platform: Platform, form: LogIn, new_hash: str | None
 
     Raises CodeDue, EnrolmentDue or PasswordDue for what is missing, WrongCode, Invalid for the same password again.
     """
-    account_id, vault, codes = tx.actor.account_id, vault_of(platform.settings), list[str]()
-    account = await queries.lock_account(tx, account_id)
+    account = await queries.lock_account(tx, tx.actor.account_id)
+    if account.password_until is None:
+        return await _second_factor(tx, platform, form.code)
+    if new_hash is None:
+        raise PasswordDue("identity.password_due", field="newPassword")
+    if form.new_password == form.password:
+        raise Invalid("identity.same_password", field="newPassword")
+    codes = await _second_factor(tx, platform, form.code)
+    await passwords.change(tx, account.id, new_hash)
+    return codes
+
+
+async def _second_factor(tx: Tx, platform: Platform, code: str | None) -> list[str]:
+    account_id, vault = tx.actor.account_id, vault_of(platform.settings)
     factor = await factors.lock_factor(tx, account_id)
     if factor is not None and factor.confirmed_at is not None:
-        if form.code is None:
+        if code is None:
             raise CodeDue("identity.code_due", field="code")
         await require_patience(tx.raw, _code_key(account_id))
-        if not await factors.prove(tx, factor, form.code, vault):
+        if not await factors.prove(tx, factor, code, vault):
             raise WrongCode
     elif await is_required(tx, account_id):
-        if form.code is None or factor is None:
+        if code is None or factor is None:
             raise EnrolmentDue("identity.enrolment_due")
         await require_patience(tx.raw, _code_key(account_id))
         try:
-            codes = await factors.confirm(tx, account_id, form.code, vault)
+            return await factors.confirm(tx, account_id, code, vault)
         except Invalid as error:
             raise WrongCode from error
-    if account.password_until is not None:
-        if new_hash is None:
-            raise PasswordDue("identity.password_due", field="newPassword")
-        if form.new_password == form.password:
-            raise Invalid("identity.same_password", field="newPassword")
-        await passwords.change(tx, account_id, new_hash)
-    return codes
+    return []
 
 
 def _keys(form: LogIn, client: str) -> list[str]:

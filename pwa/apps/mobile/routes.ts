@@ -21,6 +21,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/visits/week',
+    name: 'week',
+    component: () => import('@/features/plans/mobile/WeekScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
     path: '/visits/:id',
     name: 'visit',
     component: () => import('@/features/visits/mobile/VisitScreen.vue'),
@@ -220,6 +226,12 @@ export const routes: RouteRecordRaw[] = [
     path: '/me/devices',
     name: 'devices',
     component: () => import('@/features/me/mobile/DevicesScreen.vue'),
+    meta: { tab: 'me' },
+  },
+  {
+    path: '/me/security',
+    name: 'security',
+    component: () => import('@/features/me/mobile/SecurityScreen.vue'),
     meta: { tab: 'me' },
   },
   {

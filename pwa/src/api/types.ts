@@ -13,6 +13,8 @@ export interface Page<T> {
 }
 
 export type Answer = Schemas['AnswerOut']
+export type RouteStop = Schemas['RouteStop']
+export type VisitRoute = Schemas['VisitRoute']
 export type AnswerForm = Schemas['GiveAnswer']
 export type ArrivedLine = Schemas['ArrivedLine']
 export type BlockForm = Schemas['BlockTask']
@@ -31,6 +33,9 @@ export type DeliveryDue = Schemas['DeliveryDueOut']
 export type DeviationReason = Schemas['DeviationReason']
 export type DifferenceReason = Schemas['DifferenceReason']
 export type DeviceSession = Schemas['SessionOut']
+export type FactorBegun = Schemas['FactorBegun']
+export type OwnFactor = Schemas['FactorOut']
+export type RecoveryCodes = Schemas['RecoveryCodes']
 export type LinesTaken = Schemas['LinesTaken']
 export type LogInForm = Omit<Schemas['LogIn'], 'device'>
 export type ExpiringLot = Schemas['ExpiringLot']

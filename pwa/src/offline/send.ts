@@ -23,6 +23,8 @@ export function outOfReach(error: unknown): boolean {
 export interface Courier {
   /** One attempt of a stored command. Throws ApiError, NoAnswer or OtherAccount. */
   command(command: Command, detour?: { path: string; key: string; body: Record<string, unknown> }): Promise<Told>
+  /** One attempt of what is never kept on the device, such as a password. Throws as `command` does. */
+  atOnce(method: 'POST' | 'PUT', path: string, body: object): Promise<unknown>
   /** Read a path of the server's description: `read('/api/photos/{photo_id}', { path: { photo_id } })`. */
   read<P extends ReadPath>(path: P, parameters?: Parameters): Promise<ReadAnswer<P>>
 }
@@ -60,6 +62,15 @@ export function courierOf(owner: string, device: Device, platform: Platform): Co
         platform.fetch,
       )
       return measured(told, sentAt)
+    },
+    async atOnce(method, path, body) {
+      const profile = await signedIn()
+      const headers = {
+        'Accept-Language': profile.account.locale,
+        'Idempotency-Key': crypto.randomUUID(),
+        'X-CSRF-Token': profile.csrf,
+      }
+      return (await ask({ method, path, body, headers }, platform.fetch)).body
     },
     async read<P extends ReadPath>(path: P, parameters?: Parameters) {
       const profile = await signedIn()

@@ -1,7 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { ask } from '@/api/http'
 import { ApiError, NoAnswer } from '@/api/problem'
-import type { Locale, LogInForm, Profile } from '@/api/types'
+import type { FactorBegun, Locale, LogInForm, Profile } from '@/api/types'
 import { openAccountDb, openDeviceDb } from './database'
 import { deviceOf, type Device } from './device'
 import { engineOf, type Engine } from './engine'
@@ -15,6 +15,8 @@ export interface Session {
   readonly engine: Readonly<ShallowRef<Engine | null>>
   readonly device: Device
   signIn(form: LogInForm, deviceName: string, locale: Locale): Promise<Profile>
+  /** The secret of the second factor that a log-in asks to be set up. */
+  beginFactor(form: LogInForm, locale: Locale): Promise<FactorBegun>
   /** Take up the log-in that this browser was given elsewhere, such as by WeCom; without one nothing changes. */
   adopt(): Promise<void>
   /** Leave: what waits stays on the device for this account and goes out after its next log-in. */
@@ -93,6 +95,11 @@ export async function openSession(platform: Platform): Promise<Session> {
       const told = await ask(login, platform.fetch)
       if (told.serverTime !== null) await device.measure(told.serverTime, sentAt, platform.now())
       return take(told.body as Profile)
+    },
+    async beginFactor(form, locale) {
+      const headers = { 'Accept-Language': locale }
+      const path = '/api/session/second-factor'
+      return (await ask({ method: 'POST', path, body: form, headers }, platform.fetch)).body as FactorBegun
     },
     async adopt() {
       // Whoever logged out without network has left, although the server has not heard of it yet.

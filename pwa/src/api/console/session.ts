@@ -1,7 +1,7 @@
 import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import { createApi, type Api } from '../client'
 import { ApiError, NoAnswer } from '../problem'
-import type { Locale, LogInForm } from '../types'
+import type { FactorBegun, Locale, LogInForm } from '../types'
 import type { Profile } from './types'
 
 /** Who is logged in at this desk. The session itself is the server's cookie; the page keeps only what `/api/me` says. */
@@ -11,6 +11,8 @@ export interface DeskSession {
   /** Whether the person holds a permission anywhere; where, the server decides. */
   may(permission: string): boolean
   logIn(form: LogInForm, deviceName: string): Promise<Profile>
+  /** The secret of the second factor that a log-in asks to be set up. */
+  beginFactor(form: LogInForm): Promise<FactorBegun>
   logOut(): Promise<void>
   setLocale(locale: Locale): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function openDesk(locale: () => Locale, signedOut: () => void): Pro
       profile.value = await api.command<Profile>('POST', '/api/session', { body })
       return profile.value
     },
+    beginFactor: (form) => api.command<FactorBegun>('POST', '/api/session/second-factor', { body: form }),
     async logOut() {
       await api.command('DELETE', '/api/session')
       profile.value = null
