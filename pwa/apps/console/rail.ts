@@ -28,6 +28,18 @@ export const RAIL: RailEntry[][] = [
       icon: 'M9 4h6v3H9V4ZM9 5H5v15h14V5h-4M9 14l2.5 2.5L16 12',
     },
     {
+      route: 'visit-calendar',
+      title: 'hq.rail.visitCalendar',
+      permission: 'inspections.read',
+      icon: 'M4 6h16v14H4V6Zm0 5h16M8 3v5m8-5v5m-8 7h3m3 0h2',
+    },
+    {
+      route: 'schedules',
+      title: 'hq.rail.schedules',
+      permission: 'inspections.plan',
+      icon: 'M5 12a7 7 0 0 1 12-5l2 2m0-5v5h-5m5 3a7 7 0 0 1-12 5l-2-2m0 5v-5h5',
+    },
+    {
       route: 'shelves',
       title: 'hq.rail.shelves',
       permission: 'availability.read',

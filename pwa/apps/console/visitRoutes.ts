@@ -12,6 +12,18 @@ export const visitRoutes: RouteRecordRaw[] = [
     children: [{ path: ':id', name: 'visit', component: () => import('@/features/visits/console/VisitDrawer.vue') }],
   },
   {
+    path: '/visit-calendar',
+    name: 'visit-calendar',
+    meta: { permission: 'inspections.read' },
+    component: () => import('@/features/plans/console/CalendarPage.vue'),
+  },
+  {
+    path: '/visit-schedules',
+    name: 'schedules',
+    meta: { permission: 'inspections.plan' },
+    component: () => import('@/features/plans/console/SchedulesPage.vue'),
+  },
+  {
     path: '/templates',
     name: 'templates',
     meta: { permission: 'inspections.read' },

@@ -81,7 +81,7 @@ function withAnswer(visit: Visit, command: Command): Visit {
 function applied(visit: Visit, command: Command): Visit {
   if (command.kind === 'visit.start') {
     return visit.status === 'planned' || visit.status === 'missed'
-      ? { ...visit, status: 'started', startedAt: command.occurredAt }
+      ? { ...visit, status: 'started', startedAt: command.occurredAt, inspectorId: visit.inspectorId ?? command.owner }
       : visit
   }
   if (command.kind === 'visit.answer') return withAnswer(visit, command)

@@ -1,5 +1,6 @@
 """One person's visits of a day in the order of their way, from where they are."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from math import cos, radians
 from typing import Final
@@ -34,8 +35,10 @@ async def day_route(tx: AnyTx, day: date, inspector_id: UUID, start: Position | 
     visits = await tx.all(statement.order_by(Inspection.window_from, Inspection.id).limit(MOST), CalendarVisit)
     clocks = await store_clocks(tx, list({visit.store_id for visit in visits}))
     places = [(visit, at) for visit in visits if (at := clocks[visit.store_id].position) is not None]
-    placed, stops = [visit for visit, _ in places], [_stop(visit, at) for visit, at in places]
-    here = None if start is None else _plane(to_wgs84(start))
+    placed = [visit for visit, _ in places]
+    plane = _Plane([to_wgs84(at) for _, at in places])
+    stops = [_stop(visit, plane.at(to_wgs84(at))) for visit, at in places]
+    here = None if start is None else plane.at(to_wgs84(start))
     begins = max(tx.now, _morning(clocks, day) or tx.now)
     order = ordered(stops, here, begins)
     at, legs = here, list[RouteStop]()
@@ -53,13 +56,19 @@ def _morning(clocks: dict[UUID, StoreClock], day: date) -> datetime | None:
     return datetime.combine(day, time(8), tzinfo=zones[0]).astimezone(UTC) if zones else None
 
 
-def _stop(visit: CalendarVisit, position: Position) -> Stop:
-    at = _plane(to_wgs84(position))
+def _stop(visit: CalendarVisit, at: Stop) -> Stop:
     return Stop(at.east, at.north, visit.window_from, visit.due_at)
 
 
-def _plane(at: Position) -> Stop:
-    return Stop(at.lng * DEGREE_M * cos(radians(at.lat)), at.lat * DEGREE_M)
+class _Plane:
+    """The plane that touches the earth at the latitude of a day's places, in metres."""
+
+    def __init__(self, places: Sequence[Position]) -> None:
+        latitude = sum(at.lat for at in places) / len(places) if places else 0.0
+        self._east = DEGREE_M * cos(radians(latitude))
+
+    def at(self, place: Position) -> Stop:
+        return Stop(place.lng * self._east, place.lat * DEGREE_M)
 
 
 def _leg(visit: CalendarVisit, clock: StoreClock, way: int | None) -> RouteStop:
