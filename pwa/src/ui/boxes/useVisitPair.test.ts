@@ -13,18 +13,20 @@ const visit = (day: number): ShelfVisit => ({
   gaps: 2,
 })
 
+const named = ({ pair }: ReturnType<typeof useVisitPair>) => [pair.value?.before.photoId, pair.value?.after.photoId]
+
 test('a visit stands against the one before it, the first one against the next, and against any that is picked', async () => {
   const chosen = ref('visit3')
   const pair = useVisitPair(
     () => [1, 2, 3].map(visit),
     () => chosen.value,
   )
-  expect(pair.photos.value).toEqual({ before: 'photo2', after: 'photo3' })
+  expect(named(pair)).toEqual(['photo2', 'photo3'])
   pair.other.value = 'visit1'
-  expect(pair.photos.value).toEqual({ before: 'photo1', after: 'photo3' })
+  expect(named(pair)).toEqual(['photo1', 'photo3'])
   chosen.value = 'visit1'
   await Promise.resolve()
-  expect(pair.photos.value).toEqual({ before: 'photo1', after: 'photo2' })
+  expect(named(pair)).toEqual(['photo1', 'photo2'])
   expect(pair.others.value.map(({ inspectionId }) => inspectionId)).toEqual(['visit3', 'visit2'])
 })
 
@@ -33,5 +35,5 @@ test('one visit alone is compared with nothing', () => {
     () => [visit(1)],
     () => 'visit1',
   )
-  expect([pair.visit.value?.inspectionId, pair.other.value, pair.photos.value]).toEqual(['visit1', null, null])
+  expect([pair.visit.value?.inspectionId, pair.other.value, pair.pair.value]).toEqual(['visit1', null, null])
 })

@@ -8,8 +8,8 @@ interface VisitPair {
   /** The visits that the chosen one can be held against, the latest first. */
   others: ComputedRef<ShelfVisit[]>
   other: Ref<string | null>
-  /** Their photos in the order of time; null with one visit only. */
-  photos: ComputedRef<{ before: string; after: string } | null>
+  /** Both in the order of time; null with one visit only. */
+  pair: ComputedRef<{ before: ShelfVisit; after: ShelfVisit } | null>
 }
 
 /** One visit of a shelf against any other; at first the one before it, and the next where there is none. */
@@ -34,11 +34,10 @@ export function useVisitPair(visits: () => readonly ShelfVisit[], chosen: () => 
         .reverse(),
     ),
     other,
-    photos: computed(() => {
+    pair: computed(() => {
       const [one, two] = [visit.value, find(other.value)]
       if (!one || !two || one.photoId === two.photoId) return null
-      const [before, after] = one.at < two.at ? [one, two] : [two, one]
-      return { before: before.photoId, after: after.photoId }
+      return one.at < two.at ? { before: one, after: two } : { before: two, after: one }
     }),
   }
 }
