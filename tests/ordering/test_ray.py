@@ -1,5 +1,6 @@
-"""On a Ray cluster of two workers a night's plan is, byte for byte, what it is on one machine."""
+"""On a Ray cluster of two workers a night's plan is, byte for byte, what it is on one machine, and so is a reading."""
 
+import asyncio
 import socket
 import subprocess
 import sys
@@ -9,18 +10,25 @@ from collections.abc import Generator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 import ray
 
+from shelfvision.synth.api import draw_shelf
 from storewalk import worker
 from storewalk.composition import build_platform
-from storewalk.core.batch import Batch
+from storewalk.core.batch import Batch, WorkerLost
+from storewalk.core.ids import new_id
 from storewalk.core.jobs import JobContext
 from storewalk.core.messages import read_catalog
 from storewalk.core.platform import Platform
 from storewalk.core.ray_batch import RayBatch
+from storewalk.core.settings import Settings
 from storewalk.ordering.queries.sheet_write import COLUMNS
 from storewalk.ordering.service.plan import plan
+from storewalk.shelves.cluster_detector import on_ray
+from storewalk.shelves.detector import DetectorUnavailable
+from storewalk.shelves.onnx_detector import OnnxDetector
 from tests.factories.client import Client
 from tests.factories.shop import Shop
 from tests.ordering.sheets import supply
@@ -92,3 +100,27 @@ async def test_a_cluster_plans_the_same_bytes(platform: Platform, cluster: str, 
         await there.close()
     assert not ray.is_initialized(), "an idle worker lets the cluster go"
     assert await sheets(sold) == here
+
+
+async def test_a_cluster_reads_photos_as_one_machine_does_also_when_a_nights_work_ends(
+    settings: Settings, cluster: str
+) -> None:
+    photo, org = np.asarray(draw_shelf(700, 320, 240, 2).image), new_id()
+    here, there = OnnxDetector(settings.model), on_ray(cluster, settings.model, "auto")
+    expected = await here.read(photo, org)
+    try:
+        assert await there.read(photo, org) == expected
+        async with RayBatch(cluster).workers():
+            begun = asyncio.create_task(there.read(photo, org))
+            await asyncio.sleep(0)
+        assert await begun == expected
+        assert ray.is_initialized(), "whoever still reads keeps the cluster"
+        with pytest.raises(DetectorUnavailable, match="is missing"):
+            await on_ray(cluster, Path("none.onnx"), "auto").read(photo, org)
+        ray.shutdown()
+        with pytest.raises(WorkerLost):
+            await there.read(photo, org)
+        assert await there.read(photo, org) == expected
+        assert ray.get_runtime_context().gcs_address.endswith(cluster.partition(":")[2]), "no cluster of its own"
+    finally:
+        ray.shutdown()

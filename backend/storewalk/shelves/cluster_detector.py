@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from shelfvision.inference.api import Backend, ModelUnavailable
 from shelfvision.inference.block import detect_batch
 from shelfvision.learning.source import model_file
-from storewalk.core.batch import Batch, Workers
+from storewalk.core.batch import Batch, WorkerLost, Workers
 from storewalk.core.ray_batch import RayBatch
 from storewalk.shelves.detector import Detector, DetectorUnavailable, Sight
 from storewalk.shelves.onnx_detector import sight
@@ -28,7 +28,11 @@ class ClusterDetector(Detector):
         self._connecting = asyncio.Lock()
 
     async def read(self, pixels: NDArray[np.uint8], org_id: UUID) -> Sight:
-        """Read one photo; see `Detector.read`. Raises RuntimeError with what the process failed by."""
+        """Read one photo; see `Detector.read`.
+
+        Raises RuntimeError with what the process failed by, and `WorkerLost` if it or the cluster went; the next photo
+        connects anew.
+        """
         file = await self._file(org_id)
         async with self._connecting:
             self._workers = self._workers or await self._batch.start()
@@ -36,6 +40,9 @@ class ClusterDetector(Detector):
             (answer,) = await self._workers.run(detect_batch, [pixels], file, 1, self._backend)
         except ModelUnavailable as fault:
             raise DetectorUnavailable(str(fault)) from fault
+        except WorkerLost:
+            self._workers = None
+            raise
         if answer.reading is None:
             raise RuntimeError(answer.error)
         return sight(answer.reading)
