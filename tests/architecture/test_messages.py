@@ -68,7 +68,8 @@ def test_a_refusal_gives_its_text_what_fills_it(catalog: Catalog, trees: dict[st
 def names_of_other_things(trees: dict[str, ast.Module]) -> Iterator[str]:
     """Permissions, events, jobs, subscribers, schedules and log lines have dotted names too."""
     yield from (p.code for p in PERMISSIONS)
-    yield from (kind.kind for kind in Event.__subclasses__())
+    for kind in Event.__subclasses__():
+        yield from (each.kind for each in (kind, *kind.__subclasses__()))
     yield from (handler.job.label for handler in JOBS)
     yield from (each.name for each in (*SUBSCRIBERS, *SCHEDULES))
     for tree in trees.values():
