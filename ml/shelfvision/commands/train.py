@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
 DEFAULT_SIDE = 320
-EPOCHS = (50, 15)
+EPOCHS = (50, 15, 40)
 HOLDOUT_SHARE = 0.13
 
 
@@ -28,7 +28,7 @@ def describe_train(parser: argparse.ArgumentParser) -> None:
     needs_photos(parser)
     parser.add_argument("--folder", type=Path, default=Path(".storewalk/train"))
     parser.add_argument(
-        "--epochs", type=int, nargs=2, default=EPOCHS, help="of both stages (default: the shipped model's)"
+        "--epochs", type=int, nargs=3, default=EPOCHS, help="of the three stages (default: the shipped model's)"
     )
     parser.add_argument("--side", type=int, default=DEFAULT_SIDE)
     parser.add_argument("--threads", type=int, default=2)

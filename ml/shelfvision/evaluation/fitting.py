@@ -40,6 +40,7 @@ KNOWN_KINDS = (
     len(KINDS) // 2
 )  # of pictures that show no shelf; the other kinds are new to the model when it is measured
 UNSURE_PERCENT = 5
+FACINGS_WORTH = 2.0  # photos of facings that others labelled, beside drawn ones and those labelled by ourselves
 
 
 class TuningSets(NamedTuple):
@@ -63,6 +64,13 @@ class Evidence(NamedTuple):
     corrected: list[Seen]
     drawn: list[Seen]
     facings: list[Seen]
+
+
+class Weighed(NamedTuple):
+    """A set of what was seen, and what all of it together is worth beside the others."""
+
+    seen: list[Seen]
+    worth: float = 1.0
 
 
 def fitted(path: Path, facts: ModelFacts, shelf: Path) -> ModelFacts:
@@ -96,9 +104,9 @@ def fitted_on(path: Path, facts: ModelFacts, tuning: TuningSets) -> ModelFacts:
         drawn=see(model, tuning.drawn, faint=TUNING_FAINT),
         facings=see(model, tuning.facings, faint=TUNING_FAINT),
     )
-    sets: dict[Label, list[list[Seen]]] = {
-        "gap": [evidence.gaps, evidence.drawn] if tuning.joined else [evidence.gaps],
-        "product": [part for part in (evidence.drawn, evidence.corrected, evidence.facings) if part],
+    sets: dict[Label, list[Weighed]] = {
+        "gap": [Weighed(evidence.gaps), Weighed(evidence.drawn if tuning.joined else [])],
+        "product": [Weighed(evidence.drawn), Weighed(evidence.corrected), Weighed(evidence.facings, FACINGS_WORTH)],
     }
     curves = tuple(_curve(model, sets[label], label) for label in model.facts.labels)
     model.facts = msgspec.structs.replace(model.facts, calibration=curves)
@@ -108,40 +116,40 @@ def fitted_on(path: Path, facts: ModelFacts, tuning: TuningSets) -> ModelFacts:
     return model.facts
 
 
-def _curve(model: ShelfModel, parts: list[list[Seen]], label: Label) -> Curve:
-    """Fit a label's curve on sets that count alike."""
-    photos = [judged_apart(model, part, label) for part in parts]
-    counts = [sum(photo.scores.size for photo in part) for part in photos]
-    everything = [photo for part in photos for photo in part]
+def _curve(model: ShelfModel, sets: list[Weighed], label: Label) -> Curve:
+    """Fit a label's curve on the boxes that were seen."""
     number = model.facts.labels.index(label)
-    boxes = [one.found.boxes[one.found.classes == number] for part in parts for one in part]
-    worth = [np.full(count, sum(counts) / (len(counts) * count)) for count in counts if count]
+    seen = [one for part in sets for one in part.seen]
+    photos = judged_apart(model, seen, label)
+    counts = [sum(int((one.found.classes == number).sum()) for one in part.seen) for part in sets]
+    shares = [part.worth / count if count else 0.0 for part, count in zip(sets, counts, strict=True)]
+    worths = sum(part.worth for part, count in zip(sets, counts, strict=True) if count)
     return fitted_curve(
         Scored(
-            scores=np.concatenate([photo.scores for photo in everything]),
-            right=np.concatenate([photo.hits[:, 0] for photo in everything]),
-            cut=cut(np.concatenate(boxes)),
-            weights=np.concatenate(worth),
+            scores=np.concatenate([photo.scores for photo in photos]),
+            right=np.concatenate([photo.hits[:, 0] for photo in photos]),
+            cut=cut(np.concatenate([one.found.boxes[one.found.classes == number] for one in seen])),
+            weights=np.repeat(shares, counts) * sum(counts) / worths,
         )
     )
 
 
-def _threshold(model: ShelfModel, parts: list[list[Seen]], label: Label) -> float:
+def _threshold(model: ShelfModel, sets: list[Weighed], label: Label) -> float:
     """Return the probability from which a label's boxes are shown: where F1 is highest over all sets."""
-    told = restated(model, [one for part in parts for one in part])
+    told = restated(model, [one for part in sets for one in part.seen])
     return min(0.99, max(0.01, best_threshold(judged(model, told, label))))
 
 
 def _tune_certainty(model: ShelfModel, evidence: Evidence, foreign: list[Seen]) -> None:
     """Fit the certainty of readings, and choose below which confidence one is unsure.
 
-    The labelled photos, with their poorer variants, count as much as the drawn ones and the pictures that show no shelf
-    together; what is read of a picture that shows no shelf is wrong. Unsure is what a twentieth of the readable real
-    photos stay below.
+    The labelled photos, with their poorer variants, count as much as the drawn ones, the pictures that show no shelf a
+    third of that; what is read of a picture that shows no shelf is wrong. Unsure is what a twentieth of the readable
+    real photos stay below.
     """
     real, drawn = restated(model, evidence.corrected), restated(model, evidence.drawn)
     parts = [_signs(real), _signs(drawn), [(shown, False) for shown, _ in _signs(foreign)]]
-    weights = [share * len(drawn) / max(1, len(part)) for share, part in zip((1.0, 0.5, 0.5), parts, strict=True)]
+    weights = [share * len(drawn) / max(1, len(part)) for share, part in zip((1.0, 1.0, 0.3), parts, strict=True)]
     certainty = fitted_certainty(
         [shown for part in parts for shown, _ in part],
         [right for part in parts for _, right in part],

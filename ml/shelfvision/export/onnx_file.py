@@ -20,13 +20,13 @@ from shelfvision.inference.session import METADATA_KEY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RELEASE = "2.0"
+RELEASE = "2.1"
 STRIDE = 32
 OPSET = 17
 # Chosen by mosaics of real photos and drawn walls: see "Large photos" in the model card.
 TILES = TilePolicy(grids=(2, 3), overlap=0.2, small=15.0)
 # Chosen on the photos that share no scene with training: see "Looks" in the model card.
-LOOKS = (Look(0.9), Look(1.0, mirrored=True), Look(1.2), Look(1.4, mirrored=True))
+LOOKS = (Look(1.0), Look(0.8, mirrored=True), Look(1.2), Look(1.4, mirrored=True))
 KEPT_METADATA = {"license": "AGPL-3.0", "author": "Storewalk; network and start weights by Ultralytics"}
 
 

@@ -1,4 +1,4 @@
-"""Lays out one training folder of three sets: gap photos, product photos and drawn shelves."""
+"""Lays out a training folder of sets: gap photos, product photos, photos to look on with, and drawn shelves."""
 
 from __future__ import annotations
 
@@ -18,20 +18,18 @@ FULL_SHARE = 5  # every fifth drawn shelf is full
 MAX_GAPS = 7
 
 
-def build_dataset(shelf: Path, folder: Path, drawn: int, processes: int = 1) -> Path:
-    """Write ``folder/SET/images`` and ``labels`` for the sets gaps, products, drawn and val; return the YAML file.
+def copy_photos(shelf: Path, folder: Path) -> None:
+    """Write ``folder/SET/images`` and ``labels`` for the sets gaps, products and val.
 
     The set's name is in every path: the loss reads from it which classes are labelled in a photo.
     """
     products = read_folder(shelf / "products" / "train", "product")[::2]  # neighbours are frames of one shelf
     for name, photos in (("gaps", training_gaps(shelf)), ("products", products), ("val", fresh_val_gaps(shelf))):
         _copy(photos, folder / name)
-    _draw(folder / "drawn", drawn, processes)
-    return list_sets(folder, "first", ("gaps", "products", "drawn"))
 
 
 def list_sets(folder: Path, name: str, sets: Sequence[str]) -> Path:
-    """Write and return ``folder/NAME.yaml``, by which Ultralytics trains on some of the folder's sets."""
+    """Write and return ``folder/NAME.yaml``, by which Ultralytics trains on sets at these paths in the folder."""
     classes = "".join(f"  {number}: {label}\n" for number, label in enumerate(CLASS_NAMES))
     paths = "".join(f"  - {one}/images\n" for one in sets)
     listed = folder / f"{name}.yaml"
@@ -49,12 +47,12 @@ def _copy(photos: list[LabelledPhoto], folder: Path) -> None:
         (labels / f"{photo.path.stem}.txt").write_text(yolo_lines(photo.boxes), encoding="ascii")
 
 
-def _draw(folder: Path, count: int, processes: int) -> None:
-    """Draw ``count`` shelves, seeds from 0 up; what is drawn already is kept."""
+def draw_shelves(folder: Path, seeds: range, processes: int = 1) -> None:
+    """Draw a shelf for each seed; what is drawn already is kept."""
     images, labels = folder / "images", folder / "labels"
     images.mkdir(parents=True, exist_ok=True)
     labels.mkdir(parents=True, exist_ok=True)
-    wanted = [seed for seed in range(count) if not (labels / f"drawn{seed:05}.txt").exists()]
+    wanted = [seed for seed in seeds if not (labels / f"drawn{seed:05}.txt").exists()]
     drawn = draw_many([_order(seed) for seed in wanted], processes)
     for seed, shelf in zip(wanted, drawn, strict=True):
         shelf.image.save(images / f"drawn{seed:05}.jpg", quality=92)

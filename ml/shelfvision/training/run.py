@@ -1,7 +1,8 @@
-"""Trains the shipped model in two stages, going on from the last checkpoint when it is run again.
+"""Trains the shipped model in three stages, going on from the last checkpoint when it is run again.
 
-First on gap photos, product photos and drawn shelves; then, shortly and slowly, with the facings that this first model
-finds on the gap photos as labels beside their gaps: real shelves of every kind, where product photos are of one.
+First on gap photos, product photos and drawn shelves; then twice with the facings that the stage before finds on the
+gap photos as labels beside their gaps: real shelves of every kind, where product photos are of one. Shortly and slowly
+at first, then long and on shelves drawn anew.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import torch
 from shelfvision.evaluation.fitting import fitted
 from shelfvision.export.onnx_file import export_checkpoint, restate
 from shelfvision.inference.model import ShelfModel
-from shelfvision.training.dataset import build_dataset, list_sets
+from shelfvision.training.dataset import copy_photos, draw_shelves, list_sets
 from shelfvision.training.fill import fill_facings
 from shelfvision.training.settings import SETTINGS
 from shelfvision.training.trainer import ShelfTrainer
@@ -22,7 +23,10 @@ from shelfvision.training.trainer import ShelfTrainer
 if TYPE_CHECKING:
     from pathlib import Path
 
-DRAWN = 400  # shelves
+DRAWN = (range(400), range(400), range(1000, 1650))  # seeds of the shelves of each stage
+
+
+STAGES, RATES = ("second", "third"), (4e-4, 7e-4)  # those with filled facings, and at what rate they begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Recipe:
     folder: Path
     side: int
     threads: int
-    epochs: tuple[int, int]
+    epochs: tuple[int, int, int]
 
 
 class Stage(NamedTuple):
@@ -51,26 +55,35 @@ class Stage(NamedTuple):
 
 
 def train(recipe: Recipe) -> Path:
-    """Train both stages, or go on from where they were left; return the checkpoint with the averaged weights.
+    """Train all stages, or go on from where they were left; return the checkpoint with the averaged weights.
 
     The last epoch is taken, not the best: nothing is chosen by the photos that the figures are measured on.
     """
     data = recipe.folder / "dataset"
-    sets = build_dataset(recipe.shelf, data, DRAWN, recipe.threads)
+    copy_photos(recipe.shelf, data)
+    draw_shelves(data / "drawn", DRAWN[0], recipe.threads)
     start = recipe.shelf / "init" / "coco_yolov5nu_init.pt"
-    first = _train(recipe, Stage("first", start, sets, recipe.epochs[0], 1.2e-3, 0.1))
-    if not (data / "filled").exists():
-        fill_facings(recipe.shelf, _teacher(recipe, first), data / "filled")
-    sets = list_sets(data, "second", ("filled", "products", "drawn"))
-    return _train(recipe, Stage("second", first, sets, recipe.epochs[1], 4e-4, 0.0))
+    sets = list_sets(data, "first", ("gaps", "products", "drawn"))
+    found = _train(recipe, Stage("first", start, sets, recipe.epochs[0], 1.2e-3, 0.1))
+    for name, seeds, epochs, rate in zip(STAGES, DRAWN[1:], recipe.epochs[1:], RATES, strict=True):
+        sets = _filled(recipe, name, seeds, found)
+        found = _train(recipe, Stage(name, found, sets, epochs, rate, 0.0))
+    return found
 
 
-def _teacher(recipe: Recipe, checkpoint: Path) -> ShelfModel:
-    """Make a model file of the first stage, with thresholds."""
-    path = recipe.folder / "teacher.onnx"
-    facts = export_checkpoint(checkpoint, path, recipe.side)
-    restate(path, fitted(path, facts, recipe.shelf))
-    return ShelfModel(path, threads=recipe.threads)
+def _filled(recipe: Recipe, name: str, seeds: range, checkpoint: Path) -> Path:
+    """Lay out a stage's own sets: gap photos with the facings that the stage before finds, and drawn shelves."""
+    data = recipe.folder / "dataset"
+    filled = data / name / "filled"
+    if not filled.exists():
+        path = recipe.folder / f"{name}-teacher.onnx"
+        facts = export_checkpoint(checkpoint, path, recipe.side)
+        restate(path, fitted(path, facts, recipe.shelf))
+        begun = filled.with_name("begun")  # a run that was broken off here fills anew
+        fill_facings(recipe.shelf, ShelfModel(path, threads=recipe.threads), begun)
+        begun.rename(filled)
+    draw_shelves(data / name / "drawn", seeds, recipe.threads)
+    return list_sets(data, name, (f"{name}/filled", "products", f"{name}/drawn"))
 
 
 def _train(recipe: Recipe, stage: Stage) -> Path:
