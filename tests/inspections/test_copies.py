@@ -53,7 +53,7 @@ async def pictured(regional: Client, visit: Visit, org: Org, app_tx: AppTx) -> d
 
 
 async def rows_of(client: Client, template_id: str) -> list[list[str]]:
-    answer = await client.get("/api/exports/inspection-template.csv", template=template_id)
+    answer = await client.get(f"/api/exports/inspection-templates/{template_id}/checkpoints.csv")
     assert answer.status_code == 200, answer.text
     return [cells for _, cells in read_sheet(answer.text)]
 
@@ -70,7 +70,7 @@ def bare(shown: dict[str, Any]) -> list[Any]:
 async def test_a_workbook_that_is_exported_reads_back_as_the_same_checklist(
     regional: Client, pictured: dict[str, Any]
 ) -> None:
-    book = await regional.get("/api/exports/inspection-template.xlsx", template=pictured["id"])
+    book = await regional.get(f"/api/exports/inspection-templates/{pictured['id']}/checkpoints.xlsx")
     title, headings, floor, wet, *_ = [cells for _, cells in read_xlsx(book.content)]
     assert title == ["检查表 · 检查表"]
     told = dict(zip(headings, floor, strict=False))
@@ -130,7 +130,7 @@ async def test_a_dry_run_names_every_cell_that_is_wrong_and_writes_nothing(regio
 
 
 async def test_a_csv_keeps_what_would_run_as_a_text(regional: Client, pictured: dict[str, Any]) -> None:
-    answer = await regional.get("/api/exports/inspection-template.csv", template=pictured["id"])
+    answer = await regional.get(f"/api/exports/inspection-templates/{pictured['id']}/checkpoints.csv")
     assert "'=SUM(A1)" in answer.text
     assert (await rows_of(regional, pictured["id"]))[-1][0] == "=SUM(A1)"
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from litestar import Router
 from litestar.datastructures import State
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta, field
 
 from storewalk.core.http import command
@@ -56,12 +56,12 @@ async def import_template(tx: Tx, state: State, data: JSONBody[ChecklistFile]) -
     return await service.take_in(tx, kind, data, state["platform"].catalog)
 
 
-@exported("inspection-template", "exportTemplate", MANAGE_TEMPLATES)
-async def export_template(tx: Tx, *, template: FromQuery[UUID]) -> Written:
+@exported("inspection-templates/{template_id:uuid}/checkpoints", "exportTemplate", MANAGE_TEMPLATES)
+async def export_template(tx: Tx, template_id: FromPath[UUID]) -> Written:
     """Export a checklist's current version, a checkpoint a row."""
-    lines = await give_out_checklist(tx, template)
+    lines = await give_out_checklist(tx, template_id)
     locale = tx.actor.locale
-    tx.record(SheetExported(subject_id=template, sheet=CHECKLIST.name, rows=len(lines)))
+    tx.record(SheetExported(subject_id=template_id, sheet=CHECKLIST.name, rows=len(lines)))
     return Written(
         name=CHECKLIST.name,
         title=TITLE.in_locale(locale),

@@ -860,7 +860,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exports/inspection-template.csv": {
+    "/api/exports/inspection-templates/{template_id}/checkpoints.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -877,7 +877,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exports/inspection-template.xlsx": {
+    "/api/exports/inspection-templates/{template_id}/checkpoints.xlsx": {
         parameters: {
             query?: never;
             header?: never;
@@ -13364,11 +13364,11 @@ export interface operations {
     };
     exportTemplate: {
         parameters: {
-            query: {
-                template: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                template_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -13401,11 +13401,11 @@ export interface operations {
     };
     exportTemplateWorkbook: {
         parameters: {
-            query: {
-                template: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                template_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
