@@ -1,7 +1,10 @@
 """Live notices: they reach whom they concern, at once, and nobody whose session has ended."""
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
@@ -18,7 +21,7 @@ from tests.factories.organization import Org
 TELL = f"""
 SELECT pg_notify('{LIVE_CHANNEL}', json_build_object('org', $1::text, 'kind', $2::text, 'subjectId', $2 || n::text,
                  'storeId', $3::text)::text) FROM generate_series(1, $4::int) AS n"""
-DROP = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{LIVE_CHANNEL}'"
+LISTENER = f"SELECT pid FROM pg_stat_activity WHERE application_name = '{LIVE_CHANNEL}'"
 
 
 @pytest.fixture
@@ -89,15 +92,23 @@ async def test_a_stream_ends_when_its_session_does(
         assert reader.at_eof()
 
 
+@pytest.mark.parametrize("way", ["ended", "silent"])
 async def test_after_a_dropped_connection_pages_come_back_and_hear_again(
-    served: Server, client: LogIn, org: Org, app_tx: AppTx
+    served: Server, client: LogIn, org: Org, app_tx: AppTx, *, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_S", 0.2)
+    monkeypatch.setattr(live, "ANSWER_S", 0.2)
     clerk = await client("clerk")
     async with listening(served, clerk) as reader:
         async with app_tx(org) as tx:
-            assert await tx.raw.fetch(DROP) == [(True,)]
+            listener = await tx.raw.fetchval(LISTENER)
+            await tx.raw.execute(TELL, str(org.id), "before", None, 1)
+        assert [notice["kind"] for notice in await notices(reader, 1)] == ["before"]
+        os.kill(listener, signal.SIGTERM if way == "ended" else signal.SIGSTOP)
         while await asyncio.wait_for(reader.readline(), 10):
             pass
+    with suppress(ProcessLookupError):
+        os.kill(listener, signal.SIGCONT)
     async with listening(served, clerk) as reader:
         async with app_tx(org) as tx:
             await tx.raw.execute(TELL, str(org.id), "again", None, 1)
