@@ -198,7 +198,8 @@ export function bodyOf(form: TemplateForm): Omit<TemplateDraft, 'ifVersion'> {
   }
 }
 
-function trimmed({ zh, en }: Words): Words {
+/** A text as it is sent: given in one language, it stands in for the other. */
+export function trimmed({ zh, en }: Words): Words {
   return { zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() }
 }
 
