@@ -25,6 +25,23 @@ from tests.journeys.stocktake import Zone, catalogue_is_here
 
 NAMES = ("鲜牛奶", "绿茶", "面包", "果汁")
 CODES = {name: ean13(f"691{number:09}") for number, name in enumerate(NAMES)}
+SOLD, CORE = "今天卖热食吗？", "热食中心温度"
+HOT_FOOD = (
+    checkpoint("sold", title={"zh": SOLD, "en": "Is hot food sold today?"}),
+    checkpoint(
+        "core",
+        "number",
+        title={"zh": CORE, "en": "Core temperature"},
+        numberMin=60,
+        noteRule="onFail",
+        photoRule="onFail",
+        minPhotos=2,
+        critical=True,
+        condition={"key": "sold", "outcomes": ["pass"]},
+        hint={"zh": "调高温度，十分钟后再测", "en": "Turn it up and measure again after ten minutes"},
+        reference={"zh": "手册 3.2", "en": "Manual 3.2"},
+    ),
+)
 TITLE = {"zh": phone.COOLER, "en": "Is the drinks cooler full?"}
 
 
@@ -75,7 +92,7 @@ async def plan_shelf(served: Installation, org: Org) -> dict[str, Any]:
         today = (await store_clock(tx, org.places["A1"])).business_date(datetime.now(UTC))
     async with served.client(org, "regional") as regional:
         shelf = checkpoint("cooler", "photo", shelf=True, title=TITLE, minAvailability=0.5)
-        checklist = await publish(regional, template([shelf]))
+        checklist = await publish(regional, template([shelf, *HOT_FOOD]))
         form = {
             "storeId": str(org.places["A1"]),
             "templateId": checklist["id"],
@@ -90,6 +107,7 @@ async def plan_shelf(served: Installation, org: Org) -> dict[str, Any]:
 async def test_what_is_seen_empty_is_refilled_counted_or_ordered(shelf: Shelf) -> None:
     await the_visit_begins(shelf)
     await the_shelf_is_scanned_without_network(shelf)
+    await what_is_not_asked_is_hidden_without_network(shelf)
     await the_summary_is_sent(shelf)
     await the_book_answers(shelf)
     await head_office_sees_it(shelf)
@@ -131,6 +149,20 @@ async def the_shelf_is_scanned_without_network(shelf: Shelf) -> None:
     await shelf.visit.say(phone.COOLER, "通过")
 
 
+async def what_is_not_asked_is_hidden_without_network(shelf: Shelf) -> None:
+    core, header = shelf.visit.card(CORE), shelf.inspector.page.get_by_role("banner")
+    await expect(core).to_have_count(0)
+    await expect(header).to_contain_text("1/2")
+    await shelf.visit.say(SOLD, "通过")
+    await shelf.visit.enter(CORE, "40")
+    await expect(header).to_contain_text("3/3")
+    for told in ("依据：手册 3.2", "怎么改：调高温度，十分钟后再测", "还要拍 2 张照片", "需要写说明"):
+        await expect(core).to_contain_text(told)
+    await shelf.visit.say(SOLD, "不适用")
+    await expect(core).to_have_count(0)
+    await expect(header).to_contain_text("2/2")
+
+
 async def the_summary_is_sent(shelf: Shelf) -> None:
     page = shelf.inspector.page
     await shelf.visit.sum_up()
@@ -157,6 +189,8 @@ async def the_book_answers(shelf: Shelf) -> None:
         assert (count["kind"], count["title"]) == ("spot", "抽盘 绿茶")
         visit = await show(manager, f"/api/inspections/{shelf.visit_id}")
         assert visit["answers"][0]["missingProductIds"] == [shelf.products[name] for name in NAMES[:3]]
+        core = visit["answers"][2]
+        assert (core["value"]["number"], visit["notAsked"], visit["total"]) == (40.0, [core["checkpointId"]], 2)
 
 
 async def head_office_sees_it(shelf: Shelf) -> None:
