@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.async_api import Browser, expect
+from pyotp.totp import TOTP
 
 from tests.factories.browser import Screen, open_screen, served_by_worker
 from tests.factories.organization import Org
@@ -154,21 +155,34 @@ async def test_an_update_of_the_app_keeps_what_waits(
     assert (kept["outcome"], kept["version"]) == ("pass", 1)
 
 
-async def test_a_session_that_ended_meanwhile_keeps_the_queue_until_the_next_log_in(
+async def test_a_password_reset_keeps_her_queue_until_she_has_her_own_password_and_a_second_factor(
     served: Installation, company: Org, pick_up: PickUp, visit_id: str
 ) -> None:
     screen = await pick_up()
+    page = screen.page
     await screen.context.set_offline(True)
-    await phone.Visit(screen.page).say(phone.TAGS, "通过")
+    await phone.Visit(page).say(phone.TAGS, "通过")
     await waiting(screen, 1)
-    async with served.client(company, "inspector") as elsewhere:
-        devices = (await show(elsewhere, "/api/sessions"))["items"]
-        for device in devices:
-            if not device["current"]:
-                assert (await elsewhere.delete(f"/api/sessions/{device['id']}")).status_code == 200
-    await screen.context.set_offline(False)
-    notice = screen.page.get_by_role("alert").filter(has_text="登录已过期。1 项已保存在本机")
-    await notice.get_by_role("link", name="去登录").click()
-    await phone.log_in_here(screen, company, "inspector")
-    await phone.all_sent(screen.page)
+    async with served.client(company, "admin") as admin:
+        rule = {"secondFactor": "required", "permissions": ["inspections.conduct"], "ifVersion": 0}
+        assert (await admin.put("/api/access-policy", rule)).status_code == 200
+        inspector = f"/api/accounts/{company.accounts['inspector']}"
+        temporary = (await admin.post(f"{inspector}/password-reset")).json()["password"]
+        await screen.context.set_offline(False)
+        notice = page.get_by_role("alert").filter(has_text="登录已过期。1 项已保存在本机")
+        await notice.get_by_role("link", name="去登录").click()
+        await page.locator("input[name=username]").fill(company.username("inspector"))
+        await page.locator("input[name=password]").fill(temporary)
+        await page.get_by_role("button", name="登录", exact=True).click()
+        await page.get_by_label("新密码").fill(company.password)
+        await page.get_by_role("button", name="继续").click()
+        await expect(page.get_by_role("img", name="绑定验证器的二维码")).to_be_visible()
+        secret = (await page.locator(".sw-factor-key").inner_text()).replace(" ", "")
+        await page.get_by_label("6 位动态码").fill(TOTP(secret).now())
+        await page.get_by_role("button", name="继续").click()
+        await expect(page.get_by_role("region", name="请保存恢复码").get_by_role("listitem")).to_have_count(10)
+        await page.get_by_role("button", name="我已保存").click()
+        await phone.all_sent(page)
+        await admin.put("/api/access-policy", {"secondFactor": "optional", "permissions": [], "ifVersion": 1})
+        assert (await admin.post(f"{inspector}/second-factor-reset")).status_code == 200
     assert (await answer(served, company, visit_id, "price-tags"))["version"] == 1

@@ -49,6 +49,24 @@ class NotSignedIn(DomainError):
     status, code = 401, "not_signed_in"
 
 
+class PasswordDue(DomainError):
+    """The password is a temporary one: the log-in goes on with one of the person's own."""
+
+    status, code = 401, "password_due"
+
+
+class CodeDue(DomainError):
+    """The log-in goes on with a code of the second factor."""
+
+    status, code = 401, "code_due"
+
+
+class EnrolmentDue(DomainError):
+    """The organization wants a second factor: the log-in goes on with its set-up."""
+
+    status, code = 401, "enrolment_due"
+
+
 class Forbidden(DomainError):
     """Signed in, but nowhere allowed to do this."""
 

@@ -16,7 +16,7 @@ from litestar.params import JSONBody
 from storewalk.core.access import PUBLIC, SIGNED_IN, Actor
 from storewalk.core.credentials import Credentials
 from storewalk.core.database import READ, WRITE
-from storewalk.core.errors import DomainError, Invalid, NotSignedIn, TooMany, WrongState
+from storewalk.core.errors import CodeDue, EnrolmentDue, Invalid, NotSignedIn, PasswordDue, TooMany, WrongState
 from storewalk.core.http import SESSION_COOKIE, HttpRequest, credentials, platform_of
 from storewalk.core.platform import Platform
 from storewalk.core.requests import client_address, session_cookie
@@ -37,24 +37,6 @@ from storewalk.identity.service.sessions import SESSION_LIFE, open_session, revo
 FREE: Final = (5, 50)
 # Codes of one person, from wherever: who gets that far has the password.
 FREE_CODES: Final = 5
-
-
-class PasswordDue(DomainError):
-    """The password is a temporary one: the log-in goes on with one of the person's own."""
-
-    status, code = 401, "password_due"
-
-
-class CodeDue(DomainError):
-    """The log-in goes on with a code of the second factor."""
-
-    status, code = 401, "code_due"
-
-
-class EnrolmentDue(DomainError):
-    """The organization wants a second factor: the log-in goes on with its set-up."""
-
-    status, code = 401, "enrolment_due"
 
 
 class WrongCode(Exception):
