@@ -97,6 +97,7 @@ async def _open_stores(admin: Phone, plan: dict[str, Any]) -> dict[str | None, s
                 "code": store["code"],
                 "name": store["name"],
                 "regionId": places[region["name"]],
+                "format": "convenience",
                 "legalEntityId": owners[region.get("franchise", False)],
                 "position": {"lat": store["lat"], "lng": store["lng"], "datum": "GCJ02"},
                 "openingHours": hours,

@@ -9,6 +9,8 @@ export interface StoreDraft {
   legalEntityId: string
   kind: Store['kind']
   status: Store['status']
+  /** What kind of shop it is, empty where nobody has said. */
+  format: NonNullable<Store['format']> | ''
   timeZone: string
   businessDayCut: string
   datum: NonNullable<NonNullable<Store['position']>['datum']>
@@ -26,6 +28,7 @@ export function emptyDraft(): StoreDraft {
     legalEntityId: '',
     kind: 'store',
     status: 'open',
+    format: '',
     timeZone: 'Asia/Shanghai',
     businessDayCut: '00:00',
     datum: 'GCJ02',
@@ -43,6 +46,7 @@ export function storeDraft(store: Store): StoreDraft {
     legalEntityId: store.legalEntityId ?? '',
     kind: store.kind,
     status: store.status,
+    format: store.format ?? '',
     timeZone: store.timeZone,
     businessDayCut: store.businessDayCut,
     datum: store.position?.datum ?? 'GCJ02',
@@ -60,6 +64,7 @@ export function formOf(draft: StoreDraft): StoreForm {
     code: code.trim(),
     regionId,
     status,
+    format: draft.format || null,
     timeZone: timeZone.trim(),
     businessDayCut,
     legalEntityId: draft.legalEntityId || null,

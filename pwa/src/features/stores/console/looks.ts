@@ -1,6 +1,7 @@
 import type { Store } from '@/api/console/types'
 import type { Look } from '@/ui/tones'
 
+export const FORMATS = ['convenience', 'grocery', 'fresh', 'bakery', 'drinks', 'restaurant'] as const
 export const STATUSES = ['preparing', 'open', 'closed'] as const
 
 const LOOKS: Record<Store['status'], Look> = {
