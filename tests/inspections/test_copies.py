@@ -94,7 +94,7 @@ async def test_a_workbook_that_is_exported_reads_back_as_the_same_checklist(
 
 async def test_a_dry_run_names_every_cell_that_is_wrong_and_writes_nothing(regional: Client) -> None:
     sheet = (
-        "检查项,部分,标识,标准,回答方式,权重,照片张数,拍照要求,显示条件,选项,适用业态,标准照片\r\n"
+        "检查项,部分,标识,标准,回答方式,权重,照片张数,拍照要求,显示条件,选项,适用店型,标准照片\r\n"
         "地面,环境,floor,干净,选择,3,,,,clean=干净=通过;dirty=脏=不通过,,\r\n"
         "湿滑,,wet,不滑,,300,3,,floor=#dirty,,,\r\n"
         "灯,,light,亮,猜,,,,,,网吧,\r\n"

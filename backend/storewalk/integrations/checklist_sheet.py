@@ -157,7 +157,7 @@ CHECKLIST: Final = Layout(
         _text("section_zh", "部分", "Section (Chinese)"),
         _text("section_en", "部分（英文）", "Section (English)"),
         _whole("section_weight", "部分权重", "Section weight", 1, 100),
-        _formats("section_formats", "部分适用业态", "Section formats"),
+        _formats("section_formats", "部分适用店型", "Section formats"),
         _column("key", "标识", "Key", shaped(Key), "bad_key"),
         _text("criterion_zh", "标准", "Criterion (Chinese)", empty=...),
         _text("criterion_en", "标准（英文）", "Criterion (English)"),
@@ -181,7 +181,7 @@ CHECKLIST: Final = Layout(
         _column(
             "condition", "显示条件", "Asked only if", read_condition, "bad_condition", write=write_condition, empty=None
         ),
-        _formats("formats", "适用业态", "Formats"),
+        _formats("formats", "适用店型", "Formats"),
         _text("hint_zh", "整改提示", "Hint (Chinese)", empty=None),
         _text("hint_en", "整改提示（英文）", "Hint (English)"),
         _text("reference_zh", "手册页码", "Manual page (Chinese)", empty=None),

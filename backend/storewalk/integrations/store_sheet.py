@@ -65,7 +65,7 @@ STORES = Kind(
         ),
         Column(
             attribute="format",
-            heading=Words("业态", "Format"),
+            heading=Words("店型", "Format"),
             read=_read_format,
             write=_write_format,
             expects="integrations.bad_store_format",
