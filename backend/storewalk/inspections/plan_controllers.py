@@ -1,6 +1,6 @@
 """Schedules, who goes and when, the calendar and the way of a day, over HTTP."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -33,6 +33,7 @@ from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.schemas.visits import VisitOut
 from storewalk.stores.api import Datum, Position
 
+LAST_OF_WEEK: Final = timedelta(days=6)
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 
@@ -122,16 +123,21 @@ async def end_cover(tx: Tx, cover_id: FromPath[UUID]) -> CoverOut:
 async def get_calendar(
     tx: ReadTx,
     *,
-    from_: Annotated[date, QueryParameter(name="from")],
-    to: FromQuery[date],
+    from_: Annotated[date | None, QueryParameter(name="from")] = None,
+    to: FromQuery[date | None] = None,
     inspector: FromQuery[UUID | None] = None,
     store: FromQuery[UUID | None] = None,
     region: FromQuery[UUID | None] = None,
     kind: FromQuery[VisitKind | None] = None,
     each: FromQuery[int] = MOST_A_DAY,
 ) -> VisitCalendar:
-    """Show up to six weeks: how many visits each day has, the first of them, and how full people's days are."""
-    return await read_calendar(tx, CalendarAsked(from_, to, inspector, store, region, kind, each))
+    """Show up to six weeks: how many visits each day has, the first of them, and how full people's days are.
+
+    Without `from` it begins today, without `to` it is a week.
+    """
+    first = from_ or tx.now.date()
+    last = to or first + LAST_OF_WEEK
+    return await read_calendar(tx, CalendarAsked(first, last, inspector, store, region, kind, each))
 
 
 @query("/visit-routes/{day:date}", operation_id="getVisitRoute", permission=CONDUCT)

@@ -24048,14 +24048,14 @@ export interface operations {
     };
     getVisitCalendar: {
         parameters: {
-            query: {
+            query?: {
                 each?: number;
-                from: string;
+                from?: string | null;
                 inspector?: string | null;
                 kind?: components["schemas"]["VisitKind"] | null;
                 region?: string | null;
                 store?: string | null;
-                to: string;
+                to?: string | null;
             };
             header?: never;
             path?: never;
