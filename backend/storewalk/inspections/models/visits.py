@@ -41,9 +41,7 @@ class Inspection(Tenanted, Versioned, Base):
             name="somebody_goes",
         ),
         CheckConstraint("(previous_inspector_id IS NULL) = (handed_at IS NULL)", name="handed_is_whole"),
-        CheckConstraint(
-            "window_from >= day_from AND window_from < coalesce(due_at, day_until)", name="window_in_day"
-        ),
+        CheckConstraint("window_from >= day_from AND window_from < coalesce(due_at, day_until)", name="window_in_day"),
         CheckConstraint("day_from < day_until", name="day_has_length"),
         CheckConstraint(
             "(status IN ('started', 'submitted', 'scored')) <= (started_at IS NOT NULL)", name="started_has_time"
