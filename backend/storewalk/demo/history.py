@@ -93,7 +93,6 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
     clock.offset = timedelta(0)
     await talk_and_block(chain, clock)
     await _plan_ahead(chain, today)
-    await set_up_plans(chain, today)
     await run_jobs()
 
 
@@ -179,7 +178,7 @@ async def _rectify(chain: Chain, clock: Clock, rng: np.random.Generator, run_job
 
 
 async def _plan_ahead(chain: Chain, today: date) -> None:
-    """Plan today's and tomorrow's visits; one of two days ago was never made."""
+    """Plan the visits of the next days, and add the schedules of all that follow."""
     for store, days in zip(chain.stores, (0, 0, 1, 2, 0, 1, 2, 0, 1, 2), strict=True):
         form = {
             "id": str(new_id()),
@@ -189,3 +188,4 @@ async def _plan_ahead(chain: Chain, today: date) -> None:
             "plannedFor": (today + timedelta(days=days)).isoformat(),
         }
         await store.regional.tell("POST", "/api/inspection-plans", form)
+    await set_up_plans(chain, today)
