@@ -33,7 +33,7 @@ def routes(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:
 
 def concrete(path: str) -> str:
     """Fill a path's parameters with ids that nobody has, and with a day."""
-    told = {"job_id": "987654321", "day": "2026-10-01"}
+    told = {"job_id": "987654321", "number": "1", "day": "2026-10-01"}
     return re.sub(r"\{(\w+)\}", lambda m: told.get(m[1], str(uuid4())), path)
 
 
