@@ -101,7 +101,8 @@ async def test_after_a_dropped_connection_pages_come_back_and_hear_again(
     clerk = await client("clerk")
     async with listening(served, clerk) as reader:
         async with app_tx(org) as tx:
-            listener = await tx.raw.fetchval(LISTENER)
+            listener = int(await tx.raw.fetchval(LISTENER) or 0)
+            assert listener
             await tx.raw.execute(TELL, str(org.id), "before", None, 1)
         assert [notice["kind"] for notice in await notices(reader, 1)] == ["before"]
         os.kill(listener, signal.SIGTERM if way == "ended" else signal.SIGSTOP)
