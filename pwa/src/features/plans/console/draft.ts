@@ -2,7 +2,7 @@ import type { Schedule, ScheduleForm } from '@/api/console/types'
 
 /** What the form holds: everything, so that each field has something to bind to. */
 export type Draft = Required<Omit<ScheduleForm, 'id'>>
-export type Bands = NonNullable<ScheduleForm['bands']>
+type Bands = NonNullable<ScheduleForm['bands']>
 
 /** The bands a chain begins with: low scores weekly, middling every two weeks, the others monthly. */
 const usualBands = (): Bands => [
