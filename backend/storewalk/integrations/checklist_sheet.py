@@ -23,6 +23,7 @@ from storewalk.integrations.store_sheet import FORMAT_WORDS
 from storewalk.stores.api import StoreFormat
 
 Text: Final = Annotated[str, Meta(min_length=1, max_length=500)]
+Unit: Final = Annotated[str, Meta(min_length=1, max_length=20)]
 BETWEEN: Final = re.compile(r"\s*[、,，;；]\s*")
 LINES: Final = re.compile(r"\s*[\n;；]\s*")
 LABEL_PARTS: Final = 3
@@ -108,27 +109,27 @@ def _share(cell: str) -> float:
 
 
 def _column(attribute: str, zh: str, en: str, read: Callable[[str], Any], expects: str, **more: Any) -> Column:
-    return Column(attribute=attribute, heading=Words(zh, en), read=read, expects=f"integrations.{expects}", **more)
+    return Column(attribute=attribute, heading=Words(zh, en), read=read, expects=expects, **more)
 
 
 def _text(attribute: str, zh: str, en: str, **more: Any) -> Column:
-    return _column(attribute, zh, en, shaped(Text), "bad_text", **more)
+    return _column(attribute, zh, en, shaped(Text), "integrations.bad_text", **more)
 
 
-def _whole(attribute: str, zh: str, en: str, low: int, high: int) -> Column:
-    return _column(attribute, zh, en, shaped(Annotated[int, Meta(ge=low, le=high)]), f"bad_{attribute}", number=True)
+def _whole(attribute: str, zh: str, en: str, expects: str, *, low: int = 0, high: int = 100) -> Column:
+    return _column(attribute, zh, en, shaped(Annotated[int, Meta(ge=low, le=high)]), expects, number=True)
 
 
-def _one_of(attribute: str, zh: str, en: str, kind: Any, words: Any) -> Column:
-    read, write = choice(kind, words)
-    return _column(attribute, zh, en, read, f"bad_{attribute}", write=write)
+def _one_of(attribute: str, zh: str, en: str, expects: str, words: Any) -> Column:
+    read, write = choice(type(next(iter(words))), words)
+    return _column(attribute, zh, en, read, expects, write=write)
 
 
 def _yes_or_no(attribute: str, zh: str, en: str) -> Column:
     def write(value: object, locale: str) -> str:
         return "" if value in (None, UNSET) else (YES if value else NO).in_locale(locale)
 
-    return _column(attribute, zh, en, _read_yes, "bad_yes", write=write)
+    return _column(attribute, zh, en, _read_yes, "integrations.bad_yes", write=write)
 
 
 def _formats(attribute: str, zh: str, en: str) -> Column:
@@ -138,14 +139,14 @@ def _formats(attribute: str, zh: str, en: str) -> Column:
     def write(formats: list[StoreFormat], locale: str) -> str:
         return ("、" if locale == "zh" else ", ").join(_write_format(each, locale) for each in formats)
 
-    return _column(attribute, zh, en, read, "bad_formats", write=write, empty=[])
+    return _column(attribute, zh, en, read, "integrations.bad_formats", write=write, empty=[])
 
 
 def _decimal(attribute: str, zh: str, en: str) -> Column:
     def write(value: Decimal | None, _: str) -> str:
         return "" if value is None else format(value.normalize(), "f")
 
-    return _column(attribute, zh, en, Decimal, "bad_number", empty=None, number=True, write=write)
+    return _column(attribute, zh, en, Decimal, "integrations.bad_number", empty=None, number=True, write=write)
 
 
 CHECKLIST: Final = Layout(
@@ -156,30 +157,40 @@ CHECKLIST: Final = Layout(
         _text("title_en", "检查项（英文）", "Checkpoint (English)"),
         _text("section_zh", "部分", "Section (Chinese)"),
         _text("section_en", "部分（英文）", "Section (English)"),
-        _whole("section_weight", "部分权重", "Section weight", 1, 100),
+        _whole("section_weight", "部分权重", "Section weight", "integrations.bad_section_weight", low=1),
         _formats("section_formats", "部分适用店型", "Section formats"),
-        _column("key", "标识", "Key", shaped(Key), "bad_key"),
+        _column("key", "标识", "Key", shaped(Key), "integrations.bad_key"),
         _text("criterion_zh", "标准", "Criterion (Chinese)", empty=...),
         _text("criterion_en", "标准（英文）", "Criterion (English)"),
-        _one_of("answer_type", "回答方式", "Answer", AnswerType, TYPES),
+        _one_of("answer_type", "回答方式", "Answer", "integrations.bad_answer_type", TYPES),
         _yes_or_no("required", "必答", "Required"),
         _yes_or_no("critical", "关键项", "Critical"),
-        _whole("weight", "权重", "Weight", 0, 100),
-        _one_of("photo_rule", "拍照要求", "Photo", PhotoRule, PHOTO_RULES),
-        _whole("min_photos", "照片张数", "Photos", 1, 12),
+        _whole("weight", "权重", "Weight", "integrations.bad_weight"),
+        _one_of("photo_rule", "拍照要求", "Photo", "integrations.bad_photo_rule", PHOTO_RULES),
+        _whole("min_photos", "照片张数", "Photos", "integrations.bad_min_photos", low=1, high=12),
         _yes_or_no("live", "现场拍摄", "Live photo"),
-        _one_of("note_rule", "说明要求", "Note", NoteRule, NOTE_RULES),
+        _one_of("note_rule", "说明要求", "Note", "integrations.bad_note_rule", NOTE_RULES),
         _column(
-            "min_availability", "最低在架率", "Least availability", _share, "bad_share", empty=None, number=True
+            "min_availability",
+            "最低在架率",
+            "Least availability",
+            _share,
+            "integrations.bad_share",
+            empty=None,
+            number=True,
         ),
         _decimal("number_min", "下限", "Lower limit"),
         _decimal("number_max", "上限", "Upper limit"),
+        _column("unit", "单位", "Unit", shaped(Unit), "integrations.bad_text", empty=None),
+        _column("choices", "选项", "Options", read_choices, "integrations.bad_choices", write=write_choices, empty=[]),
         _column(
-            "unit", "单位", "Unit", shaped(Annotated[str, Meta(min_length=1, max_length=20)]), "bad_text", empty=None
-        ),
-        _column("choices", "选项", "Options", read_choices, "bad_choices", write=write_choices, empty=[]),
-        _column(
-            "condition", "显示条件", "Asked only if", read_condition, "bad_condition", write=write_condition, empty=None
+            "condition",
+            "显示条件",
+            "Asked only if",
+            read_condition,
+            "integrations.bad_condition",
+            write=write_condition,
+            empty=None,
         ),
         _formats("formats", "适用店型", "Formats"),
         _text("hint_zh", "整改提示", "Hint (Chinese)", empty=None),

@@ -9,7 +9,7 @@ from storewalk.core.tx import Tx
 from storewalk.inspections.schemas.templates import TemplateDraft
 from storewalk.photos.api import hold, in_sight, show_to_all
 
-SOURCE: Final = "inspections.reference"
+SOURCE: Final = "inspection-template"
 
 
 async def unknown_pictures(tx: Tx, draft: TemplateDraft) -> list[FieldError]:
