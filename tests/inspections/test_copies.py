@@ -138,7 +138,8 @@ async def test_a_csv_keeps_what_would_run_as_a_text(regional: Client, pictured: 
 async def test_a_copy_is_a_checklist_of_its_own_and_keeps_its_pictures(
     regional: Client, client: LogIn, org: Org, pictured: dict[str, Any]
 ) -> None:
-    form = {"id": str(uuid4()), "name": words("副本")}
+    copy_id = str(uuid4())
+    form = {"id": copy_id, "name": words("副本")}
     path = f"/api/inspection-templates/{pictured['id']}/copies"
     copied = await regional.post(path, form)
     assert copied.status_code == 201, copied.text
@@ -149,7 +150,7 @@ async def test_a_copy_is_a_checklist_of_its_own_and_keeps_its_pictures(
     # Whoever walks another store by it sees the picture, though the store where it was taken is not theirs.
     picture = pictured["sections"][0]["checkpoints"][0]["referencePhotoId"]
     admin = await client("admin")
-    visit = await begin(admin, org.places["B1"], form["id"])
+    visit = await begin(admin, org.places["B1"], copy_id)
     assert visit.checkpoints.keys() >= {"floor"}
     assert (await regional.get(f"/api/photos/{picture}")).status_code == 200
 

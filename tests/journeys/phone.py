@@ -12,7 +12,11 @@ from tests.factories.organization import Org
 ALL_SENT = "已全部同步，查看待发送"
 COOLER, TAGS, PROMOTION = "饮料柜是否缺货？", "价签齐全、与商品对应？", "促销陈列是否到位？"
 CHILLER, EXPIRED, HOT_FOOD = "冷藏柜内是多少度？", "货架上没有过期商品？", "热食保温中心温度多少？"
-ENTRANCE, FLOOR, FIRE_EXIT = "门头招牌完整、亮灯，门前无杂物？", "地面清洁到什么程度？", "消防通道畅通、灭火器在有效期内？"
+ENTRANCE, FLOOR, FIRE_EXIT = (
+    "门头招牌完整、亮灯，门前无杂物？",
+    "地面清洁到什么程度？",
+    "消防通道畅通、灭火器在有效期内？",
+)
 UNIFORM, REMARKS = "员工着装规范、健康证有效？", "与店长沟通了哪些要点？"
 
 

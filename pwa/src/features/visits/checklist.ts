@@ -35,7 +35,7 @@ function itemOf(checkpoint: Checkpoint, answer: Answer | undefined): Item {
 }
 
 /** Whether an answer is there and lacks the photos or the note that its rules ask for. */
-export const lacks = ({ photosWanted, needsNote }: Item): boolean => photosWanted > 0 || needsNote
+const lacks = ({ photosWanted, needsNote }: Item): boolean => photosWanted > 0 || needsNote
 
 /** Whether something is still asked of the person: an answer to a required question, its photos, or its note. */
 export function wants(item: Item): boolean {

@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** A list with one entry taken out and put in before the one that stands at `to`; at its length it comes last. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const result = [...list]
   const [one] = result.splice(from, 1)
   if (one !== undefined) result.splice(to > from ? to - 1 : to, 0, one)
