@@ -236,3 +236,16 @@ async def test_a_schedule_that_does_not_fit_together_is_refused_by_field_and_bey
     whole = await add_schedule(admin, weekly(org, checklist["id"], regionIds=[]))
     listed = (await regional.get("/api/inspection-schedules")).json()["items"]
     assert [(each["id"], each["mayEdit"]) for each in listed] == [(whole["id"], False)]
+
+
+async def test_a_shop_of_a_kind_that_the_checklist_is_not_for_gets_no_visits(
+    *, regional: Client, org: Org, run_jobs: JobRunner, app_tx: AppTx
+) -> None:
+    async with app_tx(org) as tx:
+        change = text("UPDATE store SET format = 'bakery' WHERE id = :id")
+        await tx.session.execute(change, {"id": org.places["A1"]})
+    kitchen = await publish(regional, template([checkpoint("kitchen")], formats=["restaurant"]))
+    await add_schedule(regional, weekly(org, kitchen["id"], aheadDays=2))
+    await run_jobs()
+    shown = visits_of(await calendar(regional, here(), here() + 6 * DAY))
+    assert [v["storeName"] for v in shown] == ["A2 店"]  # which is of no kind in particular

@@ -63,8 +63,8 @@ async def plan_ahead(tx: Tx, schedule: InspectionSchedule, until: date | None = 
         return 0
     await tx.flush()
     last = until or tx.now.date() + timedelta(days=schedule.ahead_days)
-    planner = await Planner.of(tx, schedule, last)
     version_id = await version_to_follow(tx, schedule.template_id)
+    planner = await Planner.of(tx, schedule, last, version_id)
     made = 0
     due = planner.all_due()
     while rows := list(islice(due, AT_ONCE)):
@@ -96,9 +96,9 @@ class Planner:
         self._days: dict[date, list[date]] = {}
 
     @classmethod
-    async def of(cls, tx: Tx, schedule: InspectionSchedule, last: date) -> "Planner":
+    async def of(cls, tx: Tx, schedule: InspectionSchedule, last: date, version_id: UUID) -> "Planner":
         """Read what is to be known of a schedule."""
-        targets = await targets_of(tx, schedule)
+        targets = await targets_of(tx, schedule, version_id)
         ids = [each.id for each in targets]
         by_risk = schedule.rhythm is Rhythm.RISK
         known = Known(

@@ -53,7 +53,8 @@ async def fit(tx: Tx, schedule: InspectionSchedule) -> tuple[int, int]:
     """
     visits = await _ahead(tx, schedule.id)
     last = max((visit.business_date for visit in visits), default=tx.now.date())
-    planner = await Planner.of(tx, schedule, last)
+    version_id = await version_to_follow(tx, schedule.template_id)
+    planner = await Planner.of(tx, schedule, last, version_id)
     targets = {each.id: each for each in planner.targets}
     kept: list[tuple[Ahead, Due]] = []
     for visit in visits:
@@ -74,7 +75,7 @@ async def fit(tx: Tx, schedule: InspectionSchedule) -> tuple[int, int]:
         [due.times.day_from for _, due in kept],
         [due.times.day_until for _, due in kept],
         [due.times.window_from for _, due in kept],
-        await version_to_follow(tx, schedule.template_id),
+        version_id,
         schedule.visit_kind,
         schedule.unannounced,
         tx.now,

@@ -13,6 +13,7 @@ from storewalk.identity.api import node_path, store_paths
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.models import InspectionSchedule
+from storewalk.inspections.queries.templates import formats_of
 from storewalk.stores.api import StoreKind, StoreStatus, store_ref
 from storewalk.tasks.api import TaskStatus
 
@@ -66,14 +67,20 @@ LEFT JOIN inspection i ON i.org_id = o.org_id AND i.id = o.visit_id
 WHERE o.org_id = $1 AND o.schedule_id = $2 GROUP BY o.store_id"""
 
 
-async def targets_of(tx: Tx, schedule: InspectionSchedule) -> list[Target]:
-    """Return the stores that a schedule means, by id, also those that do not trade now."""
+async def targets_of(tx: Tx, schedule: InspectionSchedule, version_id: UUID) -> list[Target]:
+    """Return the stores that a schedule means, by id, also those that do not trade now.
+
+    A store of a kind that the version is not for is left out, whatever the schedule says.
+    """
     ref = store_ref.subquery()
     rows = select(ref.c.id, ref.c.status).where(ref.c.org_id == tx.org_id, ref.c.kind == StoreKind.STORE)
     if schedule.store_ids:
         rows = rows.where(ref.c.id.in_(schedule.store_ids))
     if schedule.formats:
         rows = rows.where(ref.c.format.in_(schedule.formats))
+    fitting = await formats_of(tx, version_id)
+    if fitting:
+        rows = rows.where(ref.c.format.is_(None) | ref.c.format.in_(fitting))
     paths = await store_paths(tx)
     regions = [await node_path(tx.raw, tx.org_id, each) for each in schedule.region_ids]
     found = [

@@ -297,7 +297,12 @@ async def version_to_follow(tx: Tx, template_id: UUID, version_id: UUID | None =
 
 async def require_fitting(tx: Tx, version_id: UUID, store_id: UUID) -> None:
     """Raise Invalid unless a version is for the kind of shop that the store is; a store of none in particular fits."""
-    version, kind = InspectionTemplateVersion, await store_format(tx, store_id)
-    formats = await tx.scalars(select(version.formats).where(version.org_id == tx.org_id, version.id == version_id))
-    if kind is not None and formats[0] and kind not in formats[0]:
+    kind, formats = await store_format(tx, store_id), await formats_of(tx, version_id)
+    if kind is not None and formats and kind not in formats:
         raise Invalid("inspections.template_other_format", field="templateId")
+
+
+async def formats_of(tx: Tx, version_id: UUID) -> list[str]:
+    """Return the kinds of shop that a version is for; none means all."""
+    version = InspectionTemplateVersion
+    return (await tx.scalars(select(version.formats).where(version.org_id == tx.org_id, version.id == version_id)))[0]
