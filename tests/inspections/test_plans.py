@@ -68,6 +68,10 @@ async def test_a_weekly_schedule_makes_each_visit_once_whoever_runs_it_and_a_mis
     await plan_night(platform, org)
     said = (await regional.get(f"/api/inspection-schedules/{schedule['id']}")).json()
     assert (said["planned"], said["missed"], said["version"]) == (2 * len(days), 0, 1)
+    so_far = (await regional.get("/api/inspections", scope="soFar")).json()["items"]
+    assert {(v["storeName"], v["plannedFor"]) for v in so_far} == {
+        (store, here().isoformat()) for store in ("A1 店", "A2 店")
+    }
     # One is made, one is missed: both stay in view, and the next ones are there still.
     first, second = (v for v in shown if v["day"] == here().isoformat())
     assert (await inspector.post(f"/api/inspections/{first['id']}/start", {})).status_code == 200

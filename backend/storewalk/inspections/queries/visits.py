@@ -58,6 +58,8 @@ async def list_visits(
         statement = statement.where(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
     elif scope is ListScope.OPEN:
         statement = statement.where(Inspection.status.in_(OPEN))
+    elif scope is ListScope.SO_FAR:
+        statement = statement.where(or_(Inspection.day_from <= tx.now, Inspection.started_at.is_not(None)))
     if mine:
         statement = statement.where(Inspection.inspector_id == tx.actor.account_id)
     if store is not None:

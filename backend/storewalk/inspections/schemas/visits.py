@@ -21,10 +21,11 @@ MOST_MISSING = 30
 
 
 class ListScope(StrEnum):
-    """Which visits a list shows: of the store's current day, not finished yet, or every one."""
+    """Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one."""
 
     TODAY = "today"
     OPEN = "open"
+    SO_FAR = "soFar"
     ALL = "all"
 
 

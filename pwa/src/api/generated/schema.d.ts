@@ -7013,11 +7013,11 @@ export interface components {
         };
         /**
          * ListScope
-         * @description Which visits a list shows: of the store's current day, not finished yet, or every one.
+         * @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one.
          * @default all
          * @enum {string}
          */
-        ListScope: "today" | "open" | "all";
+        ListScope: "today" | "open" | "soFar" | "all";
         /** LogIn */
         LogIn: {
             code?: string | null;
@@ -15409,7 +15409,7 @@ export interface operations {
                 from?: string | null;
                 limit?: number | null;
                 mine?: boolean;
-                /** @description Which visits a list shows: of the store's current day, not finished yet, or every one. */
+                /** @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one. */
                 scope?: components["schemas"]["ListScope"];
                 status?: components["schemas"]["VisitStatus"] | null;
                 store?: string | null;
