@@ -14,6 +14,8 @@ export interface Formats {
   dateTime(at: string | number | null | undefined): string
   /** 11月22日 */
   day(at: string | null | undefined): string
+  /** 2026年11月 */
+  month(at: string): string
   /** 09:30 */
   time(at: string | null | undefined): string
   /** 3 小时前, 明天 …: the nearest unit. */
@@ -33,6 +35,7 @@ function formatsOf(locale: Locale): Formats {
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
   const dateTime = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = make({ month: 'short', day: 'numeric', weekday: 'short' })
+  const month = make({ year: 'numeric', month: 'long' })
   const time = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' })
@@ -42,6 +45,7 @@ function formatsOf(locale: Locale): Formats {
     words: (text) => (text ? text[locale] || text.zh || text.en : ''),
     dateTime: (at) => (at ? dateTime.format(moment(at)) : NOTHING),
     day: (at) => (at ? day.format(moment(at)) : NOTHING),
+    month: (at) => month.format(moment(at)),
     time: (at) => (at ? time.format(moment(at)) : NOTHING),
     relative: (at, now = Date.now()) => {
       if (!at) return NOTHING
