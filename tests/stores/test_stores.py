@@ -48,6 +48,7 @@ async def test_a_store_is_read_back_as_it_was_added_its_datum_kept(client: LogIn
         "legalEntityId": None,
         "legalEntityName": None,
         "status": "open",
+        "format": None,
         "timeZone": "Asia/Shanghai",
         "position": POSITION,
         "openingHours": HOURS,
