@@ -19,7 +19,7 @@ from storewalk.inspections.plans.people import People, read_people
 from storewalk.inspections.plans.queries import bands_of, pattern_of
 from storewalk.inspections.plans.rhythm import DAY, WEEK_DAYS, Pattern, first_of, wait_of
 from storewalk.inspections.plans.targets import Fare, Reach, Target, fares_of, reach_of, targets_of
-from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.inspections.queries.followed import version_to_follow
 from storewalk.stores.api import StoreClock, store_clocks
 
 AT_ONCE: Final = 5_000

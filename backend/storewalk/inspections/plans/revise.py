@@ -12,7 +12,7 @@ from storewalk.inspections.plans.generate import Due, Planner
 from storewalk.inspections.plans.kinds import Rhythm
 from storewalk.inspections.plans.models import InspectionSchedule
 from storewalk.inspections.plans.rhythm import DAY
-from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.inspections.queries.followed import version_to_follow
 
 AHEAD: Final = """
 SELECT i.id, i.store_id, o.on_date, i.business_date, i.inspector_id, i.previous_inspector_id

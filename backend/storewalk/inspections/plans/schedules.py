@@ -17,7 +17,7 @@ from storewalk.inspections.plans.models import InspectionSchedule
 from storewalk.inspections.plans.queries import find_schedule, lock_schedule, read_schedule
 from storewalk.inspections.plans.revise import call_off, fit
 from storewalk.inspections.plans.schemas import AddSchedule, ChangeSchedule, ScheduleForm, StepSchedule
-from storewalk.inspections.queries.templates import version_to_follow
+from storewalk.inspections.queries.followed import version_to_follow
 
 FAULTS: Final = {
     "assignee": "inspections.schedule_assignee",

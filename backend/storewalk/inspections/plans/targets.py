@@ -13,7 +13,7 @@ from storewalk.identity.api import node_path, store_paths
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.models import InspectionSchedule
-from storewalk.inspections.queries.templates import formats_of
+from storewalk.inspections.queries.followed import formats_of
 from storewalk.stores.api import StoreKind, StoreStatus, store_ref
 from storewalk.tasks.api import TaskStatus
 

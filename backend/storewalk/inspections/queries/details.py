@@ -14,7 +14,8 @@ from storewalk.inspections.asking import Given, asked
 from storewalk.inspections.kinds import Outcome
 from storewalk.inspections.models import Inspection, InspectionSection, InspectionSectionScore
 from storewalk.inspections.plans.seen import seen
-from storewalk.inspections.queries.templates import askings, read_versions
+from storewalk.inspections.queries.followed import askings
+from storewalk.inspections.queries.templates import read_versions
 from storewalk.inspections.queries.visit_answers import read_answers
 from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.schemas.templates import TemplateOut

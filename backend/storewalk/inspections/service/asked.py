@@ -4,7 +4,7 @@ from storewalk.core.tx import Tx
 from storewalk.inspections.asking import Given, asked
 from storewalk.inspections.models import Inspection
 from storewalk.inspections.queries.answers import answers_of
-from storewalk.inspections.queries.templates import askings_of
+from storewalk.inspections.queries.followed import askings_of
 
 
 async def recount(tx: Tx, visit: Inspection) -> None:

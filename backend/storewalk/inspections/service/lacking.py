@@ -10,7 +10,7 @@ from storewalk.inspections.kinds import NoteRule, Outcome, PhotoRule
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionCheckpoint
 from storewalk.inspections.outcomes import Shot
 from storewalk.inspections.queries.answers import checklist_of, look_at, photos_of
-from storewalk.inspections.queries.templates import askings_of
+from storewalk.inspections.queries.followed import askings_of
 
 
 async def lacking(tx: Tx, visit: Inspection, answers: dict[UUID, InspectionAnswer]) -> list[FieldError]:

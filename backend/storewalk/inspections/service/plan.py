@@ -12,7 +12,7 @@ from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection
 from storewalk.inspections.permissions import CONDUCT, PLAN
 from storewalk.inspections.queries.details import read_visit
-from storewalk.inspections.queries.templates import require_fitting, version_to_follow
+from storewalk.inspections.queries.followed import require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import CancelVisit, PlanVisit
 from storewalk.inspections.service.conduct import conducting, require_own

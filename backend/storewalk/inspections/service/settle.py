@@ -24,7 +24,7 @@ from storewalk.inspections.queries.answers import (
     rule_of,
     visits_naming,
 )
-from storewalk.inspections.queries.templates import critical_cap_of
+from storewalk.inspections.queries.followed import critical_cap_of
 from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.scoring import Mark, MarkedSection, score
 from storewalk.inspections.service.asked import recount

@@ -12,7 +12,7 @@ from storewalk.inspections.models import Inspection
 from storewalk.inspections.permissions import CONDUCT
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.queries.details import read_visit
-from storewalk.inspections.queries.templates import askings_of, require_fitting, version_to_follow
+from storewalk.inspections.queries.followed import askings_of, require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import StartPosition, StartVisit
 from storewalk.inspections.service.conduct import conducting, require_own
