@@ -9,11 +9,13 @@ from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity import api as identity
 from storewalk.photos import queries, service
 from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
+from storewalk.photos.draw_marks import draw_marks
 from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
 from storewalk.photos.font import FONT
 from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
+from storewalk.photos.marks import MOST_MARKS, Mark, MarkedPhoto, MarkKind, PhotoMarks, require_whole
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.permissions import READ
 from storewalk.photos.queries import capture_ref, card_ref, photo_ref, photo_spec
@@ -23,10 +25,15 @@ from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
     "FONT",
+    "MOST_MARKS",
     "READ",
     "Darkroom",
     "FaceVeil",
+    "Mark",
+    "MarkKind",
+    "MarkedPhoto",
     "PhotoFacts",
+    "PhotoMarks",
     "PhotoOut",
     "PhotoRow",
     "PhotoSpec",
@@ -42,6 +49,7 @@ __all__ = [
     "capture_ref",
     "card_ref",
     "described",
+    "draw_marks",
     "expect",
     "hold",
     "in_sight",
@@ -51,6 +59,7 @@ __all__ = [
     "photo_spec",
     "photo_state",
     "release",
+    "require_whole",
     "show_to_all",
     "sign",
     "view",
