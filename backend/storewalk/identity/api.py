@@ -5,7 +5,7 @@ from storewalk.identity.authentication import authenticator, token_hash
 from storewalk.identity.models import NodeKind
 from storewalk.identity.nodes import Place, place_node, register_stores
 from storewalk.identity.passwords import hash_password
-from storewalk.identity.queries import account_ref, node_ref, place_ref
+from storewalk.identity.queries import account_ref, node_ref, organization_name, place_ref
 from storewalk.identity.schemas import GrantForm, OpenAccount
 from storewalk.identity.scope import (
     Holding,
@@ -52,6 +52,7 @@ __all__ = [
     "open_account",
     "open_session",
     "opened",
+    "organization_name",
     "place_node",
     "place_ref",
     "register_node",

@@ -14,6 +14,7 @@ from storewalk.identity.models import (
     Account,
     ApiToken,
     LoginSession,
+    Organization,
     RoleRow,
     ScopeNode,
 )
@@ -52,6 +53,11 @@ SELECT a.id, a.name, a.username, a.locale, o.code, o.name,
              WHERE g.org_id = a.org_id AND g.account_id = a.id AND n.kind = 'store')
 FROM account a JOIN organization o ON o.id = a.org_id
 WHERE a.org_id = $1 AND a.id = $2"""
+
+
+async def organization_name(tx: AnyTx) -> str:
+    """Return the name of the chain."""
+    return (await tx.scalars(select(Organization.name).where(Organization.id == tx.org_id)))[0]
 
 
 async def me(tx: AnyTx) -> Me:

@@ -16,7 +16,10 @@ from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
 from storewalk.photos.marks import MOST_MARKS, Mark, MarkedPhoto, MarkKind, PhotoMarks, require_whole
+from storewalk.photos.marks_column import MARKS_FIT, MarksType
 from storewalk.photos.models import PhotoState, Purpose, Source
+from storewalk.photos.outgoing.choose import Outgoing, may_go_out
+from storewalk.photos.outgoing.copy import copies as outgoing_copies
 from storewalk.photos.permissions import READ
 from storewalk.photos.queries import capture_ref, card_ref, photo_ref, photo_spec
 from storewalk.photos.queries import facts as photo_state
@@ -25,6 +28,7 @@ from storewalk.photos.surveyor import Site, Surveyor
 
 __all__ = [
     "FONT",
+    "MARKS_FIT",
     "MOST_MARKS",
     "READ",
     "Darkroom",
@@ -32,6 +36,8 @@ __all__ = [
     "Mark",
     "MarkKind",
     "MarkedPhoto",
+    "MarksType",
+    "Outgoing",
     "PhotoFacts",
     "PhotoMarks",
     "PhotoOut",
@@ -54,7 +60,9 @@ __all__ = [
     "hold",
     "in_sight",
     "lock_photo",
+    "may_go_out",
     "original_key",
+    "outgoing_copies",
     "photo_ref",
     "photo_spec",
     "photo_state",
