@@ -7,6 +7,7 @@ from msgspec import field
 
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
+from storewalk.photos.api import PhotoMarks
 
 
 class TemplatePublished(Event, kind="inspections.template_published"):
@@ -112,6 +113,7 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     gaps: int | None = None
     live_required: bool = True
     missing_product_ids: list[UUID] = field(default_factory=list[UUID])
+    marks: list[PhotoMarks] = field(default_factory=list[PhotoMarks])
 
 
 class ProductsMissing(Event, kind="inspections.products_missing"):

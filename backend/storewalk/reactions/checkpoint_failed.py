@@ -28,6 +28,7 @@ def finding(event: CheckpointFailed) -> Finding | None:
         found_by_id=event.inspector_id,
         found_at=event.occurred_at,
         photos=tuple(event.photo_ids),
+        marks=tuple(event.marks),
         live_required=event.live_required,
     )
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from storewalk.core.schemas import Output, Words
+from storewalk.photos.api import PhotoMarks
 from storewalk.tasks.models import BlockReason, Verdict
 from storewalk.tasks.schemas import TaskOut
 
 
 class FindingOut(Output):
-    """One time the fault was seen, with its photos."""
+    """One time the fault was seen, with its photos and what was drawn on them."""
 
     id: UUID
     at: datetime
@@ -17,6 +18,7 @@ class FindingOut(Output):
     note: str
     inspection_id: UUID | None
     photos: list[UUID]
+    marks: list[PhotoMarks]
 
 
 class ResponseOut(Output):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, WordsType, belongs_to, text_enum
 from storewalk.core.schemas import Words
+from storewalk.photos.api import MARKS_FIT, Mark, MarksType
 
 RECTIFICATION: Final = "rectification"
 """The kind of a task that an inspection led to. Kinds are an open vocabulary: the rooms whose events open tasks add."""
@@ -132,7 +133,7 @@ class TaskFinding(Tenanted, Base):
 
 
 class TaskFindingPhoto(Tenanted, Base):
-    """A photo of a finding: the "before"."""
+    """A photo of a finding, the "before", with what was drawn on it."""
 
     __tablename__ = "task_finding_photo"
     __table_args__ = (
@@ -155,11 +156,13 @@ class TaskResponse(Tenanted, Base):
         belongs_to("account", column="answered_by_id"),
         belongs_to("account", column="verified_by_id"),
         CheckConstraint("verified_by_id <> answered_by_id", name="two_people"),
+        CheckConstraint(MARKS_FIT, name="marks_fit"),
         CheckConstraint(
             "(verdict IS NULL) = (verified_at IS NULL) AND (verdict IS NULL) = (verified_by_id IS NULL)",
             name="verdict_is_whole",
         ),
         CheckConstraint("verdict <> 'returned' OR reason IS NOT NULL", name="returned_has_reason"),
+    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
         Index("uq_task_response_waiting", "org_id", "task_id", unique=True, postgresql_where=text("verdict IS NULL")),
         Index(None, "org_id", "task_id", "answered_at"),
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.schemas import Words
+from storewalk.photos.api import Mark
 from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut, StepOut, TaskDetail
 from storewalk.tasks.models import BlockReason, TaskStatus, Verdict
 from storewalk.tasks.schemas import BlockedOut, TaskOut
@@ -93,6 +94,7 @@ class PhotoRow(msgspec.Struct, frozen=True, kw_only=True):
     owner_id: UUID
     photo_id: UUID
     gallery: bool = False
+    marks: list[Mark] = []
 
 
 class FindingRow(msgspec.Struct, frozen=True, kw_only=True):

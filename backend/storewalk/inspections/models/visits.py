@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
+from storewalk.photos.api import MARKS_FIT, Mark, MarksType
 from storewalk.stores.api import Datum, StoreFormat
 
 
@@ -161,6 +162,7 @@ class InspectionAnswerPhoto(Tenanted, Base):
     availability: Mapped[float | None]
     gaps: Mapped[int | None]
 
+    `marks` are what the person drew on it.
 
 class InspectionSectionScore(Tenanted, Base):
     """The points of a section as they were when the visit was scored; null where nothing counted."""
@@ -168,9 +170,11 @@ class InspectionSectionScore(Tenanted, Base):
     __tablename__ = "inspection_section_score"
     __table_args__ = (
         belongs_to("inspection"),
+        CheckConstraint(MARKS_FIT, name="marks_fit"),
         belongs_to("inspection_section", "section_id"),
         UniqueConstraint("org_id", "inspection_id", "section_id"),
     )
     inspection_id: Mapped[UUID]
     section_id: Mapped[UUID]
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
+    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)

@@ -12,9 +12,9 @@ from storewalk.tasks.api import finding_ref
 
 
 def photos() -> Any:
-    """Return the photographs of an answer in their order, each as a `PhotoSpec` in JSON."""
+    """Return the photographs of an answer in their order, each as a `MarkedPhoto` in JSON."""
     photo, spec = InspectionAnswerPhoto, photo_spec.subquery("spec")
-    named = func.jsonb_build_object("id", spec.c.id, "sha256", spec.c.sha256, "size", spec.c.size)
+    named = func.jsonb_build_object("id", spec.c.id, "sha256", spec.c.sha256, "size", spec.c.size, "marks", photo.marks)
     return (
         select(func.jsonb_agg(aggregate_order_by(named, photo.position), type_=JSONB))
         .join(spec, and_(spec.c.org_id == photo.org_id, spec.c.id == photo.photo_id))

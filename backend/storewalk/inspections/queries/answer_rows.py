@@ -8,7 +8,7 @@ import msgspec
 
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
 from storewalk.inspections.schemas.visits import AnswerOut, AnswerValue, Detection, LastAnswer, MissingProduct
-from storewalk.photos.api import PhotoSpec
+from storewalk.photos.api import MarkedPhoto
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
 SHOWN: dict[Outcome | None, Shown] = {
@@ -64,7 +64,7 @@ def told(row: AnswerRow) -> AnswerOut:
         if row.last_outcome is not None and row.last_at is not None
         else None
     )
-    specs = msgspec.convert(row.photos or [], list[PhotoSpec])
+    specs = msgspec.convert(row.photos or [], list[MarkedPhoto])
     missing = msgspec.convert(row.missing or [], list[MissingProduct])
     return AnswerOut(
         checkpoint_id=row.checkpoint_id,

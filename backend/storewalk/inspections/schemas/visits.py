@@ -12,7 +12,7 @@ from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.schemas.templates import TemplateOut
-from storewalk.photos.api import PhotoSpec
+from storewalk.photos.api import MarkedPhoto
 from storewalk.stores.api import Position, StoreFormat
 
 Note = Annotated[str, Meta(max_length=2000)]
@@ -87,7 +87,7 @@ class GiveAnswer(Input):
     choice: Annotated[str, Meta(max_length=40)] | None = None
     text: Annotated[str, Meta(max_length=4000)] | None = None
     note: Note | None = None
-    photos: Annotated[list[PhotoSpec], Meta(max_length=12)] = field(default_factory=list[PhotoSpec])
+    photos: Annotated[list[MarkedPhoto], Meta(max_length=12)] = field(default_factory=list[MarkedPhoto])
     missing_product_ids: Annotated[list[UUID], Meta(max_length=MOST_MISSING)] = field(default_factory=list[UUID])
     if_version: Annotated[int, Meta(ge=0)] | None = None
 
@@ -143,7 +143,8 @@ class MissingProduct(Output):
 class AnswerOut(Output):
     """A checkpoint's answer; version 0 and "unanswered" where there is none.
 
-    `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them.
+    `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them,
+    with what was drawn on them.
     `not_live` are those of its photographs that are no evidence, since they come from the gallery. `missing_products`
     are its `missing_product_ids` by name.
     """
@@ -153,7 +154,7 @@ class AnswerOut(Output):
     value: AnswerValue | None
     note: str | None
     photos: list[UUID]
-    photo_specs: list[PhotoSpec]
+    photo_specs: list[MarkedPhoto]
     not_live: list[UUID]
     missing_product_ids: list[UUID]
     missing_products: list[MissingProduct]

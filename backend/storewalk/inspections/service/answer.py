@@ -21,7 +21,7 @@ from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.inspections.service.missing import named_missing
 from storewalk.inspections.service.settle import apply_verdict, note_shots
 from storewalk.photos.api import READ as SEE_PHOTO
-from storewalk.photos.api import Purpose, expect
+from storewalk.photos.api import MarkedPhoto, Purpose, expect, require_whole
 
 
 async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) -> None:
@@ -43,6 +43,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     await require_within(tx, conducting(visit.kind), visit.store_id)
     checkpoint = await checkpoint_of(tx, visit, checkpoint_id)
     await require_own(tx, visit)
+    require_whole(form.photos)
     purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
     missing = await named_missing(tx, checkpoint, form)
     await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
@@ -52,7 +53,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     rule = await rule_of(tx, checkpoint)
     number = _entered(form.number)
     person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
-    wanted = (person, number, form.choice, form.text, form.note, missing, [photo.id for photo in form.photos])
+    wanted = (person, number, form.choice, form.text, form.note, missing, [(p.id, p.marks) for p in form.photos])
     if known is not None and wanted == _content(known, named):
         return
     if visit.status is not VisitStatus.STARTED:
@@ -69,7 +70,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     given.version = known.version + 1 if known else 1
     apply_verdict(tx, given, rule, list(shots.values()))
     await tx.flush()
-    await _name_photos(tx, given, named, shots)
+    note_shots(await _name_photos(tx, given, named, form.photos), shots)
     await recount(tx, visit)
     tx.record(
         CheckpointAnswered(
@@ -85,7 +86,7 @@ def _refuse_gallery(shots: dict[UUID, Shot], named: set[UUID]) -> None:
 
 
 def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
-    photos = [photo.photo_id for photo in named]
+    photos = [(photo.photo_id, photo.marks) for photo in named]
     said = (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note)
     return (*said, known.missing_product_ids, photos)
 
@@ -97,19 +98,21 @@ def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> Inspe
 
 
 async def _name_photos(
-    tx: Tx, given: InspectionAnswer, named: list[InspectionAnswerPhoto], shots: dict[UUID, Shot]
-) -> None:
-    """Make the answer name exactly the photographs of `shots`, in their order."""
-    kept = {photo.photo_id: photo for photo in named if photo.photo_id in shots}
-    for photo in named:
-        if photo.photo_id not in kept:
-            await tx.session.delete(photo)
-    for position, photo_id in enumerate(shots):
-        if photo_id not in kept:
-            kept[photo_id] = InspectionAnswerPhoto(org_id=tx.org_id, id=new_id(), answer_id=given.id, photo_id=photo_id)
-        kept[photo_id].position = position
-    note_shots(list(kept.values()), shots)
-    tx.session.add_all(kept.values())
+    tx: Tx, given: InspectionAnswer, named: list[InspectionAnswerPhoto], wanted: list[MarkedPhoto]
+) -> list[InspectionAnswerPhoto]:
+    """Make the answer name exactly the photographs wanted, in their order and with their marks, and return them."""
+    kept = {photo.photo_id: photo for photo in named}
+    for photo_id in kept.keys() - {photo.id for photo in wanted}:
+        await tx.session.delete(kept[photo_id])
+    rows: list[InspectionAnswerPhoto] = []
+    for position, photo in enumerate(wanted):
+        row = kept.get(photo.id) or InspectionAnswerPhoto(
+            org_id=tx.org_id, id=new_id(), answer_id=given.id, photo_id=photo.id
+        )
+        row.position, row.marks = position, photo.marks
+        rows.append(row)
+    tx.session.add_all(rows)
+    return rows
 
 
 def _entered(number: Decimal | None) -> Decimal | None:

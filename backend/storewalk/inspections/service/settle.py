@@ -28,6 +28,7 @@ from storewalk.inspections.queries.followed import critical_cap_of
 from storewalk.inspections.queries.visits import lock_visit
 from storewalk.inspections.scoring import Mark, MarkedSection, score
 from storewalk.inspections.service.asked import recount
+from storewalk.photos.api import PhotoMarks
 
 
 async def photo_changed(tx: Tx, photo_id: UUID, *, corrected: bool = False) -> None:
@@ -170,4 +171,5 @@ def _failure(
         gaps=answer.gaps,
         live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
         missing_product_ids=answer.missing_product_ids,
+        marks=[PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in photos if photo.marks],
     )

@@ -12,7 +12,7 @@ from storewalk.core.models import EventRow
 from storewalk.core.schemas import Output
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import account_ref
-from storewalk.photos.api import Source, capture_ref
+from storewalk.photos.api import PhotoMarks, Source, capture_ref
 from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut, StepOut
 from storewalk.tasks.models import (
     Task,
@@ -96,6 +96,7 @@ async def _with_photos(
             **msgspec.structs.asdict(row),
             "photos": [photo.photo_id for photo in own],
             "gallery": [photo.photo_id for photo in own if photo.gallery],
+            "marks": [PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in own if photo.marks],
         }
         by_task.setdefault(row.task_id, []).append(shown(**{name: given[name] for name in shown.__struct_fields__}))
     return by_task
@@ -160,7 +161,7 @@ def _comments(tx: AnyTx, task_ids: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
 
 
 def _finding_photos() -> Select[*tuple[Any, ...]]:
-    return _photos(TaskFindingPhoto, TaskFindingPhoto.finding_id)
+    return _photos(TaskFindingPhoto, TaskFindingPhoto.finding_id).add_columns(TaskFindingPhoto.marks)
 
 
 def _comment_photos() -> Select[*tuple[Any, ...]]:

@@ -1,6 +1,5 @@
 """Open a task for a fault, or put the fault to the task that is open for it already."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -11,6 +10,7 @@ from sqlalchemy import update
 from storewalk.core.ids import new_id
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
+from storewalk.photos.api import PhotoMarks
 from storewalk.tasks.events import TaskFindingRepeated, TaskOpened
 from storewalk.tasks.models import RECTIFICATION, Task, TaskFinding, TaskFindingPhoto, TaskStatus
 from storewalk.tasks.people import answerers, overseers
@@ -44,6 +44,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     found_by_id: UUID | None = None
     found_at: datetime
     photos: tuple[UUID, ...] = ()
+    marks: tuple[PhotoMarks, ...] = ()
     task_id: UUID | None = None
     due_at: datetime | None = None
     assignee_id: UUID | None = None
@@ -146,12 +147,19 @@ async def _add_finding(tx: Tx, task_id: UUID, finding: Finding) -> UUID:
     )
     tx.session.add(row)
     await tx.flush()
-    tx.session.add_all(_photo_rows(tx, row.id, finding.photos))
+    tx.session.add_all(_photo_rows(tx, row.id, finding))
     return row.id
 
 
-def _photo_rows(tx: Tx, finding_id: UUID, photos: Sequence[UUID]) -> list[TaskFindingPhoto]:
+def _photo_rows(tx: Tx, finding_id: UUID, finding: Finding) -> list[TaskFindingPhoto]:
+    marks = {each.photo_id: each.marks for each in finding.marks}
     return [
-        TaskFindingPhoto(org_id=tx.org_id, finding_id=finding_id, photo_id=photo_id, position=position)
-        for position, photo_id in enumerate(dict.fromkeys(photos))
+        TaskFindingPhoto(
+            org_id=tx.org_id,
+            finding_id=finding_id,
+            photo_id=photo_id,
+            position=position,
+            marks=marks.get(photo_id, []),
+        )
+        for position, photo_id in enumerate(dict.fromkeys(finding.photos))
     ]
