@@ -76,3 +76,35 @@ class PhotoState(StrEnum):
     UNSURE = "unsure"
     FAILED = "failed"
     REFUSED = "refused"
+
+
+class SignWay(StrEnum):
+    """How a visit was signed: on one's own phone, or by hand on the inspector's by who was there."""
+
+    OWN = "own"
+    PRESENT = "present"
+
+
+class DisputeReason(StrEnum):
+    """Why a store does not agree with a finding."""
+
+    NOT_AS_SEEN = "notAsSeen"
+    MENDED_THERE = "mendedThere"
+    NOT_OURS = "notOurs"
+    STANDARD_UNCLEAR = "standardUnclear"
+    OTHER = "other"
+
+
+class DisputeStatus(StrEnum):
+    """open → upheld (the finding stays) or granted (it falls)."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    GRANTED = "granted"
+
+
+class GrantedOutcome(StrEnum):
+    """What a finding comes to after a granted dispute."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, no password
+    NOT_APPLICABLE = "notApplicable"

@@ -19,12 +19,20 @@ MANUAL: Final = "manual"
 
 
 class TaskStatus(StrEnum):
-    """open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands."""
+    """open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands.
+
+    One whose findings all fell was withdrawn before it was done.
+    """
 
     OPEN = "open"
     BLOCKED = "blocked"
     ANSWERED = "answered"
     ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+DONE: Final = (TaskStatus.ACCEPTED, TaskStatus.WITHDRAWN)
+"""The states in which nothing is left to do."""
 
 
 class BlockReason(StrEnum):
@@ -61,7 +69,10 @@ class Task(Tenanted, Base):
         belongs_to("account", column="assignee_id"),
         CheckConstraint("(status = 'accepted') = (accepted_at IS NOT NULL)", name="accepted_has_time"),
         belongs_to("task", column="repeats_id"),
-        CheckConstraint("status IN ('open', 'blocked') OR answered_at IS NOT NULL", name="answered_has_time"),
+        CheckConstraint("(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_has_time"),
+        CheckConstraint(
+            "status IN ('open', 'blocked', 'withdrawn') OR answered_at IS NOT NULL", name="answered_has_time"
+        ),
         CheckConstraint("level >= 0 AND returned_count >= 0 AND finding_count >= 1", name="counts"),
         CheckConstraint("(repeats_id IS NULL) = (repeat_count = 0)", name="repeat_is_whole"),
         CheckConstraint("kind ~ '^[a-z][a-z_]{1,39}$'", name="kind_is_a_word"),
@@ -71,7 +82,7 @@ class Task(Tenanted, Base):
             "store_id",
             "fault_key",
             unique=True,
-            postgresql_where=text("status <> 'accepted' AND fault_key IS NOT NULL"),
+            postgresql_where=text("status NOT IN ('accepted', 'withdrawn') AND fault_key IS NOT NULL"),
         ),
         Index(None, "org_id", "store_id", "status", "due_at"),
         Index(None, "org_id", "recorded_at", "id"),
@@ -96,6 +107,7 @@ class Task(Tenanted, Base):
     due_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
     level: Mapped[int]
     escalated_at: Mapped[datetime | None]
     returned_count: Mapped[int]
@@ -113,7 +125,10 @@ class Task(Tenanted, Base):
 
 
 class TaskFinding(Tenanted, Base):
-    """One time the fault was seen, with its photos. One event is one finding of one task, however often it arrives."""
+    """One time the fault was seen, with its photos. One event is one finding of one task, however often it arrives.
+
+    It is withdrawn when it turned out to be none.
+    """
 
     __tablename__ = "task_finding"
     __table_args__ = (
@@ -130,6 +145,7 @@ class TaskFinding(Tenanted, Base):
     found_by_id: Mapped[UUID | None]
     found_at: Mapped[datetime]
     note: Mapped[str]
+    withdrawn_at: Mapped[datetime | None]
 
 
 class TaskFindingPhoto(Tenanted, Base):
@@ -140,11 +156,13 @@ class TaskFindingPhoto(Tenanted, Base):
         belongs_to("task_finding", column="finding_id"),
         belongs_to("photo"),
         UniqueConstraint("org_id", "finding_id", "photo_id"),
+        CheckConstraint(MARKS_FIT, name="marks_fit"),
         Index(None, "org_id", "photo_id"),
     )
     finding_id: Mapped[UUID]
     photo_id: Mapped[UUID]
     position: Mapped[int]
+    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
 
 
 class TaskResponse(Tenanted, Base):
@@ -156,13 +174,11 @@ class TaskResponse(Tenanted, Base):
         belongs_to("account", column="answered_by_id"),
         belongs_to("account", column="verified_by_id"),
         CheckConstraint("verified_by_id <> answered_by_id", name="two_people"),
-        CheckConstraint(MARKS_FIT, name="marks_fit"),
         CheckConstraint(
             "(verdict IS NULL) = (verified_at IS NULL) AND (verdict IS NULL) = (verified_by_id IS NULL)",
             name="verdict_is_whole",
         ),
         CheckConstraint("verdict <> 'returned' OR reason IS NOT NULL", name="returned_has_reason"),
-    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
         Index("uq_task_response_waiting", "org_id", "task_id", unique=True, postgresql_where=text("verdict IS NULL")),
         Index(None, "org_id", "task_id", "answered_at"),
     )

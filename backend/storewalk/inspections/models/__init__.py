@@ -1,5 +1,7 @@
 """The tables of the room: templates that never change once published, and the visits that follow them."""
 
+from storewalk.inspections.models.check_ins import InspectionCheckIn, InspectionRule
+from storewalk.inspections.models.signing import InspectionDispute, InspectionDisputePhoto, InspectionSignature
 from storewalk.inspections.models.templates import (
     InspectionCheckpoint,
     InspectionChoice,
@@ -19,13 +21,18 @@ __all__ = [
     "Inspection",
     "InspectionAnswer",
     "InspectionAnswerPhoto",
+    "InspectionCheckIn",
     "InspectionCheckpoint",
     "InspectionChoice",
     "InspectionCover",
+    "InspectionDispute",
+    "InspectionDisputePhoto",
     "InspectionOccurrence",
+    "InspectionRule",
     "InspectionSchedule",
     "InspectionSection",
     "InspectionSectionScore",
+    "InspectionSignature",
     "InspectionTemplate",
     "InspectionTemplateVersion",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy import ARRAY, CheckConstraint, Index, Integer, Numeric, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
-from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
+from storewalk.inspections.kinds import GrantedOutcome, ModelOutcome, Outcome, PersonOutcome, PhotoState, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.photos.api import MARKS_FIT, Mark, MarksType
 from storewalk.stores.api import Datum, StoreFormat
@@ -24,7 +24,8 @@ class Inspection(Tenanted, Versioned, Base):
 
     A store's own check has nobody until somebody of the store begins it. An `unannounced` one is hidden from the store
     until it begins. `window_from` is when it may begin at the earliest. Handed over at `handed_at`, it was
-    `previous_inspector_id`'s before. `reinspects_id` is the store's own check that it looks at again.
+    `previous_inspector_id`'s before. `reinspects_id` is the store's own check that it looks at again. Once an
+    inspector's visit is scored its store may dispute findings until `sign_until`, and sign it then or later.
     """
 
     __tablename__ = "inspection"
@@ -52,6 +53,11 @@ class Inspection(Tenanted, Versioned, Base):
         CheckConstraint("score IS NULL OR status = 'scored'", name="score_is_final"),
         CheckConstraint("score BETWEEN 0 AND 100", name="score_in_range"),
         CheckConstraint("(started_at IS NULL) = (asked_count IS NULL)", name="asked_since_start"),
+        CheckConstraint("open_disputes >= 0", name="open_disputes"),
+        CheckConstraint(
+            "signed_at IS NULL OR (status IN ('submitted', 'scored') AND kind = 'visit')", name="signed_after_visit"
+        ),
+        CheckConstraint("sign_until IS NULL OR (status = 'scored' AND kind = 'visit')", name="asked_to_sign"),
         Index(None, "org_id", "store_id", "business_date"),
         Index(None, "org_id", "inspector_id", "business_date"),
         Index(None, "org_id", "business_date"),
@@ -87,6 +93,9 @@ class Inspection(Tenanted, Versioned, Base):
     position_datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
     capped_by: Mapped[UUID | None]
+    sign_until: Mapped[datetime | None]
+    signed_at: Mapped[datetime | None]
+    open_disputes: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
 
     @property
     def conductor_id(self) -> UUID:
@@ -99,7 +108,8 @@ class Inspection(Tenanted, Versioned, Base):
 class InspectionAnswer(Tenanted, Base):
     """One answer. `version` counts what people changed: a photograph's verdict does not make their copy stale.
 
-    `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts.
+    `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts:
+    where the store disputed a failure and was right, `granted_outcome`. `responsible_id` mends a failure by `due_at`.
     `missing_product_ids` are those whose place was empty. `fail_recorded_at` is set when the failure became an event,
     so that it becomes one only once. One that does not `count` was given before another answer made its question one
     that is not asked; it is kept.
@@ -110,9 +120,13 @@ class InspectionAnswer(Tenanted, Base):
         belongs_to("inspection"),
         belongs_to("inspection_checkpoint", "checkpoint_id"),
         UniqueConstraint("org_id", "inspection_id", "checkpoint_id"),
-        CheckConstraint("outcome = coalesce(person_outcome, outcome)", name="person_wins"),
+        belongs_to("account", "responsible_id"),
+        CheckConstraint("outcome = coalesce(granted_outcome, person_outcome, outcome)", name="person_wins"),
         CheckConstraint("NOT needs_person OR outcome = 'pending'", name="needs_person_is_pending"),
-        CheckConstraint("fail_recorded_at IS NULL OR outcome = 'fail'", name="recorded_fail_is_final"),
+        CheckConstraint(
+            "fail_recorded_at IS NULL OR outcome = 'fail' OR granted_outcome IS NOT NULL", name="recorded_fail_is_final"
+        ),
+        CheckConstraint("granted_outcome IS NULL OR fail_recorded_at IS NOT NULL", name="granted_was_failed"),
         Index(None, "org_id", "checkpoint_id"),
         Index(None, "org_id", "changed_at"),
     )
@@ -121,12 +135,15 @@ class InspectionAnswer(Tenanted, Base):
     outcome: Mapped[Outcome] = mapped_column(text_enum(Outcome))
     person_outcome: Mapped[PersonOutcome | None] = mapped_column(text_enum(PersonOutcome))
     model_outcome: Mapped[ModelOutcome | None] = mapped_column(text_enum(ModelOutcome))
+    granted_outcome: Mapped[GrantedOutcome | None] = mapped_column(text_enum(GrantedOutcome))
     counts: Mapped[bool] = mapped_column(default=True)
     needs_person: Mapped[bool] = mapped_column(default=False)
     number_value: Mapped[Decimal | None] = mapped_column(Numeric(12, 3))
     choice_code: Mapped[str | None]
     text_value: Mapped[str | None]
     note: Mapped[str | None]
+    responsible_id: Mapped[UUID | None]
+    due_at: Mapped[datetime | None]
     missing_product_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     reading_state: Mapped[PhotoState | None] = mapped_column(text_enum(PhotoState))
     availability: Mapped[float | None]
@@ -145,6 +162,7 @@ class InspectionAnswerPhoto(Tenanted, Base):
     """A photograph named by an answer, and what is known of it; it may be named before it is uploaded.
 
     `not_live`: it turned out to come from the gallery where live evidence is asked for, so it counts for nothing.
+    `marks` are what the person drew on it.
     """
 
     __tablename__ = "inspection_answer_photo"
@@ -152,6 +170,7 @@ class InspectionAnswerPhoto(Tenanted, Base):
         belongs_to("inspection_answer", "answer_id", ondelete="CASCADE"),
         belongs_to("photo"),
         UniqueConstraint("org_id", "answer_id", "photo_id"),
+        CheckConstraint(MARKS_FIT, name="marks_fit"),
         Index(None, "org_id", "photo_id"),
     )
     answer_id: Mapped[UUID]
@@ -161,8 +180,8 @@ class InspectionAnswerPhoto(Tenanted, Base):
     not_live: Mapped[bool] = mapped_column(default=False)
     availability: Mapped[float | None]
     gaps: Mapped[int | None]
+    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
 
-    `marks` are what the person drew on it.
 
 class InspectionSectionScore(Tenanted, Base):
     """The points of a section as they were when the visit was scored; null where nothing counted."""
@@ -170,11 +189,9 @@ class InspectionSectionScore(Tenanted, Base):
     __tablename__ = "inspection_section_score"
     __table_args__ = (
         belongs_to("inspection"),
-        CheckConstraint(MARKS_FIT, name="marks_fit"),
         belongs_to("inspection_section", "section_id"),
         UniqueConstraint("org_id", "inspection_id", "section_id"),
     )
     inspection_id: Mapped[UUID]
     section_id: Mapped[UUID]
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
-    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
