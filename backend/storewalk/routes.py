@@ -44,13 +44,14 @@ from storewalk.stock import place_controllers as place_routes
 from storewalk.stock import recall_controllers as recall_routes
 from storewalk.stock import transfer_controllers as transfer_routes
 from storewalk.stock import waste_controllers as waste_routes
+from storewalk.stores import code_controllers as store_code_routes
 from storewalk.stores import controllers as store_routes
 from storewalk.sync import controllers as sync_routes
 from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, factor_routes.FACTOR_ROUTER,
-    store_routes.ROUTER, catalog_routes.ROUTER,
+    store_routes.ROUTER, store_code_routes.CODE_ROUTER, catalog_routes.ROUTER,
     partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
     drift_routes.ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,

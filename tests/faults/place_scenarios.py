@@ -44,3 +44,10 @@ async def _(stage: Stage) -> Request:
     store = await stage.store()
     form = stage.store_form(name="改名店", ifVersion=store["version"])
     return Request(await stage.client("admin"), "PUT", f"/api/stores/{store['id']}", form)
+
+
+@PLACE_SCENARIOS.of("renewCheckInCode")
+async def _(stage: Stage) -> Request:
+    store = await stage.store()
+    path = f"/api/stores/{store['id']}/check-in-code/renewal"
+    return Request(await stage.client("admin"), "POST", path, {"ifVersion": store["version"]})

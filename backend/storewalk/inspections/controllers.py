@@ -119,7 +119,7 @@ async def start_visit(tx: Tx, data: JSONBody[StartVisit]) -> VisitOut:
 @command("/inspections/{visit_id:uuid}/start", operation_id="startPlannedVisit", permission=ANSWER)
 async def start_planned(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[StartPlanned]) -> VisitOut:
     """Begin a planned visit."""
-    await start.start_planned(tx, visit_id, data.position)
+    await start.start_planned(tx, visit_id, data)
     return await _show(tx, visit_id)
 
 

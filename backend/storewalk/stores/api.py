@@ -1,7 +1,9 @@
 """What other rooms may use of stores."""
 
 from storewalk.stores.business_day_sql import business_day_sql
+from storewalk.stores.check_in_code import CodeVerdict
 from storewalk.stores.clock import StoreClock
+from storewalk.stores.code_queries import judge_code
 from storewalk.stores.hot import changed_since, get_store, list_stores
 from storewalk.stores.hours import OpenHours
 from storewalk.stores.hours_text import format_hours, parse_hours
@@ -39,6 +41,7 @@ __all__ = [
     "AddStore",
     "ChangeStore",
     "Code",
+    "CodeVerdict",
     "Datum",
     "DayCutTime",
     "EntityKind",
@@ -62,6 +65,7 @@ __all__ = [
     "format_hours",
     "get_store",
     "give_out",
+    "judge_code",
     "list_stores",
     "parse_hours",
     "region_and_below",

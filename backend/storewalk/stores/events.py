@@ -33,6 +33,10 @@ class StoreChanged(Event, kind="stores.store_changed"):
     """Something about a store changed; the audit entry says what."""
 
 
+class CheckInCodeRenewed(Event, kind="stores.check_in_code_renewed"):
+    """A store has another check-in code; posters with the one before are worth nothing."""
+
+
 class StoresImported(Event, kind="stores.imported"):
     """A file of stores was taken in; the counts are rows."""
 

@@ -1,6 +1,6 @@
 """Legal entities, regions and stores, and what was true of a store from which day on."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
+from storewalk.stores.check_in_code import NEW_CODE
 from storewalk.stores.position import Datum
 
 
@@ -76,6 +77,7 @@ class Store(Tenanted, Versioned, Base):
     """A store or a warehouse; its id is the id of its scope node.
 
     The search columns hold what people type, in lower case. A store without a `format` is of none in particular.
+    Whoever scans its `check_in_code` shows that they are there; it had the former one until `check_in_code_at`.
     """
 
     __tablename__ = "store"
@@ -84,6 +86,7 @@ class Store(Tenanted, Versioned, Base):
         belongs_to("region"),
         UniqueConstraint("org_id", "code"),
         CheckConstraint("num_nulls(latitude, longitude, datum) IN (0, 3)", name="position_whole"),
+        CheckConstraint("(former_check_in_code IS NULL) = (check_in_code_at IS NULL)", name="renewed_has_time"),
         # A zone that PostgreSQL does not know would fail every list that shows the store.
         CheckConstraint("timezone(time_zone, '2000-01-01 00:00Z'::timestamptz) IS NOT NULL", name="time_zone_known"),
         Index(None, "org_id", "recorded_at", "id"),
@@ -108,6 +111,9 @@ class Store(Tenanted, Versioned, Base):
     longitude: Mapped[float | None] = mapped_column(Double)
     datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
     opening_hours: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    check_in_code: Mapped[str] = mapped_column(server_default=NEW_CODE, info={"secret": True})
+    former_check_in_code: Mapped[str | None] = mapped_column(info={"secret": True})
+    check_in_code_at: Mapped[datetime | None]
 
 
 class StoreEntity(Tenanted, Base):

@@ -1,6 +1,6 @@
 """Stores on the wire."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -103,6 +103,19 @@ class ChangeStore(StoreForm):
     """A store as it shall be, and the version that the sender had seen."""
 
     if_version: int
+
+
+class RenewCheckInCode(Input):
+    """Another code for the store of the version that the sender had seen."""
+
+    if_version: int
+
+
+class CheckInCodeOut(Output):
+    """What a store's poster says as a QR code, and since when; without a time, since the store was added."""
+
+    text: str
+    renewed_at: datetime | None
 
 
 class StoreOut(Output):

@@ -14,6 +14,7 @@ from storewalk.inspections.asking import Given, asked
 from storewalk.inspections.kinds import Outcome
 from storewalk.inspections.models import Inspection, InspectionSection, InspectionSectionScore
 from storewalk.inspections.plans.seen import seen
+from storewalk.inspections.queries.check_ins import read_check_ins
 from storewalk.inspections.queries.followed import askings
 from storewalk.inspections.queries.templates import read_versions
 from storewalk.inspections.queries.visit_answers import read_answers
@@ -45,6 +46,7 @@ async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[Vi
     ids = [item.id for item in items]
     templates = await read_versions(tx, {item.template_version_id for item in items})
     answers, details = await read_answers(tx, ids), await _score_details(tx, ids)
+    check_ins = await read_check_ins(tx, ids)
     return [
         VisitOut(
             **{name: getattr(item, name) for name in VisitItem.__struct_fields__},
@@ -52,6 +54,7 @@ async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[Vi
             answers=answers.get(item.id, []),
             not_asked=_not_asked(item, templates[item.template_version_id], answers.get(item.id, [])),
             score_detail=details.get(item.id),
+            check_in=check_ins.get(item.id),
         )
         for item in items
     ]

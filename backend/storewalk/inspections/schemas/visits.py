@@ -11,6 +11,7 @@ from msgspec import Meta, field
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
+from storewalk.inspections.schemas.check_ins import CheckInForm, CheckInOut
 from storewalk.inspections.schemas.templates import TemplateOut
 from storewalk.photos.api import MarkedPhoto
 from storewalk.stores.api import Position, StoreFormat
@@ -47,12 +48,14 @@ class StartVisit(Input):
     template_version_id: UUID | None = None
     planned_id: UUID | None = None
     position: StartPosition | None = None
+    check_in: CheckInForm | None = None
 
 
 class StartPlanned(Input):
     """Begin a planned visit."""
 
     position: StartPosition | None = None
+    check_in: CheckInForm | None = None
 
 
 class PlanVisit(Input):
@@ -236,3 +239,4 @@ class VisitOut(VisitItem):
     answers: list[AnswerOut]
     not_asked: list[UUID]
     score_detail: ScoreDetail | None
+    check_in: CheckInOut | None

@@ -14,7 +14,9 @@ from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.followed import askings_of, require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
-from storewalk.inspections.schemas.visits import StartPosition, StartVisit
+from storewalk.inspections.schemas.check_ins import CheckInForm
+from storewalk.inspections.schemas.visits import StartPlanned, StartPosition, StartVisit
+from storewalk.inspections.service.check_in import check_in
 from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.stores.api import store_clock, store_format
 
@@ -38,7 +40,7 @@ async def start(tx: Tx, form: StartVisit) -> Inspection:
         await require_within(tx, CONDUCT, visit.store_id)
         if visit.store_id != form.store_id:
             raise Conflict("inspections.visit_exists", current=await read_visit(tx, visit.id), field="id")
-        return await _begin(tx, visit, form.position)
+        return await _begin(tx, visit, form.position, form.check_in)
     if form.planned_id is not None:
         raise NotFound("inspections.not_found")
     version_id = await version_to_follow(tx, form.template_id, form.template_version_id)
@@ -55,14 +57,14 @@ async def start(tx: Tx, form: StartVisit) -> Inspection:
         started_at=tx.occurred_at,
     )
     visit.day_from, visit.day_until = clock.day(visit.business_date)
-    _keep_position(visit, form.position)
     await _note_asked(tx, visit)
     tx.session.add(visit)
+    await check_in(tx, visit, form.position, form.check_in)
     _record(tx, visit, planned=False)
     return visit
 
 
-async def start_planned(tx: Tx, visit_id: UUID, position: StartPosition | None) -> Inspection:
+async def start_planned(tx: Tx, visit_id: UUID, form: StartPlanned) -> Inspection:
     """Begin a planned visit; a store's own check is then whoever's began it. Again changes nothing.
 
     Who began a visit on a phone without signal keeps it, also where it was handed over to somebody else meanwhile.
@@ -74,10 +76,10 @@ async def start_planned(tx: Tx, visit_id: UUID, position: StartPosition | None) 
     """
     visit = await lock_visit(tx, visit_id)
     await require_within(tx, conducting(visit.kind), visit.store_id)
-    return await _begin(tx, visit, position)
+    return await _begin(tx, visit, form.position, form.check_in)
 
 
-async def _begin(tx: Tx, visit: Inspection, position: StartPosition | None) -> Inspection:
+async def _begin(tx: Tx, visit: Inspection, position: StartPosition | None, form: CheckInForm | None) -> Inspection:
     if not _may_take(tx, visit):
         await require_own(tx, visit)
     if visit.status in BEGUN:
@@ -97,7 +99,7 @@ async def _begin(tx: Tx, visit: Inspection, position: StartPosition | None) -> I
         visit.business_date = clock.business_date(tx.occurred_at)
         visit.day_from, visit.day_until = clock.day(visit.business_date)
         visit.window_from = None
-    _keep_position(visit, position)
+    await check_in(tx, visit, position, form)
     _record(tx, visit, planned=True)
     return visit
 
@@ -140,9 +142,3 @@ def _record(tx: Tx, visit: Inspection, *, planned: bool) -> None:
     tx.record(
         VisitStarted(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.conductor_id, planned=planned)
     )
-
-
-def _keep_position(visit: Inspection, position: StartPosition | None) -> None:
-    if position is not None:
-        visit.position_lat, visit.position_lng = position.lat, position.lng
-        visit.position_accuracy_m, visit.position_datum = position.accuracy_m, position.datum
