@@ -28,6 +28,7 @@ from storewalk.inspections import jobs as inspection_jobs
 from storewalk.inspections import models as inspection_models
 from storewalk.inspections import permissions as inspection_permissions
 from storewalk.inspections import plan_jobs as visit_plan_jobs
+from storewalk.integrations import models as integration_models
 from storewalk.integrations import permissions as integration_permissions
 from storewalk.notifications import jobs as notification_jobs
 from storewalk.notifications import models as notification_models
@@ -79,7 +80,7 @@ MODELS: Final = (
     stock_models, waste_models, transfer_models, sale_models, task_models, inspection_models, count_models,
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
-    consignment_models, fulfil_models, result_models, purchase_models, rebalance_models,
+    consignment_models, fulfil_models, result_models, purchase_models, rebalance_models, integration_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

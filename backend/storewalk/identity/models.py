@@ -58,7 +58,10 @@ class RoleRow(Tenanted, Base):
 
 
 class Account(Tenanted, Base):
-    """A person who logs in. With `password_until` the password is a temporary one, to be changed at the log-in."""
+    """A person who logs in. With `password_until` the password is a temporary one, to be changed at the log-in.
+
+    The phone number is sealed by the vault.
+    """
 
     __tablename__ = "account"
     __table_args__ = (
@@ -72,6 +75,7 @@ class Account(Tenanted, Base):
     locale: Mapped[str]
     password_hash: Mapped[str] = mapped_column(info={"secret": True})
     password_until: Mapped[datetime | None]
+    phone: Mapped[str | None] = mapped_column(info={"secret": True})
     deactivated_at: Mapped[datetime | None]
 
 

@@ -1,20 +1,26 @@
 """The columns of a sheet: one mechanism for every kind of thing that is imported and exported."""
 
+import re
+import unicodedata
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from msgspec import UNSET, Struct, ValidationError, convert
+from msgspec import UNSET, Struct, convert
 
 from storewalk.core.bulk import LineFault, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
+from storewalk.integrations.cells import read_rows
+from storewalk.integrations.headings import Heading, Name, find_headings
 from storewalk.integrations.sheet_text import text_cell
 
 L = TypeVar("L")
 E = TypeVar("E", bound=StrEnum)
 TOP_ROW = 1
+GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+NO_HINT = Words("-", "-")
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -22,7 +28,8 @@ class Column(Struct, frozen=True, kw_only=True):
 
     `read` raises ValueError, ArithmeticError or ValidationError for a cell that is not what the message `expects` says.
     An empty cell stands for `empty`: UNSET leaves the thing as it is. The cells that `write` makes of a number stay
-    numbers; all others are texts.
+    numbers; all others are texts. Codes, numbers and words of a list are `narrow`: full-width digits and letters count
+    as ordinary ones. `aliases` are what other systems head such a column with; `options` are the only words for it.
     """
 
     attribute: str
@@ -32,12 +39,28 @@ class Column(Struct, frozen=True, kw_only=True):
     write: Callable[[Any, str], str] = lambda value, _: "" if value is None or value is UNSET else str(value)
     empty: Any = UNSET
     number: bool = False
+    narrow: bool = False
+    aliases: tuple[str, ...] = ()
+    options: tuple[Words, ...] = ()
+    hint: Words = NO_HINT
 
     @property
     def field(self) -> str:
         """The column's name in answers, in camelCase."""
         first, *rest = self.attribute.split("_")
         return first + "".join(part.capitalize() for part in rest)
+
+    @property
+    def names(self) -> Name:
+        """What the column may be headed with."""
+        own = (self.heading.zh, self.heading.en, self.field)
+        return Name(field=self.field, own=own, others=self.aliases)
+
+    def value(self, cell: str) -> Any:
+        """Read a cell that is not empty. Raises as `read` does."""
+        if self.narrow or self.number:
+            cell = unicodedata.normalize("NFKC", cell).strip()
+        return self.read(cell.replace(",", "") if self.number and GROUPED.fullmatch(cell) else cell)
 
 
 class Layout(Struct, Generic[L], frozen=True, kw_only=True):
@@ -56,58 +79,74 @@ class Layout(Struct, Generic[L], frozen=True, kw_only=True):
         return table
 
     def lines(self, sheet: Sequence[tuple[int, list[str]]]) -> tuple[list[tuple[int, L]], list[LineFault]]:
-        """Read the rows of a sheet; what cannot be read is told row by row. A workbook's title is no row."""
+        """Read the rows of a sheet; what cannot be read is told row by row. Titles above the headings are no rows."""
         if not sheet:
             return [], [LineFault(TOP_ROW, FieldError("", "integrations.empty_sheet"))]
-        if len(sheet) > 1 and self._is_title(sheet[0][1]) and not self._is_title(sheet[1][1]):
-            sheet = sheet[1:]
-        columns, found = self._columns(sheet[0][1])
-        lines: list[tuple[int, L]] = []
-        for row, cells in [] if found else sheet[1:]:
-            values, wrong = _values(columns, cells)
-            found += [LineFault(row, fault) for fault in wrong]
-            if not wrong:
-                lines.append((row, self.line(**values)))
-        return lines, found
+        found = find_headings(sheet, self.names)
+        faults = self.faults(found)
+        return ([], faults) if faults else self.below(sheet, found, {})
 
-    def _is_title(self, cells: Sequence[str]) -> bool:
-        """Tell whether a row lacks the heading that has to be there, while it has no more than one cell."""
+    def below(
+        self, sheet: Sequence[tuple[int, list[str]]], found: Heading, words: Mapping[str, Mapping[str, str]]
+    ) -> tuple[list[tuple[int, L]], list[LineFault]]:
+        """Read the rows below the headings; `words` are the file's words for ours, field by field."""
+        known = {column.field: column for column in self.columns}
+        columns = [known.get(field or "") for field in found.fields]
+        return read_rows(self.line, columns, sheet[found.place + 1 :], words)
+
+    def faults(self, found: Heading, *, strict: bool = True) -> list[LineFault]:
+        """Say what is wrong with the headings: a column that is missing, and with `strict` all that is not known."""
+        wrong = [
+            FieldError(
+                heading, "integrations.column_twice" if twice else "integrations.unknown_column", {"heading": heading}
+            )
+            for heading, field, twice in zip(found.headings, found.fields, found.twice, strict=True)
+            if field is None and strict
+        ]
         first = self.columns[0]
-        named = {_plain(name) for name in (first.heading.zh, first.heading.en, first.field)}
-        return sum(map(bool, cells)) == 1 and named.isdisjoint(map(_plain, cells))
-
-    def _columns(self, headings: Sequence[str]) -> tuple[list[Column], list[LineFault]]:
-        known = {
-            _plain(name): column
-            for column in self.columns
-            for name in (column.heading.zh, column.heading.en, column.field)
-        }
-        columns: list[Column] = []
-        found: list[LineFault] = []
-        for heading in headings:
-            column = known.get(_plain(heading))
-            if column is None or column in columns:
-                key = "integrations.unknown_column" if column is None else "integrations.column_twice"
-                found.append(LineFault(TOP_ROW, FieldError(heading, key, {"heading": heading})))
-            else:
-                columns.append(column)
-        if not found and self.columns[0] not in columns:
-            first = self.columns[0]
+        if not wrong and first.field not in found.fields:
             names: dict[str, object] = {"zh": first.heading.zh, "en": first.heading.en}
-            found.append(LineFault(TOP_ROW, FieldError(first.field, "integrations.column_missing", names)))
-        return columns, found
+            wrong.append(FieldError(first.field, "integrations.column_missing", names))
+        return [LineFault(found.row, fault) for fault in wrong]
+
+    @property
+    def names(self) -> list[Name]:
+        """What the columns may be headed with."""
+        return [column.names for column in self.columns]
+
+
+class Options(Struct, frozen=True):
+    """What a column's cells may name: the names shown to choose from, and whatever else is understood."""
+
+    shown: list[str]
+    also: frozenset[str] = frozenset()
+
+
+async def no_options(_: AnyTx) -> dict[str, Options]:
+    """Return that no column names other things."""
+    return {}
 
 
 class Kind(Layout[L], Generic[L], frozen=True, kw_only=True):
-    """What can be imported and exported: the first column names a thing; `take_in` and `give_out` are its room's."""
+    """What can be imported and exported: the first column names a thing; `take_in` and `give_out` are its room's.
+
+    `options` tells what the columns that name other things may hold.
+    """
 
     take_in: Callable[..., Awaitable[Outcome]]
     give_out: Callable[[AnyTx], Awaitable[list[L]]]
+    options: Callable[[AnyTx], Awaitable[dict[str, Options]]] = no_options
 
 
-def choice(kind: type[E], words: Mapping[E, Words]) -> tuple[Callable[[str], E], Callable[[Any, str], str]]:
-    """Return how a cell with a word of `kind`, in either language or as its code, is read and written."""
+def choice(
+    kind: type[E], words: Mapping[E, Words], also: Mapping[str, E] | None = None
+) -> tuple[Callable[[str], E], Callable[[Any, str], str]]:
+    """Return how a cell with a word of `kind`, in either language or as its code, is read and written.
+
+    `also` are other words for the same.
+    """
     by_word = {_plain(word): value for value in kind for word in (value.value, words[value].zh, words[value].en)}
+    by_word |= {_plain(word): value for word, value in (also or {}).items()}
 
     def read(cell: str) -> E:
         if _plain(cell) not in by_word:
@@ -125,22 +164,5 @@ def shaped(kind: Any) -> Callable[[str], Any]:
     return lambda cell: convert(cell, kind, strict=False)
 
 
-def _values(columns: Sequence[Column], cells: Sequence[str]) -> tuple[dict[str, Any], list[FieldError]]:
-    values: dict[str, Any] = {}
-    wrong: list[FieldError] = []
-    if any(cells[len(columns) :]):
-        wrong.append(FieldError("", "integrations.too_many_cells"))
-    for column, cell in zip(columns, [*cells, *[""] * len(columns)], strict=False):
-        try:
-            value = column.read(cell) if cell else column.empty
-        except (ValueError, ArithmeticError, ValidationError):
-            wrong.append(FieldError(column.field, column.expects, {"cell": cell}))
-            continue
-        if value is ...:
-            wrong.append(FieldError(column.field, "integrations.cell_missing"))
-        values[column.attribute] = value
-    return values, wrong
-
-
-def _plain(heading: str) -> str:
-    return heading.replace(" ", "").replace("*", "").casefold()
+def _plain(word: str) -> str:
+    return word.replace(" ", "").casefold()
