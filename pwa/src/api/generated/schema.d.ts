@@ -4484,6 +4484,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{store_id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCode */
+        get: operations["getCheckInCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{store_id}/check-in-code/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PostRenewal */
+        post: operations["renewCheckInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores/{store_id}/order-terms": {
         parameters: {
             query?: never;
@@ -5001,6 +5035,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit-results/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAnswers */
+        get: operations["listHeatAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-results/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetHeat */
+        get: operations["getHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit-routes/{day}": {
         parameters: {
             query?: never;
@@ -5322,7 +5390,7 @@ export interface components {
             outcome: "pass" | "fail" | "notApplicable" | "pending" | "unanswered";
             overruled: boolean;
             photos: string[];
-            photoSpecs: components["schemas"]["PhotoSpec"][];
+            photoSpecs: components["schemas"]["MarkedPhoto"][];
             taskId: string | null;
             value: components["schemas"]["AnswerValue"] | null;
             version: number;
@@ -5799,6 +5867,47 @@ export interface components {
             accesses: components["schemas"]["AccessOut"][];
             rules: components["schemas"]["RulesOut"];
         };
+        /** CheckInCodeOut */
+        CheckInCodeOut: {
+            renewedAt: string | null;
+            text: string;
+        };
+        /**
+         * CheckInFlag
+         * @description Why a position shows nothing: too far, too vague, none at all, or the store's own is not known.
+         * @enum {string}
+         */
+        CheckInFlag: "far" | "vague" | "noFix" | "storeUnplaced";
+        /** CheckInForm */
+        CheckInForm: {
+            code?: string | null;
+            /** @default  */
+            note: string;
+            reason?: components["schemas"]["CheckInReason"] | null;
+        };
+        /** CheckInOut */
+        CheckInOut: {
+            accuracyM: number | null;
+            code: components["schemas"]["CodeVerdict"] | null;
+            distanceM: number | null;
+            flag: components["schemas"]["CheckInFlag"] | null;
+            nearM: number;
+            note: string;
+            reason: components["schemas"]["CheckInReason"] | null;
+            way: components["schemas"]["CheckInWay"];
+        };
+        /**
+         * CheckInReason
+         * @description What somebody says of why their position does not do.
+         * @enum {string}
+         */
+        CheckInReason: "indoors" | "refused" | "storeElsewhere" | "other";
+        /**
+         * CheckInWay
+         * @description What shows that somebody is at the store: their position, the store's code, or neither.
+         * @enum {string}
+         */
+        CheckInWay: "position" | "storeCode" | "neither";
         /** ChecklistFile */
         ChecklistFile: {
             csv?: string | null;
@@ -5960,6 +6069,12 @@ export interface components {
             ifVersion?: number | null;
             reason: string;
         };
+        /**
+         * CodeVerdict
+         * @description What a scanned code is: the store's, the one that it had before, or none of the store's.
+         * @enum {string}
+         */
+        CodeVerdict: "valid" | "former" | "wrong";
         /** CommentOnTask */
         CommentOnTask: {
             /** Format: uuid */
@@ -6694,6 +6809,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             inspectionId: string | null;
+            marks: components["schemas"]["PhotoMarks"][];
             note: string;
             photos: string[];
         };
@@ -6771,7 +6887,7 @@ export interface components {
             note?: string | null;
             number?: string | null;
             outcome?: components["schemas"]["PersonOutcome"] | null;
-            photos?: components["schemas"]["PhotoSpec"][];
+            photos?: components["schemas"]["MarkedPhoto"][];
             text?: string | null;
         };
         /** GrantForm */
@@ -6803,6 +6919,79 @@ export interface components {
             status: string;
             version: string;
         };
+        /** HeatAnswer */
+        HeatAnswer: {
+            checkpointKey: string;
+            critical: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectionId: string;
+            inspectorName: string | null;
+            note: string | null;
+            outcome: components["schemas"]["Outcome"];
+            photoIds: string[];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            title: components["schemas"]["Words"];
+            weight: number;
+        };
+        /** HeatCells */
+        HeatCells: {
+            fails: number[];
+            notApplicable: number[];
+            passes: number[];
+            scores: (number | null)[];
+            visits: number[];
+        };
+        /** HeatColumn */
+        HeatColumn: {
+            critical: boolean;
+            key: string;
+            section: string;
+            sectionTitle: components["schemas"]["Words"];
+            templateName: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * HeatColumns
+         * @description What the map has a column for.
+         * @default checkpoint
+         * @enum {string}
+         */
+        HeatColumns: "checkpoint" | "section";
+        /** HeatMap */
+        HeatMap: {
+            columns: components["schemas"]["HeatColumn"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            rows: components["schemas"]["HeatRow"][];
+            total: components["schemas"]["HeatRow"];
+        };
+        /** HeatRow */
+        HeatRow: {
+            cells: components["schemas"]["HeatCells"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionName: string;
+            score: number | null;
+            stores: number;
+            visited: number;
+            visits: number;
+        };
+        /**
+         * HeatRows
+         * @description What the map has a row for.
+         * @default store
+         * @enum {string}
+         */
+        HeatRows: "store" | "region";
         /** HitOut */
         HitOut: {
             kind: components["schemas"]["RuleKind"];
@@ -7071,6 +7260,29 @@ export interface components {
         ManyReviewed: {
             products: number;
         };
+        /** Mark */
+        Mark: {
+            kind: components["schemas"]["MarkKind"];
+            text?: string | null;
+            toX?: number | null;
+            toY?: number | null;
+            x: number;
+            y: number;
+        };
+        /** MarkedPhoto */
+        MarkedPhoto: {
+            /** Format: uuid */
+            id: string;
+            marks?: components["schemas"]["Mark"][];
+            sha256: string;
+            size: number;
+        };
+        /**
+         * MarkKind
+         * @description What a person draws.
+         * @enum {string}
+         */
+        MarkKind: "arrow" | "circle" | "text";
         /** Me */
         Me: {
             account: components["schemas"]["AccountRef"];
@@ -7713,6 +7925,11 @@ export interface components {
             unit: string;
             unitName: components["schemas"]["Words"];
         };
+        /** Page[HeatAnswer] */
+        "Page_storewalk.analytics.heat.outputs.HeatAnswer_": {
+            items: components["schemas"]["HeatAnswer"][];
+            next: string | null;
+        };
         /** Page[ClaimRow] */
         "Page_storewalk.analytics.results.outputs.ClaimRow_": {
             items: components["schemas"]["ClaimRow"][];
@@ -8074,6 +8291,12 @@ export interface components {
         PhotoLinks: {
             large: string;
             small: string;
+        };
+        /** PhotoMarks */
+        PhotoMarks: {
+            marks: components["schemas"]["Mark"][];
+            /** Format: uuid */
+            photoId: string;
         };
         /** PhotoOrigin */
         PhotoOrigin: {
@@ -8982,6 +9205,10 @@ export interface components {
             id: string;
             lines: number;
         };
+        /** RenewCheckInCode */
+        RenewCheckInCode: {
+            ifVersion: number;
+        };
         /** ReportWaste */
         ReportWaste: {
             id?: string | null;
@@ -9837,6 +10064,7 @@ export interface components {
         Stand: "expired" | "today" | "near";
         /** StartPlanned */
         StartPlanned: {
+            checkIn?: components["schemas"]["CheckInForm"] | null;
             position?: components["schemas"]["StartPosition"] | null;
         };
         /** StartPosition */
@@ -9848,6 +10076,7 @@ export interface components {
         };
         /** StartVisit */
         StartVisit: {
+            checkIn?: components["schemas"]["CheckInForm"] | null;
             /** Format: uuid */
             id: string;
             plannedId?: string | null;
@@ -10398,9 +10627,11 @@ export interface components {
         /**
          * TaskStatus
          * @description open → answered → accepted; a returned answer makes it open again, and while it is blocked its clock stands.
+         *
+         *         One whose findings all fell was withdrawn before it was done.
          * @enum {string}
          */
-        TaskStatus: "open" | "blocked" | "answered" | "accepted";
+        TaskStatus: "open" | "blocked" | "answered" | "accepted" | "withdrawn";
         /** TaskVersion */
         TaskVersion: {
             /** Format: uuid */
@@ -10862,6 +11093,7 @@ export interface components {
         /**
          * VisitKind
          * @description Who looks: an inspector who comes, or the store at itself.
+         * @default visit
          * @enum {string}
          */
         VisitKind: "visit" | "selfCheck";
@@ -10869,6 +11101,7 @@ export interface components {
         VisitOut: {
             answered: number;
             answers: components["schemas"]["AnswerOut"][];
+            checkIn: components["schemas"]["CheckInOut"] | null;
             dueAt: string | null;
             /** Format: uuid */
             id: string;
@@ -22709,6 +22942,84 @@ export interface operations {
             };
         };
     };
+    getCheckInCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCodeOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    renewCheckInCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewCheckInCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listOrderTerms: {
         parameters: {
             query?: {
@@ -24070,6 +24381,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listHeatAnswers: {
+        parameters: {
+            query?: {
+                checkpoint?: string | null;
+                cursor?: string | null;
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                limit?: number | null;
+                outcome?: components["schemas"]["Outcome"] | null;
+                place?: string | null;
+                region?: string | null;
+                section?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.analytics.heat.outputs.HeatAnswer_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getHeatMap: {
+        parameters: {
+            query?: {
+                /** @description What the map has a column for. */
+                across?: components["schemas"]["HeatColumns"];
+                /** @description What the map has a row for. */
+                by?: components["schemas"]["HeatRows"];
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMap"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
