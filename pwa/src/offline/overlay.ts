@@ -128,6 +128,7 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     answers: [],
     notAsked: [],
     scoreDetail: null,
+    checkIn: null,
   }
   return { ...visit, ...progressOf(visit) }
 }

@@ -5,11 +5,12 @@ import { answerDraft, decisionDraft, freshStart, namedPhotos, plannedStart, subm
 
 const points = [checkpoint('a')]
 const here = visit(points)
+const nowhere = { position: null, checkIn: null }
 
 test('every command of a visit is one that the server offers, in the lane of its visit', () => {
-  const { id, ...started } = freshStart(store, template(points), null)
+  const { id, ...started } = freshStart(store, template(points), nowhere)
   const drafts = [
-    plannedStart(here, null),
+    plannedStart(here, nowhere),
     answerDraft(here, checkpoint('a'), { outcome: 'pass' }, []),
     decisionDraft(here, checkpoint('a'), 'fail'),
     submissionDraft(here),
@@ -20,7 +21,7 @@ test('every command of a visit is one that the server offers, in the lane of its
 })
 
 test('a visit begun without network names the version of the checklist that was shown', () => {
-  expect(freshStart(store, template(points), null).body).toMatchObject({
+  expect(freshStart(store, template(points), nowhere).body).toMatchObject({
     templateId: 'template',
     templateVersionId: 'version',
   })

@@ -1,16 +1,6 @@
-import type {
-  Answer,
-  AnswerForm,
-  Checkpoint,
-  Outcome,
-  PhotoRef,
-  Position,
-  StartForm,
-  Store,
-  Template,
-  Visit,
-} from '@/api/types'
+import type { Answer, AnswerForm, Checkpoint, Outcome, PhotoRef, StartForm, Store, Template, Visit } from '@/api/types'
 import { newId } from '@/api/ids'
+import type { Arrival } from '@/offline/arrival/checkIn'
 import type { Draft } from '@/offline/records'
 
 /** What a person changes in an answer; what is not named stays. */
@@ -104,7 +94,7 @@ export function decisionDraft(visit: Visit, checkpoint: Checkpoint, outcome: 'pa
   }
 }
 
-export function plannedStart(visit: Visit, position: Position | null): Draft {
+export function plannedStart(visit: Visit, { position, checkIn }: Arrival): Draft {
   const path = `/api/inspections/${visit.id}/start`
   const about = visit.templateName
   return {
@@ -112,14 +102,14 @@ export function plannedStart(visit: Visit, position: Position | null): Draft {
     lane: `inspection:${visit.id}`,
     method: 'POST',
     path,
-    body: { position },
+    body: { position, checkIn },
     target: path,
     about,
   }
 }
 
 /** Begin a visit that nobody planned, by the version of the checklist that this phone shows. */
-export function freshStart(store: Store, template: Template, position: Position | null): Draft & { id: string } {
+export function freshStart(store: Store, template: Template, { position, checkIn }: Arrival): Draft & { id: string } {
   const id = newId()
   const body: StartForm = {
     id,
@@ -127,6 +117,7 @@ export function freshStart(store: Store, template: Template, position: Position 
     templateId: template.id,
     templateVersionId: template.versionId,
     position,
+    checkIn,
   }
   return {
     id,

@@ -1,5 +1,6 @@
 import { computed, ref, type ComputedRef } from 'vue'
 import type { Checkpoint, PhotoRef, Visit } from '@/api/types'
+import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
 import { readVisit, refresh } from '@/offline/reads'
 import type { Command } from '@/offline/records'
@@ -7,9 +8,6 @@ import { useLive } from '@/offline/vue/live'
 import { useEngine, useSession } from '@/offline/vue/session'
 import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
 import { answerDraft, decisionDraft, namedPhotos, plannedStart, submissionDraft, type Edit } from './drafts'
-import { positionWithin } from '@/ui/camera/position'
-
-const POSITION_WAIT_MS = 3_000
 
 /** One visit with this device's edits, and what a person can do with it. */
 export interface VisitWork {
@@ -21,7 +19,7 @@ export interface VisitWork {
   editable: ComputedRef<boolean>
   /** The command for a checkpoint that the server refused. */
   refusedFor(checkpointId: string): Command | null
-  begin(): Promise<void>
+  begin(arrival: Arrival): Promise<void>
   give(checkpoint: Checkpoint, edit: Edit): Promise<void>
   addPhoto(checkpoint: Checkpoint, photo: CapturedPhoto): Promise<void>
   removePhoto(checkpoint: Checkpoint, photoId: string): Promise<void>
@@ -84,8 +82,8 @@ export function useVisit(id: string): VisitWork {
     ),
     refusedFor: (checkpointId) =>
       state.value?.refused.find(({ path }) => path.split('/').includes(checkpointId)) ?? null,
-    async begin() {
-      await engine.enqueue(plannedStart(await now(), await positionWithin(POSITION_WAIT_MS)))
+    async begin(arrival) {
+      await engine.enqueue(plannedStart(await now(), arrival))
     },
     give: (checkpoint, edit) => give(checkpoint, edit),
     addPhoto: (checkpoint, photo) => inTurn(() => give(checkpoint, {}, [photo])),

@@ -102,6 +102,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     answers: checkpoints.map(({ id }) => answer(id)),
     notAsked: [],
     scoreDetail: null,
+    checkIn: null,
     ...change,
   }
 }
