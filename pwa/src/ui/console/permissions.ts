@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'stores.read',
   'stores.edit',
   'stores.shape',
+  'stores.show_code',
   'inspections.read',
   'inspections.plan',
   'inspections.conduct',
