@@ -17,6 +17,7 @@ from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.inspections import copy_controllers as checklist_copy_routes
 from storewalk.inspections import plan_controllers as visit_plan_routes
+from storewalk.inspections import report_controllers as visit_report_routes
 from storewalk.integrations import checklist_routes as checklist_sheet_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import order_exports as order_export_routes
@@ -58,6 +59,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, checklist_routes.ROUTER,
     checklist_copy_routes.ROUTER, checklist_sheet_routes.ROUTER,
+    visit_report_routes.REPORT_ROUTER,
     count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,

@@ -8,3 +8,9 @@ ANSWER = Permission("inspections.answer", roles=("inspector", "manager", "region
 CONDUCT = Permission("inspections.conduct", roles=("inspector", "regional"))
 PLAN = Permission("inspections.plan", roles=("regional",))
 MANAGE_TEMPLATES = Permission("templates.manage", roles=("regional",))
+# The store's own word on a visit, and who decides where it does not agree with a finding.
+SIGN = Permission("inspections.sign", roles=("manager",))
+DECIDE = Permission("inspections.decide", roles=("regional",))
+# A report leaves the chain, so whoever takes it must also be one who may share photos.
+REPORT = Permission("inspections.report", roles=("inspector", "manager", "regional"))
+REVIEW = Permission("inspections.review", roles=("regional",))

@@ -1,0 +1,68 @@
+"""The words of a report, as a store says them."""
+
+from typing import Final
+
+from storewalk.core.schemas import Words
+from storewalk.inspections.kinds import Outcome
+from storewalk.inspections.plans.kinds import VisitKind
+
+NAME: Final = Words("巡店报告", "Visit report")
+KINDS: Final = {VisitKind.VISIT: Words("巡店", "Visit"), VisitKind.SELF_CHECK: Words("门店自检", "Store's own check")}
+POINTS: Final = Words("分", "points")
+UNSCORED: Final = Words("未评分", "No score yet")
+LAST: Final = Words("上次 {score} 分", "Last time {score}")
+RAISED: Final = Words("高 {points} 分", "up {points}")
+FALLEN: Final = Words("低 {points} 分", "down {points}")
+LEVEL: Final = Words("持平", "unchanged")
+FIRST: Final = Words("首次用此检查表", "First visit by this checklist")
+CAPPED: Final = Words(
+    "关键项“{title}”未通过，得分最高 {cap} 分", 'Capped at {cap}: the critical "{title}" was not passed'
+)
+WAITING: Final = Words(
+    "还有 {count} 项等待照片或人工判断，得分未定", "Answers that still wait for a photo or a person: {count}"
+)
+
+STORE: Final = Words("门店", "Store")
+DATE: Final = Words("日期", "Date")
+INSPECTOR: Final = Words("巡店人", "Inspector")
+ARRIVED: Final = Words("到店", "Arrived")
+LEFT: Final = Words("离店", "Left")
+STAYED: Final = Words("在店时长", "Time in store")
+MINUTES: Final = Words("{minutes} 分钟", "{minutes} min")
+HOURS: Final = Words("{hours} 小时 {minutes} 分钟", "{hours} h {minutes} min")
+CHECK_IN: Final = Words("签到", "Check-in")
+BY_POSITION: Final = Words("定位", "By position")
+WITHIN: Final = Words("定位，精度 {metres} 米", "By position, within {metres} m")
+WITHOUT: Final = Words("无定位", "Without a position")
+ANSWERED: Final = Words("已检查", "Checked")
+OF: Final = Words("{answered} / {total} 项", "{answered} of {total}")
+
+TALLIES: Final = {
+    Outcome.PASS: Words("通过", "Passed"),
+    Outcome.FAIL: Words("未通过", "Not passed"),
+    Outcome.NOT_APPLICABLE: Words("不适用", "Not applicable"),
+    Outcome.PENDING: Words("待定", "Waiting"),
+}
+SECTIONS: Final = Words("各部分得分", "Scores by section")
+NOT_COUNTED: Final = Words("不计分", "Not counted")
+CRITICALS: Final = Words("关键项未通过", "Critical points not passed")
+FINDINGS: Final = Words("发现的问题（{count}）", "Findings ({count})")
+LEFT_OUT: Final = Words("另有 {count} 项，请扫码或看 PDF", "{count} more: scan the code or read the PDF")
+NO_FINDINGS: Final = Words("没有发现问题，全部通过。", "Nothing was found wrong.")
+CRITICAL: Final = Words("关键", "Critical")
+AGAIN: Final = Words("再次未通过", "Again")
+READ: Final = Words("现场", "Found")
+NOTE: Final = Words("说明", "Note")
+MISSING: Final = Words("缺货", "Missing")
+SHELF: Final = Words("在架率 {share}，空位 {gaps}", "{share} on shelf, {gaps} gaps")
+COMMA: Final = Words("、", ", ")
+MORE: Final = Words("另有 {count} 张照片", "{count} more photos")
+NOT_SHOWN: Final = Words(
+    "{count} 张照片不在报告中（未上传完、已清除或不可外发）",
+    "Photos left out, not there yet or not to be sent on: {count}",
+)
+
+SCAN: Final = Words("扫码查看这次巡店", "Scan to open this visit")
+MADE: Final = Words("{name} 生成于 {at}", "Made by {name}, {at}")
+VEILED: Final = Words("照片中的人脸已遮盖", "Faces in photos are veiled")
+PAGE: Final = Words("第 {page} 页，共 {pages} 页", "Page {page} of {pages}")
