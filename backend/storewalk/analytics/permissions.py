@@ -15,3 +15,10 @@ RESULTS_READ = Permission(
     "results.read",
     roles=(Role.MANAGER.value, Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value),
 )
+# What visits found: the manager looks at the own store, the others at theirs.
+SCORES_READ = Permission(
+    "scores.read",
+    roles=(Role.INSPECTOR.value, Role.MANAGER.value, Role.REGIONAL.value),
+)
+# Who walks stores reads up on one before going in; the store is not to know that somebody does.
+ARRIVALS_READ = Permission("arrivals.read", roles=(Role.INSPECTOR.value, Role.REGIONAL.value))

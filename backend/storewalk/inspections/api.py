@@ -16,6 +16,7 @@ from storewalk.inspections.plans.seen import announced_to, check_of_own_place
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.templates import current_templates
 from storewalk.inspections.queries.visits import visit_items
+from storewalk.inspections.refs import answer_photo_ref, answer_ref, checkpoint_ref, section_score_ref
 from storewalk.inspections.schemas.templates import ChoiceDraft, Condition, Key, TemplateOut
 from storewalk.inspections.schemas.visits import VisitOut
 from storewalk.inspections.sheet import ChecklistLine, Target, give_out_checklist, take_in_checklist
@@ -41,11 +42,15 @@ __all__ = [
     "VisitOut",
     "VisitStatus",
     "announced_to",
+    "answer_photo_ref",
+    "answer_ref",
     "changed_since",
+    "checkpoint_ref",
     "give_out_checklist",
     "inspection_ref",
     "install_standard_template",
     "install_standard_templates",
+    "section_score_ref",
     "shelf_photo_ref",
     "take_in_checklist",
     "templates_for_sync",
@@ -59,6 +64,7 @@ inspection_ref: Select[*tuple[Any, ...]] = select(
     Inspection.org_id,
     Inspection.id,
     Inspection.store_id,
+    Inspection.template_version_id,
     Inspection.kind,
     Inspection.inspector_id,
     Inspection.status,
@@ -68,6 +74,8 @@ inspection_ref: Select[*tuple[Any, ...]] = select(
     Inspection.submitted_at,
     Inspection.scored_at,
     cast(Inspection.score, Double).label("score"),
+    Inspection.capped_by,
+    Inspection.reinspects_id,
 )
 """One row a visit, for other rooms to join; `score` is in points of 100. Show the `announced_to` actor only."""
 
