@@ -14,7 +14,7 @@ EDGE: Final = "#ffffff"  # around the ink, so that it is seen on red goods as we
 STROKE: Final = 0.006  # of the longer side: 10 pixels of 1600
 LETTER: Final = 0.028
 LEAST_STROKE, LEAST_LETTER = 2, 12  # pixels
-HEAD: Final = 5  # an arrow's head is so many strokes long, but never longer than the arrow
+HEAD: Final = 7  # an arrow's head is so many strokes long, but never longer than the arrow
 HALF_HEAD: Final = math.radians(28)
 
 Face = Callable[[int], "ImageFont.FreeTypeFont"]
@@ -38,7 +38,7 @@ def draw_marks(pen: "ImageDraw.ImageDraw", face: Face, size: tuple[int, int], ma
                 _circle(pen, start, end, stroke)
             case MarkKind.TEXT:
                 letters = face(max(LEAST_LETTER, round(max(size) * LETTER)))
-                _text(pen, letters, size, start, (mark.text or "").strip())
+                _text(pen, letters, size, mark)
 
 
 def _arrow(pen: "ImageDraw.ImageDraw", start: Point, end: Point, stroke: int) -> None:
@@ -65,15 +65,14 @@ def _circle(pen: "ImageDraw.ImageDraw", start: Point, end: Point, stroke: int) -
 
 
 def _text(
-    pen: "ImageDraw.ImageDraw", letters: "ImageFont.FreeTypeFont", size: tuple[int, int], middle: Point, text: str
+    pen: "ImageDraw.ImageDraw", letters: "ImageFont.FreeTypeFont", size: tuple[int, int], mark: Mark
 ) -> None:
-    """Write a text on a plate of the ink, moved as far as it has to be to lie within the picture."""
-    lines = _wrapped(text, letters, size[0] * 0.8)
+    """Write a text on a plate of the ink; one near an edge lies against it, so that it is never cut off."""
+    lines = _wrapped((mark.text or "").strip(), letters, size[0] * 0.8)
     pad, step = letters.size * 0.35, letters.size * 1.3
     width = max(letters.getlength(line) for line in lines) + 2 * pad
     height = step * len(lines) + 2 * pad
-    left = min(max(0, middle[0] - width / 2), max(0, size[0] - width))
-    top = min(max(0, middle[1] - height / 2), max(0, size[1] - height))
+    left, top = mark.x * max(0, size[0] - width), mark.y * max(0, size[1] - height)
     plate = (left, top, left + width, top + height)
     pen.rounded_rectangle(plate, radius=pad, fill=INK, outline=EDGE, width=max(1, round(pad / 4)))
     for number, line in enumerate(lines):

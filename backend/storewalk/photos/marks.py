@@ -26,7 +26,10 @@ class MarkKind(StrEnum):
 
 
 class Mark(Input):
-    """An arrow from `(x, y)` to its tip at `(to_x, to_y)`, a circle between these corners, or a text about `(x, y)`."""
+    """An arrow from `(x, y)` to its tip at `(to_x, to_y)`, a circle between these corners, or a text.
+
+    A text lies so that `x` of what is free beside it is on its left, and `y` of what is free is above it.
+    """
 
     kind: MarkKind
     x: Share

@@ -77,6 +77,7 @@ function withAnswer(visit: Visit, command: Command): Visit {
   const changed = { ...visit, answers }
   return { ...changed, ...progressOf(changed) }
 }
+    photoSpecs: photos,
 
 function applied(visit: Visit, command: Command): Visit {
   if (command.kind === 'visit.start') {

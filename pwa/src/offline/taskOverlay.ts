@@ -111,7 +111,7 @@ function opened(command: Command, known: Known): Task | null {
     liveRequired: true,
     version: 1,
     before: photos,
-    findings: [{ id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos }],
+    findings: [{ id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [] }],
     responses: [],
     comments: [],
     steps: [],

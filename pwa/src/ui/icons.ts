@@ -1,6 +1,7 @@
 /** Outline icons on a 24 × 24 field, drawn with a 2-unit stroke. */
 export const ICONS = {
   alert: 'M12 4 2.8 20h18.4L12 4Zm0 6v4m0 3v.5',
+  arrowTo: 'M5 19 18.500 5.500M9 5h10v10',
   arrowUp: 'M12 20V5m-6 6 6-6 6 6',
   bell: 'M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7Zm4 10a2 2 0 0 0 4 0',
   box: 'M4 4h5M4 4v5M20 4h-5M20 4v5M4 20h5M4 20v-5M20 20h-5M20 20v-5',
@@ -9,6 +10,7 @@ export const ICONS = {
   chevronDown: 'm5 9 7 7 7-7',
   chevronLeft: 'm15 5-7 7 7 7',
   chevronRight: 'm9 5 7 7-7 7',
+  circle: 'M12 5c5 0 9 3 9 7s-4 7-9 7-9-3-9-7 4-7 9-7Z',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 4v5l3.5 2',
   cross: 'm6 6 12 12M18 6 6 18',
   device: 'M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Zm3 15h2',
@@ -18,10 +20,12 @@ export const ICONS = {
   grip: 'M9 6v.5M15 6v.5M9 12v.5M15 12v.5M9 18v.5M15 18v.5',
   leave: 'M10 4H5v16h5m4-4 4-4-4-4m4 4H9',
   letter: 'M4 6h16v12H4V6Zm0 1 8 6 8-6',
+  letters: 'M5 7V5h14v2M12 5v14m-3 0h6',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5',
   minus: 'M5 12h14',
   offline:
     'M3 3l18 18M5 12a10 10 0 0 1 4-2.500M2.500 8.500A15 15 0 0 1 7 6m5-1c3.600 0 7 1.300 9.500 3.500M15.500 10.300c1.300.4 2.500 1 3.500 1.700M9 16a5 5 0 0 1 6 0m-3 4v.1',
+  pencil: 'm4 20 1-5L16 4l4 4L9 19l-5 1ZM13.500 6.500l4 4',
   person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 20c1-4 4-6 8-6s7 2 8 6',
   plus: 'M12 5v14M5 12h14',
   refresh: 'M20 11a8 8 0 1 0-2.300 6.500M20 5v6h-6',

@@ -1,4 +1,14 @@
-import type { Answer, AnswerForm, Checkpoint, Outcome, PhotoRef, StartForm, Store, Template, Visit } from '@/api/types'
+import type {
+  Answer,
+  AnswerForm,
+  Checkpoint,
+  Outcome,
+  MarkedPhoto,
+  StartForm,
+  Store,
+  Template,
+  Visit,
+} from '@/api/types'
 import { newId } from '@/api/ids'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { Draft } from '@/offline/records'
@@ -10,7 +20,7 @@ export interface Edit {
   choice?: string | null
   text?: string | null
   note?: string | null
-  photos?: PhotoRef[]
+  photos?: MarkedPhoto[]
   missingProductIds?: string[]
 }
 
@@ -33,14 +43,14 @@ const given = <T extends object>(fields: T): Partial<T> =>
  * The photos of an answer as its next edit has to name them: as the server told them, whichever phone took them, or,
  * while it has not heard of them, as this one did.
  */
-export function namedPhotos(answer: Answer | undefined, own: (PhotoRef | undefined)[]): PhotoRef[] {
+export function namedPhotos(answer: Answer | undefined, own: (MarkedPhoto | undefined)[]): MarkedPhoto[] {
   const refs = [...own.filter((ref) => ref !== undefined), ...(answer?.photoSpecs ?? [])]
   const known = new Map(refs.map((ref) => [ref.id, ref]))
   return (answer?.photos ?? []).flatMap((id) => known.get(id) ?? [])
 }
 
 /** The whole answer after an edit, as the server takes it; it sets the answer from the version that was seen. */
-export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, kept: PhotoRef[]): Draft {
+export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, kept: MarkedPhoto[]): Draft {
   const answer = visit.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
   const before: Edit = {
     outcome: saidOutcome(checkpoint, answer),

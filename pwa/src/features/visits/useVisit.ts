@@ -1,5 +1,5 @@
 import { computed, ref, type ComputedRef } from 'vue'
-import type { Checkpoint, PhotoRef, Visit } from '@/api/types'
+import type { Checkpoint, Mark, MarkedPhoto, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
 import { readVisit, refresh } from '@/offline/reads'
@@ -23,6 +23,8 @@ export interface VisitWork {
   give(checkpoint: Checkpoint, edit: Edit): Promise<void>
   addPhoto(checkpoint: Checkpoint, photo: CapturedPhoto): Promise<void>
   removePhoto(checkpoint: Checkpoint, photoId: string): Promise<void>
+  /** Lay marks on a photo of the answer, in the place of those that it had. */
+  setMarks(checkpoint: Checkpoint, photoId: string, marks: Mark[]): Promise<void>
   /** Name a product whose place is empty, or take it back; several come faster than one is kept. */
   setMissing(checkpoint: Checkpoint, productId: string, missing: boolean): Promise<void>
   passAll(part: Part): Promise<number>
@@ -51,7 +53,7 @@ export function useVisit(id: string): VisitWork {
   }
 
   /** The photos that an answer holds already. */
-  async function named(fresh: Visit, checkpoint: Checkpoint): Promise<PhotoRef[]> {
+  async function named(fresh: Visit, checkpoint: Checkpoint): Promise<MarkedPhoto[]> {
     const answer = fresh.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
     const refs = await Promise.all((answer?.photos ?? []).map((photo) => engine.db.get('photoRefs', photo)))
     return namedPhotos(answer, refs)
@@ -95,6 +97,11 @@ export function useVisit(id: string): VisitWork {
         const command = await engine.queue.ofPhoto(photoId)
         if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
         engine.changed()
+      }),
+    setMarks: (checkpoint, photoId, marks) =>
+      inTurn(async () => {
+        const kept = await named(await now(), checkpoint)
+        await give(checkpoint, { photos: kept.map((photo) => (photo.id === photoId ? { ...photo, marks } : photo)) })
       }),
     setMissing: (checkpoint, productId, missing) =>
       inTurn(async () => {

@@ -23,6 +23,10 @@ export function valuesOf(state: Record<string, unknown>, t: Translate): string[]
   }
   const photos = state['photos']
   if (Array.isArray(photos) && photos.length > 0) found.push(t('photo.count', { count: photos.length }))
+  const drawn = ((state['photoSpecs'] ?? state['photos'] ?? []) as { marks?: unknown[] }[])
+    .map(({ marks }) => marks?.length ?? 0)
+    .reduce((all, count) => all + count, 0)
+  if (drawn > 0) found.push(t('marks.said', { count: drawn }))
   const answers = state['answered'] ?? (Array.isArray(state['answers']) ? null : state['answers'])
   if (typeof answers === 'number') found.push(t('visit.answerCount', { count: answers }))
   if (typeof state['accepted'] === 'boolean') found.push(t(state['accepted'] ? 'task.accept' : 'task.return'))
