@@ -45,3 +45,21 @@ test('a visit kept from before has nothing missing', async () => {
   expect(kept?.answers).toEqual([answer('a', { outcome: 'pass' })])
   db.close()
 })
+
+test('the bytes of photos that wait are parted from what is known of them', async () => {
+  await before()
+  const old = await openDB('storewalk-upgraded')
+  for (const id of ['p', 'q'])
+    await old.put('localPhotos', { id, step: 'upload', bytes: new Uint8Array([1, 2]).buffer })
+  await old.put('commands', { seq: 1, id: 'waits', lane: 'task:t', state: 'waiting', target: 'task:t' })
+  old.close()
+  const db = await openAccountDb('upgraded')
+  expect(await db.getAll('localPhotos')).toEqual(['p', 'q'].map((id) => ({ id, step: 'upload' })))
+  const bytes = await Promise.all(['p', 'q'].map((id) => db.get('photoBytes', id)))
+  expect(bytes.map((each) => each && [...new Uint8Array(each)])).toEqual([
+    [1, 2],
+    [1, 2],
+  ])
+  expect((await db.getAllFromIndex('commands', 'target', 'task:t')).map(({ id }) => id)).toEqual(['waits'])
+  db.close()
+})

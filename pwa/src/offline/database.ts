@@ -5,8 +5,10 @@ import type { CountLine } from './counting/line'
 import type { Command, LocalPhoto } from './records'
 
 interface AccountSchema extends DBSchema {
-  commands: { key: number; value: Command; indexes: { id: string; lane: string } }
+  commands: { key: number; value: Command; indexes: { id: string; lane: string; target: string } }
   localPhotos: { key: string; value: LocalPhoto }
+  /** The bytes of `localPhotos`. */
+  photoBytes: { key: string; value: ArrayBuffer }
   photos: { key: string; value: Photo }
   /** Hash and size of photos taken here; an answer that is edited names them again. */
   photoRefs: { key: string; value: PhotoRef }
@@ -83,10 +85,19 @@ async function addExtras(transfers: TransferStoreIn): Promise<void> {
   for (const transfer of await transfers.getAll()) await transfers.put({ ...transfer, extraCount: 0, extras: [] })
 }
 
+/** The bytes of photos that wait move to a table of their own, one at a time: they may be hundreds. */
+async function partBytes(photos: StoreIn<'localPhotos'>, bytes: StoreIn<'photoBytes'>): Promise<void> {
+  for (let each = await photos.openCursor(); each; each = await each.continue()) {
+    const { bytes: own, ...photo } = each.value as LocalPhoto & { bytes: ArrayBuffer }
+    await bytes.put(own, photo.id)
+    await each.update(photo)
+  }
+}
+
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 6
+const ACCOUNT_VERSION = 7
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -120,6 +131,10 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
       if (from < 5) addTransfers(db, tx.objectStore('facts'))
       else if (from < 6) void addExtras(tx.objectStore('transfers'))
       if (from < 6) db.createObjectStore('forms')
+      if (from < 7) {
+        tx.objectStore('commands').createIndex('target', 'target')
+        void partBytes(tx.objectStore('localPhotos'), db.createObjectStore('photoBytes'))
+      }
     },
     blocking(_from, _to, event) {
       // A newer version of the app in another tab wants to upgrade: let it.

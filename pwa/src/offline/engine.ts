@@ -10,7 +10,7 @@ import type { Device } from './device'
 import { flusherOf, type Pause } from './flusher'
 import type { Platform } from './platform'
 import { queueOf, type KeptPhoto, type Queue, type Stamp } from './queue'
-import type { Command, Draft, LocalPhoto } from './records'
+import type { Command, Draft, LocalPhoto, Topic } from './records'
 import { courierOf, outOfReach, type Courier } from './send'
 import { sharesOf } from './shares'
 import { pull } from './sync'
@@ -25,7 +25,9 @@ interface Status {
   syncing: boolean
 }
 
-export type CapturedPhoto = Omit<LocalPhoto, 'step' | 'registrationKey' | 'completionKey' | 'sendings'>
+export type CapturedPhoto = Omit<LocalPhoto, 'step' | 'registrationKey' | 'completionKey' | 'sendings'> & {
+  bytes: ArrayBuffer
+}
 
 const freshKeys = () => ({ registrationKey: crypto.randomUUID(), completionKey: crypto.randomUUID() })
 
@@ -69,9 +71,9 @@ export interface Engine {
   uploadShare(photoId: string): number | null
   /** Whether the last attempt was answered and the browser has a network. */
   reachable(): boolean
-  changed(): void
+  changed(topic?: Topic): void
   /** Called after any change of queue or data, also one made in another tab. */
-  watch(listener: () => void): () => void
+  watch(listener: (topic: Topic) => void): () => void
   close(): void
 }
 
@@ -84,7 +86,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   const queue = queueOf(db)
   const courier = courierOf(owner, device, platform)
   const live = createLive()
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(topic: Topic) => void>()
   let syncing: Promise<boolean> | null = null
   let wake: ReturnType<typeof setTimeout> | undefined
   let settle: ReturnType<typeof setTimeout> | undefined
@@ -92,16 +94,22 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   let syncUnreachable = false
   const isClosed = () => closed
 
-  const tellHere = () => listeners.forEach((listener) => listener())
-  const changed = () => {
-    tellHere()
-    platform.channel.post(`changed ${owner}`)
+  let wasReachable = true
+  /** Whether the server can be reached is a matter of every photo that waits, whichever attempt has shown it. */
+  function tellHere(about: Topic): void {
+    const topic = reachable() === wasReachable ? about : null
+    wasReachable = reachable()
+    listeners.forEach((listener) => listener(topic))
   }
-  const queued = () => {
-    changed()
+  const changed = (topic: Topic = null) => {
+    tellHere(topic)
+    platform.channel.post(topic === null ? `changed ${owner}` : `changed ${owner} ${topic}`)
+  }
+  const queued = (topic: Topic) => {
+    changed(topic)
     platform.channel.post(`queued ${owner}`)
   }
-  const sharesOut = sharesOf(owner, platform.channel, tellHere)
+  const sharesOut = sharesOf(owner, platform.channel, (photoId) => tellHere(`share:${photoId}`))
   const uploads = uploadsOf(db, courier, platform, sharesOut.set)
   const batches = batchesOf(db, device, platform)
   const flusher = flusherOf({ owner, db, queue, courier, uploads, batches, platform, changed })
@@ -168,12 +176,16 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     return { owner, occurredAt, clockOffsetMs: await device.clockOffset() }
   }
   const keptPhotos = (photos: CapturedPhoto[], stamp: Stamp, about: Draft['about']): KeptPhoto[] =>
-    photos.map((photo) => ({
-      draft: photoDraft(photo, about),
-      // A picture from the gallery may be years old; handing it in happens now.
-      stamp: photo.capture.source === 'camera' ? { ...stamp, occurredAt: photo.capture.takenAt } : stamp,
-      photo: { ...photo, ...freshKeys(), step: 'upload' as const, sendings: 0 },
-    }))
+    photos.map((photo) => {
+      const { bytes, ...record } = photo
+      return {
+        draft: photoDraft(photo, about),
+        // A picture from the gallery may be years old; handing it in happens now.
+        stamp: record.capture.source === 'camera' ? { ...stamp, occurredAt: record.capture.takenAt } : stamp,
+        photo: { ...record, ...freshKeys(), step: 'upload' as const, sendings: 0 },
+        bytes,
+      }
+    })
 
   const engine: Engine = {
     owner,
@@ -184,15 +196,16 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     async enqueue(draft, photos = [], form) {
       const stamp = await stamped()
       const command = await queue.add(draft, stamp, keptPhotos(photos, stamp, draft.about), form)
-      queued()
+      queued(draft.lane)
       void engine.flush()
       return command
     },
     async count(edit, photos = []) {
       const stamp = await stamped()
       const kept = await keepLine(db, edit, stamp, keptPhotos(photos, stamp, edit.about))
+      queue.stale()
       if (kept.queued) {
-        queued()
+        queued(null)
         void engine.flush()
       } else changed()
       return kept.line
@@ -209,7 +222,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     sync() {
       syncing ??= syncOnce().finally(() => {
         syncing = null
-        tellHere()
+        tellHere(null)
       })
       return syncing
     },
@@ -248,9 +261,11 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   }
 
   const stopListening = platform.channel.listen((message) => {
-    if (message === `changed ${owner}`) tellHere()
+    const [kind, whose, topic] = message.split(' ')
+    if (whose === owner && (kind === 'changed' || kind === 'queued')) queue.stale()
+    if (whose === owner && kind === 'changed') tellHere(topic ?? null)
     // The tab that is sending takes up what the others have queued.
-    if (message === `queued ${owner}`) void engine.flush()
+    if (whose === owner && kind === 'queued') void engine.flush()
     sharesOut.hear(message)
   })
   return engine

@@ -5,7 +5,7 @@ import type { Batches } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Platform } from './platform'
 import type { Queue } from './queue'
-import type { Command } from './records'
+import type { Command, Topic } from './records'
 import { OtherAccount, type Courier } from './send'
 import type { Uploads } from './uploads'
 import { judge } from './verdict'
@@ -32,7 +32,7 @@ interface Parts {
   uploads: Uploads
   batches: Batches
   platform: Platform
-  changed: () => void
+  changed: (topic: Topic) => void
 }
 
 type Lane = 'text' | 'photos'
@@ -48,7 +48,8 @@ export function flusherOf({ owner, db, queue, courier, uploads, batches, platfor
   let again = false
   const pumps = new Map<Lane, Promise<void>>()
 
-  async function prepared(waiting: Command): Promise<Command> {
+  /** The command as it goes out now; null if somebody has replaced or discarded it meanwhile. */
+  async function prepared(waiting: Command): Promise<Command | null> {
     const command = await batches.cut(waiting)
     // The version this device itself made with an earlier command counts as seen. Once tried, the body stays as it was.
     const own = command.target === null ? undefined : await db.get('versions', command.target)
@@ -56,8 +57,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, batches, platfor
     const bump = command.attempts === 0 && own !== undefined && 'ifVersion' in command.body && own > Number(seen ?? 0)
     const body = bump ? { ...command.body, ifVersion: own } : command.body
     const next = { ...command, body, state: 'sending' as const, attempts: command.attempts + 1 }
-    await queue.update(command.seq, next)
-    return next
+    return (await queue.take(next)) ? next : null
   }
 
   async function finish(command: Command, answer: unknown): Promise<void> {
@@ -88,7 +88,8 @@ export function flusherOf({ owner, db, queue, courier, uploads, batches, platfor
 
   async function attempt(waiting: Command): Promise<void> {
     const command = await prepared(waiting)
-    changed()
+    if (command === null) return
+    changed(command.lane)
     try {
       if (command.kind === 'photo') {
         const result = await uploads.advance(command)
@@ -97,6 +98,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, batches, platfor
       } else if (command.kind === 'count.lines') {
         const empty = (command.body['lines'] as unknown[]).length === 0
         await batches.settle(command, empty ? null : ((await courier.command(command)).body as LinesTaken))
+        queue.stale()
       } else {
         await finish(command, (await courier.command(command)).body)
       }
@@ -106,7 +108,7 @@ export function flusherOf({ owner, db, queue, courier, uploads, batches, platfor
     } catch (error) {
       await fail(command, error)
     }
-    changed()
+    changed(command.lane)
   }
 
   const open = () => pause === null && platform.online() && platform.now() >= heldUntil

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomeOf, visitsWith } from './overlay'
+import { outcomeOf, visitWith, visitsWith } from './overlay'
 import type { Command, CommandKind } from './records'
 import { answer, checkpoint, store, template, visit } from './testing/samples'
 
@@ -42,10 +42,20 @@ test('an unsent answer shows at once and counts as answered', () => {
     [answered('a', { outcome: 'fail', photos: [] })],
   )
   expect(shown?.answers.map(({ checkpointId, outcome }) => [checkpointId, outcome])).toEqual([
-    ['b', 'unanswered'],
     ['a', 'fail'],
+    ['b', 'unanswered'],
   ])
   expect(shown?.answered).toBe(1)
+})
+
+test('an answer that nothing was done to since is the same object at the next reading, sent or not', () => {
+  const held = visit([checkpoint('a'), checkpoint('b'), checkpoint('c')])
+  const [first, second] = [answered('a', { outcome: 'fail' }), answered('b', { outcome: 'pass' })]
+  const before = visitWith(held, [first, second]).answers
+  const again = answered('b', { outcome: 'notApplicable' }, { seq: second.seq })
+  const after = visitWith(held, [{ ...first, state: 'sending', body: { ...first.body } }, again]).answers
+  expect(after.map((each, at) => each === before[at])).toEqual([true, false, true])
+  expect(after.map(({ outcome }) => outcome)).toEqual(['fail', 'notApplicable', 'unanswered'])
 })
 
 test('an edit that lost to another device does not show over what the server holds', () => {

@@ -64,3 +64,32 @@ test('after a crash what was being sent waits again under the same key', async (
   await queue.reclaim()
   expect(await queue.next(false, 0)).toMatchObject({ id: command.id, state: 'waiting' })
 })
+
+test('a command that was edited while it was being got ready does not go out as it was', async () => {
+  const queue = await fresh('taken')
+  await queue.add(draft('inspection:a', { outcome: 'pass' }, 'answer:1'), stamp)
+  const ready = await queue.next(false, 0)
+  await queue.add(draft('inspection:a', { outcome: 'fail' }, 'answer:1'), stamp)
+  expect(ready && (await queue.take({ ...ready, state: 'sending', attempts: 1 }))).toBe(false)
+  const edited = await queue.next(false, 0)
+  expect(edited?.body).toEqual({ outcome: 'fail' })
+  expect(edited && (await queue.take({ ...edited, state: 'sending', attempts: 1 }))).toBe(true)
+  expect(await queue.all()).toMatchObject([{ body: { outcome: 'fail' }, state: 'sending', attempts: 1 }])
+})
+
+test('what another tab queued is seen once it has told, and what was not touched stays the same object', async () => {
+  const [here, there] = [await fresh('tabs'), await fresh('tabs')]
+  const own = await here.add(draft('task:a'), stamp)
+  const before = await here.all()
+  await there.add(draft('task:b'), stamp)
+  expect((await here.all()).map(({ lane }) => lane)).toEqual(['task:a'])
+  here.stale()
+  expect((await here.all()).map(({ lane }) => lane)).toEqual(['task:a', 'task:b'])
+  const whole = await here.all()
+  await here.update(own.seq, { attempts: 1 })
+  const after = await here.all()
+  expect(after.map((command, at) => command === whole[at])).toEqual([false, true])
+  await here.discard(own.seq)
+  expect((await here.all()).map(({ lane }) => lane)).toEqual(['task:b'])
+  expect(before.map(({ lane }) => lane)).toEqual(['task:a'])
+})

@@ -1,6 +1,7 @@
 import type { PhotoRef } from '@/api/types'
 import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
+import { mirrorOf } from './mirror'
 import type { Command, Draft, LocalPhoto, Refusal } from './records'
 
 export interface Stamp {
@@ -14,6 +15,7 @@ export interface KeptPhoto {
   draft: Draft
   stamp: Stamp
   photo: LocalPhoto
+  bytes: ArrayBuffer
 }
 
 /** The stored commands of one account. Every change is one IndexedDB transaction. */
@@ -24,11 +26,16 @@ export interface Queue {
    */
   add(draft: Draft, stamp: Stamp, photos?: KeptPhoto[], form?: string | null): Promise<Command>
   /** All that the server has not taken yet and what it took since the last sync, in order. */
-  all(): Promise<Command[]>
+  all(): Promise<readonly Command[]>
   /** The oldest text command or photo that may go out now; null when there is none. */
   next(photos: boolean, now: number): Promise<Command | null>
   /** The command that brings a photo to the server, while there is one. */
   ofPhoto(photoId: string): Promise<Command | null>
+  /**
+   * Note that a command that waits goes out now, as it is given.
+   * @returns whether it did: not if somebody has replaced or discarded it meanwhile
+   */
+  take(command: Command): Promise<boolean>
   /** When the first command may go out (device time, ms); null when none is free to. */
   dueAt(): Promise<number | null>
   update(seq: number, change: Partial<Command>): Promise<void>
@@ -42,6 +49,8 @@ export interface Queue {
   hasten(lane: string): Promise<void>
   /** Forget what was taken before a sync began: its effect is in the synced data. */
   forgetDone(before: number): Promise<void>
+  /** Commands were written past this queue, or by another tab. */
+  stale(): void
 }
 
 /** An earlier command for the same thing that the server cannot have seen, or has refused: the new one replaces it. */
@@ -78,35 +87,57 @@ export const commandOf = ({ target, about, ...rest }: Draft, stamp: Stamp): Comm
 
 interface PhotoStores {
   localPhotos: { put(photo: LocalPhoto): Promise<unknown> }
+  photoBytes: { put(bytes: ArrayBuffer, id: string): Promise<unknown> }
   photoRefs: { put(ref: PhotoRef): Promise<unknown> }
-  commands: { add(command: Command): Promise<unknown> }
+  commands: { add(command: Command): Promise<number> }
 }
 
-/** Keep photos with a command for each, in the transaction that the stores belong to. */
+/**
+ * Keep photos with a command for each, in the transaction that the stores belong to.
+ * @returns the commands, in their order
+ */
 export async function keepPhotos(
-  { localPhotos, photoRefs, commands }: PhotoStores,
+  { localPhotos, photoBytes, photoRefs, commands }: PhotoStores,
   photos: KeptPhoto[],
-): Promise<void> {
-  for (const { photo, draft, stamp } of photos) {
-    const { id, sha256, bytes } = photo
+): Promise<Command[]> {
+  const made: Command[] = []
+  for (const { photo, bytes, draft, stamp } of photos) {
+    const { id, sha256 } = photo
     await localPhotos.put(photo)
+    await photoBytes.put(bytes, id)
     await photoRefs.put({ id, sha256, size: bytes.byteLength })
-    await commands.add(commandOf(draft, stamp))
+    const command = commandOf(draft, stamp)
+    made.push({ ...command, seq: await commands.add(command) })
   }
+  return made
 }
 
 export function queueOf(db: AccountDb): Queue {
-  const change = async (seq: number, make: (command: Command) => Command): Promise<void> => {
+  const mirror = mirrorOf(db)
+
+  const change = async (seq: number, make: (command: Command) => Command | null): Promise<boolean> => {
     const tx = db.transaction('commands', 'readwrite')
     const command = await tx.store.get(seq)
-    if (command) await tx.store.put(make(command))
+    const next = (command && make(command)) ?? null
+    if (next) await tx.store.put(next)
     await tx.done
+    if (next) mirror.put(next)
+    return next !== null
+  }
+
+  /** Change every command that `make` gives something for. */
+  const changeAll = async (make: (command: Command) => Command | null): Promise<void> => {
+    const tx = db.transaction('commands', 'readwrite')
+    const changed = (await tx.store.getAll()).flatMap((command) => make(command) ?? [])
+    for (const command of changed) await tx.store.put(command)
+    await tx.done
+    changed.forEach(mirror.put)
   }
 
   /** The first command of each lane, if it is neither being sent nor refused: a refused one stops its lane only. */
   const heads = async (): Promise<Command[]> => {
     const first = new Map<string, Command>()
-    for (const command of await db.getAll('commands')) {
+    for (const command of await mirror.all()) {
       if (command.state !== 'done' && !first.has(command.lane)) first.set(command.lane, command)
     }
     return [...first.values()].filter(({ state }) => state === 'waiting')
@@ -115,16 +146,20 @@ export function queueOf(db: AccountDb): Queue {
   return {
     async add(draft, stamp, photos = [], form = null) {
       // Strict: what is said to be kept is on the disk, also when the phone goes off in the next moment.
-      const stores = ['commands', 'localPhotos', 'photoRefs', 'forms'] as const
+      const stores = ['commands', 'localPhotos', 'photoBytes', 'photoRefs', 'forms'] as const
       const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
-      const kept = { localPhotos: tx.objectStore('localPhotos'), photoRefs: tx.objectStore('photoRefs'), commands }
-      await keepPhotos(kept, photos)
+      const [localPhotos, photoBytes, photoRefs] = [
+        tx.objectStore('localPhotos'),
+        tx.objectStore('photoBytes'),
+        tx.objectStore('photoRefs'),
+      ]
+      const uploads = await keepPhotos({ localPhotos, photoBytes, photoRefs, commands }, photos)
       if (form !== null) await tx.objectStore('forms').delete(form)
       const command = commandOf(draft, stamp)
       const target = command.target
-      const lane = target === null ? [] : await commands.index('lane').getAll(draft.lane)
-      const earlier = lane.filter((each) => target !== null && replaceable(each, target)).at(-1)
+      const same = target === null ? [] : await commands.index('target').getAll(target)
+      const earlier = same.filter((each) => target !== null && replaceable(each, target)).at(-1)
       let stored: Command
       if (earlier) {
         // A waiting one keeps the version that was seen when the first of the two edits was made.
@@ -139,10 +174,11 @@ export function queueOf(db: AccountDb): Queue {
         stored = { ...command, seq }
       }
       await tx.done
+      for (const each of [...uploads, stored]) mirror.put(each)
       return stored
     },
 
-    all: () => db.getAll('commands'),
+    all: mirror.all,
 
     async next(photos, now) {
       const free = (await heads()).filter(({ kind, notBefore }) => (kind === 'photo') === photos && notBefore <= now)
@@ -150,8 +186,16 @@ export function queueOf(db: AccountDb): Queue {
     },
 
     async ofPhoto(photoId) {
-      const [command] = await db.getAllFromIndex('commands', 'lane', `photo:${photoId}`)
-      return command ?? null
+      const lane = `photo:${photoId}`
+      return (await mirror.all()).find((command) => command.lane === lane) ?? null
+    },
+
+    async take(command) {
+      const taken = await change(command.seq, ({ id, state }) =>
+        id === command.id && state === 'waiting' ? command : null,
+      )
+      if (!taken) mirror.stale()
+      return taken
     },
 
     async dueAt() {
@@ -159,53 +203,55 @@ export function queueOf(db: AccountDb): Queue {
       return free.length === 0 ? null : Math.min(...free.map(({ notBefore }) => notBefore))
     },
 
-    update: (seq, fields) => change(seq, (command) => ({ ...command, ...fields })),
-
-    async reclaim() {
-      const tx = db.transaction('commands', 'readwrite')
-      for (const command of await tx.store.getAll()) {
-        if (command.state === 'sending') await tx.store.put({ ...command, state: 'waiting' })
-      }
-      await tx.done
+    async update(seq, fields) {
+      await change(seq, (command) => ({ ...command, ...fields }))
     },
 
-    retry: (seq) => change(seq, (command) => ({ ...command, ...fresh, attempts: command.attempts })),
+    reclaim: () => changeAll((command) => (command.state === 'sending' ? { ...command, state: 'waiting' } : null)),
 
-    overwrite: (seq) =>
-      change(seq, (command) => ({
+    async retry(seq) {
+      await change(seq, (command) => ({ ...command, ...fresh, attempts: command.attempts }))
+    },
+
+    async overwrite(seq) {
+      await change(seq, (command) => ({
         ...command,
         ...fresh,
         // The body changes, so it is another request and needs another key.
         id: crypto.randomUUID(),
         body: seenVersion(command.refusal, command.body),
-      })),
+      }))
+    },
 
     async discard(seq) {
-      const tx = db.transaction(['commands', 'localPhotos', 'countLines'], 'readwrite')
+      const tx = db.transaction(['commands', 'localPhotos', 'photoBytes', 'countLines'], 'readwrite')
       const command = await tx.objectStore('commands').get(seq)
-      if (command?.kind === 'photo') await tx.objectStore('localPhotos').delete(String(command.body['id']))
+      if (command?.kind === 'photo') {
+        await tx.objectStore('localPhotos').delete(String(command.body['id']))
+        await tx.objectStore('photoBytes').delete(String(command.body['id']))
+      }
       if (command?.kind === 'count.lines') {
         const lines = tx.objectStore('countLines')
         for (const id of await lines.index('unsentOf').getAllKeys(countOf(command))) await lines.delete(id)
       }
       await tx.objectStore('commands').delete(seq)
       await tx.done
+      mirror.drop(new Set([seq]))
     },
 
-    async hasten(lane) {
-      const tx = db.transaction('commands', 'readwrite')
-      for (const command of await tx.store.index('lane').getAll(lane)) {
-        if (command.state === 'waiting') await tx.store.put({ ...command, notBefore: 0 })
-      }
-      await tx.done
-    },
+    hasten: (lane) =>
+      changeAll((command) =>
+        command.lane === lane && command.state === 'waiting' ? { ...command, notBefore: 0 } : null,
+      ),
 
     async forgetDone(before) {
       const tx = db.transaction('commands', 'readwrite')
-      for (const command of await tx.store.getAll()) {
-        if (command.state === 'done' && (command.doneAt ?? 0) < before) await tx.store.delete(command.seq)
-      }
+      const over = (await tx.store.getAll()).filter(({ state, doneAt }) => state === 'done' && (doneAt ?? 0) < before)
+      for (const { seq } of over) await tx.store.delete(seq)
       await tx.done
+      mirror.drop(new Set(over.map(({ seq }) => seq)))
     },
+
+    stale: mirror.stale,
   }
 }

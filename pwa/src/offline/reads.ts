@@ -1,7 +1,7 @@
 import type { Notification, Store, Task, TaskPerson, Template, Visit } from '@/api/types'
 import type { Engine } from './engine'
 import { outOfReach } from './send'
-import { notificationsWith, visitsWith } from './overlay'
+import { notificationsWith, visitWith, visitsWith } from './overlay'
 import { tasksWith, type Person } from './taskOverlay'
 
 /** What the screens show: the synced data with this device's own unsent edits laid over it. */
@@ -15,8 +15,12 @@ export async function readVisits({ db, queue }: Engine): Promise<Visit[]> {
   return visitsWith(visits, templates, stores, commands)
 }
 
-export async function readVisit(engine: Engine, id: string): Promise<Visit | null> {
-  return (await readVisits(engine)).find((visit) => visit.id === id) ?? null
+export async function readVisit({ db, queue }: Engine, id: string): Promise<Visit | null> {
+  const [visit, commands] = await Promise.all([db.get('visits', id), queue.all()])
+  const lane = commands.filter((command) => command.lane === `inspection:${id}`)
+  if (visit) return visitWith(visit, lane)
+  const [templates, stores] = await Promise.all([db.getAll('templates'), db.getAll('stores')])
+  return visitsWith([], templates, stores, lane)[0] ?? null
 }
 
 export async function readTasks({ db, queue }: Engine, me: Person): Promise<Task[]> {

@@ -95,6 +95,9 @@ export interface Command extends Required<Omit<Draft, 'target' | 'about'>> {
   refusal: Refusal | null
 }
 
+/** What changed: a lane of the queue, how much of a photo is sent (`share:` and its id), or with null anything. */
+export type Topic = string | null
+
 export interface Capture {
   takenAt: string
   source: 'camera' | 'gallery'
@@ -102,14 +105,16 @@ export interface Capture {
   device: string
 }
 
-/** A photo whose bytes are still on the device. They stay until the server has confirmed their hash. */
+/**
+ * A photo whose bytes are still on the device. They stay until the server has confirmed their hash, in a table of their
+ * own: what a photo has come to is looked at often, its bytes once.
+ */
 export interface LocalPhoto {
   id: string
   storeId: string
   purpose: 'shelf' | 'evidence'
   sha256: string
   contentType: 'image/jpeg'
-  bytes: ArrayBuffer
   capture: Capture
   step: 'upload' | 'complete' | 'confirm'
   registrationKey: string

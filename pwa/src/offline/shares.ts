@@ -13,7 +13,7 @@ const STEPS = 25
 /**
  * @param told called when a share has changed by a step; a browser reports many a second, and screens read anew for each
  */
-export function sharesOf(owner: string, channel: Platform['channel'], told: () => void): Shares {
+export function sharesOf(owner: string, channel: Platform['channel'], told: (photoId: string) => void): Shares {
   const shares = new Map<string, number>()
   const keep = (photoId: string, share: number | null): boolean => {
     const before = shares.get(photoId) ?? null
@@ -26,14 +26,14 @@ export function sharesOf(owner: string, channel: Platform['channel'], told: () =
     get: (photoId) => shares.get(photoId) ?? null,
     set(photoId, share) {
       if (!keep(photoId, share)) return
-      told()
+      told(photoId)
       channel.post(`share ${owner} ${photoId} ${share ?? 'none'}`)
     },
     hear(message) {
       const [kind, whose, photoId = '', share] = message.split(' ')
       if (kind !== 'share' || whose !== owner) return
       keep(photoId, share === 'none' ? null : Number(share))
-      told()
+      told(photoId)
     },
   }
 }

@@ -129,7 +129,7 @@ const STEPS: Partial<Record<Command['kind'], (task: Task, command: Command, know
 }
 
 /** The synced tasks with what this device's person did to them laid over, and those opened here. */
-export function tasksWith(tasks: Task[], commands: Command[], known: Known): Task[] {
+export function tasksWith(tasks: Task[], commands: readonly Command[], known: Known): Task[] {
   const byId = new Map(tasks.map((task) => [task.id, task]))
   for (const command of showing(commands)) {
     const task = byId.get(command.lane.replace('task:', ''))

@@ -57,7 +57,9 @@ export function uploadsOf(
       await step(photo, 'confirm')
       return
     }
-    const form = uploadOf(upload.fields, new Blob([photo.bytes], { type: photo.contentType }), `${photo.id}.jpg`)
+    const bytes = await db.get('photoBytes', photo.id)
+    if (bytes === undefined) throw refused('photo_refused', 'lost')
+    const form = uploadOf(upload.fields, new Blob([bytes], { type: photo.contentType }), `${photo.id}.jpg`)
     let status: number
     progress(photo.id, 0)
     try {
@@ -85,9 +87,10 @@ export function uploadsOf(
       return again(photo)
     if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'not_stored')
     if (view.state !== 'ready') return LOOK_AGAIN_MS[Math.min(command.attempts, LOOK_AGAIN_MS.length - 1)] ?? 30_000
-    const tx = db.transaction(['photos', 'localPhotos'], 'readwrite')
+    const tx = db.transaction(['photos', 'localPhotos', 'photoBytes'], 'readwrite')
     await tx.objectStore('photos').put(view)
     await tx.objectStore('localPhotos').delete(photo.id)
+    await tx.objectStore('photoBytes').delete(photo.id)
     await tx.done
     progress(photo.id, null)
     return 'done'

@@ -69,7 +69,7 @@ export function mendedAt({ kind, lane, body }: Command): { name: string; params:
 }
 
 /** Everything that has not been sent, for keeping elsewhere: commands and lines as stored, photos without their bytes. */
-export function exported(commands: Command[], lines: CountLine[], at: Date): string {
+export function exported(commands: readonly Command[], lines: CountLine[], at: Date): string {
   const unsent = commands.filter(({ state }) => state !== 'done')
   const countLines = lines.filter(({ unsentOf, refusedOf }) => unsentOf !== undefined || refusedOf !== undefined)
   const kept = { format: 'storewalk-queue-1', exportedAt: at.toISOString(), commands: unsent, countLines }

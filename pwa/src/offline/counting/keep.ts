@@ -39,9 +39,8 @@ export async function keepLine(
   photos: KeptPhoto[],
 ): Promise<{ line: CountLine; queued: boolean }> {
   const { countId } = edit.place
-  const tx = db.transaction(['countLines', 'commands', 'localPhotos', 'photoRefs'], 'readwrite', {
-    durability: 'strict',
-  })
+  const stores = ['countLines', 'commands', 'localPhotos', 'photoBytes', 'photoRefs'] as const
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
   const lines = tx.objectStore('countLines')
   const commands = tx.objectStore('commands')
   const before = (await lines.index('key').get(lineKey(edit.place, edit.thing))) ?? freshLine(edit.place, edit.thing)
@@ -56,10 +55,12 @@ export async function keepLine(
     const command = commandOf(linesDraft(countId, edit.about), stamp)
     await commands.add({ ...command, notBefore: Date.parse(stamp.occurredAt) + GATHER_MS })
   }
-  await keepPhotos(
-    { localPhotos: tx.objectStore('localPhotos'), photoRefs: tx.objectStore('photoRefs'), commands },
-    photos,
-  )
+  const [localPhotos, photoBytes, photoRefs] = [
+    tx.objectStore('localPhotos'),
+    tx.objectStore('photoBytes'),
+    tx.objectStore('photoRefs'),
+  ]
+  await keepPhotos({ localPhotos, photoBytes, photoRefs, commands }, photos)
   await tx.done
   return { line, queued: queued || photos.length > 0 }
 }

@@ -52,7 +52,7 @@ function applied(count: Count, command: Command): Count {
 }
 
 /** The synced counts with what this device's person did to them laid over, and those opened here. */
-export function countsWith(counts: Count[], stores: Store[], commands: Command[]): Count[] {
+export function countsWith(counts: Count[], stores: Store[], commands: readonly Command[]): Count[] {
   const byId = new Map(counts.map((count) => [count.id, count]))
   for (const command of commands.filter(({ lane, state }) => lane.startsWith('count:') && state !== 'refused')) {
     const id = countOf(command)

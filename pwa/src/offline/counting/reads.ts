@@ -15,13 +15,13 @@ export interface Counting {
   /** The products that this person counted in the first round: somebody else counts them again. */
   before: string[]
   /** What of it waits in the queue or was refused, in order. */
-  commands: Command[]
+  commands: readonly Command[]
 }
 
 const ownLines = ({ db }: Engine, prefix: string): Promise<CountLine[]> =>
   db.getAllFromIndex('countLines', 'key', IDBKeyRange.bound(prefix, `${prefix}~`))
 
-async function countingOf(engine: Engine, count: Count, commands: Command[]): Promise<Counting> {
+async function countingOf(engine: Engine, count: Count, commands: readonly Command[]): Promise<Counting> {
   const earlier = count.round > 1 ? await ownLines(engine, keyOf({ countId: count.id, round: 1 })) : []
   return {
     count,
@@ -31,7 +31,7 @@ async function countingOf(engine: Engine, count: Count, commands: Command[]): Pr
   }
 }
 
-async function allCounts({ db, queue }: Engine): Promise<{ counts: Count[]; commands: Command[] }> {
+async function allCounts({ db, queue }: Engine): Promise<{ counts: Count[]; commands: readonly Command[] }> {
   const [counts, stores, commands] = await Promise.all([db.getAll('counts'), db.getAll('stores'), queue.all()])
   return { counts: countsWith(counts, stores, commands), commands: commands.filter(({ state }) => state !== 'done') }
 }

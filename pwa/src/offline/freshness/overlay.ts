@@ -87,7 +87,12 @@ function unsent(command: Command, lots: ExpiringLot[], { byName, store, products
 }
 
 /** The reports of a store, those of this phone that the server has not told of yet first. */
-export function wasteWith(reports: WasteReport[], lots: ExpiringLot[], commands: Command[], known: Known): Waste[] {
+export function wasteWith(
+  reports: WasteReport[],
+  lots: ExpiringLot[],
+  commands: readonly Command[],
+  known: Known,
+): Waste[] {
   const told = new Set(reports.map(({ id }) => id))
   const own = commands
     .filter(
@@ -102,7 +107,7 @@ export function wasteWith(reports: WasteReport[], lots: ExpiringLot[], commands:
 export function lotsWith(
   lots: ExpiringLot[],
   waste: Waste[],
-  commands: Command[],
+  commands: readonly Command[],
   days: number,
   byName: string,
 ): LotView[] {
@@ -131,7 +136,7 @@ export function lotsWith(
 }
 
 /** What still waits for this person's decision, the costliest first. */
-export function approvalsWith(reports: WasteReport[], commands: Command[]): WasteReport[] {
+export function approvalsWith(reports: WasteReport[], commands: readonly Command[]): WasteReport[] {
   const decided = new Set(
     commands.filter(({ kind, state }) => kind === 'waste.decide' && state !== 'refused').map(({ lane }) => lane),
   )

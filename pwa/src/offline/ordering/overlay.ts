@@ -53,7 +53,7 @@ function orderOf(orders: Order[], source: SuggestionSource, day: string): Order 
 export function sourcesWith(
   told: Suggestions,
   orders: Order[],
-  commands: Command[],
+  commands: readonly Command[],
   forms: ReadonlySet<string>,
 ): SourceView[] {
   return told.sources.map((source) => {
@@ -85,7 +85,7 @@ export function sourcesWith(
 }
 
 /** Orders that still wait for this person, the longest first. */
-export function toDecide<T extends Order>(orders: T[], commands: Command[]): T[] {
+export function toDecide<T extends Order>(orders: T[], commands: readonly Command[]): T[] {
   const decided = new Set(
     commands.filter(({ kind, state }) => kind === 'order.decide' && state !== 'refused').map(({ target }) => target),
   )

@@ -35,7 +35,7 @@ export function refuseDraft(rebalance: Rebalance, reason: RebalanceReason): Draf
 /** What is suggested on a store's day from it or to it and not decided, what it would get first. */
 export function rebalancesWith(
   kept: Rebalance[],
-  commands: Command[],
+  commands: readonly Command[],
   { storeId, day }: { storeId: string; day: string },
 ): RebalanceView[] {
   const views = kept

@@ -59,7 +59,7 @@ function acted(signal: Signal, { kind, body, state }: Command): Signal {
 }
 
 /** The events of a store, the latest to begin first, with this phone's own unsent ones. */
-export function signalsWith(told: Signal[], commands: Command[], known: Known): SignalView[] {
+export function signalsWith(told: Signal[], commands: readonly Command[], known: Known): SignalView[] {
   const own = commands.filter(
     ({ kind, body }) =>
       kind === 'signal.enter' &&

@@ -122,7 +122,7 @@ const STEPS: Partial<Record<Command['kind'], (transfer: Transfer, command: Comma
 }
 
 /** The synced transfers with what this device's person did to them laid over, and those asked for here; newest first. */
-export function transfersWith(transfers: Transfer[], commands: Command[], known: Known): Transfer[] {
+export function transfersWith(transfers: Transfer[], commands: readonly Command[], known: Known): Transfer[] {
   const byId = new Map(transfers.map((transfer) => [transfer.id, transfer]))
   for (const command of showing(commands)) {
     const id = command.lane.replace('transfer:', '')

@@ -3,8 +3,16 @@ import { oneAtATime } from '@/api/oneAtATime'
 import type { Engine } from '../engine'
 import { useEngine } from './session'
 
-/** A value read from the device's data, read anew after every change of data or queue; `null` until first read. */
-export function useLive<T>(load: (engine: Engine) => Promise<T>): Readonly<ShallowRef<T | null>> {
+const anyData = (topic: string) => !topic.startsWith('share:')
+
+/**
+ * A value read from the device's data, read anew after every change of data or queue; `null` until first read.
+ * @param concerns which changes it is about, other than those that may be about anything; by default all of data
+ */
+export function useLive<T>(
+  load: (engine: Engine) => Promise<T>,
+  concerns: (topic: string) => boolean = anyData,
+): Readonly<ShallowRef<T | null>> {
   const engine = useEngine()
   const value = shallowRef<T | null>(null)
   let stopped = false
@@ -12,7 +20,9 @@ export function useLive<T>(load: (engine: Engine) => Promise<T>): Readonly<Shall
   const read = oneAtATime(async () => {
     if (!stopped) value.value = await load(engine)
   })
-  const unwatch = engine.watch(() => void read())
+  const unwatch = engine.watch((topic) => {
+    if (topic === null || concerns(topic)) void read()
+  })
   onUnmounted(() => {
     stopped = true
     unwatch()

@@ -1,4 +1,4 @@
-import { computed, onUnmounted, shallowRef, watch, type ComputedRef } from 'vue'
+import { computed, onUnmounted, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { oneAtATime } from '@/api/oneAtATime'
 import type { Photo } from '@/api/types'
 import { photoWith } from '../boxOverlay'
@@ -23,29 +23,43 @@ const TOLD_MS = 20_000
 const QUICK_LOOKS = 60
 const LOOK_LATER_MS = 30_000
 
-/** One photo, from this device's own bytes or the server's rendition; looks again when it is told of a change. */
-export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: () => void } {
+/**
+ * One photo, from this device's own bytes or the server's rendition; looks again when it is told of a change.
+ * @param near whether it is about to be seen: a photo far below needs neither its bytes in memory nor fresh links
+ */
+export function usePhoto(
+  id: string,
+  near: Readonly<Ref<boolean>> = ref(true),
+): { view: ComputedRef<PhotoView>; broken: () => void } {
   const engine = useEngine()
   const objectUrl = shallowRef<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let looks = 0
   let stopped = false
 
-  const stored = useLive(async ({ db, queue }) => {
-    const local = (await db.get('localPhotos', id)) ?? null
-    return {
-      ...photoWith((await db.get('photos', id)) ?? null, await queue.all()),
-      local,
-      upload: local && uploadView(local, await queue.ofPhoto(id), engine.uploadShare(id), engine.reachable()),
-    }
-  })
+  const topics = new Set([`photo:${id}`, `boxes:${id}`, `share:${id}`])
+  const stored = useLive(
+    async ({ db, queue }) => {
+      const local = (await db.get('localPhotos', id)) ?? null
+      return {
+        ...photoWith((await db.get('photos', id)) ?? null, await queue.all()),
+        local,
+        upload: local && uploadView(local, await queue.ofPhoto(id), engine.uploadShare(id), engine.reachable()),
+      }
+    },
+    (topic) => topics.has(topic),
+  )
   const release = () => {
     if (objectUrl.value) URL.revokeObjectURL(objectUrl.value)
     objectUrl.value = null
   }
-  watch(stored, (now) => {
-    if (!now?.local) release()
-    else objectUrl.value ??= URL.createObjectURL(new Blob([now.local.bytes], { type: now.local.contentType }))
+  const own = computed(() => (near.value ? (stored.value?.local?.contentType ?? null) : null))
+  watch(own, async (type) => {
+    release()
+    const bytes = type === null ? undefined : await engine.db.get('photoBytes', id)
+    // Meanwhile it may have gone out of sight, or reached the server.
+    if (type !== null && bytes !== undefined && own.value === type && !stopped && objectUrl.value === null)
+      objectUrl.value = URL.createObjectURL(new Blob([bytes], { type }))
   })
 
   function lookAgain(photo: Photo): void {
@@ -61,7 +75,7 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     looks += 1
     const photo = await engine.courier.read('/api/photos/{photo_id}', { path: { photo_id: id } })
     await engine.db.put('photos', photo)
-    engine.changed()
+    engine.changed(`photo:${id}`)
     if (!stopped) lookAgain(photo)
   })
   function look(): void {
@@ -73,7 +87,7 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
   }
 
   watch(
-    () => (stored.value ? stored.value.local === null : null),
+    () => (stored.value && near.value ? stored.value.local === null : null),
     (onServer) => {
       // Links expire within minutes, so a view begins with fresh ones; without network the cached ones serve.
       if (onServer === true) look()
@@ -88,7 +102,7 @@ export function usePhoto(id: string): { view: ComputedRef<PhotoView>; broken: ()
     },
   )
   const stopHearing = engine.live.listen((notice) => {
-    if (stored.value?.local === null && (notice === null || notice.subjectId === id)) look()
+    if (near.value && stored.value?.local === null && (notice === null || notice.subjectId === id)) look()
   })
   onUnmounted(() => {
     stopped = true

@@ -20,14 +20,14 @@ export interface DeliveryView {
 }
 
 /** The receipts of a delivery that are in the queue; those that the server took stay until it has told of them. */
-export function receiptsIn(commands: Command[], orderId: string, shipmentId: string | null): Command[] {
+export function receiptsIn(commands: readonly Command[], orderId: string, shipmentId: string | null): Command[] {
   const lane = receivingLane(orderId)
   return commands.filter(
     (each) => each.kind === 'order.receive' && each.lane === lane && (each.body['shipmentId'] ?? null) === shipmentId,
   )
 }
 
-function standOf(due: DeliveryDue, commands: Command[]): DeliveryStand {
+function standOf(due: DeliveryDue, commands: readonly Command[]): DeliveryStand {
   const receipts = receiptsIn(commands, due.orderId, due.shipmentId)
   if (receipts.some(({ state }) => state === 'refused')) return 'notTaken'
   if (receipts.length > 0) return 'unsent'
@@ -38,7 +38,7 @@ function standOf(due: DeliveryDue, commands: Command[]): DeliveryStand {
 export function deliveriesWith(
   due: DeliveryDue[],
   store: Pick<Store, 'timeZone' | 'businessDayCut'>,
-  commands: Command[],
+  commands: readonly Command[],
   forms: ReadonlySet<string>,
   now: number,
 ): DeliveryView[] {

@@ -23,7 +23,7 @@ export async function readDeliveries({ db, queue }: Engine, storeId: string | nu
 /** An order after its approval, and what was done about its goods here. */
 export interface Delivered {
   told: Fulfilment | null
-  commands: Command[]
+  commands: readonly Command[]
 }
 
 export async function readDelivered({ db, queue }: Engine, orderId: string): Promise<Delivered> {
