@@ -3,7 +3,8 @@ import { progressOf } from './asking'
 import type { Command } from './records'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
-export const showing = (commands: Command[]): Command[] => commands.filter((command) => !command.refusal?.current)
+export const showing = (commands: readonly Command[]): Command[] =>
+  commands.filter((command) => !command.refusal?.current)
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -50,14 +51,25 @@ const blank = (checkpointId: string): Answer => ({
   decisionNote: null,
 })
 
-function withAnswer(visit: Visit, command: Command): Visit {
-  const checkpointId = command.path.split('/').at(-1) ?? ''
-  const checkpoint = visit.template.sections
-    .flatMap((section) => section.checkpoints)
-    .find(({ id }) => id === checkpointId)
-  if (!checkpoint) return visit
+const pointsOf = new WeakMap<Template, Map<string, Checkpoint>>()
+
+function checkpointOf(template: Template, id: string): Checkpoint | undefined {
+  const known =
+    pointsOf.get(template) ??
+    new Map(template.sections.flatMap(({ checkpoints }) => checkpoints).map((point) => [point.id, point]))
+  pointsOf.set(template, known)
+  return known.get(id)
+}
+
+/** What the last edit of an answer, or of a checkpoint without one, made of it. */
+const edited = new WeakMap<Answer | Checkpoint, { command: string; after: Answer }>()
+
+/** An answer after an edit: the same edit of the same answer is the same object, so that nothing is drawn anew for it. */
+function withEdit(checkpoint: Checkpoint, told: Answer | undefined, command: Command): Answer {
+  const known = edited.get(told ?? checkpoint)
+  if (known?.command === command.id) return known.after
   const body = command.body as AnswerForm
-  const before = visit.answers.find((answer) => answer.checkpointId === checkpointId) ?? blank(checkpointId)
+  const before = told ?? blank(checkpoint.id)
   const photos = body.photos ?? []
   const samePhotos = photos.length > 0 && photos.every(({ id }) => before.photos.includes(id))
   const after: Answer = {
@@ -74,21 +86,39 @@ function withAnswer(visit: Visit, command: Command): Visit {
     needsPerson: samePhotos && !body.outcome && before.needsPerson,
     overruled: checkpoint.answerType === 'photo' && Boolean(body.outcome) && body.outcome !== 'notApplicable',
   }
-  const answers = [...visit.answers.filter((answer) => answer.checkpointId !== checkpointId), after]
-  const changed = { ...visit, answers }
-  return { ...changed, ...progressOf(changed) }
+  edited.set(told ?? checkpoint, { command: command.id, after })
+  return after
 }
 
-function applied(visit: Visit, command: Command): Visit {
+function stepped(visit: Visit, command: Command): Visit {
   if (command.kind === 'visit.start') {
     return visit.status === 'planned' || visit.status === 'missed'
       ? { ...visit, status: 'started', startedAt: command.occurredAt, inspectorId: visit.inspectorId ?? command.owner }
       : visit
   }
-  if (command.kind === 'visit.answer') return withAnswer(visit, command)
   return command.kind === 'visit.submit' && visit.status === 'started'
     ? { ...visit, status: 'submitted', submittedAt: command.occurredAt }
     : visit
+}
+
+/** A visit with this device's own edits of it laid over it. */
+export function visitWith(visit: Visit, commands: readonly Command[]): Visit {
+  const answers = new Map(visit.answers.map((answer) => [answer.checkpointId, answer]))
+  let shown = visit
+  let answered = false
+  for (const command of showing(commands)) {
+    if (command.kind === 'visit.answer') {
+      const checkpoint = checkpointOf(visit.template, command.path.split('/').at(-1) ?? '')
+      if (!checkpoint) continue
+      answers.set(checkpoint.id, withEdit(checkpoint, answers.get(checkpoint.id), command))
+      answered = true
+    } else {
+      shown = stepped(shown, command)
+    }
+  }
+  if (!answered) return shown
+  const whole = { ...shown, answers: [...answers.values()] }
+  return { ...whole, ...progressOf(whole) }
 }
 
 /** A visit begun on this device that the server does not know of yet. */
@@ -134,20 +164,39 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
   return { ...visit, ...progressOf(visit) }
 }
 
-/** The synced visits with this device's own edits laid over them. */
-export function visitsWith(visits: Visit[], templates: Template[], stores: Store[], commands: Command[]): Visit[] {
-  const byId = new Map(visits.map((visit) => [visit.id, visit]))
-  for (const command of showing(commands)) {
+/** The commands of each visit, by its id. */
+function byVisit(commands: readonly Command[]): Map<string, Command[]> {
+  const found = new Map<string, Command[]>()
+  for (const command of commands) {
     const [room, id] = command.lane.split(':')
     if (room !== 'inspection' || id === undefined) continue
-    const visit = byId.get(id) ?? (command.kind === 'visit.start' ? begun(command, templates, stores) : null)
-    if (visit) byId.set(id, applied(visit, command))
+    const lane = found.get(id)
+    if (lane) lane.push(command)
+    else found.set(id, [command])
   }
-  return [...byId.values()]
+  return found
+}
+
+/** The synced visits with this device's own edits laid over them. */
+export function visitsWith(
+  visits: Visit[],
+  templates: Template[],
+  stores: Store[],
+  commands: readonly Command[],
+): Visit[] {
+  const lanes = byVisit(commands)
+  const shown = visits.map((visit) => visitWith(visit, lanes.get(visit.id) ?? []))
+  for (const { id } of visits) lanes.delete(id)
+  for (const lane of lanes.values()) {
+    const starting = showing(lane).find(({ kind }) => kind === 'visit.start')
+    const visit = starting && begun(starting, templates, stores)
+    if (visit) shown.push(visitWith(visit, lane))
+  }
+  return shown
 }
 
 /** The synced notifications with what was read on this device. */
-export function notificationsWith(notifications: Notification[], commands: Command[]): Notification[] {
+export function notificationsWith(notifications: Notification[], commands: readonly Command[]): Notification[] {
   const reads = commands.filter(({ kind }) => kind === 'inbox.read' || kind === 'inbox.readAll')
   return notifications.map((each) => {
     const read = reads.find(({ kind, lane, occurredAt }) =>
