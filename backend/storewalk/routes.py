@@ -5,6 +5,7 @@ from typing import Final
 from litestar import Router
 from litestar.handlers import BaseRouteHandler
 
+from storewalk.analytics import arrival_controllers as arrival_routes
 from storewalk.analytics import controllers as analytics_routes
 from storewalk.analytics import heat_controllers as heat_routes
 from storewalk.analytics import result_controllers as result_routes
@@ -71,6 +72,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
     shelf_export_routes.SHELF_EXPORT_ROUTER,
-    analytics_routes.ROUTER, result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, sync_routes.ROUTER,
+    analytics_routes.ROUTER, arrival_routes.ARRIVAL_ROUTER,
+    result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from sqlalchemy import Case, Double, Select, and_, case, cast, exists, or_, sele
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
+from storewalk.inspections.arrival_refs import failed_ref, scored_ref
 from storewalk.inspections.kinds import AnswerType, NoteRule, Outcome, PersonOutcome, PhotoRule, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import MANAGE_TEMPLATES, READ
@@ -14,6 +15,7 @@ from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.seen import announced_to, check_of_own_place
 from storewalk.inspections.queries.details import read_visits
+from storewalk.inspections.queries.rule import read_rule
 from storewalk.inspections.queries.templates import current_templates
 from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.refs import answer_photo_ref, answer_ref, checkpoint_ref, section_score_ref
@@ -46,10 +48,13 @@ __all__ = [
     "answer_ref",
     "changed_since",
     "checkpoint_ref",
+    "failed_ref",
     "give_out_checklist",
     "inspection_ref",
     "install_standard_template",
     "install_standard_templates",
+    "read_rule",
+    "scored_ref",
     "section_score_ref",
     "shelf_photo_ref",
     "take_in_checklist",

@@ -13,15 +13,18 @@ task_ref: Select[*tuple[Any, ...]] = select(
     Task.inspection_id,
     Task.checkpoint_id,
     Task.kind,
+    Task.title,
     Task.critical,
     Task.fault_key,
     Task.repeats_id,
+    Task.repeat_count,
     Task.status,
     Task.due_at,
     Task.level,
     Task.opened_at,
     Task.answered_at,
     Task.accepted_at,
+    Task.withdrawn_at,
 )
 """A task's state, for other rooms to join: one row a task, with the visit that found its fault first.
 
