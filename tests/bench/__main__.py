@@ -11,6 +11,7 @@ from tests.bench import (
     count_cost,
     demand_rate,
     goods,
+    heat_cost,
     order_burst,
     order_cost,
     photo_cost,
@@ -44,6 +45,7 @@ ROWS = (
     "demand.",
     "vision.",
     "plans.",
+    "heatmap.",
 )
 
 
@@ -77,6 +79,8 @@ async def main(prefix: str) -> None:
             found += await order_burst.measure(installation)
         if "plans." in wanted:
             found += await visit_plan_cost.measure(installation)
+        if "heatmap." in wanted:
+            found += await heat_cost.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]
