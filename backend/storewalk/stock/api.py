@@ -4,7 +4,7 @@ from storewalk.stock.consigned import Consigned, Dispatched, Ending, Fate, Load
 from storewalk.stock.models import Cause, PlaceKind
 from storewalk.stock.permissions import READ
 from storewalk.stock.places import standard_place
-from storewalk.stock.queries.arrivals import EndingLot, GoneProduct, Goods, goods_to_see
+from storewalk.stock.queries.arrivals import Goods, goods_to_see
 from storewalk.stock.queries.blind import closed_at
 from storewalk.stock.queries.books_of import BookLine, book_of, book_sql
 from storewalk.stock.queries.day_facts import DayFacts, day_facts, first_days_touched
@@ -41,9 +41,7 @@ __all__ = [
     "Difference",
     "Dispatched",
     "Ending",
-    "EndingLot",
     "Fate",
-    "GoneProduct",
     "Goods",
     "Load",
     "Lot",
