@@ -6,6 +6,7 @@ from uuid import UUID
 
 import segno
 
+from storewalk.inspections.check_in import CheckInWay
 from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.report import words
 from storewalk.inspections.report.findings import findings
@@ -99,14 +100,22 @@ def _facts(told: Told, pen: Pen) -> list[Line]:
             Line(pen.say(words.LEFT), pen.clock(end)),
             Line(pen.say(words.STAYED), pen.lasting(end - start)),
         ]
-    return [*facts, Line(pen.say(words.CHECK_IN), _checked_in(told, pen))]
+    return [*facts, _check_in(visit, pen)]
 
 
-def _checked_in(told: Told, pen: Pen) -> str:
-    if told.place.position_lat is None:
-        return pen.say(words.WITHOUT)
-    metres = told.place.position_accuracy_m
-    return pen.say(words.BY_POSITION) if metres is None else pen.say(words.WITHIN, metres=round(metres))
+def _check_in(visit: VisitOut, pen: Pen) -> Line:
+    came = visit.check_in
+    if came is None:
+        return Line(pen.say(words.CHECK_IN), pen.say(words.NO_CHECK_IN))
+    said = [pen.say(words.WAYS[came.way])]
+    if came.flag is not None:
+        said.append(pen.say(words.FLAGS[came.flag], metres=came.distance_m))
+    if came.reason is not None:
+        said.append(pen.say(words.REASONS[came.reason]))
+    if came.note:
+        said.append(came.note)
+    doubted = came.way is CheckInWay.NEITHER
+    return Line(pen.say(words.CHECK_IN), pen.say(words.COMMA).join(said), Tone.ATTENTION if doubted else Tone.PLAIN)
 
 
 def _tallies(visit: VisitOut, pen: Pen) -> list[Line]:

@@ -29,13 +29,11 @@ MOST_VISITS: Final = 20
 
 
 class Place(Struct, frozen=True):
-    """The store of a visit, and how its beginning was placed."""
+    """The store of a visit."""
 
     store_code: str
     region_name: str
     time_zone: str
-    position_lat: float | None
-    position_accuracy_m: float | None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -105,9 +103,8 @@ async def _place(tx: AnyTx, visit_id: UUID) -> Place:
             store.c.code.label("store_code"),
             store.c.region_name,
             store.c.time_zone,
-            Inspection.position_lat,
-            Inspection.position_accuracy_m,
         )
+        .select_from(Inspection)
         .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
         .where(Inspection.org_id == tx.org_id, Inspection.id == visit_id)
     )

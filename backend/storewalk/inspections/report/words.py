@@ -3,6 +3,7 @@
 from typing import Final
 
 from storewalk.core.schemas import Words
+from storewalk.inspections.check_in import CheckInFlag, CheckInReason, CheckInWay
 from storewalk.inspections.kinds import Outcome
 from storewalk.inspections.plans.kinds import VisitKind
 
@@ -31,9 +32,24 @@ STAYED: Final = Words("在店时长", "Time in store")
 MINUTES: Final = Words("{minutes} 分钟", "{minutes} min")
 HOURS: Final = Words("{hours} 小时 {minutes} 分钟", "{hours} h {minutes} min")
 CHECK_IN: Final = Words("签到", "Check-in")
-BY_POSITION: Final = Words("定位", "By position")
-WITHIN: Final = Words("定位，精度 {metres} 米", "By position, within {metres} m")
-WITHOUT: Final = Words("无定位", "Without a position")
+WAYS: Final = {
+    CheckInWay.POSITION: Words("定位在店", "By position"),
+    CheckInWay.STORE_CODE: Words("扫门店签到码", "By the store's code"),
+    CheckInWay.NEITHER: Words("未能确认", "Not shown"),
+}
+FLAGS: Final = {
+    CheckInFlag.FAR: Words("定位离店 {metres} 米", "{metres} m from the store"),
+    CheckInFlag.VAGUE: Words("定位不准", "position too vague"),
+    CheckInFlag.NO_FIX: Words("无定位", "no position"),
+    CheckInFlag.STORE_UNPLACED: Words("门店没有坐标", "the store has no place on the map"),
+}
+REASONS: Final = {
+    CheckInReason.INDOORS: Words("店内信号弱", "weak signal inside"),
+    CheckInReason.REFUSED: Words("手机不让定位", "the phone gives no position"),
+    CheckInReason.STORE_ELSEWHERE: Words("系统里门店位置不对", "the store's place on the map is wrong"),
+    CheckInReason.OTHER: Words("其他原因", "another reason"),
+}
+NO_CHECK_IN: Final = Words("无记录", "Not recorded")
 ANSWERED: Final = Words("已检查", "Checked")
 OF: Final = Words("{answered} / {total} 项", "{answered} of {total}")
 
