@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/arrival-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetArrivals */
+        get: operations["listArrivalSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -843,6 +860,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDisputes */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{dispute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDispute */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{dispute_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DecideDispute */
+        post: operations["decideDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/demand-days.csv": {
         parameters: {
             query?: never;
@@ -1183,6 +1251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/products.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportProducts */
+        get: operations["exportProductsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/promotions.csv": {
         parameters: {
             query?: never;
@@ -1302,6 +1387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/stores.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportStores */
+        get: operations["exportStoresWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1404,6 +1506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/products/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Template */
+        get: operations["getProductTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/promotions": {
         parameters: {
             query?: never;
@@ -1432,6 +1551,23 @@ export interface paths {
         put?: never;
         /** ImportStores */
         post: operations["importStores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/stores/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Template */
+        get: operations["getStoreTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1800,6 +1936,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{visit_id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DisputeFinding */
+        post: operations["disputeFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{visit_id}/hand-over": {
         parameters: {
             query?: never;
@@ -1811,6 +1964,74 @@ export interface paths {
         put?: never;
         /** HandOverVisit */
         post: operations["handOverVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/report.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPicture */
+        get: operations["getVisitReportPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReport */
+        get: operations["getVisitReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SignVisit */
+        post: operations["signVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/signature-in-presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SignInPresence */
+        post: operations["signVisitInPresence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3796,6 +4017,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheet-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMappings */
+        get: operations["listSheetMappings"];
+        /** KeepMapping */
+        put: operations["keepSheetMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** RenameMapping */
+        put: operations["renameSheetMapping"];
+        post?: never;
+        /** ForgetMapping */
+        delete: operations["forgetSheetMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shelf-models": {
         parameters: {
             query?: never;
@@ -5035,6 +5292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit-reports.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReports */
+        get: operations["getVisitReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit-results/answers": {
         parameters: {
             query?: never;
@@ -5470,6 +5744,50 @@ export interface components {
             spoils: string;
             stock: string;
             wanted: string;
+        };
+        /** ArrivalScore */
+        ArrivalScore: {
+            /** Format: date */
+            day: string;
+            failed: components["schemas"]["FailedCheckpoint"][];
+            failedCount: number;
+            score: number | null;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            visitId: string;
+        };
+        /** ArrivalSheet */
+        ArrivalSheet: {
+            ending: components["schemas"]["EndingOut"][];
+            endingCount: number;
+            gone: components["schemas"]["GoneOut"][];
+            goneCount: number;
+            openTasks: number;
+            overdueTasks: number;
+            repeats: components["schemas"]["RepeatedFault"][];
+            scores: components["schemas"]["ArrivalScore"][];
+            /** Format: uuid */
+            storeId: string;
+            tasks: components["schemas"]["ArrivalTask"][];
+        };
+        /** ArrivalSheets */
+        ArrivalSheets: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["ArrivalSheet"][];
+            nearM: number;
+        };
+        /** ArrivalTask */
+        ArrivalTask: {
+            critical: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            overdue: boolean;
+            repeatCount: number;
+            status: components["schemas"]["TaskStatus"];
+            title: components["schemas"]["Words"];
         };
         /** ArrivedLine */
         ArrivedLine: {
@@ -6075,6 +6393,22 @@ export interface components {
          * @enum {string}
          */
         CodeVerdict: "valid" | "former" | "wrong";
+        /** ColumnOut */
+        ColumnOut: {
+            field: string | null;
+            heading: string;
+            samples: string[];
+            unknown: string[];
+        };
+        /** Columns */
+        Columns: {
+            fields: (string | null)[];
+            words?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         /** CommentOnTask */
         CommentOnTask: {
             /** Format: uuid */
@@ -6355,6 +6689,12 @@ export interface components {
             settled: boolean;
             settledCents?: number | null;
         };
+        /** DecideDispute */
+        DecideDispute: {
+            granted: boolean;
+            note: string;
+            outcome?: components["schemas"]["GrantedOutcome"] | null;
+        };
         /** DecidedOrder */
         DecidedOrder: {
             code: string | null;
@@ -6577,6 +6917,134 @@ export interface components {
          * @enum {string}
          */
         DifferenceReason: "not_loaded" | "damaged" | "lost" | "other";
+        /** DisputeDetail */
+        DisputeDetail: {
+            answer: components["schemas"]["AnswerOut"];
+            /** Format: uuid */
+            checkpointId: string;
+            criterion: components["schemas"]["Words"];
+            critical: boolean;
+            decidable: boolean;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            note: string | null;
+            outcome: components["schemas"]["GrantedOutcome"] | null;
+            photos: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: uuid */
+            raisedById: string;
+            raisedByName: string;
+            reason: components["schemas"]["DisputeReason"];
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            scoreAfter: number | null;
+            scoreBefore: number | null;
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            templateName: components["schemas"]["Words"];
+            text: string;
+            title: components["schemas"]["Words"];
+            /** Format: date */
+            visitDate: string;
+            /** Format: uuid */
+            visitId: string;
+            weight: number;
+        };
+        /** DisputeFinding */
+        DisputeFinding: {
+            /** Format: uuid */
+            checkpointId: string;
+            /** Format: uuid */
+            id: string;
+            photos?: components["schemas"]["PhotoSpec"][];
+            reason: components["schemas"]["DisputeReason"];
+            /** @default  */
+            text: string;
+        };
+        /** DisputeItem */
+        DisputeItem: {
+            /** Format: uuid */
+            checkpointId: string;
+            critical: boolean;
+            decidable: boolean;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspectorId: string;
+            inspectorName: string;
+            note: string | null;
+            outcome: components["schemas"]["GrantedOutcome"] | null;
+            photos: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: uuid */
+            raisedById: string;
+            raisedByName: string;
+            reason: components["schemas"]["DisputeReason"];
+            /** Format: date-time */
+            recordedAt: string;
+            score: number | null;
+            scoreAfter: number | null;
+            scoreBefore: number | null;
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            templateName: components["schemas"]["Words"];
+            text: string;
+            title: components["schemas"]["Words"];
+            /** Format: date */
+            visitDate: string;
+            /** Format: uuid */
+            visitId: string;
+        };
+        /** DisputeOut */
+        DisputeOut: {
+            /** Format: uuid */
+            checkpointId: string;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            outcome: components["schemas"]["GrantedOutcome"] | null;
+            photos: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: uuid */
+            raisedById: string;
+            raisedByName: string;
+            reason: components["schemas"]["DisputeReason"];
+            scoreAfter: number | null;
+            scoreBefore: number | null;
+            status: components["schemas"]["DisputeStatus"];
+            text: string;
+            /** Format: uuid */
+            visitId: string;
+        };
+        /**
+         * DisputeReason
+         * @description Why a store does not agree with a finding.
+         * @enum {string}
+         */
+        DisputeReason: "notAsSeen" | "mendedThere" | "notOurs" | "standardUnclear" | "other";
+        /**
+         * DisputeStatus
+         * @description open → upheld (the finding stays) or granted (it falls).
+         * @enum {string}
+         */
+        DisputeStatus: "open" | "upheld" | "granted";
         /**
          * Division
          * @description What a place is; `none` where a set has too few of all, so that nothing of it is held out yet.
@@ -6652,6 +7120,18 @@ export interface components {
             storeName: string;
             unit: string;
             unitName: components["schemas"]["Words"];
+        };
+        /** EndingOut */
+        EndingOut: {
+            code: string;
+            daysLeft: number;
+            /** Format: date */
+            expiresOn: string;
+            lotCode: string;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
+            quantity: string | null;
         };
         /** EndRecall */
         EndRecall: {
@@ -6772,12 +7252,26 @@ export interface components {
          * @enum {string}
          */
         FactorRule: "off" | "optional" | "required";
+        /** FailedCheckpoint */
+        FailedCheckpoint: {
+            critical: boolean;
+            key: string;
+            title: components["schemas"]["Words"];
+        };
         /**
          * FaultKind
          * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
          * @enum {string}
          */
         FaultKind: "refused" | "database" | "service" | "defect";
+        /** FieldOut */
+        FieldOut: {
+            field: string;
+            hint: string;
+            label: string;
+            options: string[];
+            required: boolean;
+        };
         /** FigureOut */
         FigureOut: {
             channel: components["schemas"]["Channel"];
@@ -6890,6 +7384,21 @@ export interface components {
             photos?: components["schemas"]["MarkedPhoto"][];
             text?: string | null;
         };
+        /** GoneOut */
+        GoneOut: {
+            code: string;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            productId: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * GrantedOutcome
+         * @description What a finding comes to after a granted dispute.
+         * @enum {string}
+         */
+        GrantedOutcome: "pass" | "notApplicable";
         /** GrantForm */
         GrantForm: {
             /** Format: uuid */
@@ -7010,12 +7519,6 @@ export interface components {
             unchanged: number;
             updated: number;
         };
-        /** ImportSheet */
-        ImportSheet: {
-            csv: string;
-            /** @default false */
-            dryRun: boolean;
-        };
         /** IngestOut */
         IngestOut: {
             accepted: number;
@@ -7069,6 +7572,13 @@ export interface components {
             /** Format: date-time */
             runAfter: string;
             state: string;
+        };
+        /** KeepMapping */
+        KeepMapping: {
+            columns: components["schemas"]["Columns"];
+            headings: string[];
+            kind: components["schemas"]["SheetKind"];
+            name?: string | null;
         };
         /**
          * Label
@@ -7259,6 +7769,45 @@ export interface components {
         /** ManyReviewed */
         ManyReviewed: {
             products: number;
+        };
+        /** MappedFile */
+        MappedFile: {
+            columns?: components["schemas"]["Columns"] | null;
+            csv?: string | null;
+            /** @default false */
+            dryRun: boolean;
+            headingRow?: number | null;
+            sheet?: string | null;
+            xlsx?: string | null;
+        };
+        /** MappedOut */
+        MappedOut: {
+            applied: boolean;
+            created: number;
+            errorCount: number;
+            errors: components["schemas"]["RowFault"][];
+            reading?: components["schemas"]["SheetReading"] | null;
+            summary: string;
+            unchanged: number;
+            updated: number;
+            waiting?: string[];
+        };
+        /** MappingOut */
+        MappingOut: {
+            /** Format: date-time */
+            changedAt: string;
+            fields: string[];
+            headings: string[];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SheetKind"];
+            name: string;
+            version: number;
+            words: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
         };
         /** Mark */
         Mark: {
@@ -8040,6 +8589,11 @@ export interface components {
             items: components["schemas"]["ScheduleOut"][];
             next: string | null;
         };
+        /** Page[DisputeItem] */
+        "Page_storewalk.inspections.schemas.disputes.DisputeItem_": {
+            items: components["schemas"]["DisputeItem"][];
+            next: string | null;
+        };
         /** Page[TemplateItem] */
         "Page_storewalk.inspections.schemas.templates.TemplateItem_": {
             items: components["schemas"]["TemplateItem"][];
@@ -8048,6 +8602,11 @@ export interface components {
         /** Page[VisitItem] */
         "Page_storewalk.inspections.schemas.visits.VisitItem_": {
             items: components["schemas"]["VisitItem"][];
+            next: string | null;
+        };
+        /** Page[MappingOut] */
+        "Page_storewalk.integrations.mapping_schemas.MappingOut_": {
+            items: components["schemas"]["MappingOut"][];
             next: string | null;
         };
         /** Page[BrowserOut] */
@@ -9205,9 +9764,23 @@ export interface components {
             id: string;
             lines: number;
         };
+        /** RenameMapping */
+        RenameMapping: {
+            ifVersion: number;
+            name: string;
+        };
         /** RenewCheckInCode */
         RenewCheckInCode: {
             ifVersion: number;
+        };
+        /** RepeatedFault */
+        RepeatedFault: {
+            critical: boolean;
+            key: string;
+            times: number;
+            title: components["schemas"]["Words"];
+            /** Format: uuid */
+            visitId: string;
         };
         /** ReportWaste */
         ReportWaste: {
@@ -9367,6 +9940,8 @@ export interface components {
         };
         /** RowFault */
         RowFault: {
+            /** @default  */
+            column: string;
             field: string;
             message: string;
             row: number;
@@ -9821,6 +10396,27 @@ export interface components {
             dryRun: boolean;
             xlsx?: string | null;
         };
+        /**
+         * SheetKind
+         * @description What a sheet is about.
+         * @enum {string}
+         */
+        SheetKind: "stores" | "products" | "people";
+        /** SheetReading */
+        SheetReading: {
+            columns: components["schemas"]["ColumnOut"][];
+            fields: components["schemas"]["FieldOut"][];
+            headingRow: number;
+            mapping: components["schemas"]["MappingOut"] | null;
+            rows: number;
+            sheet: string;
+            sheets: string[];
+            words: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         /** ShelfHistories */
         ShelfHistories: {
             /** Format: date */
@@ -9969,6 +10565,37 @@ export interface components {
          * @enum {string}
          */
         SignalStatus: "planned" | "cancelled";
+        /** SignatureOut */
+        SignatureOut: {
+            accountId: string | null;
+            /** Format: date-time */
+            at: string;
+            late: boolean;
+            name: string;
+            strokes: number[][] | null;
+            way: components["schemas"]["SignWay"];
+        };
+        /** Signing */
+        Signing: {
+            disputes: components["schemas"]["DisputeOut"][];
+            signatures: components["schemas"]["SignatureOut"][];
+            /** @enum {string} */
+            state: "waiting" | "signed" | "unanswered";
+            until: string | null;
+        };
+        /** SignPresent */
+        SignPresent: {
+            name: string;
+            strokes: number[][];
+        };
+        /** SignVisit */
+        SignVisit: Record<string, never>;
+        /**
+         * SignWay
+         * @description How a visit was signed: on one's own phone, or by hand on the inspector's by who was there.
+         * @enum {string}
+         */
+        SignWay: "own" | "present";
         /**
          * Skipped
          * @description Why there was no visit on a day that a schedule falls on.
@@ -10547,6 +11174,7 @@ export interface components {
             open: number;
             overdue: number;
             repeated: number;
+            withdrawn: number;
         };
         /** TaskDetail */
         TaskDetail: {
@@ -11064,6 +11692,7 @@ export interface components {
             kind: components["schemas"]["VisitKind"];
             lastScore: number | null;
             needsPerson: number;
+            openDisputes: number;
             openTasks: number;
             pending: number;
             /** Format: date */
@@ -11073,6 +11702,8 @@ export interface components {
             reinspectsId: string | null;
             scheduleId: string | null;
             score: number | null;
+            signedAt: string | null;
+            signUntil: string | null;
             startedAt: string | null;
             status: components["schemas"]["VisitStatus"];
             storeFormat: components["schemas"]["StoreFormat"] | null;
@@ -11111,6 +11742,7 @@ export interface components {
             lastScore: number | null;
             needsPerson: number;
             notAsked: string[];
+            openDisputes: number;
             openTasks: number;
             pending: number;
             /** Format: date */
@@ -11121,6 +11753,9 @@ export interface components {
             scheduleId: string | null;
             score: number | null;
             scoreDetail: components["schemas"]["ScoreDetail"] | null;
+            signedAt: string | null;
+            signing: components["schemas"]["Signing"] | null;
+            signUntil: string | null;
             startedAt: string | null;
             status: components["schemas"]["VisitStatus"];
             storeFormat: components["schemas"]["StoreFormat"] | null;
@@ -11773,6 +12408,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listArrivalSheets: {
+        parameters: {
+            query?: {
+                store?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalSheets"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -13575,6 +14247,124 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number | null;
+                status?: components["schemas"]["DisputeStatus"] | null;
+                store?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.disputes.DisputeItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    decideDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDispute"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportDemandDays: {
         parameters: {
             query?: never;
@@ -14369,6 +15159,26 @@ export interface operations {
             };
         };
     };
+    exportProductsWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     exportPromotions: {
         parameters: {
             query?: never;
@@ -14623,6 +15433,26 @@ export interface operations {
             };
         };
     };
+    exportStoresWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -14808,7 +15638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportSheet"];
+                "application/json": components["schemas"]["MappedFile"];
             };
         };
         responses: {
@@ -14818,7 +15648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["MappedOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -14834,6 +15664,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    getProductTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -14886,7 +15736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportSheet"];
+                "application/json": components["schemas"]["MappedFile"];
             };
         };
         responses: {
@@ -14896,7 +15746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["MappedOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -14912,6 +15762,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    getStoreTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -15922,6 +16792,47 @@ export interface operations {
             };
         };
     };
+    disputeFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeFinding"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     handOverVisit: {
         parameters: {
             query?: never;
@@ -15934,6 +16845,162 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisitReportPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    signVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    signVisitInPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignPresent"];
             };
         };
         responses: {
@@ -21080,6 +22147,159 @@ export interface operations {
             };
         };
     };
+    listSheetMappings: {
+        parameters: {
+            query: {
+                /** @description What a sheet is about. */
+                kind: components["schemas"]["SheetKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.integrations.mapping_schemas.MappingOut_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    keepSheetMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepMapping"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    renameSheetMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameMapping"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    forgetSheetMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     watchModels: {
         parameters: {
             query?: never;
@@ -24381,6 +25601,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisitReports: {
+        parameters: {
+            query: {
+                visit: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
