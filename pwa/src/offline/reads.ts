@@ -1,5 +1,6 @@
 import type { Notification, Store, Task, TaskPerson, Template, Visit } from '@/api/types'
 import type { Engine } from './engine'
+import type { Command } from './records'
 import { outOfReach } from './send'
 import { notificationsWith, visitWith, visitsWith } from './overlay'
 import { tasksWith, type Person } from './taskOverlay'
@@ -15,12 +16,18 @@ export async function readVisits({ db, queue }: Engine): Promise<Visit[]> {
   return visitsWith(visits, templates, stores, commands)
 }
 
-export async function readVisit({ db, queue }: Engine, id: string): Promise<Visit | null> {
-  const [visit, commands] = await Promise.all([db.get('visits', id), queue.all()])
-  const lane = commands.filter((command) => command.lane === `inspection:${id}`)
-  if (visit) return visitWith(visit, lane)
+/** A visit that was begun here, which the server has not told of yet: as it began. */
+export async function readBegun({ db }: Engine, lane: readonly Command[]): Promise<Visit | null> {
   const [templates, stores] = await Promise.all([db.getAll('templates'), db.getAll('stores')])
-  return visitsWith([], templates, stores, lane)[0] ?? null
+  const starting = lane.filter(({ kind }) => kind === 'visit.start')
+  return visitsWith([], templates, stores, starting)[0] ?? null
+}
+
+export async function readVisit(engine: Engine, id: string): Promise<Visit | null> {
+  const [visit, commands] = await Promise.all([engine.db.get('visits', id), engine.queue.all()])
+  const lane = commands.filter((command) => command.lane === `inspection:${id}`)
+  const base = visit ?? (await readBegun(engine, lane))
+  return base && visitWith(base, lane)
 }
 
 export async function readTasks({ db, queue }: Engine, me: Person): Promise<Task[]> {

@@ -24,7 +24,18 @@ function asksFor(rule: 'none' | 'onFail' | 'always', answer: Answer | undefined)
   return rule === 'always' || (rule === 'onFail' && answer.outcome === 'fail')
 }
 
+const items = new WeakMap<Checkpoint, Item>()
+
+/** The same of the same checkpoint and answer, so that only what was answered is drawn anew. */
 function itemOf(checkpoint: Checkpoint, answer: Answer | undefined): Item {
+  const known = items.get(checkpoint)
+  if (known && known.answer === answer) return known
+  const item = freshItem(checkpoint, answer)
+  items.set(checkpoint, item)
+  return item
+}
+
+function freshItem(checkpoint: Checkpoint, answer: Answer | undefined): Item {
   const evidence = answer?.photos.filter((id) => !answer.notLive.includes(id)).length ?? 0
   return {
     checkpoint,

@@ -1,9 +1,10 @@
-import { computed, ref, type ComputedRef } from 'vue'
+import { computed, onUnmounted, ref, type ComputedRef } from 'vue'
 import type { Checkpoint, Mark, MarkedPhoto, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
-import { readVisit, refresh } from '@/offline/reads'
+import { refresh } from '@/offline/reads'
 import type { Command } from '@/offline/records'
+import { visitReader } from '@/offline/visitReader'
 import { useLive } from '@/offline/vue/live'
 import { useEngine, useSession } from '@/offline/vue/session'
 import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
@@ -35,19 +36,23 @@ export interface VisitWork {
 export function useVisit(id: string): VisitWork {
   const engine = useEngine()
   const { profile } = useSession()
-  const state = useLive(async (live) => ({
-    visit: await readVisit(live, id),
-    refused: (await live.queue.all()).filter(
-      ({ state: its, lane }) => its === 'refused' && lane === `inspection:${id}`,
-    ),
-  }))
+  const reader = visitReader(engine, id)
+  onUnmounted(reader.close)
+  const lane = `inspection:${id}`
+  const state = useLive(
+    async ({ queue }) => ({
+      visit: await reader.read(),
+      refused: (await queue.all()).filter((command) => command.state === 'refused' && command.lane === lane),
+    }),
+    (topic) => topic === lane,
+  )
   const fetching = ref(true)
   void refresh(engine, 'visits', id).finally(() => (fetching.value = false))
   const visit = computed(() => state.value?.visit ?? null)
   const parts = computed(() => (visit.value ? partsOf(visit.value) : []))
 
   async function now(): Promise<Visit> {
-    const fresh = await readVisit(engine, id)
+    const fresh = await reader.read()
     if (!fresh) throw new Error('the visit is not on this device')
     return fresh
   }
