@@ -1,6 +1,7 @@
 """The tables of the room: templates that never change once published, and the visits that follow them."""
 
 from storewalk.inspections.models.check_ins import InspectionCheckIn, InspectionRule
+from storewalk.inspections.models.reviews import InspectionReview
 from storewalk.inspections.models.signing import InspectionDispute, InspectionDisputePhoto, InspectionSignature
 from storewalk.inspections.models.templates import (
     InspectionCheckpoint,
@@ -28,6 +29,7 @@ __all__ = [
     "InspectionDispute",
     "InspectionDisputePhoto",
     "InspectionOccurrence",
+    "InspectionReview",
     "InspectionRule",
     "InspectionSchedule",
     "InspectionSection",

@@ -110,7 +110,7 @@ class InspectionAnswer(Tenanted, Base):
 
     `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts:
     where the store disputed a failure and was right, `granted_outcome`. `responsible_id` mends a failure by `due_at`.
-    `missing_product_ids` are those whose place was empty. `fail_recorded_at` is set when the failure became an event,
+    `missing_product_ids` are those whose place was empty. `voice_id` is a spoken note. `fail_recorded_at` is set when the failure became an event,
     so that it becomes one only once. One that does not `count` was given before another answer made its question one
     that is not asked; it is kept.
     """
@@ -119,6 +119,7 @@ class InspectionAnswer(Tenanted, Base):
     __table_args__ = (
         belongs_to("inspection"),
         belongs_to("inspection_checkpoint", "checkpoint_id"),
+        belongs_to("photo", "voice_id"),
         UniqueConstraint("org_id", "inspection_id", "checkpoint_id"),
         belongs_to("account", "responsible_id"),
         CheckConstraint("outcome = coalesce(granted_outcome, person_outcome, outcome)", name="person_wins"),
@@ -142,6 +143,7 @@ class InspectionAnswer(Tenanted, Base):
     choice_code: Mapped[str | None]
     text_value: Mapped[str | None]
     note: Mapped[str | None]
+    voice_id: Mapped[UUID | None]
     responsible_id: Mapped[UUID | None]
     due_at: Mapped[datetime | None]
     missing_product_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
@@ -184,7 +186,7 @@ class InspectionAnswerPhoto(Tenanted, Base):
 
 
 class InspectionSectionScore(Tenanted, Base):
-    """The points of a section as they were when the visit was scored; null where nothing counted."""
+    """The points of a section when the visit was scored, or scored again; null where nothing counted."""
 
     __tablename__ = "inspection_section_score"
     __table_args__ = (
