@@ -19,11 +19,15 @@ from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.inspections import copy_controllers as checklist_copy_routes
 from storewalk.inspections import plan_controllers as visit_plan_routes
+from storewalk.inspections import signing_controllers as signing_routes
 from storewalk.inspections import report_controllers as visit_report_routes
+from storewalk.inspections import review_controllers as visit_review_routes
 from storewalk.integrations import checklist_routes as checklist_sheet_routes
 from storewalk.integrations import controllers as integration_routes
+from storewalk.integrations import mapping_routes as sheet_mapping_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
+from storewalk.integrations import setup_routes
 from storewalk.integrations import shelf_exports as shelf_export_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.ordering import fulfil_controllers as fulfil_routes
@@ -60,8 +64,8 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
     inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, checklist_routes.ROUTER,
-    checklist_copy_routes.ROUTER, checklist_sheet_routes.ROUTER,
-    visit_report_routes.REPORT_ROUTER,
+    checklist_copy_routes.ROUTER, checklist_sheet_routes.ROUTER, signing_routes.SIGNING_ROUTER,
+    visit_report_routes.REPORT_ROUTER, visit_review_routes.REVIEW_ROUTER,
     count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,
     supply_routes.SUPPLY_ROUTER,
     suggestion_routes.SUGGESTION_ROUTER, rebalance_routes.REBALANCE_ROUTER,
@@ -71,7 +75,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *supplier_routes.PURCHASE_DOOR,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
-    shelf_export_routes.SHELF_EXPORT_ROUTER,
+    shelf_export_routes.SHELF_EXPORT_ROUTER, setup_routes.ROUTER, sheet_mapping_routes.MAPPING_ROUTER,
     analytics_routes.ROUTER, arrival_routes.ARRIVAL_ROUTER,
     result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,

@@ -15,7 +15,9 @@ from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.purchase_scenarios import PURCHASE_SCENARIOS
 from tests.faults.rebalance_scenarios import REBALANCE_SCENARIOS
 from tests.faults.scenarios import Scenario
+from tests.faults.setup_scenarios import SETUP_SCENARIOS
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
+from tests.faults.signing_scenarios import SIGNING_SCENARIOS
 from tests.faults.stock_scenarios import STOCK_SCENARIOS
 from tests.faults.suggestion_scenarios import SUGGESTION_SCENARIOS
 from tests.faults.supply_scenarios import SUPPLY_SCENARIOS
@@ -27,9 +29,11 @@ from tests.faults.waste_scenarios import WASTE_SCENARIOS
 COMMANDS: Final[dict[str, Scenario]] = {
     **ACCOUNT_SCENARIOS,
     **PLACE_SCENARIOS,
+    **SETUP_SCENARIOS,
     **CATALOG_SCENARIOS,
     **NOTICE_SCENARIOS,
     **VISIT_SCENARIOS,
+    **SIGNING_SCENARIOS,
     **PLAN_SCENARIOS,
     **PHOTO_SCENARIOS,
     **TASK_SCENARIOS,

@@ -10,6 +10,7 @@ import pytest
 
 from tests.factories.inspections import photo
 from tests.faults.commands import COMMANDS
+from tests.faults.signing_scenarios import disputed, scored
 from tests.faults.stage import Request, Stage
 
 REFUSALS: Final = {409, 422}
@@ -17,16 +18,18 @@ REFUSALS: Final = {409, 422}
 AGREED: Final = {
     "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "beginSecondFactor", "cancelVisit",
     "closeCountZone",
-    "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideOrders", "endCover",
-    "enterSignal", "handOverVisit", "moveVisit", "importDemandDays",
+    "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideDispute", "decideOrders",
+    "disputeFinding", "endCover",
+    "enterSignal", "forgetSheetMapping", "handOverVisit", "moveVisit", "importDemandDays",
     "importOrderDeliveries", "importOrderOffers", "importProducts", "importPromotions", "importSales", "importStores",
-    "importTemplate", "takeTemplateFile",
+    "importTemplate", "keepSheetMapping", "takeTemplateFile",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
     "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "reportWaste",
     "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
     "sendPurchase", "setCountRule", "setCountedCodeAside", "setCycleRule", "setOrderDeliveries", "setOrderDeliveryDays",
     "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule", "setWasteRule", "setWecomUser", "shareStock",
+    "signVisit", "signVisitInPresence",
     "shipOrder", "startPlannedVisit", "stepOnLot", "submitOrder", "submitVisit", "subscribeToPush", "takeCountLines",
     "unsubscribeFromPush", "withdrawOrder",
 }  # fmt: skip
@@ -154,6 +157,31 @@ async def test_two_words_on_one_pending_answer_leave_one(stage: Stage) -> None:
     won, _ = outcome(await at_once(*(Request(visit.client, "POST", path, {"outcome": o}) for o in ("pass", "fail"))))
     written = await stage.held() - before
     assert (written["inspections.scored"], won["status"]) == (1, "scored")
+
+
+async def test_of_two_who_decide_one_dispute_one_stands_and_the_other_sees_it(stage: Stage) -> None:
+    path = f"/api/disputes/{await disputed(stage)}/decision"
+    before = await stage.held()
+    grant = Request(await stage.client("regional"), "POST", path, {"granted": True, "note": "照片不清楚"})
+    uphold = Request(await stage.client("admin"), "POST", path, {"granted": False, "note": "看得清楚"})
+    won, lost = outcome(await at_once(grant, uphold))
+    written = await stage.held() - before
+    granted = won["status"] == "granted"
+    assert (written["inspections.dispute_decided"], written["inspections.rescored"]) == (1, int(granted))
+    assert (won["score"], lost["current"]["status"]) == (100 if granted else 50, won["status"])
+
+
+async def test_a_finding_disputed_while_the_visit_is_signed_is_disputed_first_or_refused(stage: Stage) -> None:
+    visit = await scored(stage)
+    path, manager = f"/api/inspections/{visit.id}", await stage.client("manager")
+    form = {"id": str(uuid4()), "checkpointId": visit.checkpoints["floor"], "reason": "mendedThere"}
+    sign = Request(manager, "POST", f"{path}/signature", {})
+    before = await stage.held()
+    answers = await at_once(Request(manager, "POST", f"{path}/disputes", form), sign)
+    written = await stage.held() - before
+    assert answers[1].status_code == 200
+    assert written["inspections.disputed"] == int(answers[0].status_code == 200)
+    assert (written["inspections.signed"], answers[0].status_code in {200, 409}) == (1, True)
 
 
 async def test_a_plan_begun_and_called_off_at_once_is_begun_or_called_off(stage: Stage) -> None:

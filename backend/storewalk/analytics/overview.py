@@ -16,6 +16,7 @@ from storewalk.identity.api import within
 from storewalk.inspections.api import VisitKind, VisitStatus, announced_to, inspection_ref
 from storewalk.shelves.api import availability_ref
 from storewalk.stores.api import StoreStatus, region_and_below, store_ref
+from storewalk.tasks.api import DONE as TASKS_DONE
 from storewalk.tasks.api import TaskStatus, task_ref
 
 WEEK = timedelta(days=7)
@@ -110,8 +111,9 @@ async def _visits(tx: AnyTx, seen: CTE, day: date) -> list[_VisitRow]:
 
 async def _tasks(tx: AnyTx, seen: CTE) -> _TaskRow:
     ref = task_ref.subquery()
-    open_ = ref.c.status != TaskStatus.ACCEPTED
-    fell_due = and_(ref.c.due_at <= tx.now, ref.c.due_at > tx.now - CLOSING_WINDOW)
+    open_ = ref.c.status.not_in(TASKS_DONE)
+    due = and_(ref.c.due_at <= tx.now, ref.c.due_at > tx.now - CLOSING_WINDOW)
+    fell_due = and_(due, ref.c.withdrawn_at.is_(None))
     statement = select(
         func.count().filter(open_).label("open"),
         func.count().filter(ref.c.status == TaskStatus.OPEN, ref.c.due_at < tx.now).label("overdue"),
@@ -138,7 +140,7 @@ async def _availability(tx: AnyTx, seen: CTE, end: datetime) -> _Measured:
 async def _stores(tx: AnyTx, seen: CTE, day: date, end: datetime) -> list[StoreFigures]:
     task, shelf = task_ref.subquery(), availability_ref.subquery()
     scored, visited = _latest(seen, day, "score"), _latest(seen, day, "started_at")
-    waiting = _by_store(task, func.count(), task.c.status != TaskStatus.ACCEPTED)
+    waiting = _by_store(task, func.count(), task.c.status.not_in(TASKS_DONE))
     measured = _by_store(
         shelf,
         func.avg(cast(shelf.c.availability, Double)),

@@ -2,18 +2,19 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Case, Double, Select, and_, case, cast, exists, or_, select
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
 from storewalk.inspections.arrival_refs import failed_ref, scored_ref
-from storewalk.inspections.kinds import AnswerType, NoteRule, Outcome, PersonOutcome, PhotoRule, VisitStatus
+from storewalk.inspections.kinds import AnswerType, NoteRule, Outcome, PersonOutcome, PhotoRule, SignWay, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import MANAGE_TEMPLATES, READ
 from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
-from storewalk.inspections.plans.seen import announced_to, check_of_own_place
+from storewalk.inspections.plans.seen import announced_to, check_of_own_place, for_own_word
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.rule import read_rule
 from storewalk.inspections.queries.templates import current_templates
@@ -38,6 +39,7 @@ __all__ = [
     "Outcome",
     "PersonOutcome",
     "PhotoRule",
+    "SignWay",
     "Target",
     "TemplateOut",
     "VisitKind",
@@ -49,6 +51,7 @@ __all__ = [
     "changed_since",
     "checkpoint_ref",
     "failed_ref",
+    "failure_stands",
     "give_out_checklist",
     "inspection_ref",
     "install_standard_template",
@@ -123,13 +126,14 @@ async def changed_since(tx: AnyTx, since: datetime | None) -> list[VisitOut]:
     """Return the actor's own visits as a phone keeps them: open ones, those of today, and those scored lately.
 
     Planned ones come a week before their day. The own checks of a store that is the actor's place come on their day,
-    whoever begins them. After `since`, those that changed, whatever became of them, and those whose day has come near;
-    nothing where the actor may not read visits.
+    whoever begins them, and so do its scored visits on which it has a word to say. After `since`, those that changed,
+    whatever became of them, and those whose day has come near; nothing where the actor may not read visits.
     """
     if not tx.actor.holds(READ):
         return []
     own = and_(Inspection.inspector_id == tx.actor.account_id, within(tx, READ, Inspection.store_id))
-    statement = visit_items(tx).where(or_(own, check_of_own_place(tx)), Inspection.day_from <= _horizon(tx.now))
+    hers = or_(own, check_of_own_place(tx), for_own_word(tx))
+    statement = visit_items(tx).where(hers, Inspection.day_from <= _horizon(tx.now))
     if since is None:
         today = and_(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
         recent = Inspection.scored_at > tx.now - RECENT
@@ -150,3 +154,16 @@ def _horizon(at: datetime) -> Case[datetime]:
 async def templates_for_sync(tx: AnyTx) -> list[TemplateOut]:
     """Return the current version of every checklist, for those who may read visits."""
     return await current_templates(tx) if tx.actor.holds(READ) else []
+
+
+async def failure_stands(tx: AnyTx, visit_id: UUID, checkpoint_id: UUID) -> bool:
+    """Tell whether a checkpoint of a visit still counts as failed; a dispute may have let it fall."""
+    answer = InspectionAnswer
+    failed = select(answer.id).where(
+        answer.org_id == tx.org_id,
+        answer.inspection_id == visit_id,
+        answer.checkpoint_id == checkpoint_id,
+        answer.counts,
+        answer.outcome == Outcome.FAIL,
+    )
+    return bool(await tx.scalars(failed))

@@ -1,9 +1,9 @@
 """What happens to visits and checklists. `subject_id` is the visit's, or the template's for its publication."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from msgspec import field
+from msgspec import Struct, field
 
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
@@ -80,6 +80,67 @@ class VisitScored(Event, kind="inspections.scored"):
     score: float | None
 
 
+class VisitToSign(Event, kind="inspections.to_sign"):
+    """A visit was scored, and its store's own people are asked for their word; `findings` failed."""
+
+    inspector_id: UUID
+    told_ids: list[UUID]
+    findings: int
+    score: float | None
+    until: datetime
+
+
+class VisitSigned(Event, kind="inspections.signed"):
+    """The store said that a visit's findings were read; `disputes` of them wait for a decision."""
+
+    inspector_id: UUID
+    way: str
+    name: str
+    late: bool
+    disputes: int
+
+
+class VisitRescored(Event, kind="inspections.rescored"):
+    """A finding fell, and the visit scores something else."""
+
+    inspector_id: UUID
+    score_before: float | None
+    score: float | None
+
+
+class FindingDisputed(Event, kind="inspections.disputed"):
+    """The store does not agree with a finding. `subject_id` is the dispute's; `told_ids` may decide it."""
+
+    visit_id: UUID
+    checkpoint_id: UUID
+    title: Words
+    inspector_id: UUID
+    told_ids: list[UUID]
+
+
+class Fallen(Struct, frozen=True):
+    """A failure that stands no more."""
+
+    checkpoint_id: UUID
+    checkpoint_key: str
+
+
+class DisputeDecided(Event, kind="inspections.dispute_decided"):
+    """A disputed finding stays, or was let fall: it comes to `outcome`, and `fallen` are it and what hung on it."""
+
+    visit_id: UUID
+    checkpoint_id: UUID
+    title: Words
+    granted: bool
+    outcome: str | None
+    note: str
+    inspector_id: UUID
+    raised_by_id: UUID
+    score_before: float | None
+    score_after: float | None
+    fallen: list[Fallen]
+
+
 class VisitMissed(BeforeVisit, kind="inspections.missed"):
     """A planned visit was not begun in its time; a store's own check is nobody's."""
 
@@ -113,6 +174,7 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     gaps: int | None = None
     live_required: bool = True
     missing_product_ids: list[UUID] = field(default_factory=list[UUID])
+    voice_id: UUID | None = None
     marks: list[PhotoMarks] = field(default_factory=list[PhotoMarks])
 
 

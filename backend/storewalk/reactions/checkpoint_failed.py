@@ -2,9 +2,10 @@
 
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
+from storewalk.inspections.api import failure_stands
 from storewalk.inspections.events import CheckpointFailed
 from storewalk.reactions.words import words
-from storewalk.tasks.api import Finding, open_task
+from storewalk.tasks.api import Finding, hold_fault, open_task
 
 
 def finding(event: CheckpointFailed) -> Finding | None:
@@ -29,6 +30,7 @@ def finding(event: CheckpointFailed) -> Finding | None:
         found_at=event.occurred_at,
         photos=tuple(event.photo_ids),
         marks=tuple(event.marks),
+        voice_id=event.voice_id,
         live_required=event.live_required,
     )
 
@@ -40,7 +42,10 @@ def _requirement(event: CheckpointFailed) -> Words:
 
 
 async def open_for_failure(tx: Tx, event: CheckpointFailed) -> None:
-    """Open the task. Safe to run twice: one event is one finding."""
+    """Open the task, unless the failure fell meanwhile. Safe to run twice: one event is one finding."""
     found = finding(event)
-    if found is not None:
+    if found is None:
+        return
+    await hold_fault(tx, found)
+    if await failure_stands(tx, event.inspection_id, event.checkpoint_id):
         await open_task(tx, found)

@@ -4,7 +4,17 @@ from storewalk.core.events import Subscriber
 from storewalk.core.jobs import JobHandler, Schedule
 from storewalk.counts.events import CountApproved, CountOpened, CountSubmitted, RecountAsked
 from storewalk.inspections.api import CoverEnded, CoverSet
-from storewalk.inspections.events import CheckpointFailed, ProductsMissing, VisitHandedOver, VisitMoved, VisitPlanned
+from storewalk.inspections.events import (
+    CheckpointFailed,
+    DisputeDecided,
+    FindingDisputed,
+    ProductsMissing,
+    VisitHandedOver,
+    VisitMoved,
+    VisitPlanned,
+    VisitSigned,
+    VisitToSign,
+)
 from storewalk.ordering.api import (
     OrderAccepted,
     OrderClaimDecided,
@@ -35,6 +45,7 @@ from storewalk.reactions import (
     task_steps,
     transfer_steps,
     visit_planned,
+    visit_signing,
     waste_steps,
 )
 from storewalk.reactions.checkpoint_failed import open_for_failure
@@ -77,6 +88,7 @@ from storewalk.tasks.events import (
     TaskRescheduled,
     TaskReturned,
     TaskUnblocked,
+    TaskWithdrawn,
 )
 
 SUBSCRIBERS = (
@@ -94,12 +106,19 @@ SUBSCRIBERS = (
     Subscriber(TaskBlockStands, "reactions.task_block_stands", telling(task_steps.block_stands)),
     Subscriber(TaskUnblocked, "reactions.task_unblocked", telling(task_steps.unblocked)),
     Subscriber(TaskCommented, "reactions.task_commented", telling(task_steps.commented)),
+    Subscriber(TaskWithdrawn, "reactions.task_withdrawn", telling(task_steps.withdrawn)),
+    Subscriber(TaskWithdrawn, "reactions.photos_of_withdrawn", keep_while_open),
     Subscriber(TaskOpened, "reactions.photos_of_opened", keep_while_open),
     Subscriber(TaskFindingRepeated, "reactions.photos_of_repeated", keep_while_open),
     Subscriber(TaskAnswered, "reactions.photos_of_answered", keep_while_open),
     Subscriber(TaskAccepted, "reactions.photos_of_accepted", keep_while_open),
     Subscriber(VisitPlanned, "reactions.visit_planned", telling(visit_planned.planned)),
     Subscriber(VisitHandedOver, "reactions.visit_handed_over", telling(visit_planned.handed_over)),
+    Subscriber(VisitToSign, "reactions.visit_to_sign", telling(visit_signing.to_sign)),
+    Subscriber(VisitSigned, "reactions.visit_signed", telling(visit_signing.signed)),
+    Subscriber(FindingDisputed, "reactions.finding_disputed", telling(visit_signing.disputed)),
+    Subscriber(DisputeDecided, "reactions.dispute_decided", telling(visit_signing.decided)),
+    Subscriber(DisputeDecided, "reactions.dispute_fallen", visit_signing.withdraw_fallen),
     Subscriber(CoverSet, "reactions.cover_set", tell_cover),
     Subscriber(CoverEnded, "reactions.cover_ended", tell_cover),
     Subscriber(VisitMoved, "reactions.visit_moved", telling(visit_planned.moved)),

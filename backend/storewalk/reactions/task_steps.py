@@ -22,6 +22,7 @@ from storewalk.tasks.events import (
     TaskRescheduled,
     TaskReturned,
     TaskUnblocked,
+    TaskWithdrawn,
 )
 
 CAUSES: Final = {
@@ -193,6 +194,20 @@ def returned(event: TaskReturned, place: Place) -> list[Notice]:
             ),
             link=_link(event),
             urgent=True,
+            store_id=place.id,
+        )
+    ]
+
+
+def withdrawn(event: TaskWithdrawn, place: Place) -> list[Notice]:
+    """Tell who had to do it that there is nothing left to do."""
+    return [
+        Notice(
+            account_ids=tuple(event.told_ids),
+            kind=event.kind,
+            title=words("reactions.task_withdrawn.title", store=place.name),
+            body=words("reactions.task_withdrawn.body", title=event.title),
+            link=_link(event),
             store_id=place.id,
         )
     ]

@@ -4,26 +4,31 @@ from datetime import datetime
 
 from storewalk.core.tx import AnyTx
 from storewalk.tasks.details import TaskDetail
-from storewalk.tasks.models import BlockReason, TaskStatus
+from storewalk.tasks.models import DONE, BlockReason, TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.photos import task_photos
 from storewalk.tasks.queries.refs import finding_ref, task_ref
 from storewalk.tasks.service.escalate import watch_late
-from storewalk.tasks.service.open import Finding, open_task
+from storewalk.tasks.service.open import Finding, hold_fault, open_task
+from storewalk.tasks.service.withdraw import Fallen, withdraw
 
 __all__ = [
+    "DONE",
     "READ",
     "BlockReason",
+    "Fallen",
     "Finding",
     "TaskDetail",
     "TaskStatus",
     "finding_ref",
+    "hold_fault",
     "open_task",
     "task_changes",
     "task_photos",
     "task_ref",
     "watch_late",
+    "withdraw",
 ]
 
 

@@ -10,7 +10,7 @@ from storewalk.tasks.schemas import TaskOut
 
 
 class FindingOut(Output):
-    """One time the fault was seen, with its photos and what was drawn on them."""
+    """One time the fault was seen, with its photos, what was drawn on them and what was said."""
 
     id: UUID
     at: datetime
@@ -19,6 +19,7 @@ class FindingOut(Output):
     inspection_id: UUID | None
     photos: list[UUID]
     marks: list[PhotoMarks]
+    voice_id: UUID | None
 
 
 class ResponseOut(Output):

@@ -108,6 +108,14 @@ class TaskAccepted(Event, kind="tasks.accepted"):
     answered_by_id: UUID
 
 
+class TaskWithdrawn(Event, kind="tasks.withdrawn"):
+    """What it was about turned out to be no fault. `told_ids`: who had to do it, and who has answered already."""
+
+    title: Words
+    note: str
+    told_ids: list[UUID]
+
+
 class TaskReturned(Event, kind="tasks.returned"):
     """The answer was not enough; the task is open again until `due_at`."""
 

@@ -133,6 +133,7 @@ class TaskFinding(Tenanted, Base):
     __tablename__ = "task_finding"
     __table_args__ = (
         belongs_to("task"),
+        belongs_to("photo", column="voice_id"),
         UniqueConstraint("org_id", "source", "source_id"),
         Index(None, "org_id", "task_id"),
         Index(None, "org_id", "inspection_id", "checkpoint_id"),
@@ -145,6 +146,7 @@ class TaskFinding(Tenanted, Base):
     found_by_id: Mapped[UUID | None]
     found_at: Mapped[datetime]
     note: Mapped[str]
+    voice_id: Mapped[UUID | None]
     withdrawn_at: Mapped[datetime | None]
 
 

@@ -105,6 +105,7 @@ class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     by_name: str | None
     note: str
+    voice_id: UUID | None
     inspection_id: UUID | None
 
 

@@ -161,6 +161,7 @@ class TaskCounts(Output):
     blocked: int
     answered: int
     accepted: int
+    withdrawn: int
     overdue: int
     nobody: int
     repeated: int

@@ -54,7 +54,8 @@ LEFT JOIN LATERAL (
 ) last ON true
 LEFT JOIN (
     SELECT t.store_id, count(*)::int AS open FROM task t
-    WHERE t.org_id = $1 AND t.critical AND t.status <> '{TaskStatus.ACCEPTED}' GROUP BY t.store_id
+    WHERE t.org_id = $1 AND t.critical AND t.status NOT IN ('{TaskStatus.ACCEPTED}', '{TaskStatus.WITHDRAWN}')
+    GROUP BY t.store_id
 ) t ON t.store_id = s.id"""
 PLANNED: Final = """
 SELECT store_id, max(on_date) AS last_on, NULL::uuid AS visit_id FROM inspection_occurrence

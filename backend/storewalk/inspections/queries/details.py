@@ -16,9 +16,11 @@ from storewalk.inspections.models import Inspection, InspectionSection, Inspecti
 from storewalk.inspections.plans.seen import seen
 from storewalk.inspections.queries.check_ins import read_check_ins
 from storewalk.inspections.queries.followed import askings
+from storewalk.inspections.queries.signing import read_signings
 from storewalk.inspections.queries.templates import read_versions
 from storewalk.inspections.queries.visit_answers import read_answers
 from storewalk.inspections.queries.visits import visit_items
+from storewalk.inspections.review.read import read_reviews
 from storewalk.inspections.schemas.templates import TemplateOut
 from storewalk.inspections.schemas.visits import AnswerOut, ScoreDetail, SectionScore, VisitItem, VisitOut
 
@@ -46,7 +48,8 @@ async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[Vi
     ids = [item.id for item in items]
     templates = await read_versions(tx, {item.template_version_id for item in items})
     answers, details = await read_answers(tx, ids), await _score_details(tx, ids)
-    check_ins = await read_check_ins(tx, ids)
+    signings = await read_signings(tx, items)
+    check_ins, reviews = await read_check_ins(tx, ids), await read_reviews(tx, ids)
     return [
         VisitOut(
             **{name: getattr(item, name) for name in VisitItem.__struct_fields__},
@@ -54,7 +57,9 @@ async def read_visits(tx: AnyTx, statement: Select[*tuple[Any, ...]]) -> list[Vi
             answers=answers.get(item.id, []),
             not_asked=_not_asked(item, templates[item.template_version_id], answers.get(item.id, [])),
             score_detail=details.get(item.id),
+            signing=signings.get(item.id),
             check_in=check_ins.get(item.id),
+            review=reviews.get(item.id),
         )
         for item in items
     ]

@@ -21,7 +21,7 @@ from storewalk.inspections.models import (
 from storewalk.inspections.plans.seen import seen
 from storewalk.inspections.schemas.visits import ListScope, VisitItem
 from storewalk.stores.api import store_ref
-from storewalk.tasks.api import TaskStatus, task_ref
+from storewalk.tasks.api import DONE, task_ref
 
 OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
 
@@ -109,6 +109,9 @@ def visit_items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
             func.coalesce(Inspection.asked_count, _asked_of_all(store.c.format)).label("total"),
             answers.c.pending,
             answers.c.needs_person,
+            Inspection.sign_until,
+            Inspection.signed_at,
+            Inspection.open_disputes,
             _open_tasks().label("open_tasks"),
             _last_score().label("last_score"),
             Inspection.version,
@@ -164,7 +167,7 @@ def _open_tasks() -> Any:
         .where(
             task.c.org_id == Inspection.org_id,
             task.c.store_id == Inspection.store_id,
-            task.c.status != TaskStatus.ACCEPTED,
+            task.c.status.not_in(DONE),
         )
         .correlate(Inspection)
         .scalar_subquery()

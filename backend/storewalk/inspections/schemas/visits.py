@@ -11,9 +11,11 @@ from msgspec import Meta, field
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
+from storewalk.inspections.review.said import ReviewOut
 from storewalk.inspections.schemas.check_ins import CheckInForm, CheckInOut
+from storewalk.inspections.schemas.signing import Signing
 from storewalk.inspections.schemas.templates import TemplateOut
-from storewalk.photos.api import MarkedPhoto
+from storewalk.photos.api import MarkedPhoto, PhotoSpec
 from storewalk.stores.api import Position, StoreFormat
 
 Note = Annotated[str, Meta(max_length=2000)]
@@ -82,7 +84,7 @@ class CancelVisit(Input):
 class GiveAnswer(Input):
     """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered).
 
-    `missing_product_ids`: at a shelf, the products whose place is empty.
+    `missing_product_ids`: at a shelf, the products whose place is empty. `voice`: a spoken note.
     """
 
     outcome: PersonOutcome | None = None
@@ -91,6 +93,7 @@ class GiveAnswer(Input):
     text: Annotated[str, Meta(max_length=4000)] | None = None
     note: Note | None = None
     photos: Annotated[list[MarkedPhoto], Meta(max_length=12)] = field(default_factory=list[MarkedPhoto])
+    voice: PhotoSpec | None = None
     missing_product_ids: Annotated[list[UUID], Meta(max_length=MOST_MISSING)] = field(default_factory=list[UUID])
     if_version: Annotated[int, Meta(ge=0)] | None = None
 
@@ -159,6 +162,7 @@ class AnswerOut(Output):
     photos: list[UUID]
     photo_specs: list[MarkedPhoto]
     not_live: list[UUID]
+    voice: PhotoSpec | None
     missing_product_ids: list[UUID]
     missing_products: list[MissingProduct]
     answered_at: datetime | None
@@ -222,6 +226,9 @@ class VisitItem(Output):
     total: int
     pending: int
     needs_person: int
+    sign_until: datetime | None
+    signed_at: datetime | None
+    open_disputes: int
     open_tasks: int
     last_score: float | None
     version: int
@@ -239,4 +246,6 @@ class VisitOut(VisitItem):
     answers: list[AnswerOut]
     not_asked: list[UUID]
     score_detail: ScoreDetail | None
+    signing: Signing | None
     check_in: CheckInOut | None
+    review: ReviewOut | None

@@ -1,17 +1,16 @@
 """What photographs and people settle: an answer's outcome, the failures of a submitted visit, and its score."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
-from storewalk.inspections.events import CheckpointAnswered, CheckpointFailed, VisitScored
-from storewalk.inspections.kinds import Outcome, PhotoRule, VisitStatus
+from storewalk.inspections.events import CheckpointAnswered, VisitScored
+from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.models import (
     Inspection,
     InspectionAnswer,
     InspectionAnswerPhoto,
-    InspectionCheckpoint,
-    InspectionSection,
     InspectionSectionScore,
 )
 from storewalk.inspections.outcomes import Rule, Shot, verdict
@@ -24,11 +23,10 @@ from storewalk.inspections.queries.answers import (
     rule_of,
     visits_naming,
 )
-from storewalk.inspections.queries.followed import critical_cap_of
 from storewalk.inspections.queries.visits import lock_visit
-from storewalk.inspections.scoring import Mark, MarkedSection, score
 from storewalk.inspections.service.asked import recount
-from storewalk.photos.api import PhotoMarks
+from storewalk.inspections.service.reckon import Checklist, reckon, record_failures
+from storewalk.inspections.service.sign import ask_to_sign
 
 
 async def photo_changed(tx: Tx, photo_id: UUID, *, corrected: bool = False) -> None:
@@ -49,7 +47,8 @@ async def photo_changed(tx: Tx, photo_id: UUID, *, corrected: bool = False) -> N
 def apply_verdict(tx: Tx, answer: InspectionAnswer, rule: Rule, shots: list[Shot]) -> None:
     """Write what the person's word and the photographs come to into the answer."""
     found = verdict(rule, answer.person_outcome, shots)
-    answer.outcome, answer.model_outcome, answer.needs_person = found.outcome, found.model_outcome, found.needs_person
+    answer.outcome = Outcome(answer.granted_outcome) if answer.granted_outcome else found.outcome
+    answer.model_outcome, answer.needs_person = found.model_outcome, found.needs_person
     answer.reading_state, answer.availability, answer.gaps = found.state, found.availability, found.gaps
     answer.changed_at = tx.now
 
@@ -62,18 +61,7 @@ async def conclude(tx: Tx, visit: Inspection) -> int:
     await recount(tx, visit)
     answers = {key: answer for key, answer in (await answers_of(tx, visit)).items() if answer.counts}
     checklist = await checklist_of(tx, visit)
-    failed = [
-        (checkpoint, answers[checkpoint.id])
-        for _, checkpoints in checklist
-        for checkpoint in checkpoints
-        if checkpoint.id in answers
-        and answers[checkpoint.id].outcome is Outcome.FAIL
-        and answers[checkpoint.id].fail_recorded_at is None
-    ]
-    photos = await photos_of(tx, [answer.id for _, answer in failed])
-    for checkpoint, answer in failed:
-        answer.fail_recorded_at = tx.now
-        tx.record(_failure(visit, checkpoint, answer, photos[answer.id]))
+    await record_failures(tx, visit, checklist, answers)
     pending = sum(answer.outcome is Outcome.PENDING for answer in answers.values())
     if not pending:
         await _score(tx, visit, checklist, answers)
@@ -114,29 +102,8 @@ def note_shots(named: list[InspectionAnswerPhoto], shots: dict[UUID, Shot]) -> N
         photo.not_live = not shot.live
 
 
-async def _score(
-    tx: Tx,
-    visit: Inspection,
-    checklist: list[tuple[InspectionSection, list[InspectionCheckpoint]]],
-    answers: dict[UUID, InspectionAnswer],
-) -> None:
-    marked = [
-        MarkedSection(
-            section_id=section.id,
-            weight=section.weight,
-            marks=[
-                Mark(
-                    checkpoint_id=checkpoint.id,
-                    weight=checkpoint.weight,
-                    critical=checkpoint.critical,
-                    outcome=answers[checkpoint.id].outcome if checkpoint.id in answers else None,
-                )
-                for checkpoint in checkpoints
-            ],
-        )
-        for section, checkpoints in checklist
-    ]
-    result = score(marked, await critical_cap_of(tx, visit.template_version_id))
+async def _score(tx: Tx, visit: Inspection, checklist: Checklist, answers: Mapping[UUID, InspectionAnswer]) -> None:
+    result = await reckon(tx, visit, checklist, answers)
     visit.status, visit.scored_at = VisitStatus.SCORED, tx.now
     visit.score, visit.capped_by = result.total, result.capped_by
     tx.session.add_all(
@@ -147,29 +114,4 @@ async def _score(
     )
     points = None if result.total is None else float(result.total)
     tx.record(VisitScored(subject_id=visit.id, store_id=visit.store_id, inspector_id=visit.conductor_id, score=points))
-
-
-def _failure(
-    visit: Inspection,
-    checkpoint: InspectionCheckpoint,
-    answer: InspectionAnswer,
-    photos: list[InspectionAnswerPhoto],
-) -> CheckpointFailed:
-    return CheckpointFailed(
-        subject_id=visit.id,
-        store_id=visit.store_id,
-        inspection_id=visit.id,
-        checkpoint_id=checkpoint.id,
-        checkpoint_key=checkpoint.key,
-        title=checkpoint.title,
-        criterion=checkpoint.criterion,
-        critical=checkpoint.critical,
-        inspector_id=visit.conductor_id,
-        photo_ids=[photo.photo_id for photo in photos],
-        note=answer.decision_note or answer.note,
-        availability=answer.availability,
-        gaps=answer.gaps,
-        live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
-        missing_product_ids=answer.missing_product_ids,
-        marks=[PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in photos if photo.marks],
-    )
+    await ask_to_sign(tx, visit, sum(answer.outcome is Outcome.FAIL for answer in answers.values()))

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, select
 
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
-from storewalk.tasks.models import Task, TaskBlock, TaskFinding, TaskResponse, TaskStatus
+from storewalk.tasks.models import DONE, Task, TaskBlock, TaskFinding, TaskResponse, TaskStatus
 
 MOST_LATE = 2000  # looked at in one run; the next run sees the rest
 
@@ -35,9 +35,7 @@ async def lock_standing(tx: Tx, store_id: UUID, fault_key: str | None) -> Task |
     """Lock the task at a store that is about this fault and not done; a fault without a key has none."""
     if fault_key is None:
         return None
-    return await _lock(
-        tx, and_(Task.store_id == store_id, Task.fault_key == fault_key, Task.status != TaskStatus.ACCEPTED)
-    )
+    return await _lock(tx, and_(Task.store_id == store_id, Task.fault_key == fault_key, Task.status.not_in(DONE)))
 
 
 async def lock_waiting_response(tx: Tx, task_id: UUID) -> TaskResponse | None:

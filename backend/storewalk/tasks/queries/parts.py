@@ -111,6 +111,7 @@ def _findings(tx: AnyTx, task_ids: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
             TaskFinding.found_at.label("at"),
             finder.c.name.label("by_name"),
             TaskFinding.note,
+            TaskFinding.voice_id,
             TaskFinding.inspection_id,
         )
         .outerjoin(finder, and_(finder.c.org_id == TaskFinding.org_id, finder.c.id == TaskFinding.found_by_id))

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import NodeKind, account_ref, require_within, unheld
 from storewalk.stores.api import StoreStatus, store_ref
-from storewalk.tasks.models import Task, TaskStatus
+from storewalk.tasks.models import DONE, Task
 from storewalk.tasks.people import answerers
 from storewalk.tasks.permissions import ASSIGN, OVERSEE, READ, RESPOND
 from storewalk.tasks.schemas import GapsOut, PersonOut, RegionGap, StoreGap
@@ -36,7 +36,7 @@ async def gaps(tx: AnyTx) -> GapsOut:
 
 async def _stores(tx: AnyTx, store_ids: Sequence[UUID]) -> list[StoreGap]:
     store = store_ref.subquery("store")
-    waiting = and_(Task.org_id == store.c.org_id, Task.store_id == store.c.id, Task.status != TaskStatus.ACCEPTED)
+    waiting = and_(Task.org_id == store.c.org_id, Task.store_id == store.c.id, Task.status.not_in(DONE))
     found = (
         select(store.c.id, store.c.name, store.c.region_name, func.count(Task.id).label("open_tasks"))
         .outerjoin(Task, waiting)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, literal, select, union
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import within
 from storewalk.tasks.models import (
+    DONE,
     Task,
     TaskComment,
     TaskCommentPhoto,
@@ -23,7 +24,7 @@ from storewalk.tasks.schemas import PhotoPart, PhotoTask
 
 
 class TaskPhotos(Struct, frozen=True):
-    """A task's photos, and whether it still needs them."""
+    """A task's photos and spoken notes, and whether it still needs them."""
 
     done: bool
     photo_ids: list[UUID]
@@ -43,8 +44,11 @@ async def task_photos(tx: Tx, task_id: UUID) -> TaskPhotos:
         .join(TaskResponse, TaskResponse.id == TaskResponsePhoto.response_id)
         .where(TaskResponsePhoto.org_id == tx.org_id, TaskResponse.org_id == tx.org_id, TaskResponse.task_id == task_id)
     )
-    photos = union(before, after).subquery()
-    return TaskPhotos(status is TaskStatus.ACCEPTED, await tx.scalars(select(photos.c.photo_id)))
+    said = select(TaskFinding.voice_id.label("photo_id")).where(
+        TaskFinding.org_id == tx.org_id, TaskFinding.task_id == task_id, TaskFinding.voice_id.is_not(None)
+    )
+    photos = union(before, after, said).subquery()
+    return TaskPhotos(status in DONE, await tx.scalars(select(photos.c.photo_id)))
 
 
 async def tasks_of(tx: AnyTx, photo_id: UUID) -> list[PhotoTask]:

@@ -13,7 +13,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.identity.api import account_ref, within
 from storewalk.stores.api import store_ref
 from storewalk.tasks.details import TaskDetail
-from storewalk.tasks.models import Task, TaskBlock, TaskStatus
+from storewalk.tasks.models import DONE, Task, TaskBlock, TaskStatus
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries.parts import gallery_since, parts_of
 from storewalk.tasks.records import TaskFilter, TaskRow
@@ -22,7 +22,7 @@ from storewalk.tasks.schemas import TaskCounts
 ASSIGNEE = account_ref.alias("assignee")
 UNDONE = Task.status.in_((TaskStatus.OPEN, TaskStatus.BLOCKED))
 NOBODY = and_(UNDONE, ASSIGNEE.c.active.is_not(True))
-REPEATED = and_(Task.status != TaskStatus.ACCEPTED, Task.repeats_id.is_not(None))
+REPEATED = and_(Task.status.not_in(DONE), Task.repeats_id.is_not(None))
 
 
 async def listed(tx: AnyTx, wanted: TaskFilter, after: Cursor | None, limit: int) -> list[TaskRow]:
@@ -59,7 +59,7 @@ async def changed(tx: AnyTx, since: datetime | None, limit: int) -> list[TaskDet
     """Return the tasks in the actor's scope that changed after `since`, or without it those that are not done."""
     found = _tasks(tx).where(within(tx, READ, Task.store_id))
     if since is None:
-        found = found.where(Task.status != TaskStatus.ACCEPTED)
+        found = found.where(Task.status.not_in(DONE))
     else:
         found = found.where(or_(Task.changed_at > since, Task.id.in_(gallery_since(tx, since))))
     found = found.order_by(Task.due_at, Task.id).limit(limit)

@@ -5,7 +5,7 @@ from uuid import UUID
 from storewalk.core.errors import Invalid, WrongState
 from storewalk.core.tx import Tx
 from storewalk.tasks.events import TaskAssigned
-from storewalk.tasks.models import Task, TaskStatus
+from storewalk.tasks.models import DONE, Task
 from storewalk.tasks.people import answerers
 from storewalk.tasks.permissions import ASSIGN
 from storewalk.tasks.schemas import AssignTask
@@ -30,7 +30,7 @@ async def assign(tx: Tx, task_id: UUID, form: AssignTask) -> Task:
 
 async def require_answerer(tx: Tx, task: Task, account_id: UUID) -> None:
     """Raise WrongState for a task that is done, Invalid for somebody who may not answer tasks at its store."""
-    if task.status is TaskStatus.ACCEPTED:
+    if task.status in DONE:
         raise WrongState("tasks.done")
     if account_id not in await answerers(tx, task.store_id):
         raise Invalid("tasks.cannot_respond_there", field="accountId")

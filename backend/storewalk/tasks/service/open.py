@@ -45,15 +45,21 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     found_at: datetime
     photos: tuple[UUID, ...] = ()
     marks: tuple[PhotoMarks, ...] = ()
+    voice_id: UUID | None = None
     task_id: UUID | None = None
     due_at: datetime | None = None
     assignee_id: UUID | None = None
     live_required: bool = True
 
 
+async def hold_fault(tx: Tx, finding: Finding) -> None:
+    """Make whoever reports or withdraws this fault wait until the transaction ends."""
+    await locks.lock_fault(tx, finding.store_id, finding.fault_key or str(finding.source_id))
+
+
 async def open_task(tx: Tx, finding: Finding) -> UUID:
     """Return the task of a finding: the one it opened before, the open one of the same fault, or a new one."""
-    await locks.lock_fault(tx, finding.store_id, finding.fault_key or str(finding.source_id))
+    await hold_fault(tx, finding)
     known = await locks.task_of_source(tx, finding.source, finding.source_id)
     if known is not None:
         return known
@@ -144,6 +150,7 @@ async def _add_finding(tx: Tx, task_id: UUID, finding: Finding) -> UUID:
         found_by_id=finding.found_by_id,
         found_at=finding.found_at,
         note=finding.note,
+        voice_id=finding.voice_id,
     )
     tx.session.add(row)
     await tx.flush()
