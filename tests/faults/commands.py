@@ -14,6 +14,7 @@ from tests.faults.plan_scenarios import PLAN_SCENARIOS
 from tests.faults.promotion_scenarios import PROMOTION_SCENARIOS
 from tests.faults.purchase_scenarios import PURCHASE_SCENARIOS
 from tests.faults.rebalance_scenarios import REBALANCE_SCENARIOS
+from tests.faults.review_scenarios import REVIEW_SCENARIOS
 from tests.faults.scenarios import Scenario
 from tests.faults.setup_scenarios import SETUP_SCENARIOS
 from tests.faults.signal_scenarios import SIGNAL_SCENARIOS
@@ -34,6 +35,7 @@ COMMANDS: Final[dict[str, Scenario]] = {
     **NOTICE_SCENARIOS,
     **VISIT_SCENARIOS,
     **SIGNING_SCENARIOS,
+    **REVIEW_SCENARIOS,
     **PLAN_SCENARIOS,
     **PHOTO_SCENARIOS,
     **TASK_SCENARIOS,

@@ -16,7 +16,7 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "beginSecondFactor", "cancelVisit",
+    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "approveVisits", "beginSecondFactor", "cancelVisit",
     "closeCountZone",
     "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideDispute", "decideOrders",
     "disputeFinding", "endCover",
@@ -25,7 +25,7 @@ AGREED: Final = {
     "importTemplate", "keepSheetMapping", "takeTemplateFile",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
-    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "reportWaste",
+    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "remarkVisit", "reportWaste",
     "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
     "sendPurchase", "setCountRule", "setCountedCodeAside", "setCycleRule", "setOrderDeliveries", "setOrderDeliveryDays",
     "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule", "setWasteRule", "setWecomUser", "shareStock",

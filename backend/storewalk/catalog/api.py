@@ -27,7 +27,7 @@ from storewalk.catalog.schemas import (
     ProductOut,
 )
 from storewalk.catalog.service import add_category, add_product, add_unit, change_product
-from storewalk.catalog.sheet import ProductLine, give_out, take_in
+from storewalk.catalog.sheet import ProductLine, give_out, options, take_in
 
 __all__ = [
     "EDIT",
@@ -61,6 +61,7 @@ __all__ = [
     "gtin_of",
     "known_products",
     "list_products",
+    "options",
     "product_categories",
     "product_label",
     "product_ref",

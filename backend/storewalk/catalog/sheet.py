@@ -15,7 +15,7 @@ from storewalk.catalog.models import ProductStatus
 from storewalk.catalog.records import Edits, Names, ProductRecord, change, faults, new_record
 from storewalk.catalog.schemas import CategoryOut, Pack, ProductForm
 from storewalk.catalog.service import write
-from storewalk.core.bulk import LineFault, Outcome
+from storewalk.core.bulk import LineFault, Options, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
@@ -65,6 +65,15 @@ async def give_out(tx: AnyTx) -> list[ProductLine]:
         )
         for out in await hot.every_product(tx)
     ]
+
+
+async def options(tx: AnyTx) -> dict[str, Options]:
+    """Return what a row may name: categories and units."""
+    categories = await queries.list_categories(tx)
+    return {
+        "category": Options(list(_labels(categories).values()), frozenset(_by_label(categories))),
+        "unit": Options([unit.code for unit in await queries.list_units(tx)]),
+    }
 
 
 async def take_in(tx: Tx, lines: Sequence[tuple[int, ProductLine]], *, dry_run: bool) -> Outcome:

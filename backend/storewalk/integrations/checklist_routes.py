@@ -16,13 +16,13 @@ from msgspec import Meta, field
 from storewalk.core.http import command
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
-from storewalk.counts.api import Cells
 from storewalk.inspections.api import MANAGE_TEMPLATES, ChecklistLine, Target, give_out_checklist, take_in_checklist
 from storewalk.integrations import service
 from storewalk.integrations.checklist_sheet import CHECKLIST
 from storewalk.integrations.columns import Kind
 from storewalk.integrations.events import SheetExported
 from storewalk.integrations.given_sheet import Written
+from storewalk.integrations.kind_sheet import written
 from storewalk.integrations.schemas import ImportOut, SheetFile
 from storewalk.integrations.sheet_routes import exported
 
@@ -60,21 +60,8 @@ async def import_template(tx: Tx, state: State, data: JSONBody[ChecklistFile]) -
 async def export_template(tx: Tx, template_id: FromPath[UUID]) -> Written:
     """Export a checklist's current version, a checkpoint a row."""
     lines = await give_out_checklist(tx, template_id)
-    locale = tx.actor.locale
     tx.record(SheetExported(subject_id=template_id, sheet=CHECKLIST.name, rows=len(lines)))
-    return Written(
-        name=CHECKLIST.name,
-        title=TITLE.in_locale(locale),
-        locale=locale,
-        headings=[
-            (column.heading.in_locale(locale), Cells.NUMBER if column.number else Cells.TEXT)
-            for column in CHECKLIST.columns
-        ],
-        rows=[
-            tuple(column.write(getattr(line, column.attribute), locale) for column in CHECKLIST.columns)
-            for line in lines
-        ],
-    )
+    return written(CHECKLIST, TITLE, lines, tx.actor.locale)
 
 
 ROUTER = Router("/api", route_handlers=[import_template, *export_template])

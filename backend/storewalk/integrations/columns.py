@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import UNSET, Struct, convert
 
-from storewalk.core.bulk import LineFault, Outcome
+from storewalk.core.bulk import LineFault, Options, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
@@ -113,13 +113,6 @@ class Layout(Struct, Generic[L], frozen=True, kw_only=True):
     def names(self) -> list[Name]:
         """What the columns may be headed with."""
         return [column.names for column in self.columns]
-
-
-class Options(Struct, frozen=True):
-    """What a column's cells may name: the names shown to choose from, and whatever else is understood."""
-
-    shown: list[str]
-    also: frozenset[str] = frozenset()
 
 
 async def no_options(_: AnyTx) -> dict[str, Options]:

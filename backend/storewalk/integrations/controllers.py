@@ -13,19 +13,10 @@ from storewalk.core.platform import Platform
 from storewalk.core.tx import Tx
 from storewalk.integrations import service
 from storewalk.integrations.day_sheet import DAYS
-from storewalk.integrations.permissions import (
-    EXPORT_PRODUCTS,
-    EXPORT_STOCK,
-    EXPORT_STORES,
-    EXPORT_SUPPLY,
-    IMPORT_PRODUCTS,
-    IMPORT_STORES,
-)
-from storewalk.integrations.product_sheet import PRODUCTS
+from storewalk.integrations.permissions import EXPORT_STOCK, EXPORT_SUPPLY
 from storewalk.integrations.promotion_sheet import PROMOTIONS
-from storewalk.integrations.schemas import ImportOut, ImportSheet, SheetFile
+from storewalk.integrations.schemas import ImportOut, SheetFile
 from storewalk.integrations.stock_sheet import MOST_ROWS, give_out_stock
-from storewalk.integrations.store_sheet import STORES
 from storewalk.integrations.supply_sheets import DELIVERIES, OFFERS
 from storewalk.ordering.api import (
     EDIT_CALENDAR,
@@ -39,18 +30,6 @@ from storewalk.stock.api import Asked
 from storewalk.stores.api import StoreKind
 
 CSV = "text/csv; charset=utf-8"
-
-
-@command("/imports/stores", operation_id="importStores", permission=IMPORT_STORES)
-async def import_stores(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> ImportOut:
-    """Import stores from CSV, or try it with `dryRun`."""
-    return await service.take_in(tx, STORES, data, _platform(state).catalog)
-
-
-@command("/imports/products", operation_id="importProducts", permission=IMPORT_PRODUCTS)
-async def import_products(tx: Tx, state: State, data: JSONBody[ImportSheet]) -> ImportOut:
-    """Import products from CSV, or try it with `dryRun`."""
-    return await service.take_in(tx, PRODUCTS, data, _platform(state).catalog)
 
 
 @command("/imports/demand-days", operation_id="importDemandDays", permission=EDIT_CALENDAR)
@@ -107,12 +86,6 @@ async def export_days(tx: Tx) -> Response[str]:
     return _download("demand-days.csv", await service.give_out(tx, DAYS))
 
 
-@query("/exports/stores.csv", operation_id="exportStores", permission=EXPORT_STORES, recorded=True)
-async def export_stores(tx: Tx) -> Response[str]:
-    """Export the stores in the reader's scope as CSV."""
-    return _download("stores.csv", await service.give_out(tx, STORES))
-
-
 @query("/exports/stock.csv", operation_id="exportStock", permission=EXPORT_STOCK, recorded=True)
 async def export_stock(
     tx: Tx,
@@ -129,12 +102,6 @@ async def export_stock(
     return _download("stock.csv", await give_out_stock(tx, asked))
 
 
-@query("/exports/products.csv", operation_id="exportProducts", permission=EXPORT_PRODUCTS, recorded=True)
-async def export_products(tx: Tx) -> Response[str]:
-    """Export all products as CSV."""
-    return _download("products.csv", await service.give_out(tx, PRODUCTS))
-
-
 def _download(name: str, text: str) -> Response[str]:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(text, media_type=CSV, headers=headers)
@@ -147,14 +114,10 @@ def _platform(state: State) -> Platform:
 ROUTER = Router(
     "/api",
     route_handlers=[
-        import_stores,
-        import_products,
         import_promotions,
         import_days,
         import_offers,
         import_deliveries,
-        export_stores,
-        export_products,
         export_promotions,
         export_stock,
         export_days,

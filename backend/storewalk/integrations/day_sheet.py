@@ -1,5 +1,7 @@
 """The sheet of the year's days off and worked weekends, as it is announced each November."""
 
+import re
+import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Final
@@ -12,6 +14,7 @@ from storewalk.ordering import api as ordering
 from storewalk.ordering.api import DayKind, DayLine
 
 EXCEL_EPOCH: Final = date(1899, 12, 30)
+WRITTEN_DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 KIND_WORDS: Final = {
     DayKind.DAY_OFF: Words("放假", "day off"),
     DayKind.WORKED_WEEKEND: Words("上班", "worked weekend"),
@@ -22,12 +25,15 @@ Name: Final = Annotated[str, Meta(min_length=1, max_length=100)]
 
 
 def read_day(cell: str) -> date:
-    """Read "2027-02-06", with slashes and without leading zeros too, or Excel's days. Raises ValueError."""
+    """Read "2027-02-06", "2027/2/6", "2027年2月6日" or Excel's days. Raises ValueError."""
     try:
         return EXCEL_EPOCH + timedelta(days=int(Decimal(cell)))
     except InvalidOperation:
-        year, month, day = cell.replace("/", "-").split("-")
-        return date(int(year), int(month), int(day))
+        written = WRITTEN_DAY.fullmatch(unicodedata.normalize("NFKC", cell))
+        if written is None:
+            raise ValueError(cell) from None
+        year, month, day = map(int, written.groups())
+        return date(year, month, day)
 
 
 DAYS = Kind(

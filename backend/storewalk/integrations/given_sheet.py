@@ -101,7 +101,7 @@ async def as_csv(written: Written) -> Response[bytes]:
         for row in written.rows
     )
     content = sheet_text.write_sheet([[heading for heading, _ in written.headings], *rows])
-    return _file(written, "csv", content.encode(), CSV)
+    return _file(written.name, written.title, "csv", content.encode(), CSV)
 
 
 async def as_workbook(written: Written) -> Response[bytes]:
@@ -118,13 +118,18 @@ async def as_workbook(written: Written) -> Response[bytes]:
         tables=[Table(written.title, columns, written.rows)],
         with_variances=True,
     )
-    return _file(written, "xlsx", await write_sheet(sheet, Form.XLSX), XLSX)
+    return workbook_response(written.name, written.title, await write_sheet(sheet, Form.XLSX))
 
 
-def _file(written: Written, ending: str, content: bytes, media_type: str) -> Response[bytes]:
-    name = quote(f"{written.title}.{ending}", safe="")
+def workbook_response(name: str, title: str, content: bytes) -> Response[bytes]:
+    """Send a workbook, called by its title where the browser can."""
+    return _file(name, title, "xlsx", content, XLSX)
+
+
+def _file(short: str, title: str, ending: str, content: bytes, media_type: str) -> Response[bytes]:
+    name = quote(f"{title}.{ending}", safe="")
     headers = {
-        "Content-Disposition": f"attachment; filename=\"{written.name}.{ending}\"; filename*=UTF-8''{name}",
+        "Content-Disposition": f"attachment; filename=\"{short}.{ending}\"; filename*=UTF-8''{name}",
         "X-Content-Type-Options": "nosniff",
     }
     return Response(content, media_type=media_type, headers=headers)

@@ -4,6 +4,8 @@ from storewalk.core.access import Permission, Role
 
 IMPORT_STORES = Permission("integrations.import_stores")
 IMPORT_PRODUCTS = Permission("integrations.import_products", roles=(Role.BUYER.value,))
+KEEP_MAPPINGS = Permission("integrations.keep_mappings", roles=(Role.BUYER.value,))
+MANAGE_MAPPINGS = Permission("integrations.manage_mappings")
 EXPORT_STORES = Permission(
     "integrations.export_stores",
     roles=(Role.REGIONAL.value, Role.INSPECTOR.value, Role.BUYER.value, Role.FINANCE.value, Role.HR.value),

@@ -25,11 +25,12 @@ class SheetFile(Input):
 
 
 class RowFault(Output):
-    """What is wrong with a row, numbered as a spreadsheet does: the headings are row 1."""
+    """What is wrong with a row, numbered as a spreadsheet does; `column` is its heading in the file, or ours."""
 
     row: int
     field: str
     message: str
+    column: str = ""
 
 
 class ImportOut(Output):

@@ -5,11 +5,12 @@ values that Excel has kept beside them.
 """
 
 import io
+import math
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import islice
 from typing import IO, Final
 from xml.etree import ElementTree as ET
@@ -146,7 +147,8 @@ def _text(element: ET.Element) -> str:
 
 
 def _plain(number: str) -> str:
-    try:
-        return format(Decimal(number).normalize(), "f")
-    except InvalidOperation as error:
-        raise ValueError(number) from error
+    """Write a number with the fifteen digits that Excel shows, without an exponent; files have 2.2999999999999998."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(number)
+    return format(Decimal(f"{value:.15g}").normalize(), "f")

@@ -31,7 +31,7 @@ from storewalk.stores.schemas import (
 )
 from storewalk.stores.service.shape import add_legal_entity, add_region
 from storewalk.stores.service.store import add_store, change_store
-from storewalk.stores.sheet import StoreLine, give_out, take_in
+from storewalk.stores.sheet import StoreLine, give_out, options, take_in
 
 __all__ = [
     "EDIT",
@@ -67,6 +67,7 @@ __all__ = [
     "give_out",
     "judge_code",
     "list_stores",
+    "options",
     "parse_hours",
     "region_and_below",
     "store_clock",

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import UNSET, Struct, UnsetType, convert, structs
 from sqlalchemy import select
 
-from storewalk.core.bulk import LineFault, Outcome
+from storewalk.core.bulk import LineFault, Options, Outcome
 from storewalk.core.errors import FieldError
 from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
@@ -77,6 +77,16 @@ async def give_out(tx: AnyTx) -> list[StoreLine]:
         )
         for out in stores
     ]
+
+
+async def options(tx: AnyTx) -> dict[str, Options]:
+    """Return what a row may name: the regions that the actor may put stores into, and the legal entities."""
+    names = await _names(tx)
+    entities = [row.name for row in await queries.list_legal_entities(tx)]
+    return {
+        "region": Options(sorted(names.regions)),
+        "legalEntity": Options(entities, frozenset(names.entities)),
+    }
 
 
 async def take_in(tx: Tx, lines: Sequence[tuple[int, StoreLine]], *, dry_run: bool) -> Outcome:
@@ -183,7 +193,7 @@ def _wrong(line: StoreLine, form: StoreForm, names: _Names, seen: set[str]) -> I
         yield FieldError(AS_IN_SHEET.get(fault.field, fault.field), fault.message_key, fault.params)
 
 
-async def _names(tx: Tx) -> _Names:
+async def _names(tx: AnyTx) -> _Names:
     allowed = select(Region.id, Region.name).where(within(tx, EDIT, Region.id))
     regions = {row.name: row.id for row in await tx.all(allowed, queries.Named)}
     rows = await queries.list_legal_entities(tx)

@@ -1,0 +1,1 @@
+"""Empty workbooks to fill in, written in a process of their own."""
