@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 class ContentType(StrEnum):
-    """The still-image types that are taken; everything else is refused at registration."""
+    """The types that are taken, of still images and of spoken notes; everything else is refused at registration."""
 
     JPEG = "image/jpeg"
     PNG = "image/png"
     WEBP = "image/webp"
+    WEBM = "audio/webm"
+    MP4 = "audio/mp4"
 
 
 class Reason(StrEnum):
@@ -34,6 +36,7 @@ class Reason(StrEnum):
     ANIMATED = "animated"
     TOO_LARGE = "too_large"
     TOO_SMALL = "too_small"
+    TOO_LONG = "too_long"
 
 
 RESENDABLE = frozenset({Reason.MISSING, Reason.SIZE_MISMATCH, Reason.HASH_MISMATCH})

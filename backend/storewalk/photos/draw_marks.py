@@ -64,9 +64,7 @@ def _circle(pen: "ImageDraw.ImageDraw", start: Point, end: Point, stroke: int) -
     pen.ellipse((left, top, right, bottom), outline=INK, width=stroke)
 
 
-def _text(
-    pen: "ImageDraw.ImageDraw", letters: "ImageFont.FreeTypeFont", size: tuple[int, int], mark: Mark
-) -> None:
+def _text(pen: "ImageDraw.ImageDraw", letters: "ImageFont.FreeTypeFont", size: tuple[int, int], mark: Mark) -> None:
     """Write a text on a plate of the ink; one near an edge lies against it, so that it is never cut off."""
     lines = _wrapped((mark.text or "").strip(), letters, size[0] * 0.8)
     pad, step = letters.size * 0.35, letters.size * 1.3

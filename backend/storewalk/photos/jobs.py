@@ -12,8 +12,9 @@ from storewalk.photos import keys, queries, retention, reuse, service, share
 from storewalk.photos.darkroom import ContentType, Darkroom, Prints, Reason, UnfitPhoto
 from storewalk.photos.events import PhotoReady
 from storewalk.photos.evidence import compare, look_up
-from storewalk.photos.models import Photo, PhotoState
+from storewalk.photos.models import Photo, PhotoState, Purpose
 from storewalk.photos.service import VerifyPhoto
+from storewalk.photos.sound import Heard, hear
 from storewalk.photos.stamp import Shot, caption
 from storewalk.photos.surveyor import Surveyor
 
@@ -51,29 +52,33 @@ async def verify(ctx: JobContext, job: VerifyPhoto) -> None:
         await ctx.objects.delete(uploaded)
 
 
-async def examine(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints | Reason:
-    """Check size, hash and picture; keep original and renditions of a fit one, and put others into quarantine."""
+async def examine(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints | Heard | Reason:
+    """Check size, hash and content; keep original and renditions of a fit one, and put others into quarantine."""
     try:
-        prints = await develop(ctx, photo, shot, data)
+        found = await develop(ctx, photo, shot, data)
     except UnfitPhoto as unfit:
         await ctx.objects.put(keys.quarantine(ctx.org_id, photo.id), data, "application/octet-stream")
         return unfit.reason
-    await asyncio.gather(
-        ctx.objects.put(keys.original(ctx.org_id, photo.id), data, photo.content_type or ContentType.JPEG),
-        ctx.objects.put(keys.large(ctx.org_id, photo.id), prints.large, "image/jpeg"),
-        ctx.objects.put(keys.small(ctx.org_id, photo.id), prints.small, "image/webp"),
-    )
-    return prints
+    kept: dict[str, tuple[bytes, str]] = {
+        keys.original(ctx.org_id, photo.id): (data, photo.content_type or ContentType.JPEG)
+    }
+    if isinstance(found, Prints):
+        kept[keys.large(ctx.org_id, photo.id)] = (found.large, "image/jpeg")
+        kept[keys.small(ctx.org_id, photo.id)] = (found.small, "image/webp")
+    await asyncio.gather(*(ctx.objects.put(key, *content) for key, content in kept.items()))
+    return found
 
 
-async def develop(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints:
-    """Develop bytes that are what was promised. Raises UnfitPhoto for others, and for what is no picture."""
+async def develop(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Prints | Heard:
+    """Develop or hear bytes that are what was promised. Raises UnfitPhoto for others, and for no picture or sound."""
     if len(data) != photo.size:
         raise UnfitPhoto(Reason.SIZE_MISMATCH)
     if (await asyncio.to_thread(sha256, data)).hexdigest() != photo.sha256:
         raise UnfitPhoto(Reason.HASH_MISMATCH)
     if photo.content_type is None:
         raise UnfitPhoto(Reason.WRONG_TYPE)
+    if photo.purpose is Purpose.VOICE:
+        return hear(data, photo.content_type)
     catalog = ctx.platform.catalog
     words = caption(shot, lambda key, params: catalog.text(key, shot.locale, params))
     return await ctx.use(Darkroom).develop(data, photo.content_type, words)

@@ -9,7 +9,7 @@ def upload(org_id: UUID, photo_id: UUID) -> str:
 
 
 def original(org_id: UUID, photo_id: UUID) -> str:
-    """The verified bytes, out of reach of any upload policy: the evidence behind the hash."""
+    """The verified bytes, out of reach of any upload policy: the evidence behind the hash, and what is played."""
     return f"{org_id}/{photo_id}/original"
 
 

@@ -19,10 +19,13 @@ def sign(platform: Platform, photo: P) -> P:
     """Give a ready photo links that open its renditions for ten minutes.
 
     The bytes that a phone sent are never linked: they may hold a position in EXIF, or another file behind the picture.
+    Those of a spoken note are, once every part of them was found to be sound.
     """
+    address = platform.objects.presign_get
+    if photo.sound is not None:
+        return msgspec.structs.replace(photo, sound=address(photo.sound, VIEW_FOR))
     if photo.links is None:
         return photo
-    address = platform.objects.presign_get
     links = PhotoLinks(large=address(photo.links.large, VIEW_FOR), small=address(photo.links.small, VIEW_FOR))
     return msgspec.structs.replace(photo, links=links)
 

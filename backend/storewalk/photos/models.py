@@ -1,4 +1,7 @@
-"""The photo row: what was promised (hash, size), what was captured, and what verification found."""
+"""The photo row: what was promised (hash, size), what was captured, and what verification found.
+
+A spoken note is such a row too: it is registered, uploaded, verified, kept and removed in the same way.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -21,10 +24,11 @@ class PhotoState(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a photo is for: a shelf is read by the detector, evidence is looked at by people."""
+    """What it is for: a shelf is read by the detector, evidence is looked at by people, a voice is heard."""
 
     SHELF = "shelf"
     EVIDENCE = "evidence"
+    VOICE = "voice"
 
 
 class Source(StrEnum):
@@ -51,7 +55,12 @@ class Photo(Tenanted, Versioned, Base):
         belongs_to("photo", column="reused_of"),
         CheckConstraint("sha256 ~ '^[0-9a-f]{64}$'", name="sha256_hex"),
         CheckConstraint("size BETWEEN 1 AND 20971520", name="size_bounds"),
-        CheckConstraint("(state = 'ready') = (width IS NOT NULL)", name="ready_has_size"),
+        CheckConstraint("(state = 'ready') = (coalesce(width, duration_ms) IS NOT NULL)", name="ready_has_size"),
+        CheckConstraint(
+            "(purpose = 'voice') = (content_type LIKE 'audio/%') AND (purpose = 'voice' OR duration_ms IS NULL)",
+            name="voice_is_sound",
+        ),
+        CheckConstraint("purpose <> 'voice' OR (size <= 1048576 AND width IS NULL)", name="voice_bounds"),
         CheckConstraint("state <> 'refused' OR reason IS NOT NULL", name="refused_has_reason"),
         CheckConstraint("state = 'awaiting' OR content_type IS NOT NULL", name="uploaded_has_type"),
         CheckConstraint("(latitude IS NULL) = (datum IS NULL)", name="position_has_datum"),
@@ -99,6 +108,8 @@ class Photo(Tenanted, Versioned, Base):
 
     width: Mapped[int | None] = mapped_column(Integer)
     height: Mapped[int | None] = mapped_column(Integer)
+    duration_ms: Mapped[int | None] = mapped_column(Integer)
+    """How long a spoken note lasts."""
     phash: Mapped[int | None]
     band_0: Mapped[int | None] = mapped_column(SmallInteger)
     band_1: Mapped[int | None] = mapped_column(SmallInteger)

@@ -41,8 +41,8 @@ photo_spec: Select[*tuple[Any, ...]] = select(Photo.org_id, Photo.id, Photo.sha2
 
 card_ref: Select[*tuple[Any, ...]] = select(
     Photo.recorded_at, *(getattr(Photo, name) for name in PhotoRow.__struct_fields__)
-)
-"""For lists of other rooms: the columns of `PhotoRow`, and `recorded_at` to order by."""
+).where(Photo.purpose != Purpose.VOICE)
+"""For lists of other rooms: the columns of `PhotoRow` of pictures, and `recorded_at` to order by."""
 
 
 async def facts(tx: AnyTx, photo_ids: Sequence[UUID]) -> dict[UUID, PhotoFacts]:
@@ -108,7 +108,7 @@ async def lock_expired(tx: Tx, *, evidence: datetime, shelf: datetime, quarantin
     Holds are looked at again once the rows are locked: one may have been added since the statement began.
     """
     settled = or_(
-        and_(Photo.state == PhotoState.READY, Photo.purpose == Purpose.EVIDENCE, Photo.recorded_at < evidence),
+        and_(Photo.state == PhotoState.READY, Photo.purpose != Purpose.SHELF, Photo.recorded_at < evidence),
         and_(Photo.state == PhotoState.READY, Photo.purpose == Purpose.SHELF, Photo.recorded_at < shelf),
         and_(Photo.state == PhotoState.REFUSED, Photo.recorded_at < quarantine),
     )

@@ -105,6 +105,7 @@ class PhotoRow(PhotoFacts):
     shown_to_all: bool
     width: int | None
     height: int | None
+    duration_ms: int | None
     latitude: float | None
     longitude: float | None
     accuracy_m: float | None
@@ -122,11 +123,13 @@ class PhotoOut(PhotoFacts):
     """A photo without what is seen on it (the `shelves` room adds that).
 
     `distance_m` is from the capture record's position to the store, `exif_taken_at` and `exif_apart_m` are what the
-    file itself said; `removed_at` is since when retention shows it no more.
+    file itself said; `removed_at` is since when retention shows it no more. A spoken note has a duration and a link to
+    its `sound`, where a picture has a size and links to its renditions.
     """
 
     width: int | None
     height: int | None
+    duration_ms: int | None
     position: Position | None
     distance_m: float | None
     exif_taken_at: datetime | None
@@ -134,6 +137,7 @@ class PhotoOut(PhotoFacts):
     doubts: list[Doubt]
     removed_at: datetime | None
     links: PhotoLinks | None
+    sound: str | None
 
     @classmethod
     def of(cls, photo: Photo | PhotoRow) -> Self:
@@ -160,7 +164,7 @@ class RegisteredPhoto(PhotoOut):
         )
 
 
-AS_KEPT: Final = ("width", "height", "distance_m", "exif_taken_at", "exif_apart_m", "removed_at")
+AS_KEPT: Final = ("width", "height", "duration_ms", "distance_m", "exif_taken_at", "exif_apart_m", "removed_at")
 
 
 def described(photo: Photo | PhotoRow) -> dict[str, Any]:
@@ -168,8 +172,12 @@ def described(photo: Photo | PhotoRow) -> dict[str, Any]:
     position = None
     if photo.latitude is not None and photo.longitude is not None and photo.datum is not None:
         position = Position(lat=photo.latitude, lng=photo.longitude, accuracy_m=photo.accuracy_m, datum=photo.datum)
-    links = None
-    if photo.state is PhotoState.READY and photo.removed_at is None:
+    links = sound = None
+    if photo.state is not PhotoState.READY or photo.removed_at is not None:
+        pass
+    elif photo.purpose is Purpose.VOICE:
+        sound = keys.original(photo.org_id, photo.id)
+    else:
         large = keys.large if photo.settled_at is not None else keys.large_before
         links = PhotoLinks(large=large(photo.org_id, photo.id), small=keys.small(photo.org_id, photo.id))
     return {
@@ -177,6 +185,7 @@ def described(photo: Photo | PhotoRow) -> dict[str, Any]:
         "position": position,
         "doubts": doubts(photo),
         "links": links,
+        "sound": sound,
     }
 
 

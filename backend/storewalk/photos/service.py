@@ -18,6 +18,7 @@ from storewalk.photos.fingerprint import bands
 from storewalk.photos.models import Photo, PhotoState, Purpose
 from storewalk.photos.permissions import READ, UPLOAD
 from storewalk.photos.schemas import Capture, PhotoSpec, RegisterPhoto
+from storewalk.photos.sound import MOST_BYTES, READERS, Heard
 
 MOST_AT_ONCE = 30
 
@@ -36,12 +37,12 @@ async def register(tx: Tx, form: RegisterPhoto) -> Photo:
     that is not taken.
     """
     await identity.require_within(tx, UPLOAD, form.store_id)
-    content_type = accepted_type(form.content_type)
+    content_type = accepted_type(form.content_type, form.purpose)
     spec = PhotoSpec(id=form.id, sha256=form.sha256, size=form.size)
     photo = (await queries.lock_photos(tx, [form.id])).get(form.id)
     if photo is None:
         photo = awaited(tx, form.store_id, spec, form.purpose, READ)
-    require_same(photo, form.store_id, spec)
+    require_same(photo, form.store_id, spec, form.purpose)
     fresh = photo.taken_at is None
     if fresh:
         note_capture(tx, photo, form.capture)
@@ -95,7 +96,7 @@ async def expect(
     photos: list[Photo] = []
     for spec in specs:
         photo = known.get(spec.id) or awaited(tx, store_id, spec, purpose, permission)
-        require_same(photo, store_id, spec)
+        require_same(photo, store_id, spec, purpose)
         if photo.permission == READ.code:
             photo.permission = permission.code
         if purpose is Purpose.SHELF and photo.purpose is not purpose:
@@ -106,7 +107,7 @@ async def expect(
     return photos
 
 
-async def settle(tx: Tx, photo_id: UUID, verdict: Prints | Reason, evidence: Evidence) -> None:
+async def settle(tx: Tx, photo_id: UUID, verdict: Prints | Heard | Reason, evidence: Evidence) -> None:
     """Write what verification found; a photo that is no longer `uploaded` stays as it is."""
     photo = await queries.lock_photo(tx, photo_id)
     if photo is None or photo.state is not PhotoState.UPLOADED:
@@ -120,6 +121,10 @@ async def settle(tx: Tx, photo_id: UUID, verdict: Prints | Reason, evidence: Evi
         tx.record(PhotoRefused(subject_id=photo.id, store_id=photo.store_id, reason=verdict))
         return
     photo.state, photo.reason = PhotoState.READY, None
+    if isinstance(verdict, Heard):
+        photo.duration_ms = verdict.duration_ms
+        announce(tx, photo)
+        return
     photo.width, photo.height, photo.phash = verdict.width, verdict.height, verdict.phash
     if verdict.phash is not None:
         photo.band_0, photo.band_1, photo.band_2, photo.band_3, photo.band_4 = bands(verdict.phash)
@@ -138,17 +143,23 @@ async def look_later(tx: Tx, job: VerifyPhoto, waits: Sequence[timedelta]) -> No
     tx.record(PhotoMissing(subject_id=photo.id, store_id=photo.store_id))
 
 
-def accepted_type(content_type: str) -> ContentType:
-    """Return a content type that is taken. Raises Invalid for others, with advice for HEIC."""
+def accepted_type(content_type: str, purpose: Purpose) -> ContentType:
+    """Return a content type that is taken for a purpose. Raises Invalid for others, with advice for HEIC."""
+    if purpose is Purpose.VOICE:
+        if content_type not in READERS:
+            raise Invalid("photos.voice_type", field="contentType", type=content_type)
+        return ContentType(content_type)
     if content_type in {"image/heic", "image/heif"}:
         raise Invalid("photos.heic", field="contentType")
-    if content_type not in set(ContentType):
+    if content_type not in set(ContentType) - set(READERS):
         raise Invalid("photos.type", field="contentType", type=content_type)
     return ContentType(content_type)
 
 
 def awaited(tx: Tx, store_id: UUID, spec: PhotoSpec, purpose: Purpose, permission: Permission) -> Photo:
-    """Add the row of a photo whose bytes will follow."""
+    """Add the row of a photo whose bytes will follow. Raises Invalid for a spoken note of more than a megabyte."""
+    if purpose is Purpose.VOICE and spec.size > MOST_BYTES:
+        raise Invalid("photos.voice_too_large", field="size")
     photo = Photo(
         org_id=tx.org_id,
         id=spec.id,
@@ -163,12 +174,14 @@ def awaited(tx: Tx, store_id: UUID, spec: PhotoSpec, purpose: Purpose, permissio
     return photo
 
 
-def require_same(photo: Photo, store_id: UUID, spec: PhotoSpec) -> None:
-    """Raise NotFound for a photo of another store and WrongState for an id that stands for other content."""
+def require_same(photo: Photo, store_id: UUID, spec: PhotoSpec, purpose: Purpose) -> None:
+    """Raise NotFound for a photo of another store and WrongState for an id that stands for something else."""
     if photo.store_id != store_id:
         raise NotFound("photos.not_found")
     if (photo.sha256, photo.size) != (spec.sha256, spec.size):
         raise WrongState("photos.other_content")
+    if (photo.purpose is Purpose.VOICE) != (purpose is Purpose.VOICE):
+        raise WrongState("photos.other_kind")
 
 
 def note_capture(tx: Tx, photo: Photo, capture: Capture) -> None:

@@ -13,7 +13,7 @@ from storewalk.photos import keys, queries
 from storewalk.photos.darkroom import UnfitPhoto
 from storewalk.photos.events import PhotoShared, PhotoVeiled
 from storewalk.photos.face_veil import FaceVeil
-from storewalk.photos.models import Photo, PhotoShare, PhotoState
+from storewalk.photos.models import Photo, PhotoShare, PhotoState, Purpose
 from storewalk.photos.permissions import SHARE
 from storewalk.photos.schemas import MAX_BYTES, ShareForm
 
@@ -54,11 +54,13 @@ async def share(tx: Tx, photo_id: UUID, form: ShareForm) -> PhotoShare:
 
 
 def require_shown(photo: Photo) -> None:
-    """Raise WrongState unless the photo is ready and kept."""
+    """Raise WrongState unless the photo is ready and kept, and no spoken note: a voice cannot be veiled."""
     if photo.removed_at is not None:
         raise WrongState("photos.removed")
     if photo.state is not PhotoState.READY:
         raise WrongState("photos.not_ready")
+    if photo.purpose is Purpose.VOICE:
+        raise WrongState("photos.voice_stays")
 
 
 async def veil(ctx: JobContext, job: VeilPhoto) -> None:

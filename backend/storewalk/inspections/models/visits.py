@@ -110,7 +110,8 @@ class InspectionAnswer(Tenanted, Base):
 
     `person_outcome` is what a person decided, `model_outcome` what the shelf photographs say, `outcome` what counts:
     where the store disputed a failure and was right, `granted_outcome`. `responsible_id` mends a failure by `due_at`.
-    `missing_product_ids` are those whose place was empty. `voice_id` is a spoken note. `fail_recorded_at` is set when the failure became an event,
+    `missing_product_ids` are those whose place was empty, `voice_id` is a spoken note.
+    `fail_recorded_at` is set when the failure became an event,
     so that it becomes one only once. One that does not `count` was given before another answer made its question one
     that is not asked; it is kept.
     """

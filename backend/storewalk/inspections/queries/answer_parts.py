@@ -24,6 +24,18 @@ def photos() -> Any:
     )
 
 
+def voice() -> Any:
+    """Return the spoken note of an answer as a `PhotoSpec` in JSON."""
+    spec = photo_spec.subquery("voice")
+    named = func.jsonb_build_object("id", spec.c.id, "sha256", spec.c.sha256, "size", spec.c.size, type_=JSONB)
+    return (
+        select(named)
+        .where(spec.c.org_id == InspectionAnswer.org_id, spec.c.id == InspectionAnswer.voice_id)
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
 def not_live() -> Any:
     """Return the ids of an answer's photographs that are no evidence, in their order."""
     photo = InspectionAnswerPhoto

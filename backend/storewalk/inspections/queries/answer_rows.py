@@ -8,7 +8,7 @@ import msgspec
 
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
 from storewalk.inspections.schemas.visits import AnswerOut, AnswerValue, Detection, LastAnswer, MissingProduct
-from storewalk.photos.api import MarkedPhoto
+from storewalk.photos.api import MarkedPhoto, PhotoSpec
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
 SHOWN: dict[Outcome | None, Shown] = {
@@ -50,6 +50,7 @@ class AnswerRow(msgspec.Struct):
     version: int | None
     photos: list[dict[str, Any]] | None
     not_live: list[UUID] | None
+    voice: dict[str, Any] | None
     missing: list[dict[str, Any]] | None
     last_outcome: Outcome | None
     last_at: datetime | None
@@ -74,6 +75,7 @@ def told(row: AnswerRow) -> AnswerOut:
         photos=[spec.id for spec in specs],
         photo_specs=specs,
         not_live=row.not_live or [],
+        voice=msgspec.convert(row.voice, PhotoSpec) if row.voice else None,
         missing_product_ids=[product.id for product in missing],
         missing_products=missing,
         answered_at=row.answered_at,

@@ -59,6 +59,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             answer.version,
             answer_parts.photos().label("photos"),
             answer_parts.not_live().label("not_live"),
+            answer_parts.voice().label("voice"),
             answer_parts.missing().label("missing"),
             given.c.outcome.label("last_outcome"),
             given.c.answered_at.label("last_at"),

@@ -47,14 +47,17 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
     missing = await named_missing(tx, checkpoint, form)
     await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
+    await expect(tx, visit.store_id, [form.voice] if form.voice else [], Purpose.VOICE, SEE_PHOTO)
+    voice_id = form.voice.id if form.voice else None
     visit = await lock_visit(tx, visit_id)
     known = (await answers_of(tx, visit)).get(checkpoint_id)
     named = (await photos_of(tx, [known.id]))[known.id] if known else []
     rule = await rule_of(tx, checkpoint)
     number = _entered(form.number)
     person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
-    wanted = (person, number, form.choice, form.text, form.note, missing, [(p.id, p.marks) for p in form.photos])
-    if known is not None and wanted == _content(known, named):
+    wanted = (person, number, form.choice, form.text, form.note, voice_id, missing)
+    marked = [(photo.id, photo.marks) for photo in form.photos]
+    if known is not None and (*wanted, marked) == _content(known, named):
         return
     if visit.status is not VisitStatus.STARTED:
         raise WrongState("inspections.not_under_way", status=visit.status)
@@ -65,7 +68,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     given = known or _blank(tx, visit, checkpoint)
     given.person_outcome, given.note = person, form.note
     given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
-    given.missing_product_ids = missing
+    given.missing_product_ids, given.voice_id = missing, voice_id
     given.answered_by, given.answered_at = tx.actor.account_id, tx.occurred_at
     given.version = known.version + 1 if known else 1
     apply_verdict(tx, given, rule, list(shots.values()))
@@ -88,7 +91,7 @@ def _refuse_gallery(shots: dict[UUID, Shot], named: set[UUID]) -> None:
 def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
     photos = [(photo.photo_id, photo.marks) for photo in named]
     said = (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note)
-    return (*said, known.missing_product_ids, photos)
+    return (*said, known.voice_id, known.missing_product_ids, photos)
 
 
 def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> InspectionAnswer:
