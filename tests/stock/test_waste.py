@@ -86,7 +86,7 @@ async def test_a_store_sees_its_lots_that_end_first_and_no_sound_ones(shop: Shop
         ("茶", "expired", "2", "0", "2"),
         ("牛奶", "near", "4", "4", "0"),
     ]
-    assert (await (await client("inspector")).get("/api/stock/expiring")).status_code == 403
+    assert (await (await client("hr")).get("/api/stock/expiring")).status_code == 403
 
 
 async def test_a_lot_is_marked_down_and_then_taken_off_the_shelf(shop: Shop, client: LogIn) -> None:

@@ -1,4 +1,5 @@
 import type { Count, SyncAnswer } from '@/api/types'
+import { pullArrivals } from './arrival/keep'
 import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Device } from './device'
@@ -91,5 +92,6 @@ export async function pull(
   await pullFreshness(db, courier, platform.now, may)
   await pullOrdering(db, courier, platform.now, may)
   await pullReceiving(db, queue, courier, platform.now, may)
+  await pullArrivals(db, courier, platform.now, may)
   await queue.forgetDone(began)
 }

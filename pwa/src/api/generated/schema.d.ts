@@ -1970,6 +1970,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{visit_id}/remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RemarkVisit */
+        post: operations["remarkVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{visit_id}/report.jpg": {
         parameters: {
             query?: never;
@@ -1998,6 +2015,23 @@ export interface paths {
         get: operations["getVisitReport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{visit_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReturnVisit */
+        post: operations["returnVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5343,6 +5377,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReviews */
+        get: operations["listVisitReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-reviews/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ApproveVisits */
+        post: operations["approveVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-reviews/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetFigures */
+        get: operations["readReviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit-routes/{day}": {
         parameters: {
             query?: never;
@@ -5668,6 +5753,7 @@ export interface components {
             taskId: string | null;
             value: components["schemas"]["AnswerValue"] | null;
             version: number;
+            voice: components["schemas"]["PhotoSpec"] | null;
         };
         /**
          * AnswerType
@@ -5724,10 +5810,24 @@ export interface components {
             productId: string;
             quantity: string;
         };
+        /** ApprovedVisit */
+        ApprovedVisit: {
+            obstacle: components["schemas"]["Obstacle"] | null;
+            /** Format: uuid */
+            visitId: string;
+        };
+        /** ApprovedVisits */
+        ApprovedVisits: {
+            visits: components["schemas"]["ApprovedVisit"][];
+        };
         /** ApproveTransfer */
         ApproveTransfer: {
             ifVersion: number;
             lines?: components["schemas"]["ChangedLine"][];
+        };
+        /** ApproveVisits */
+        ApproveVisits: {
+            visits: components["schemas"]["ReviewedVisit"][];
         };
         /** Arithmetic */
         Arithmetic: {
@@ -6461,10 +6561,10 @@ export interface components {
         };
         /**
          * ContentType
-         * @description The still-image types that are taken; everything else is refused at registration.
+         * @description The types that are taken, of still images and of spoken notes; everything else is refused at registration.
          * @enum {string}
          */
-        ContentType: "image/jpeg" | "image/png" | "image/webp";
+        ContentType: "image/jpeg" | "image/png" | "image/webp" | "audio/webm" | "audio/mp4";
         /** CopyTemplate */
         CopyTemplate: {
             /** Format: uuid */
@@ -7306,6 +7406,7 @@ export interface components {
             marks: components["schemas"]["PhotoMarks"][];
             note: string;
             photos: string[];
+            voiceId: string | null;
         };
         /**
          * Freshness
@@ -7383,6 +7484,7 @@ export interface components {
             outcome?: components["schemas"]["PersonOutcome"] | null;
             photos?: components["schemas"]["MarkedPhoto"][];
             text?: string | null;
+            voice?: components["schemas"]["PhotoSpec"] | null;
         };
         /** GoneOut */
         GoneOut: {
@@ -8021,6 +8123,12 @@ export interface components {
          * @enum {string}
          */
         notifications_models_Reason: "read" | "settled" | "bundled" | "stale" | "off";
+        /**
+         * Obstacle
+         * @description Why one of several visits could not be approved.
+         * @enum {string}
+         */
+        Obstacle: "notFound" | "own" | "notScored" | "ownCheck" | "changed";
         /** OfferedProduct */
         OfferedProduct: {
             code: string;
@@ -8589,6 +8697,11 @@ export interface components {
             items: components["schemas"]["ScheduleOut"][];
             next: string | null;
         };
+        /** Page[ReviewItem] */
+        "Page_storewalk.inspections.review.schemas.ReviewItem_": {
+            items: components["schemas"]["ReviewItem"][];
+            next: string | null;
+        };
         /** Page[DisputeItem] */
         "Page_storewalk.inspections.schemas.disputes.DisputeItem_": {
             items: components["schemas"]["DisputeItem"][];
@@ -8871,6 +8984,7 @@ export interface components {
         PhotoOut: {
             distanceM: number | null;
             doubts: components["schemas"]["Doubt"][];
+            durationMs: number | null;
             exifApartM: number | null;
             exifTakenAt: string | null;
             height: number | null;
@@ -8882,6 +8996,7 @@ export interface components {
             reason: components["schemas"]["photos_darkroom_Reason"] | null;
             removedAt: string | null;
             reusedOf: string | null;
+            sound: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
             /** Format: uuid */
@@ -8907,7 +9022,7 @@ export interface components {
          * @description Why a photo is not ready; the screens say it in the reader's language.
          * @enum {string}
          */
-        photos_darkroom_Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small";
+        photos_darkroom_Reason: "missing" | "size_mismatch" | "hash_mismatch" | "wrong_type" | "unreadable" | "animated" | "too_large" | "too_small" | "too_long";
         /**
          * Datum
          * @description The reference of a position: browsers give WGS-84, Amap and Tencent GCJ-02, Baidu BD-09.
@@ -8947,6 +9062,7 @@ export interface components {
         PhotoView: {
             distanceM: number | null;
             doubts: components["schemas"]["Doubt"][];
+            durationMs: number | null;
             exifApartM: number | null;
             exifTakenAt: string | null;
             height: number | null;
@@ -8959,6 +9075,7 @@ export interface components {
             reason: components["schemas"]["photos_darkroom_Reason"] | null;
             removedAt: string | null;
             reusedOf: string | null;
+            sound: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
             /** Format: uuid */
@@ -9349,10 +9466,10 @@ export interface components {
         PurchaseState: "waiting" | "sent" | "failed" | "opened" | "confirmed" | "refused";
         /**
          * Purpose
-         * @description What a photo is for: a shelf is read by the detector, evidence is looked at by people.
+         * @description What it is for: a shelf is read by the detector, evidence is looked at by people, a voice is heard.
          * @enum {string}
          */
-        Purpose: "shelf" | "evidence";
+        Purpose: "shelf" | "evidence" | "voice";
         /** PushKey */
         PushKey: {
             publicKey: string;
@@ -9710,6 +9827,7 @@ export interface components {
             contentType: components["schemas"]["ContentType"] | null;
             distanceM: number | null;
             doubts: components["schemas"]["Doubt"][];
+            durationMs: number | null;
             exifApartM: number | null;
             exifTakenAt: string | null;
             height: number | null;
@@ -9722,6 +9840,7 @@ export interface components {
             removedAt: string | null;
             reusedOf: string | null;
             size: number;
+            sound: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
             /** Format: uuid */
@@ -9763,6 +9882,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             lines: number;
+        };
+        /** RemarkVisit */
+        RemarkVisit: {
+            remark: string;
         };
         /** RenameMapping */
         RenameMapping: {
@@ -9886,12 +10009,103 @@ export interface components {
             shelfDays: number;
             version: number;
         };
+        /** ReturnVisit */
+        ReturnVisit: {
+            ifVersion: number;
+            note: string;
+        };
+        /** ReviewedVisit */
+        ReviewedVisit: {
+            ifVersion: number;
+            /** Format: uuid */
+            visitId: string;
+        };
+        /** ReviewFigures */
+        ReviewFigures: {
+            approved: number;
+            brief: number;
+            critical: number;
+            flagged: number;
+            meanScore: number | null;
+            returned: number;
+            waiting: number;
+        };
+        /** ReviewItem */
+        ReviewItem: {
+            answered: number;
+            checkInFlagged: boolean;
+            criticals: number;
+            dueAt: string | null;
+            findings: number;
+            flaggedPhotos: number;
+            /** Format: uuid */
+            id: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            kind: components["schemas"]["VisitKind"];
+            lastScore: number | null;
+            minutes: number;
+            needsPerson: number;
+            openDisputes: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            reinspectsId: string | null;
+            review: components["schemas"]["ReviewOut"] | null;
+            scheduleId: string | null;
+            score: number | null;
+            signedAt: string | null;
+            signUntil: string | null;
+            stand: components["schemas"]["ReviewStand"];
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            storeFormat: components["schemas"]["StoreFormat"] | null;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            unannounced: boolean;
+            version: number;
+            windowFrom: string | null;
+        };
         /** ReviewMany */
         ReviewMany: {
             decision?: components["schemas"]["UncountedDecision"] | null;
             productIds: string[];
             reason?: components["schemas"]["VarianceReason"] | null;
         };
+        /** ReviewOut */
+        ReviewOut: {
+            note: string | null;
+            remark: string | null;
+            remarkedAt: string | null;
+            rescored: boolean;
+            /** Format: date-time */
+            reviewedAt: string;
+            reviewedBy: string;
+            status: components["schemas"]["ReviewStatus"];
+        };
+        /**
+         * ReviewStand
+         * @description Where a visit stands in the queue: it waits for a look, for its inspector, or for nothing more.
+         * @enum {string}
+         */
+        ReviewStand: "waiting" | "returned" | "approved";
+        /**
+         * ReviewStatus
+         * @description What was said of a visit: it stands, it went back to its inspector, or the inspector has said more since.
+         * @enum {string}
+         */
+        ReviewStatus: "approved" | "returned" | "remarked";
         /** ReviewVariance */
         ReviewVariance: {
             decision?: components["schemas"]["UncountedDecision"] | null;
@@ -11750,6 +11964,7 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             reinspectsId: string | null;
+            review: components["schemas"]["ReviewOut"] | null;
             scheduleId: string | null;
             score: number | null;
             scoreDetail: components["schemas"]["ScoreDetail"] | null;
@@ -11791,6 +12006,7 @@ export interface components {
         WallPhoto: {
             distanceM: number | null;
             doubts: components["schemas"]["Doubt"][];
+            durationMs: number | null;
             exifApartM: number | null;
             exifTakenAt: string | null;
             height: number | null;
@@ -11806,6 +12022,7 @@ export interface components {
             regionName: string;
             removedAt: string | null;
             reusedOf: string | null;
+            sound: string | null;
             source: components["schemas"]["Source"] | null;
             state: components["schemas"]["PhotoState"];
             /** Format: uuid */
@@ -16874,6 +17091,47 @@ export interface operations {
             };
         };
     };
+    remarkVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getVisitReportPicture: {
         parameters: {
             query?: never;
@@ -16929,6 +17187,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    returnVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -22149,9 +22448,8 @@ export interface operations {
     };
     listSheetMappings: {
         parameters: {
-            query: {
-                /** @description What a sheet is about. */
-                kind: components["schemas"]["SheetKind"];
+            query?: {
+                kind?: components["schemas"]["SheetKind"] | null;
             };
             header?: never;
             path?: never;
@@ -25731,6 +26029,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    listVisitReviews: {
+        parameters: {
+            query?: {
+                below?: string | null;
+                brief?: number | null;
+                critical?: boolean;
+                cursor?: string | null;
+                flagged?: boolean;
+                from?: string | null;
+                inspector?: string | null;
+                limit?: number | null;
+                region?: string | null;
+                stand?: components["schemas"]["ReviewStand"] | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_storewalk.inspections.review.schemas.ReviewItem_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    approveVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveVisits"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedVisits"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    readReviewFigures: {
+        parameters: {
+            query?: {
+                below?: string | null;
+                brief?: number | null;
+                critical?: boolean;
+                flagged?: boolean;
+                from?: string | null;
+                inspector?: string | null;
+                region?: string | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewFigures"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

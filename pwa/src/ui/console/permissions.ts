@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 /** Every permission that the server declares, in the order of the rail. */
 export const PERMISSIONS = [
   'overview.read',
+  'arrivals.read',
   'stores.read',
   'stores.edit',
   'stores.shape',
