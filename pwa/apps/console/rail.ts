@@ -40,6 +40,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M5 12a7 7 0 0 1 12-5l2 2m0-5v5h-5m5 3a7 7 0 0 1-12 5l-2-2m0 5v-5h5',
     },
     {
+      route: 'heat',
+      title: 'hq.rail.visitReports',
+      permission: 'scores.read',
+      icon: 'M4 4h16v16H4V4Zm0 5.300h16M4 14.700h16M9.300 4v16m5.400-16v16M5.500 17.500h2',
+    },
+    {
       route: 'shelves',
       title: 'hq.rail.shelves',
       permission: 'availability.read',

@@ -3,6 +3,15 @@ import type { RouteRecordRaw } from 'vue-router'
 /** How work went, figure by figure, down to the rows behind each. */
 export const reportRoutes: RouteRecordRaw[] = [
   {
+    path: '/reports/visits',
+    name: 'heat',
+    meta: { permission: 'scores.read' },
+    component: () => import('@/features/heat/console/HeatPage.vue'),
+    children: [
+      { path: 'answers', name: 'heat-cell', component: () => import('@/features/heat/console/CellDrawer.vue') },
+    ],
+  },
+  {
     path: '/reports/ordering',
     name: 'ordering-results',
     meta: { permission: 'results.read' },

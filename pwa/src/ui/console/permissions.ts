@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'shelves.export_labels',
   'shelves.watch_models',
   'availability.read',
+  'scores.read',
   'stock.read',
   'stock.receive',
   'stock.see_while_counted',
