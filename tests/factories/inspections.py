@@ -11,7 +11,7 @@ from sqlalchemy import text
 from storewalk.core.tx import Tx
 from storewalk.photos import queries as photo_queries
 from storewalk.photos import service as photo_service
-from storewalk.photos.darkroom import Prints, Reason
+from storewalk.photos.darkroom import ContentType, Prints, Reason
 from storewalk.photos.events import PhotoReady
 from storewalk.photos.evidence import Evidence
 from storewalk.photos.models import PhotoState
@@ -144,7 +144,7 @@ async def photo_verified(tx: Tx, photo_id: str, verdict: Prints | Reason | None 
     stored = await photo_queries.lock_photo(tx, UUID(photo_id))
     assert stored is not None
     stored.state, stored.reason = PhotoState.UPLOADED, None
-    stored.content_type = photo_service.accepted_type("image/jpeg")
+    stored.content_type = ContentType.JPEG
     await tx.flush()
     fit = Prints(width=640, height=480, large=b"", small=b"", phash=None, record=None)
     await photo_service.settle(tx, UUID(photo_id), verdict or fit, Evidence())
