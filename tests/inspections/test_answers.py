@@ -136,7 +136,7 @@ async def test_a_second_phone_that_changes_the_note_keeps_the_first_phones_photo
     await visit.answer("shelf", photos=[second, first])
     tablet = Visit(await client("inspector"), await visit.show())
     shown = await tablet.shown("shelf")
-    assert shown["photoSpecs"] == [second, first]
+    assert shown["photoSpecs"] == [{**each, "marks": []} for each in (second, first)]
     changed = await tablet.answer("shelf", note="下层", photos=shown["photoSpecs"], ifVersion=shown["version"])
     assert (changed["note"], changed["photos"]) == ("下层", [second["id"], first["id"]])
     assert (await visit.shown("shelf"))["photoSpecs"] == [second, first]

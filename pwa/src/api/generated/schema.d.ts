@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{account_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPhone */
+        get: operations["getAccountPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{account_id}/reach": {
         parameters: {
             query?: never;
@@ -149,6 +166,23 @@ export interface paths {
         /** SetWecomUser */
         put: operations["setWecomUser"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** GivePasswords */
+        post: operations["givePasswords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1268,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportPeople */
+        get: operations["exportPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/people.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportPeople */
+        get: operations["exportPeopleWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/products.csv": {
         parameters: {
             query?: never;
@@ -1483,6 +1551,40 @@ export interface paths {
         put?: never;
         /** ImportOffers */
         post: operations["importOrderOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportPeople */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/people/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Template */
+        get: operations["getPeopleTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7486,6 +7588,10 @@ export interface components {
             text?: string | null;
             voice?: components["schemas"]["PhotoSpec"] | null;
         };
+        /** GivePasswords */
+        GivePasswords: {
+            accountIds: string[];
+        };
         /** GoneOut */
         GoneOut: {
             code: string;
@@ -8943,6 +9049,20 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        /** PasswordNote */
+        PasswordNote: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            password: string;
+            /** Format: date-time */
+            until: string;
+            username: string;
+        };
+        /** PasswordNotes */
+        PasswordNotes: {
+            items: components["schemas"]["PasswordNote"][];
+        };
         /** PeopleOut */
         PeopleOut: {
             items: components["schemas"]["PersonOut"][];
@@ -8959,6 +9079,10 @@ export interface components {
          * @enum {string}
          */
         PersonOutcome: "pass" | "fail" | "notApplicable";
+        /** PhoneOut */
+        PhoneOut: {
+            phone: string | null;
+        };
         /** PhotoLinks */
         PhotoLinks: {
             large: string;
@@ -12529,6 +12653,43 @@ export interface operations {
             };
         };
     };
+    getAccountPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     getReach: {
         parameters: {
             query?: never;
@@ -12625,6 +12786,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    givePasswords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePasswords"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordNotes"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -15356,6 +15556,46 @@ export interface operations {
             };
         };
     };
+    exportPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    exportPeopleWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     exportProducts: {
         parameters: {
             query?: never;
@@ -15842,6 +16082,65 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappedFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getPeopleTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -26051,7 +26350,7 @@ export interface operations {
     listVisitReviews: {
         parameters: {
             query?: {
-                below?: string | null;
+                below?: number | null;
                 brief?: number | null;
                 critical?: boolean;
                 cursor?: string | null;
@@ -26138,7 +26437,7 @@ export interface operations {
     readReviewFigures: {
         parameters: {
             query?: {
-                below?: string | null;
+                below?: number | null;
                 brief?: number | null;
                 critical?: boolean;
                 flagged?: boolean;
