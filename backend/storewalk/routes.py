@@ -15,6 +15,7 @@ from storewalk.core import health, job_routes, live
 from storewalk.counts import controllers as count_routes
 from storewalk.identity import controllers as identity_routes
 from storewalk.identity import factor_controllers as factor_routes
+from storewalk.identity import people_controllers as people_routes
 from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.inspections import copy_controllers as checklist_copy_routes
@@ -58,6 +59,7 @@ from storewalk.tasks import controllers as task_routes
 
 ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *identity_routes.LOGIN_ROUTES, identity_routes.ROUTER, factor_routes.FACTOR_ROUTER,
+    people_routes.PEOPLE_ROUTER,
     store_routes.ROUTER, store_code_routes.CODE_ROUTER, catalog_routes.ROUTER,
     partner_routes.ROUTER, photo_routes.ROUTER, shelf_routes.ROUTER, stock_routes.ROUTER, waste_routes.WASTE_ROUTER,
     drift_routes.ROUTER,

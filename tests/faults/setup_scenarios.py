@@ -35,3 +35,15 @@ async def _(stage: Stage) -> Request:
 async def _(stage: Stage) -> Request:
     made = await kept(stage)
     return Request(await stage.client("admin"), "DELETE", f"/api/sheet-mappings/{made['id']}")
+
+
+PEOPLE_CSV: Final = "用户名,姓名,角色,范围\nnew.{number},新人,店员,A1\n"
+SETUP_SCENARIOS.simply(
+    "importPeople", "admin", "/api/imports/people", lambda s: {"csv": PEOPLE_CSV.format(number=s.number)}
+)
+
+
+@SETUP_SCENARIOS.of("givePasswords")
+async def _(stage: Stage) -> Request:
+    ids = [(await stage.account())["id"]]
+    return Request(await stage.client("admin"), "POST", "/api/accounts/password-resets", {"accountIds": ids})

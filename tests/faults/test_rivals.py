@@ -16,16 +16,18 @@ from tests.faults.stage import Request, Stage
 REFUSALS: Final = {409, 422}
 # Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
 AGREED: Final = {
-    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "approveVisits", "beginSecondFactor", "cancelVisit",
+    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "approveVisits",
+    "beginSecondFactor", "cancelVisit",
     "closeCountZone",
     "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideDispute", "decideOrders",
     "disputeFinding", "endCover",
     "enterSignal", "forgetSheetMapping", "handOverVisit", "moveVisit", "importDemandDays",
-    "importOrderDeliveries", "importOrderOffers", "importProducts", "importPromotions", "importSales", "importStores",
+    "importOrderDeliveries", "importOrderOffers", "importPeople", "importProducts", "importPromotions", "importSales", "importStores",
     "importTemplate", "keepSheetMapping", "takeTemplateFile",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
-    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "remarkVisit", "reportWaste",
+    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "remarkVisit",
+    "reportWaste",
     "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
     "sendPurchase", "setCountRule", "setCountedCodeAside", "setCycleRule", "setOrderDeliveries", "setOrderDeliveryDays",
     "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule", "setWasteRule", "setWecomUser", "shareStock",
@@ -35,7 +37,7 @@ AGREED: Final = {
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
-    "addSchedule", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "renewRecoveryCodes",
+    "addSchedule", "givePasswords", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "renewRecoveryCodes",
     "resetPassword", "setGrants", "setLocale",
     "setOwnQuietHours", "testChannel", "testPush", "testSupplierWay",
 }  # fmt: skip

@@ -18,6 +18,12 @@ class AccountOpened(Event, kind="identity.account_opened"):
     username: str
 
 
+class AccountChanged(Event, kind="identity.account_changed"):
+    """A person's name, phone number or language was set anew by a sheet."""
+
+    fields: list[str]
+
+
 class AccountDeactivated(Event, kind="identity.account_deactivated"):
     """An account was closed; its sessions and tokens ended."""
 

@@ -8,8 +8,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 # OWASP Password Storage Cheat Sheet: m = 19 MiB, t = 2, p = 1.
 HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
-# Of no password at all: verifying against it costs an unknown username as much as a known one.
-DECOY: Final = "$argon2id$v=19$m=19456,t=2,p=1$76jrvX57UJGvLqsVEmcL7Q$r0dje4VSj8rye5ywgl5yG021blsuF5vcgWu70HOKAtc"
+# Of no password at all: verifying against it costs an unknown username, or one without a password, as much as others.
+NOBODYS: Final = "$argon2id$v=19$m=19456,t=2,p=1$76jrvX57UJGvLqsVEmcL7Q$r0dje4VSj8rye5ywgl5yG021blsuF5vcgWu70HOKAtc"
 
 
 async def hash_password(password: str) -> str:
@@ -19,7 +19,7 @@ async def hash_password(password: str) -> str:
 
 async def matches(password_hash: str | None, password: str) -> bool:
     """Tell whether `password` belongs to `password_hash`; takes as long when there is no hash."""
-    return await asyncio.to_thread(_verify, password_hash or DECOY, password) and password_hash is not None
+    return await asyncio.to_thread(_verify, password_hash or NOBODYS, password) and password_hash not in {None, NOBODYS}
 
 
 def _verify(password_hash: str, password: str) -> bool:

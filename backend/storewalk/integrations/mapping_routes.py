@@ -1,7 +1,7 @@
 """Kept shapes of files over HTTP."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from litestar import Router
@@ -12,15 +12,23 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.integrations import mapping_queries, mapping_service
-from storewalk.integrations.columns import Kind
+from storewalk.integrations.columns import Column
 from storewalk.integrations.mapping_schemas import KeepMapping, MappingOut, RenameMapping, SheetKind
-from storewalk.integrations.permissions import IMPORT_PRODUCTS, IMPORT_STORES, KEEP_MAPPINGS, MANAGE_MAPPINGS
+from storewalk.integrations.people_sheet import COLUMNS as PEOPLE
+from storewalk.integrations.permissions import (
+    IMPORT_PEOPLE,
+    IMPORT_PRODUCTS,
+    IMPORT_STORES,
+    KEEP_MAPPINGS,
+    MANAGE_MAPPINGS,
+)
 from storewalk.integrations.product_sheet import PRODUCTS
 from storewalk.integrations.store_sheet import STORES
 
-KINDS: Final[Mapping[SheetKind, tuple[Kind[Any], Permission]]] = {
-    SheetKind.STORES: (STORES, IMPORT_STORES),
-    SheetKind.PRODUCTS: (PRODUCTS, IMPORT_PRODUCTS),
+KINDS: Final[Mapping[SheetKind, tuple[Sequence[Column], Permission]]] = {
+    SheetKind.STORES: (STORES.columns, IMPORT_STORES),
+    SheetKind.PRODUCTS: (PRODUCTS.columns, IMPORT_PRODUCTS),
+    SheetKind.PEOPLE: (PEOPLE, IMPORT_PEOPLE),
 }
 
 

@@ -1,7 +1,7 @@
 """Keep what the columns of a file are, rename that, forget it."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +12,7 @@ from storewalk.core.ids import new_id
 from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.integrations import mapping_queries
-from storewalk.integrations.columns import Kind
+from storewalk.integrations.columns import Column
 from storewalk.integrations.events import MappingForgotten, MappingKept
 from storewalk.integrations.headings import fingerprint
 from storewalk.integrations.mapped import check_columns
@@ -23,16 +23,16 @@ NAMED_BY: Final = 3
 LONGEST_NAME: Final = 80
 
 
-async def keep(tx: Tx, kinds: Mapping[SheetKind, tuple[Kind[Any], Permission]], form: KeepMapping) -> UUID:
+async def keep(tx: Tx, kinds: Mapping[SheetKind, tuple[Sequence[Column], Permission]], form: KeepMapping) -> UUID:
     """Keep what the columns of files with these headings are, in place of what was kept for them.
 
     The same again changes nothing. Raises Invalid for a kind that the actor may not import, and for columns that do not
     fit.
     """
-    kind, permission = kinds[form.kind]
+    columns, permission = kinds[form.kind]
     if not tx.actor.holds(permission):
         raise Invalid("integrations.not_your_sheet", field="kind")
-    check_columns(form.columns, {column.field for column in kind.columns}, len(form.headings))
+    check_columns(form.columns, {column.field for column in columns}, len(form.headings))
     shape = fingerprint(form.headings)
     await lock_names(tx, "sheet_mapping", [f"{form.kind}:{shape}"])
     statement = select(SheetMapping).where(

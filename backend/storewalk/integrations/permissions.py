@@ -6,6 +6,7 @@ IMPORT_STORES = Permission("integrations.import_stores")
 IMPORT_PRODUCTS = Permission("integrations.import_products", roles=(Role.BUYER.value,))
 KEEP_MAPPINGS = Permission("integrations.keep_mappings", roles=(Role.BUYER.value,))
 MANAGE_MAPPINGS = Permission("integrations.manage_mappings")
+IMPORT_PEOPLE = Permission("integrations.import_people")
 EXPORT_STORES = Permission(
     "integrations.export_stores",
     roles=(Role.REGIONAL.value, Role.INSPECTOR.value, Role.BUYER.value, Role.FINANCE.value, Role.HR.value),
@@ -13,6 +14,7 @@ EXPORT_STORES = Permission(
 EXPORT_PRODUCTS = Permission(
     "integrations.export_products", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
+EXPORT_PEOPLE = Permission("integrations.export_people", roles=(Role.HR.value,))
 EXPORT_STOCK = Permission(
     "integrations.export_stock", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )

@@ -4,14 +4,14 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, true, update
 
-from storewalk.core.access import EVERYTHING
 from storewalk.core.errors import Forbidden, Invalid, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity import queries
 from storewalk.identity.events import AccountDeactivated, AccountOpened, GrantsChanged, LocaleChanged
-from storewalk.identity.models import AccessGrant, Account, ApiToken, LoginSession, ScopeNode
+from storewalk.identity.models import AccessGrant, Account, ApiToken, LoginSession
 from storewalk.identity.schemas import GrantForm, OpenAccount
+from storewalk.identity.service.reach import reach_of
 
 
 async def open_account(tx: Tx, form: OpenAccount, password_hash: str) -> Account:
@@ -82,14 +82,9 @@ async def _require_own(tx: Tx, wanted: list[tuple[UUID, UUID]]) -> None:
     """Raise Forbidden if a role and place goes beyond what the actor holds at that place."""
     if tx.actor.is_system or not wanted:
         return
-    roles = {role.id: role.permissions for role in await queries.roles(tx)}
-    places = select(ScopeNode.id, ScopeNode.path).where(ScopeNode.org_id == tx.org_id)
-    paths = {row["id"]: row["path"] for row in await tx.all(places, dict)}
-    for role_id, node_id in wanted:
-        here = [g for g in tx.actor.grants if paths[node_id].startswith(g.path)]
-        own = {code for grant in here for code in grant.permissions}
-        if EVERYTHING not in own and not set(roles[role_id]) <= own:
-            raise Forbidden("identity.beyond_own")
+    reach = await reach_of(tx)
+    if not all(reach.covers(role_id, node_id) for role_id, node_id in wanted):
+        raise Forbidden("identity.beyond_own")
 
 
 async def deactivate(tx: Tx, account_id: UUID) -> None:
