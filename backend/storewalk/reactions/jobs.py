@@ -12,6 +12,8 @@ from storewalk.inspections.events import (
     VisitHandedOver,
     VisitMoved,
     VisitPlanned,
+    VisitRemarked,
+    VisitReturned,
     VisitSigned,
     VisitToSign,
 )
@@ -45,6 +47,7 @@ from storewalk.reactions import (
     task_steps,
     transfer_steps,
     visit_planned,
+    visit_reviews,
     visit_signing,
     waste_steps,
 )
@@ -119,6 +122,8 @@ SUBSCRIBERS = (
     Subscriber(FindingDisputed, "reactions.finding_disputed", telling(visit_signing.disputed)),
     Subscriber(DisputeDecided, "reactions.dispute_decided", telling(visit_signing.decided)),
     Subscriber(DisputeDecided, "reactions.dispute_fallen", visit_signing.withdraw_fallen),
+    Subscriber(VisitReturned, "reactions.visit_returned", telling(visit_reviews.returned)),
+    Subscriber(VisitRemarked, "reactions.visit_remarked", telling(visit_reviews.remarked)),
     Subscriber(CoverSet, "reactions.cover_set", tell_cover),
     Subscriber(CoverEnded, "reactions.cover_ended", tell_cover),
     Subscriber(VisitMoved, "reactions.visit_moved", telling(visit_planned.moved)),

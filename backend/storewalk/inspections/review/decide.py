@@ -9,13 +9,13 @@ from storewalk.core.errors import Conflict, DomainError, Forbidden, WrongState
 from storewalk.core.ids import new_id
 from storewalk.core.tx import Tx
 from storewalk.identity.api import is_within, require_within
+from storewalk.inspections.events import VisitApproved, VisitRemarked, VisitReturned
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection, InspectionReview
 from storewalk.inspections.permissions import REVIEW
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.visits import find_visit, lock_visit
-from storewalk.inspections.review.events import VisitApproved, VisitRemarked, VisitReturned
 from storewalk.inspections.review.kinds import Obstacle, ReviewStatus
 from storewalk.inspections.review.schemas import (
     ApprovedVisit,

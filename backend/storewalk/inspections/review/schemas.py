@@ -1,13 +1,13 @@
 """Reviews on the wire."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta
 
 from storewalk.core.schemas import Input, Output
-from storewalk.inspections.review.kinds import Obstacle, ReviewStand, ReviewStatus
+from storewalk.inspections.review.kinds import Obstacle, ReviewStand
+from storewalk.inspections.review.said import ReviewOut
 from storewalk.inspections.schemas.visits import VisitItem
 
 MOST_AT_ONCE = 100
@@ -38,18 +38,6 @@ class RemarkVisit(Input):
     """What the inspector says to the note."""
 
     remark: Said
-
-
-class ReviewOut(Output):
-    """What was said of a visit, by whom; `rescored`: it has another score since."""
-
-    status: ReviewStatus
-    reviewed_by: str
-    reviewed_at: datetime
-    note: str | None
-    remark: str | None
-    remarked_at: datetime | None
-    rescored: bool
 
 
 class ApprovedVisit(Output):
