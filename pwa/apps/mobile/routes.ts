@@ -41,6 +41,26 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'today' },
   },
   {
+    path: '/visits/:id/signing',
+    name: 'signing',
+    component: () => import('@/features/visits/mobile/SigningScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/disputes',
+    name: 'disputes',
+    component: () => import('@/features/disputes/mobile/DisputeListScreen.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/disputes/:id',
+    name: 'dispute',
+    component: () => import('@/features/disputes/mobile/DisputeScreen.vue'),
+    props: true,
+    meta: { tab: 'today' },
+  },
+  {
     path: '/counts/:id',
     name: 'count',
     component: () => import('@/features/counts/mobile/CountScreen.vue'),

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, inject, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Locale, Words } from '@/api/types'
 
@@ -30,7 +30,10 @@ export interface Formats {
 
 const NOTHING = '–'
 
-function formatsOf(locale: Locale): Formats {
+/** How far the server's clock is ahead of this device's (ms): what is told as so long ago was told by the server. */
+export const AHEAD: InjectionKey<Readonly<Ref<number>>> = Symbol('ahead')
+
+function formatsOf(locale: Locale, ahead: Readonly<Ref<number>>): Formats {
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
   const dateTime = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -47,7 +50,7 @@ function formatsOf(locale: Locale): Formats {
     day: (at) => (at ? day.format(moment(at)) : NOTHING),
     month: (at) => month.format(moment(at)),
     time: (at) => (at ? time.format(moment(at)) : NOTHING),
-    relative: (at, now = Date.now()) => {
+    relative: (at, now = Date.now() + ahead.value) => {
       if (!at) return NOTHING
       const span = moment(at).getTime() - now
       const size = Math.abs(span)
@@ -65,5 +68,6 @@ function formatsOf(locale: Locale): Formats {
 /** The formats of the language in use; `f.value` changes with it. */
 export function useFormats(): ComputedRef<Formats> {
   const { locale } = useI18n()
-  return computed(() => formatsOf(locale.value as Locale))
+  const ahead = inject(AHEAD, () => ref(0), true)
+  return computed(() => formatsOf(locale.value as Locale, ahead))
 }

@@ -1,6 +1,9 @@
 import type { Answer, AnswerForm, Checkpoint, Notification, Store, Template, Visit } from '@/api/types'
 import { progressOf } from './asking'
 import type { Command } from './records'
+import { signedWith } from './signing'
+import { happenedAt } from './happened'
+import { businessDay } from './signals/days'
 
 /** What of the queue shows as already done on this device: everything but an edit that lost to another device's. */
 export const showing = (commands: readonly Command[]): Command[] =>
@@ -81,7 +84,7 @@ function withEdit(checkpoint: Checkpoint, told: Answer | undefined, command: Com
     photoSpecs: photos,
     notLive: before.notLive.filter((id) => photos.some((photo) => photo.id === id)),
     missingProductIds: body.missingProductIds ?? [],
-    answeredAt: command.occurredAt,
+    answeredAt: happenedAt(command),
     detection: samePhotos ? before.detection : null,
     needsPerson: samePhotos && !body.outcome && before.needsPerson,
     overruled: checkpoint.answerType === 'photo' && Boolean(body.outcome) && body.outcome !== 'notApplicable',
@@ -93,11 +96,14 @@ function withEdit(checkpoint: Checkpoint, told: Answer | undefined, command: Com
 function stepped(visit: Visit, command: Command): Visit {
   if (command.kind === 'visit.start') {
     return visit.status === 'planned' || visit.status === 'missed'
-      ? { ...visit, status: 'started', startedAt: command.occurredAt, inspectorId: visit.inspectorId ?? command.owner }
+      ? { ...visit, status: 'started', startedAt: happenedAt(command), inspectorId: visit.inspectorId ?? command.owner }
       : visit
   }
+  if (command.kind === 'visit.sign' || command.kind === 'visit.signPresent' || command.kind === 'visit.dispute') {
+    return signedWith(visit, command)
+  }
   return command.kind === 'visit.submit' && visit.status === 'started'
-    ? { ...visit, status: 'submitted', submittedAt: command.occurredAt }
+    ? { ...visit, status: 'submitted', submittedAt: happenedAt(command) }
     : visit
 }
 
@@ -138,20 +144,20 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     inspectorName: '',
     kind: 'visit',
     status: 'started',
-    plannedFor: command.occurredAt.slice(0, 10),
+    plannedFor: businessDay(store, Date.parse(happenedAt(command))),
     dueAt: null,
     windowFrom: null,
     scheduleId: null,
     unannounced: false,
     reinspectsId: null,
-    startedAt: command.occurredAt,
+    startedAt: happenedAt(command),
     submittedAt: null,
     score: null,
     answered: 0,
     total: 0,
     pending: 0,
     needsPerson: 0,
-    recordedAt: command.occurredAt,
+    recordedAt: happenedAt(command),
     openTasks: 0,
     lastScore: null,
     version: 0,
@@ -159,6 +165,10 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     answers: [],
     notAsked: [],
     scoreDetail: null,
+    signing: null,
+    signUntil: null,
+    signedAt: null,
+    openDisputes: 0,
     checkIn: null,
   }
   return { ...visit, ...progressOf(visit) }
@@ -199,9 +209,9 @@ export function visitsWith(
 export function notificationsWith(notifications: Notification[], commands: readonly Command[]): Notification[] {
   const reads = commands.filter(({ kind }) => kind === 'inbox.read' || kind === 'inbox.readAll')
   return notifications.map((each) => {
-    const read = reads.find(({ kind, lane, occurredAt }) =>
-      kind === 'inbox.read' ? lane === `notification:${each.id}` : occurredAt >= each.at,
+    const read = reads.find((command) =>
+      command.kind === 'inbox.read' ? command.lane === `notification:${each.id}` : happenedAt(command) >= each.at,
     )
-    return read && each.readAt === null ? { ...each, readAt: read.occurredAt } : each
+    return read && each.readAt === null ? { ...each, readAt: happenedAt(read) } : each
   })
 }

@@ -24,6 +24,7 @@ const TASK: Record<TaskSummary['status'], Look> = {
   blocked: { tone: 'unknown', icon: 'clock', word: 'task.status.blocked' },
   answered: { tone: 'info', icon: 'clock', word: 'task.status.answered' },
   accepted: { tone: 'good', icon: 'check', word: 'task.status.accepted' },
+  withdrawn: { tone: 'unknown', icon: 'undo', word: 'task.status.withdrawn' },
 }
 
 const OUTCOME: Record<Answer['outcome'], Look> = {
@@ -84,6 +85,9 @@ export const readingLook = (state: Reading['state']): Look => READING[state]
 export const orderStateLook = (state: Order['state']): Look => ORDER[state]
 
 export const transferLook = (status: TransferSummary['status']): Look => TRANSFER[status]
+
+/** Whether nothing is left to do. */
+export const taskDone = (status: TaskSummary['status']): boolean => status === 'accepted' || status === 'withdrawn'
 
 /** An open task past its time reads "overdue", a returned one "returned". */
 export function taskLook(task: Pick<TaskSummary, 'status' | 'overdue' | 'returnedCount'>): Look {

@@ -1,4 +1,5 @@
 import type { Task, Visit } from '@/api/types'
+import { taskDone } from '@/ui/tones'
 
 export interface Day {
   missed: Visit[]
@@ -37,7 +38,7 @@ export function dayOf(visits: Visit[], tasks: Task[], storeId: string | null, no
       .filter(lately)
       .sort((a, b) => (b.submittedAt ?? '').localeCompare(a.submittedAt ?? '')),
     tasks: here(tasks)
-      .filter(({ status }) => status !== 'accepted')
+      .filter(({ status }) => !taskDone(status))
       .sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.dueAt.localeCompare(b.dueAt)),
   }
 }

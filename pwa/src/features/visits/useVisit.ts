@@ -1,5 +1,5 @@
 import { computed, onUnmounted, ref, type ComputedRef } from 'vue'
-import type { Checkpoint, Mark, MarkedPhoto, Visit } from '@/api/types'
+import type { Checkpoint, Mark, MarkedPhoto, SignPresentForm, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
 import { refresh } from '@/offline/reads'
@@ -8,6 +8,7 @@ import { visitReader } from '@/offline/visitReader'
 import { useLive } from '@/offline/vue/live'
 import { useEngine, useSession } from '@/offline/vue/session'
 import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
+import { presentDraft } from './signing'
 import { answerDraft, decisionDraft, namedPhotos, plannedStart, submissionDraft, type Edit } from './drafts'
 
 /** One visit with this device's edits, and what a person can do with it. */
@@ -30,7 +31,8 @@ export interface VisitWork {
   setMissing(checkpoint: Checkpoint, productId: string, missing: boolean): Promise<void>
   passAll(part: Part): Promise<number>
   decide(checkpoint: Checkpoint, outcome: 'pass' | 'fail'): Promise<void>
-  submit(): Promise<void>
+  /** Send it, with the hand of whoever was there when the summary was read. */
+  submit(hand?: SignPresentForm | null): Promise<void>
 }
 
 export function useVisit(id: string): VisitWork {
@@ -122,8 +124,9 @@ export function useVisit(id: string): VisitWork {
     async decide(checkpoint, outcome) {
       await engine.enqueue(decisionDraft(await now(), checkpoint, outcome))
     },
-    async submit() {
+    async submit(hand = null) {
       await engine.enqueue(submissionDraft(await now()))
+      if (hand) await engine.enqueue(presentDraft(await now(), hand))
     },
   }
 }

@@ -94,6 +94,9 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     total: checkpoints.length,
     pending: 0,
     needsPerson: 0,
+    signUntil: null,
+    signedAt: null,
+    openDisputes: 0,
     openTasks: 0,
     lastScore: null,
     version: 1,
@@ -102,6 +105,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     answers: checkpoints.map(({ id }) => answer(id)),
     notAsked: [],
     scoreDetail: null,
+    signing: null,
     checkIn: null,
     ...change,
   }

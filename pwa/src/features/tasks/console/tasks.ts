@@ -4,7 +4,7 @@ import { useDesk } from '@/api/console/session'
 import type { TaskCounts, TaskItem, TaskPerson } from '@/api/console/types'
 import { useFilter } from '@/ui/console/address'
 
-export const STATUSES = ['open', 'blocked', 'answered', 'accepted'] as const
+export const STATUSES = ['open', 'blocked', 'answered', 'accepted', 'withdrawn'] as const
 export const KINDS = ['rectification', 'manual'] as const
 /** What a list can be narrowed to besides state, store and kind. */
 export const NARROWINGS = ['late', 'nobody', 'repeated'] as const
