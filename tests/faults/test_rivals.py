@@ -22,8 +22,8 @@ AGREED: Final = {
     "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideDispute", "decideOrders",
     "disputeFinding", "endCover",
     "enterSignal", "forgetSheetMapping", "handOverVisit", "moveVisit", "importDemandDays",
-    "importOrderDeliveries", "importOrderOffers", "importPeople", "importProducts", "importPromotions", "importSales", "importStores",
-    "importTemplate", "keepSheetMapping", "takeTemplateFile",
+    "importOrderDeliveries", "importOrderOffers", "importPeople", "importProducts", "importPromotions",
+    "importSales", "importStores", "importTemplate", "keepSheetMapping", "takeTemplateFile",
     "ingestSales",
     "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
     "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "remarkVisit",
@@ -37,8 +37,8 @@ AGREED: Final = {
 }  # fmt: skip
 # Two commands are two things, or two equal settings one after the other.
 EACH: Final = {
-    "addSchedule", "givePasswords", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate", "renewRecoveryCodes",
-    "resetPassword", "setGrants", "setLocale",
+    "addSchedule", "givePasswords", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate",
+    "renewRecoveryCodes", "resetPassword", "setGrants", "setLocale",
     "setOwnQuietHours", "testChannel", "testPush", "testSupplierWay",
 }  # fmt: skip
 

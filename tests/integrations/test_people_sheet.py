@@ -1,7 +1,7 @@
 """People from the customer's own list: once, no further than one's own rights, and without a password until given."""
 
 import base64
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -38,12 +38,12 @@ async def admin(client: LogIn) -> Client:
 
 
 @pytest.fixture
-async def grants(admin: Client) -> AsyncGenerator[Grants]:
+async def grants(admin: Client) -> Grants:
     async def of(username: str) -> list[tuple[str, str]]:
         items = (await admin.get("/api/accounts", q=username)).json()["items"]
         return [(grant["role"], grant["nodeName"]) for item in items for grant in item["grants"]]
 
-    yield of
+    return of
 
 
 async def test_people_come_in_once_with_all_their_roles_and_nobody_can_log_in_before_a_password_is_given(
