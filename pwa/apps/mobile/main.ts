@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { markRead } from '@/features/inbox/read'
+import { AHEAD } from '@/i18n/format'
 import { LANGUAGE, languageOf, rememberedLocale } from '@/i18n/language'
 import { firstLocale, setupI18n } from '@/i18n/setup'
 import { browserPlatform } from '@/offline/platform'
@@ -36,7 +37,13 @@ router.beforeEach((to) => {
   return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 })
 
-createApp(App).use(i18n).use(router).provide(SESSION, session).provide(LANGUAGE, languageOf(i18n, files)).mount('#app')
+createApp(App)
+  .use(i18n)
+  .use(router)
+  .provide(SESSION, session)
+  .provide(AHEAD, session.device.offset)
+  .provide(LANGUAGE, languageOf(i18n, files))
+  .mount('#app')
 // Ask that the queue and its photos are not cleared when the phone runs low; absent without HTTPS.
 if ('storage' in navigator) void navigator.storage.persist()
 registerWorker(

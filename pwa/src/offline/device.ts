@@ -1,3 +1,4 @@
+import { shallowRef, type ShallowRef } from 'vue'
 import type { Profile } from '@/api/types'
 import { DEFAULT_PATTERNS } from './counting/weighed'
 import type { DeviceDb } from './database'
@@ -21,6 +22,8 @@ export interface Device {
   forget(): Promise<void>
   /** Server minus device clock in ms, null when never measured. */
   clockOffset(): Promise<number | null>
+  /** The same as this tab knows it; 0 when never measured. */
+  readonly offset: Readonly<ShallowRef<number>>
   /** Take a server time that arrived between two readings of the device's clock. */
   measure(serverTime: number, sentAt: number, receivedAt: number): Promise<void>
   /** A session that was left without network and still has to be ended on the server. */
@@ -34,6 +37,7 @@ export interface Device {
 const NOISE_MS = 1_500
 
 export function deviceOf(db: DeviceDb): Device {
+  const known = shallowRef(0)
   const get = async <T>(key: string): Promise<T | null> => ((await db.get('facts', key)) as T | undefined) ?? null
   return {
     profile: () => get<Profile>('profile'),
@@ -41,11 +45,18 @@ export function deviceOf(db: DeviceDb): Device {
       await db.put('facts', profile, 'profile')
     },
     forget: () => db.delete('facts', 'profile'),
-    clockOffset: () => get<number>('clockOffset'),
+    offset: known,
+    clockOffset: async () => {
+      const offset = await get<number>('clockOffset')
+      known.value = offset ?? 0
+      return offset
+    },
     measure: async (serverTime, sentAt, receivedAt) => {
       const offset = Math.round(serverTime - (sentAt + receivedAt) / 2)
       const before = await get<number>('clockOffset')
-      if (before === null || Math.abs(before - offset) > NOISE_MS) await db.put('facts', offset, 'clockOffset')
+      if (before !== null && Math.abs(before - offset) <= NOISE_MS) return
+      await db.put('facts', offset, 'clockOffset')
+      known.value = offset
     },
     leaving: () => get<string>('leaving'),
     setLeaving: async (csrf) => {

@@ -71,6 +71,8 @@ export interface Engine {
   uploadShare(photoId: string): number | null
   /** Whether the last attempt was answered and the browser has a network. */
   reachable(): boolean
+  /** The server's time as far as this device has measured it (ms); days and due times go by it. */
+  now(): number
   changed(topic?: Topic): void
   /** Called after any change of queue or data, also one made in another tab. */
   watch(listener: (topic: Topic) => void): () => void
@@ -78,6 +80,8 @@ export interface Engine {
 }
 
 const SETTLE_MS = 400
+/** While somebody answers, what they said shows from the queue; the visit comes whole, so not after every answer. */
+const ANSWERING_MS = 3_000
 const LONGEST_TIMER_MS = 60_000
 
 export function engineOf(profile: Profile, db: AccountDb, device: Device, platform: Platform): Engine {
@@ -115,7 +119,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   const flusher = flusherOf({ owner, db, queue, courier, uploads, batches, platform, changed })
 
   const reachable = () => platform.online() && !flusher.unreachable && !syncUnreachable
-  const doneCount = async () => (await queue.all()).filter(({ state }) => state === 'done').length
+  const done = async () => (await queue.all()).filter(({ state }) => state === 'done')
 
   /** Come back when the first waiting time is over. */
   async function schedule(): Promise<void> {
@@ -128,11 +132,13 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   }
 
   async function flushOnce(): Promise<void> {
-    const before = await doneCount()
+    const before = new Set((await done()).map(({ seq }) => seq))
     await flusher.flush()
-    if ((await doneCount()) > before) {
+    const fresh = (await done()).filter(({ seq }) => !before.has(seq))
+    if (fresh.length > 0) {
       clearTimeout(settle)
-      settle = setTimeout(() => void engine.sync(), SETTLE_MS)
+      const answering = fresh.every(({ kind }) => kind === 'visit.answer')
+      settle = setTimeout(() => void engine.sync(), answering ? ANSWERING_MS : SETTLE_MS)
     }
     await schedule()
   }
@@ -244,6 +250,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     },
     uploadShare: sharesOut.get,
     reachable,
+    now: () => platform.now() + device.offset.value,
     changed,
     watch(listener) {
       listeners.add(listener)

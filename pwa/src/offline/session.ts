@@ -29,6 +29,7 @@ const LOGIN_TIMEOUT_MS = 20_000
 
 export async function openSession(platform: Platform): Promise<Session> {
   const device = deviceOf(await openDeviceDb())
+  await device.clockOffset()
   const profile = shallowRef<Profile | null>(await device.profile())
   const engine = shallowRef<Engine | null>(null)
   let stop: (() => void) | null = null

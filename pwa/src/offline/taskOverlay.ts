@@ -1,6 +1,7 @@
 import type { BlockForm, BlockReason, OpenForm, Step, Store, Task } from '@/api/types'
 import { showing, text } from './overlay'
 import type { Command } from './records'
+import { happenedAt } from './happened'
 
 export interface Person {
   id: string
@@ -22,14 +23,14 @@ function withStep(task: Task, command: Command, { me }: Known, kind: string, cha
   if (task.steps.some(({ id }) => id === command.id)) return task
   const said = text(command.body['note']) || null
   const blank = { toName: null, note: said, reason: null, level: null, dueAt: null, refId: null }
-  const step: Step = { ...blank, id: command.id, at: command.occurredAt, kind, byName: me.name, ...change }
+  const step: Step = { ...blank, id: command.id, at: happenedAt(command), kind, byName: me.name, ...change }
   return { ...task, steps: [...task.steps, step] }
 }
 
 function answered(task: Task, command: Command, known: Known): Task {
   const photos = photosOf(command)
   if (task.responses.some((response) => response.photos.join() === photos.join())) return task
-  const own = { id: command.id, at: command.occurredAt, byId: known.me.id, byName: known.me.name, photos, gallery: [] }
+  const own = { id: command.id, at: happenedAt(command), byId: known.me.id, byName: known.me.name, photos, gallery: [] }
   const open = { verdict: null, reason: null, verifiedByName: null, verifiedAt: null }
   const responses = [...task.responses, { ...own, ...open, note: text(command.body['note']) }]
   const waiting = task.status === 'open' || task.status === 'blocked'
@@ -57,7 +58,7 @@ function handedOver(task: Task, command: Command, known: Known): Task {
 function blocked(task: Task, command: Command, known: Known): Task {
   if (task.status !== 'open') return task
   const { reason, note } = command.body as unknown as Required<BlockForm>
-  const by = { since: command.occurredAt, byId: known.me.id, byName: known.me.name, secondsLeft: 0 }
+  const by = { since: happenedAt(command), byId: known.me.id, byName: known.me.name, secondsLeft: 0 }
   const shown: Task = { ...task, status: 'blocked', overdue: false, blocked: { reason, note, ...by } }
   return withStep(shown, command, known, 'blocked', { reason: reason satisfies BlockReason })
 }
@@ -70,7 +71,7 @@ function running(task: Task, command: Command, known: Known): Task {
 function commented(task: Task, command: Command, known: Known): Task {
   const id = text(command.body['id'])
   if (task.comments.some((comment) => comment.id === id)) return task
-  const own = { id, at: command.occurredAt, byId: known.me.id, byName: known.me.name }
+  const own = { id, at: happenedAt(command), byId: known.me.id, byName: known.me.name }
   const said = text(command.body['text'])
   const comments = [...task.comments, { ...own, text: said, photos: photosOf(command) }]
   return withStep({ ...task, comments }, command, known, 'commented', { note: said || null, refId: id })
@@ -83,7 +84,7 @@ function opened(command: Command, known: Known): Task | null {
   const store = known.stores.find(({ id }) => id === first?.storeId)
   if (!first || !store) return null
   const photos = photosOf(command)
-  const at = command.occurredAt
+  const at = happenedAt(command)
   const task: Task = {
     id: first.id,
     kind: 'manual',

@@ -4,6 +4,8 @@ import type { Engine } from './engine'
 const FETCH_EVERY_MS = 60_000
 /** Changes come in bursts: fetch when they fall quiet, and meanwhile every few seconds. */
 const BURST = { quietMs: 800, longestMs: 5_000 }
+/** Somebody is answering, here or on another phone: a visit comes whole, so it is not fetched for every answer. */
+const ANSWERING = { quietMs: 3_000, longestMs: 15_000 }
 
 /**
  * Send and fetch at the start, when the network or the app comes back, every minute in view, and when the server
@@ -13,10 +15,11 @@ const BURST = { quietMs: 800, longestMs: 5_000 }
 export function startTriggers(engine: Engine): () => void {
   const { live } = engine
   const burst = debounced(() => void engine.sync(), BURST)
+  const answering = debounced(() => void engine.sync(), ANSWERING)
   const stopHearing = live.listen((notice) => {
     // The network is back without the browser having told so; what happened meanwhile was told to nobody.
     if (notice === null) void engine.resume()
-    else burst.call()
+    else (notice.kind === 'inspections.answered' ? answering : burst).call()
   })
   const listen = () => {
     if (document.visibilityState === 'visible' && navigator.onLine) live.open()
@@ -45,6 +48,7 @@ export function startTriggers(engine: Engine): () => void {
   return () => {
     clearInterval(timer)
     burst.cancel()
+    answering.cancel()
     stopHearing()
     live.close()
     removeEventListener('online', back)

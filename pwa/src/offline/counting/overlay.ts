@@ -1,6 +1,7 @@
 import type { Count, OpenCountForm, Store } from '@/api/types'
 import type { Command } from '../records'
 import { countOf } from './batches'
+import { happenedAt } from '../happened'
 
 /** A count opened on this device that the server does not know of yet. */
 function begun(command: Command, stores: Store[]): Count | null {
@@ -30,7 +31,7 @@ function begun(command: Command, stores: Store[]): Count | null {
     windowFrom: null,
     windowUntil: null,
     openedByName: '',
-    openedAt: command.occurredAt,
+    openedAt: happenedAt(command),
     submittedByName: null,
     submittedAt: null,
     approvedByName: null,
@@ -43,10 +44,10 @@ function begun(command: Command, stores: Store[]): Count | null {
 }
 
 function applied(count: Count, command: Command): Count {
-  if (command.kind === 'count.submit') return { ...count, status: 'submitted', submittedAt: command.occurredAt }
+  if (command.kind === 'count.submit') return { ...count, status: 'submitted', submittedAt: happenedAt(command) }
   if (command.kind !== 'count.close') return count
   const zones = count.zones.map((zone) =>
-    command.path.includes(zone.id) ? { ...zone, closedAt: command.occurredAt } : zone,
+    command.path.includes(zone.id) ? { ...zone, closedAt: happenedAt(command) } : zone,
   )
   return { ...count, zones }
 }

@@ -1,5 +1,6 @@
 import type { ExpiringLot, LotStepForm, Product, Store, WasteForm, WasteReport } from '@/api/types'
 import type { Command } from '../records'
+import { happenedAt } from '../happened'
 
 /** How a lot stands today: past its last day, on it, or near it. */
 export type Stand = 'expired' | 'today' | 'near'
@@ -42,7 +43,7 @@ const standOf = (daysLeft: number): Stand => (daysLeft < 0 ? 'expired' : daysLef
 
 function stepped(lot: ExpiringLot, command: Command, byName: string): ExpiringLot {
   const { kind, priceCents = null } = command.body as unknown as LotStepForm
-  const step = { kind, priceCents, takenByName: byName, takenAt: command.occurredAt }
+  const step = { kind, priceCents, takenByName: byName, takenAt: happenedAt(command) }
   if (kind !== 'withdrawn' || lot.shelf === null || lot.backRoom === null) return { ...lot, step }
   return { ...lot, step, shelf: '0', backRoom: String(Number(lot.shelf) + Number(lot.backRoom)) }
 }
@@ -77,12 +78,12 @@ function unsent(command: Command, lots: ExpiringLot[], { byName, store, products
     status: 'unsent',
     valueCents: 0,
     reportedByName: byName,
-    reportedAt: command.occurredAt,
+    reportedAt: happenedAt(command),
     decidedByName: null,
     decidedAt: null,
     decisionNote: '',
     version: 0,
-    recordedAt: command.occurredAt,
+    recordedAt: happenedAt(command),
   }
 }
 

@@ -49,7 +49,7 @@ export async function readOrdering(engine: Engine, storeId: string): Promise<Sto
     store,
     told,
     at,
-    today: dayNumber(store, Date.now()) === Math.floor(Date.parse(told.day) / 86_400_000),
+    today: dayNumber(store, engine.now()) === Math.floor(Date.parse(told.day) / 86_400_000),
     sources: sourcesWith(told, orders?.orders ?? [], commands, new Set(forms)),
     offers,
     rebalances: rebalancesWith(rebalances, commands, told),

@@ -1,6 +1,7 @@
 import type { ChangeSignalForm, EnterSignalForm, Product, Signal, Store } from '@/api/types'
 import type { Command } from '../records'
 import type { Person } from '../taskOverlay'
+import { happenedAt } from '../happened'
 
 export const laneOf = (id: string): string => `signal:${id}`
 
@@ -46,7 +47,7 @@ function entered(command: Command, { me, store, products }: Known): Signal {
     // Until the server has taken it, the queue is where it is taken back.
     mayChange: false,
     version: 0,
-    recordedAt: command.occurredAt,
+    recordedAt: happenedAt(command),
   }
 }
 

@@ -10,6 +10,7 @@ import type {
 import { showing } from '../overlay'
 import type { Command } from '../records'
 import type { Person } from '../taskOverlay'
+import { happenedAt } from '../happened'
 
 export const laneOf = (id: string): string => `transfer:${id}`
 
@@ -28,7 +29,7 @@ function shipped(transfer: Transfer, command: Command, { me }: Known): Transfer 
     ...transfer,
     status: 'shipped',
     shippedByName: me.name,
-    shippedAt: command.occurredAt,
+    shippedAt: happenedAt(command),
     lines: transfer.lines.map((line) => ({ ...line, shipped: sent.get(line.id) ?? line.approved })),
   }
 }
@@ -55,7 +56,7 @@ function received(transfer: Transfer, command: Command, { me, products }: Known)
     ...transfer,
     status: 'received',
     receivedByName: me.name,
-    receivedAt: command.occurredAt,
+    receivedAt: happenedAt(command),
     lines: transfer.lines.map((line) => arrived(line, differences)),
     extraCount: extras.length,
     extras: extras.map(({ code, productId, quantity }) => ({
@@ -70,7 +71,7 @@ function received(transfer: Transfer, command: Command, { me, products }: Known)
 function cancelled(transfer: Transfer, command: Command, { me }: Known): Transfer {
   if (transfer.status !== 'requested' && transfer.status !== 'approved') return transfer
   const { reason } = command.body as unknown as CancelTransferForm
-  return { ...transfer, status: 'cancelled', reason, cancelledByName: me.name, cancelledAt: command.occurredAt }
+  return { ...transfer, status: 'cancelled', reason, cancelledByName: me.name, cancelledAt: happenedAt(command) }
 }
 
 /** A transfer asked for on this device that the server does not know of yet. */
@@ -103,13 +104,13 @@ function requested(command: Command, { me, stores, products }: Known): Transfer 
     valueCents: 0,
     requestedBy: me.id,
     requestedByName: me.name,
-    requestedAt: command.occurredAt,
+    requestedAt: happenedAt(command),
     ...undone,
     receivedAt: null,
     cancelledByName: null,
     cancelledAt: null,
     version: 1,
-    recordedAt: command.occurredAt,
+    recordedAt: happenedAt(command),
     lines,
     extras: [],
   }

@@ -8,7 +8,8 @@ import { keptDeliveries, keptFulfilment, pullDeliveries, pullFulfilment } from '
 import { deliveriesWith, type DeliveryView } from './overlay'
 
 /** What a store expects; null where this phone was never told. */
-export async function readDeliveries({ db, queue }: Engine, storeId: string | null): Promise<DeliveryView[] | null> {
+export async function readDeliveries(engine: Engine, storeId: string | null): Promise<DeliveryView[] | null> {
+  const { db, queue } = engine
   const here = storeId ?? (await storeHere(db))
   if (here === null) return null
   const [store, kept, commands, forms] = await Promise.all([
@@ -17,7 +18,7 @@ export async function readDeliveries({ db, queue }: Engine, storeId: string | nu
     queue.all(),
     db.getAllKeys('forms', IDBKeyRange.bound('order.receive|', 'order.receive|~')),
   ])
-  return store && kept ? deliveriesWith(kept, store, commands, new Set(forms), Date.now()) : null
+  return store && kept ? deliveriesWith(kept, store, commands, new Set(forms), engine.now()) : null
 }
 
 /** An order after its approval, and what was done about its goods here. */
