@@ -28,6 +28,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M9 4h6v3H9V4ZM9 5H5v15h14V5h-4M9 14l2.5 2.5L16 12',
     },
     {
+      route: 'disputes',
+      title: 'hq.rail.disputes',
+      permission: 'inspections.decide',
+      icon: 'M12 4v16M7 20h10M5 7h14M5 7l-3 6a3 3 0 0 0 6 0L5 7Zm14 0-3 6a3 3 0 0 0 6 0l-3-6Z',
+    },
+    {
       route: 'visit-calendar',
       title: 'hq.rail.visitCalendar',
       permission: 'inspections.read',

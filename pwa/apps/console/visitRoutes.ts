@@ -24,6 +24,15 @@ export const visitRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/plans/console/SchedulesPage.vue'),
   },
   {
+    path: '/disputes',
+    name: 'disputes',
+    meta: { permission: 'inspections.decide' },
+    component: () => import('@/features/disputes/console/DisputesPage.vue'),
+    children: [
+      { path: ':id', name: 'dispute', component: () => import('@/features/disputes/console/DisputeDrawer.vue') },
+    ],
+  },
+  {
     path: '/templates',
     name: 'templates',
     meta: { permission: 'inspections.read' },
