@@ -16,7 +16,7 @@ export function signedWith(visit: Visit, command: Command): Visit {
       checkpointId: form.checkpointId,
       status: 'open',
       reason: form.reason,
-      text: form.text ?? '',
+      text: form.text,
       photos: (form.photos ?? []).map(({ id }) => id),
       raisedById: command.owner,
       raisedByName: '',
@@ -49,5 +49,5 @@ export function wordOf(visit: Visit, me: string, now = Date.now()): { signs: boo
   const until = visit.signing?.until
   const asked = typeof until === 'string' && visit.inspectorId !== me
   const signs = asked && !visit.signing?.signatures.some(({ way }) => way === 'own')
-  return { signs, disputes: signs && now <= Date.parse(until ?? '') }
+  return { signs, disputes: signs && now <= Date.parse(until) }
 }
