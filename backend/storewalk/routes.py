@@ -20,9 +20,9 @@ from storewalk.inspections import checklist_controllers as checklist_routes
 from storewalk.inspections import controllers as inspection_routes
 from storewalk.inspections import copy_controllers as checklist_copy_routes
 from storewalk.inspections import plan_controllers as visit_plan_routes
-from storewalk.inspections import signing_controllers as signing_routes
 from storewalk.inspections import report_controllers as visit_report_routes
 from storewalk.inspections import review_controllers as visit_review_routes
+from storewalk.inspections import signing_controllers as signing_routes
 from storewalk.integrations import checklist_routes as checklist_sheet_routes
 from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import mapping_routes as sheet_mapping_routes
@@ -30,6 +30,7 @@ from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
 from storewalk.integrations import setup_routes
 from storewalk.integrations import shelf_exports as shelf_export_routes
+from storewalk.integrations import visit_exports as visit_export_routes
 from storewalk.notifications import controllers as notification_routes
 from storewalk.ordering import fulfil_controllers as fulfil_routes
 from storewalk.ordering import order_approval_controllers as approval_routes
@@ -77,6 +78,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *supplier_routes.PURCHASE_DOOR,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
+    visit_export_routes.VISIT_EXPORT_ROUTER,
     shelf_export_routes.SHELF_EXPORT_ROUTER, setup_routes.ROUTER, sheet_mapping_routes.MAPPING_ROUTER,
     analytics_routes.ROUTER, arrival_routes.ARRIVAL_ROUTER,
     result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, sync_routes.ROUTER,

@@ -16,12 +16,21 @@ from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.seen import announced_to, check_of_own_place, for_own_word
 from storewalk.inspections.queries.details import read_visits
+from storewalk.inspections.queries.given_out import (
+    GivenAnswer,
+    GivenSection,
+    GivenVisit,
+    give_out_list,
+    give_out_visits,
+)
 from storewalk.inspections.queries.rule import read_rule
 from storewalk.inspections.queries.templates import current_templates
+from storewalk.inspections.queries.visit_filter import VisitFilter
 from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.refs import answer_photo_ref, answer_ref, checkpoint_ref, section_score_ref
+from storewalk.inspections.review.kinds import ReviewStand
 from storewalk.inspections.schemas.templates import ChoiceDraft, Condition, Key, TemplateOut
-from storewalk.inspections.schemas.visits import VisitOut
+from storewalk.inspections.schemas.visits import ListScope, VisitOut
 from storewalk.inspections.sheet import ChecklistLine, Target, give_out_checklist, take_in_checklist
 from storewalk.inspections.standard.templates import install_standard_template, install_standard_templates
 
@@ -34,14 +43,20 @@ __all__ = [
     "Condition",
     "CoverEnded",
     "CoverSet",
+    "GivenAnswer",
+    "GivenSection",
+    "GivenVisit",
     "Key",
+    "ListScope",
     "NoteRule",
     "Outcome",
     "PersonOutcome",
     "PhotoRule",
+    "ReviewStand",
     "SignWay",
     "Target",
     "TemplateOut",
+    "VisitFilter",
     "VisitKind",
     "VisitOut",
     "VisitStatus",
@@ -53,6 +68,8 @@ __all__ = [
     "failed_ref",
     "failure_stands",
     "give_out_checklist",
+    "give_out_list",
+    "give_out_visits",
     "inspection_ref",
     "install_standard_template",
     "install_standard_templates",

@@ -106,19 +106,26 @@ async def as_csv(written: Written) -> Response[bytes]:
 
 async def as_workbook(written: Written) -> Response[bytes]:
     """Write a list as a workbook."""
-    columns = tuple(
-        PageColumn(heading, 40 if cells is Cells.TEXT else 24, cells) for heading, cells in written.headings
-    )
+    return await as_book([written])
+
+
+async def as_book(lists: Sequence[Written]) -> Response[bytes]:
+    """Write lists as a workbook with a sheet each, which is called as the first."""
+    first = lists[0]
     sheet = Sheet(
-        title=written.title,
-        language="en" if written.locale == "en" else "zh-CN",
+        title=first.title,
+        language="en" if first.locale == "en" else "zh-CN",
         page="",
         sign="",
         head=[],
-        tables=[Table(written.title, columns, written.rows)],
+        tables=[Table(each.title, _columns(each), each.rows) for each in lists],
         with_variances=True,
     )
-    return workbook_response(written.name, written.title, await write_sheet(sheet, Form.XLSX))
+    return workbook_response(first.name, first.title, await write_sheet(sheet, Form.XLSX))
+
+
+def _columns(written: Written) -> tuple[PageColumn, ...]:
+    return tuple(PageColumn(heading, 40 if cells is Cells.TEXT else 24, cells) for heading, cells in written.headings)
 
 
 def workbook_response(name: str, title: str, content: bytes) -> Response[bytes]:

@@ -26,3 +26,4 @@ EXPORT_RESULTS = Permission(
     "integrations.export_results", roles=(Role.REGIONAL.value, Role.BUYER.value, Role.FINANCE.value)
 )
 EXPORT_AVAILABILITY = Permission("integrations.export_availability", roles=(Role.REGIONAL.value, Role.BUYER.value))
+EXPORT_VISITS = Permission("integrations.export_visits", roles=(Role.REGIONAL.value,))

@@ -6,6 +6,7 @@ from sqlalchemy import and_, any_, func, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from storewalk.catalog.api import product_ref
+from storewalk.identity.api import account_ref
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.photos.api import photo_spec
 from storewalk.tasks.api import finding_ref
@@ -54,6 +55,16 @@ def missing() -> Any:
     return (
         select(func.jsonb_agg(aggregate_order_by(product, func.array_position(named, ref.c.id)), type_=JSONB))
         .where(ref.c.org_id == InspectionAnswer.org_id, ref.c.id == any_(named))
+        .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
+def responsible() -> Any:
+    """Return the name of who mends what an answer found."""
+    return (
+        select(account_ref.c.name)
+        .where(account_ref.c.org_id == InspectionAnswer.org_id, account_ref.c.id == InspectionAnswer.responsible_id)
         .correlate(InspectionAnswer)
         .scalar_subquery()
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
-from storewalk.inspections.schemas.visits import AnswerOut, AnswerValue, Detection, LastAnswer, MissingProduct
+from storewalk.inspections.schemas.visits import AnswerOut, AnswerValue, Detection, LastAnswer, MissingProduct, Responsible
 from storewalk.photos.api import MarkedPhoto, PhotoSpec
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
@@ -45,6 +45,9 @@ class AnswerRow(msgspec.Struct):
     reading_state: PhotoState | None
     availability: float | None
     gaps: int | None
+    responsible_id: UUID | None
+    responsible_name: str | None
+    due_at: datetime | None
     answered_at: datetime | None
     decision_note: str | None
     version: int | None
@@ -78,6 +81,8 @@ def told(row: AnswerRow) -> AnswerOut:
         voice=msgspec.convert(row.voice, PhotoSpec) if row.voice else None,
         missing_product_ids=[product.id for product in missing],
         missing_products=missing,
+        responsible=Responsible(id=row.responsible_id, name=row.responsible_name or "") if row.responsible_id else None,
+        due_at=row.due_at,
         answered_at=row.answered_at,
         version=row.version or 0,
         last_answer=last,

@@ -18,12 +18,10 @@ from storewalk.inspections.models import (
     InspectionSection,
     InspectionTemplateVersion,
 )
-from storewalk.inspections.plans.seen import seen
+from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed
 from storewalk.inspections.schemas.visits import ListScope, VisitItem
 from storewalk.stores.api import store_ref
 from storewalk.tasks.api import DONE, task_ref
-
-OPEN = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED)
 
 
 async def find_visit(tx: Tx, visit_id: UUID, *, lock: bool = True) -> Inspection | None:
@@ -53,24 +51,8 @@ async def list_visits(
 ) -> Page[VisitItem]:
     """Return the visits within the actor's scope, newest first, in one statement."""
     size, after = page_size(limit), decode_cursor(cursor)
-    statement = visit_items(tx).where(seen(tx, Inspection))
-    if scope is ListScope.TODAY:
-        statement = statement.where(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
-    elif scope is ListScope.OPEN:
-        statement = statement.where(Inspection.status.in_(OPEN))
-    elif scope is ListScope.SO_FAR:
-        statement = statement.where(or_(Inspection.day_from <= tx.now, Inspection.started_at.is_not(None)))
-    if mine:
-        statement = statement.where(Inspection.inspector_id == tx.actor.account_id)
-    if store is not None:
-        statement = statement.where(Inspection.store_id == store)
-    if status is not None:
-        statement = statement.where(Inspection.status == status)
     first, last = dates
-    if first is not None:
-        statement = statement.where(Inspection.business_date >= first)
-    if last is not None:
-        statement = statement.where(Inspection.business_date <= last)
+    statement = narrowed(tx, visit_items(tx), VisitFilter(scope, mine, store, status, first, last))
     if after is not None:
         statement = statement.where(tuple_(Inspection.recorded_at, Inspection.id) < (after.at, after.id))
     rows = await tx.all(statement.limit(size + 1), VisitItem)

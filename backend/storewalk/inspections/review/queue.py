@@ -54,15 +54,15 @@ async def list_reviews(
     size, after = page_size(limit), decode_cursor(cursor)
     reviewer = account_ref.alias("reviewer")
     statement = (
-        _with_review(visit_items(tx))
+        with_review(visit_items(tx))
         .outerjoin(
             reviewer,
             and_(reviewer.c.org_id == InspectionReview.org_id, reviewer.c.id == InspectionReview.reviewed_by),
         )
         .add_columns(
             stand_of().label("stand"),
-            _failed().label("findings"),
-            _failed(critical=True).label("criticals"),
+            failed_count().label("findings"),
+            failed_count(critical=True).label("criticals"),
             _flagged_photos().label("flagged_photos"),
             _unplaced().label("check_in_flagged"),
             func.floor(_seconds() / 60).label("minutes"),
@@ -87,11 +87,11 @@ async def list_reviews(
 async def read_figures(tx: AnyTx, asked: Asked) -> ReviewFigures:
     """Return how the visits asked for stand, whatever their stand."""
     stand = stand_of()
-    statement = _with_review(
+    statement = with_review(
         select(
             *(func.count().filter(stand == each.value).label(each.value) for each in ReviewStand),
             cast(func.round(func.avg(Inspection.score), 2), Double).label("mean_score"),
-            func.count().filter(_failed(critical=True) > 0).label("critical"),
+            func.count().filter(failed_count(critical=True) > 0).label("critical"),
             func.count().filter(_is_flagged()).label("flagged"),
             func.count().filter(_seconds() < (asked.brief or BRIEF_MINUTES) * 60).label("brief"),
         ).select_from(Inspection)
@@ -110,7 +110,8 @@ def stand_of() -> ColumnElement[str]:
     )
 
 
-def _with_review(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def with_review(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Join what was said of visits to a statement on them."""
     row = InspectionReview
     return statement.outerjoin(row, and_(row.org_id == Inspection.org_id, row.inspection_id == Inspection.id))
 
@@ -137,7 +138,7 @@ async def _chosen(tx: AnyTx, asked: Asked) -> list[ColumnElement[bool]]:
     if asked.below is not None:
         chosen.append(Inspection.score < asked.below)
     if asked.critical:
-        chosen.append(_failed(critical=True) > 0)
+        chosen.append(failed_count(critical=True) > 0)
     if asked.flagged:
         chosen.append(_is_flagged())
     if asked.brief is not None:
@@ -149,7 +150,8 @@ def _seconds() -> ColumnElement[Any]:
     return extract("epoch", Inspection.submitted_at - Inspection.started_at)
 
 
-def _failed(*, critical: bool = False) -> Any:
+def failed_count(*, critical: bool = False) -> Any:
+    """Return how many answers of a visit count as failed, all or the critical."""
     answer, point = InspectionAnswer, InspectionCheckpoint
     statement = select(func.count()).where(
         answer.org_id == Inspection.org_id,
