@@ -1472,6 +1472,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/visits.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportList */
+        get: operations["exportVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/visits.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportBook */
+        get: operations["exportVisitsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -4841,6 +4875,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/store-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListHealth */
+        get: operations["listStoreHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store-health/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetHealth */
+        get: operations["getStoreHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -5479,6 +5547,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit-results/inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetInspectors */
+        get: operations["getInspectorResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-results/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRanking */
+        get: operations["getStoreRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-results/stores/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetStore */
+        get: operations["getStoreScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit-reviews": {
         parameters: {
             query?: never;
@@ -5801,6 +5920,21 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** AgreementOut */
+        AgreementOut: {
+            enough: boolean;
+            kappa: number | null;
+            pairs: number;
+            rate: number | null;
+        };
+        /** ModelUse */
+        analytics_inspectors_outputs_ModelUse: {
+            compared: number;
+            enough: boolean;
+            milder: number;
+            rate: number | null;
+            stricter: number;
+        };
         /** Accuracy */
         analytics_results_outputs_Accuracy: {
             humanAccuracy: number | null;
@@ -5841,6 +5975,7 @@ export interface components {
             checkpointId: string;
             decisionNote: string | null;
             detection: components["schemas"]["Detection"] | null;
+            dueAt: string | null;
             lastAnswer: components["schemas"]["LastAnswer"] | null;
             missingProductIds: string[];
             missingProducts: components["schemas"]["MissingProduct"][];
@@ -5852,6 +5987,7 @@ export interface components {
             overruled: boolean;
             photos: string[];
             photoSpecs: components["schemas"]["MarkedPhoto"][];
+            responsible: components["schemas"]["Responsible"] | null;
             taskId: string | null;
             value: components["schemas"]["AnswerValue"] | null;
             version: number;
@@ -6442,6 +6578,12 @@ export interface components {
             templateId: string;
             xlsx?: string | null;
         };
+        /** CheckpointAgreement */
+        CheckpointAgreement: {
+            agreement: components["schemas"]["AgreementOut"];
+            key: string;
+            title: components["schemas"]["Words"];
+        };
         /** CheckpointDraft */
         CheckpointDraft: {
             answerType: components["schemas"]["AnswerType"];
@@ -6820,6 +6962,13 @@ export interface components {
          * @enum {string}
          */
         CountStatus: "open" | "recount" | "submitted" | "approved" | "cancelled";
+        /** Coverage */
+        Coverage: {
+            never: number;
+            plannedOnly: number;
+            stores: number;
+            visited: number;
+        };
         /** CoverOut */
         CoverOut: {
             /** Format: uuid */
@@ -7119,6 +7268,25 @@ export interface components {
          * @enum {string}
          */
         DifferenceReason: "not_loaded" | "damaged" | "lost" | "other";
+        /**
+         * Dimension
+         * @description What a store's health is made of.
+         * @enum {string}
+         */
+        Dimension: "inspection" | "rectification" | "availability" | "stock" | "freshness" | "self_checks";
+        /** DimensionOut */
+        DimensionOut: {
+            count: number;
+            days: number;
+            dimension: components["schemas"]["Dimension"];
+            /** Format: date */
+            first: string;
+            latestAt: string | null;
+            part: number;
+            points: number | null;
+            weight: number;
+            whole: number;
+        };
         /** DisputeDetail */
         DisputeDetail: {
             answer: components["schemas"]["AnswerOut"];
@@ -7460,6 +7628,27 @@ export interface components {
             key: string;
             title: components["schemas"]["Words"];
         };
+        /** Fault */
+        Fault: {
+            /** Format: uuid */
+            answerId: string;
+            before: string | null;
+            checkpointKey: string;
+            critical: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            inspectionId: string;
+            repeat30: boolean;
+            title: components["schemas"]["Words"];
+        };
+        /** FaultCounts */
+        FaultCounts: {
+            critical: number;
+            fails: number;
+            repeats30: number;
+            repeats90: number;
+        };
         /**
          * FaultKind
          * @description Who has to act: a rule refused, the database or another service did not answer well, or our own code failed.
@@ -7579,12 +7768,14 @@ export interface components {
         /** GiveAnswer */
         GiveAnswer: {
             choice?: string | null;
+            dueAt?: string | null;
             ifVersion?: number | null;
             missingProductIds?: string[];
             note?: string | null;
             number?: string | null;
             outcome?: components["schemas"]["PersonOutcome"] | null;
             photos?: components["schemas"]["MarkedPhoto"][];
+            responsibleId?: string | null;
             text?: string | null;
             voice?: components["schemas"]["PhotoSpec"] | null;
         };
@@ -7635,6 +7826,12 @@ export interface components {
             objects: string;
             status: string;
             version: string;
+        };
+        /** HealthList */
+        HealthList: {
+            /** Format: date */
+            last: string;
+            stores: components["schemas"]["StoreHealth"][];
         };
         /** HeatAnswer */
         HeatAnswer: {
@@ -7746,6 +7943,37 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** InspectorResults */
+        InspectorResults: {
+            checkpoints: components["schemas"]["CheckpointAgreement"][];
+            coverage: components["schemas"]["Coverage"];
+            enough: number;
+            /** Format: date */
+            first: string;
+            inspectors: components["schemas"]["InspectorRow"][];
+            /** Format: date */
+            last: string;
+            selfChecks: components["schemas"]["AgreementOut"];
+        };
+        /** InspectorRow */
+        InspectorRow: {
+            againstEnough: boolean;
+            againstOthers: number | null;
+            /** Format: uuid */
+            id: string;
+            inStoreMinutes: number | null;
+            meanScore: number | null;
+            model: components["schemas"]["analytics_inspectors_outputs_ModelUse"];
+            name: string;
+            onWayMinutes: number | null;
+            onWayShare: number | null;
+            secondLook: components["schemas"]["AgreementOut"];
+            sharedVisits: number;
+            stores: number;
+            visits: number;
+            visitsAWeek: number;
+            ways: number;
         };
         /** IssueToken */
         IssueToken: {
@@ -8106,28 +8334,13 @@ export interface components {
             gaps: number | null;
             state: components["schemas"]["ReadingState"];
         };
-        /** ModelUse */
-        ModelUse: {
-            added: number;
-            corrected: number;
-            doubted: number;
-            moved: number;
-            photos: number;
-            relabelled: number;
-            removed: number;
-            /** Format: date-time */
-            since: string;
-            /** Format: date-time */
-            until: string;
-            version: string;
-        };
         /** ModelWatch */
         ModelWatch: {
             alerts: components["schemas"]["DriftAlert"][];
             checks: components["schemas"]["ScoreCheck"][];
             current: string | null;
             psiWatched: number;
-            versions: components["schemas"]["ModelUse"][];
+            versions: components["schemas"]["shelves_drift_schemas_ModelUse"][];
         };
         /** MoveOut */
         MoveOut: {
@@ -9617,6 +9830,11 @@ export interface components {
             ends: string;
             zone: string;
         };
+        /** Rank */
+        Rank: {
+            of: number;
+            place: number | null;
+        };
         /** ReachOut */
         ReachOut: {
             /** Format: uuid */
@@ -10099,6 +10317,12 @@ export interface components {
             verifiedAt: string | null;
             verifiedByName: string | null;
         };
+        /** Responsible */
+        Responsible: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /**
          * Rest
          * @description What holds for lines that a receipt does not name: they came as they were sent, or are still to come.
@@ -10458,6 +10682,19 @@ export interface components {
             cappedBy: string | null;
             sections: components["schemas"]["SectionScore"][];
         };
+        /** ScoredVisit */
+        ScoredVisit: {
+            cappedBy: components["schemas"]["Words"] | null;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            inspectorName: string | null;
+            score: number | null;
+            /** Format: date-time */
+            submittedAt: string;
+            templateName: components["schemas"]["Words"];
+        };
         /** SectionDraft */
         SectionDraft: {
             checkpoints: components["schemas"]["CheckpointDraft"][];
@@ -10475,11 +10712,25 @@ export interface components {
             title: components["schemas"]["Words"];
             weight: number;
         };
+        /** SectionPoint */
+        SectionPoint: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            inspectionId: string;
+            score: number;
+        };
         /** SectionScore */
         SectionScore: {
             /** Format: uuid */
             id: string;
             score: number | null;
+        };
+        /** SectionTrend */
+        SectionTrend: {
+            points: components["schemas"]["SectionPoint"][];
+            templateName: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
         };
         /** SendAgain */
         SendAgain: {
@@ -10797,6 +11048,21 @@ export interface components {
             /** Format: date */
             to: string;
             total: components["schemas"]["TrendLine"];
+        };
+        /** ModelUse */
+        shelves_drift_schemas_ModelUse: {
+            added: number;
+            corrected: number;
+            doubted: number;
+            moved: number;
+            photos: number;
+            relabelled: number;
+            removed: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            version: string;
         };
         /** ShipmentLineOut */
         ShipmentLineOut: {
@@ -11225,6 +11491,16 @@ export interface components {
             openTasks: number;
             regionName: string;
         };
+        /** StoreHealth */
+        StoreHealth: {
+            dimensions: components["schemas"]["DimensionOut"][];
+            health: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionName: string;
+            weighed: number;
+        };
         /**
          * StoreKind
          * @description Whether it sells; a warehouse has stock, people and a place in the chain like a store, and no tills.
@@ -11272,6 +11548,14 @@ export interface components {
             storeCode: string;
             storeName: string;
         };
+        /** StoreRanking */
+        StoreRanking: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            stores: components["schemas"]["StoreScore"][];
+        };
         /**
          * Datum
          * @description The reference system of a pair of coordinates.
@@ -11284,6 +11568,32 @@ export interface components {
             datum?: components["schemas"]["stores_position_Datum"];
             lat: number;
             lng: number;
+        };
+        /** StoreScore */
+        StoreScore: {
+            capped: number;
+            faults: components["schemas"]["FaultCounts"];
+            /** Format: uuid */
+            id: string;
+            inChain: components["schemas"]["Rank"];
+            inRegion: components["schemas"]["Rank"];
+            lastDay: string | null;
+            lastScore: number | null;
+            mean: number | null;
+            name: string;
+            regionName: string;
+            visits: number;
+        };
+        /** StoreScores */
+        StoreScores: {
+            faults: components["schemas"]["Fault"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            sections: components["schemas"]["SectionTrend"][];
+            store: components["schemas"]["StoreScore"];
+            visits: components["schemas"]["ScoredVisit"][];
         };
         /** StoreShareOut */
         StoreShareOut: {
@@ -15906,6 +16216,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    exportVisits: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one. */
+                scope?: components["schemas"]["ListScope"];
+                status?: components["schemas"]["VisitStatus"] | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportVisitsWorkbook: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one. */
+                scope?: components["schemas"]["ListScope"];
+                status?: components["schemas"]["VisitStatus"] | null;
+                store?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -24601,6 +24995,80 @@ export interface operations {
             };
         };
     };
+    listStoreHealth: {
+        parameters: {
+            query?: {
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStoreHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreHealth"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     listStores: {
         parameters: {
             query?: {
@@ -26328,6 +26796,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getInspectorResults: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectorResults"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStoreRanking: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreRanking"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getStoreScores: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreScores"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
