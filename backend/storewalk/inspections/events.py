@@ -159,6 +159,7 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
 
     `availability` (a share from 0 to 1) and `gaps` are the model's, where it measured the shelf. `live_required`: what
     shows that it was put right is photographed live, unless the checkpoint itself takes photographs from the gallery.
+    `responsible_id` mends it by `due_at`, where the answer says so.
     """
 
     inspection_id: UUID
@@ -176,6 +177,8 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     missing_product_ids: list[UUID] = field(default_factory=list[UUID])
     voice_id: UUID | None = None
     marks: list[PhotoMarks] = field(default_factory=list[PhotoMarks])
+    responsible_id: UUID | None = None
+    due_at: datetime | None = None
 
 
 class ProductsMissing(Event, kind="inspections.products_missing"):

@@ -1,11 +1,15 @@
 """A failed checkpoint becomes a task, or goes to the task that is open for the same fault."""
 
+from msgspec.structs import replace
+from sqlalchemy import select
+
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
+from storewalk.identity.api import account_ref
 from storewalk.inspections.api import failure_stands
 from storewalk.inspections.events import CheckpointFailed
 from storewalk.reactions.words import words
-from storewalk.tasks.api import Finding, hold_fault, open_task
+from storewalk.tasks.api import Finding, answerers, hold_fault, open_task
 
 
 def finding(event: CheckpointFailed) -> Finding | None:
@@ -48,4 +52,23 @@ async def open_for_failure(tx: Tx, event: CheckpointFailed) -> None:
         return
     await hold_fault(tx, found)
     if await failure_stands(tx, event.inspection_id, event.checkpoint_id):
-        await open_task(tx, found)
+        await open_task(tx, await _given_out(tx, event, found))
+
+
+async def _given_out(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding:
+    """Give the task to whom the answer named, by the time it named; where that holds no more, by the store's rules.
+
+    A time that passed on the way is none: nobody had heard of it. Who does not answer tasks there any more is named.
+    """
+    due = event.due_at if event.due_at is not None and event.due_at > tx.now else None
+    if event.responsible_id is None:
+        return replace(found, due_at=due)
+    if event.responsible_id in await answerers(tx, found.store_id):
+        return replace(found, due_at=due, assignee_id=event.responsible_id)
+    names = select(account_ref.c.name).where(
+        account_ref.c.org_id == tx.org_id, account_ref.c.id == event.responsible_id
+    )
+    gone = words(
+        "reactions.requirement_without", requirement=found.requirement, name=next(iter(await tx.scalars(names)), "")
+    )
+    return replace(found, due_at=due, requirement=gone)

@@ -5,6 +5,7 @@ from datetime import datetime
 from storewalk.core.tx import AnyTx
 from storewalk.tasks.details import TaskDetail
 from storewalk.tasks.models import DONE, BlockReason, TaskStatus
+from storewalk.tasks.people import answerers
 from storewalk.tasks.permissions import READ
 from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.photos import task_photos
@@ -21,6 +22,7 @@ __all__ = [
     "Finding",
     "TaskDetail",
     "TaskStatus",
+    "answerers",
     "finding_ref",
     "hold_fault",
     "open_task",

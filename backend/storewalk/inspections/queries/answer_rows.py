@@ -7,7 +7,14 @@ from uuid import UUID
 import msgspec
 
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
-from storewalk.inspections.schemas.visits import AnswerOut, AnswerValue, Detection, LastAnswer, MissingProduct, Responsible
+from storewalk.inspections.schemas.visits import (
+    AnswerOut,
+    AnswerValue,
+    Detection,
+    LastAnswer,
+    MissingProduct,
+    Responsible,
+)
 from storewalk.photos.api import MarkedPhoto, PhotoSpec
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]

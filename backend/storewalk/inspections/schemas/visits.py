@@ -95,6 +95,8 @@ class GiveAnswer(Input):
     photos: Annotated[list[MarkedPhoto], Meta(max_length=12)] = field(default_factory=list[MarkedPhoto])
     voice: PhotoSpec | None = None
     missing_product_ids: Annotated[list[UUID], Meta(max_length=MOST_MISSING)] = field(default_factory=list[UUID])
+    responsible_id: UUID | None = None
+    due_at: Moment | None = None
     if_version: Annotated[int, Meta(ge=0)] | None = None
 
 
@@ -146,6 +148,13 @@ class MissingProduct(Output):
     name: Words
 
 
+class Responsible(Output):
+    """Who mends what failed."""
+
+    id: UUID
+    name: str
+
+
 class AnswerOut(Output):
     """A checkpoint's answer; version 0 and "unanswered" where there is none.
 
@@ -165,6 +174,8 @@ class AnswerOut(Output):
     voice: PhotoSpec | None
     missing_product_ids: list[UUID]
     missing_products: list[MissingProduct]
+    responsible: Responsible | None
+    due_at: datetime | None
     answered_at: datetime | None
     version: int
     last_answer: LastAnswer | None

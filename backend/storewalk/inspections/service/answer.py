@@ -18,6 +18,7 @@ from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import GiveAnswer
 from storewalk.inspections.service.asked import recount
 from storewalk.inspections.service.conduct import conducting, require_own
+from storewalk.inspections.service.mend import mending_of, require_mending
 from storewalk.inspections.service.missing import named_missing
 from storewalk.inspections.service.settle import apply_verdict, note_shots
 from storewalk.photos.api import READ as SEE_PHOTO
@@ -34,8 +35,8 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         Forbidden: it is somebody else's visit.
         WrongState: the visit is not under way.
         Conflict: the answer was changed meanwhile; it carries the answer as it is.
-        Invalid: the values do not fit the checkpoint, no product is known by an id, or a newly named photograph comes
-            from the gallery where live evidence is asked for.
+        Invalid: the values do not fit the checkpoint, no product is known by an id, who is to mend it or until when is
+            not possible, or a newly named photograph comes from the gallery where live evidence is asked for.
     """
     visit = await find_visit(tx, visit_id, lock=False)
     if visit is None:
@@ -57,7 +58,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
     wanted = (person, number, form.choice, form.text, form.note, voice_id, missing)
     marked = [(photo.id, photo.marks) for photo in form.photos]
-    if known is not None and (*wanted, marked) == _content(known, named):
+    if known is not None and (*wanted, mending_of(form), marked) == _content(known, named):
         return
     if visit.status is not VisitStatus.STARTED:
         raise WrongState("inspections.not_under_way", status=visit.status)
@@ -65,10 +66,12 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         raise Conflict("core.version_conflict", current=await read_answer(tx, visit_id, checkpoint_id))
     shots = await look_at(tx, [photo.id for photo in form.photos], checkpoint)
     _refuse_gallery(shots, {photo.photo_id for photo in named})
+    mending = await require_mending(tx, visit, form, person, known)
     given = known or _blank(tx, visit, checkpoint)
     given.person_outcome, given.note = person, form.note
     given.number_value, given.choice_code, given.text_value = number, form.choice, form.text
     given.missing_product_ids, given.voice_id = missing, voice_id
+    given.responsible_id, given.due_at = mending
     given.answered_by, given.answered_at = tx.actor.account_id, tx.occurred_at
     given.version = known.version + 1 if known else 1
     apply_verdict(tx, given, rule, list(shots.values()))
@@ -91,7 +94,7 @@ def _refuse_gallery(shots: dict[UUID, Shot], named: set[UUID]) -> None:
 def _content(known: InspectionAnswer, named: list[InspectionAnswerPhoto]) -> tuple[object, ...]:
     photos = [(photo.photo_id, photo.marks) for photo in named]
     said = (known.person_outcome, known.number_value, known.choice_code, known.text_value, known.note)
-    return (*said, known.voice_id, known.missing_product_ids, photos)
+    return (*said, known.voice_id, known.missing_product_ids, mending_of(known), photos)
 
 
 def _blank(tx: Tx, visit: Inspection, checkpoint: InspectionCheckpoint) -> InspectionAnswer:

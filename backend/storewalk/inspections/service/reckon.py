@@ -82,6 +82,8 @@ def _failure(
         gaps=answer.gaps,
         live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
         missing_product_ids=answer.missing_product_ids,
+        responsible_id=answer.responsible_id,
+        due_at=answer.due_at,
         voice_id=answer.voice_id,
         marks=[PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in photos if photo.marks],
     )
