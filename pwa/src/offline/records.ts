@@ -110,15 +110,15 @@ export interface Capture {
 }
 
 /**
- * A photo whose bytes are still on the device. They stay until the server has confirmed their hash, in a table of their
- * own: what a photo has come to is looked at often, its bytes once.
+ * A photo or spoken note whose bytes are still on the device. They stay until the server has confirmed their hash, in a
+ * table of their own: what a photo has come to is looked at often, its bytes once.
  */
 export interface LocalPhoto {
   id: string
   storeId: string
-  purpose: 'shelf' | 'evidence'
+  purpose: 'shelf' | 'evidence' | 'voice'
   sha256: string
-  contentType: 'image/jpeg'
+  contentType: 'image/jpeg' | 'audio/webm' | 'audio/mp4'
   capture: Capture
   step: 'upload' | 'complete' | 'confirm'
   registrationKey: string

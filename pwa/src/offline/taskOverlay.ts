@@ -112,7 +112,9 @@ function opened(command: Command, known: Known): Task | null {
     liveRequired: true,
     version: 1,
     before: photos,
-    findings: [{ id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [] }],
+    findings: [
+      { id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [], voiceId: null },
+    ],
     responses: [],
     comments: [],
     steps: [],

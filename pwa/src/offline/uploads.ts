@@ -59,7 +59,11 @@ export function uploadsOf(
     }
     const bytes = await db.get('photoBytes', photo.id)
     if (bytes === undefined) throw refused('photo_refused', 'lost')
-    const form = uploadOf(upload.fields, new Blob([bytes], { type: photo.contentType }), `${photo.id}.jpg`)
+    const form = uploadOf(
+      upload.fields,
+      new Blob([bytes], { type: photo.contentType }),
+      `${photo.id}.${photo.contentType.split('/')[1] ?? ''}`,
+    )
     let status: number
     progress(photo.id, 0)
     try {

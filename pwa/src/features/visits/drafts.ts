@@ -4,6 +4,7 @@ import type {
   Checkpoint,
   Outcome,
   MarkedPhoto,
+  PhotoRef,
   StartForm,
   Store,
   Template,
@@ -21,6 +22,7 @@ export interface Edit {
   text?: string | null
   note?: string | null
   photos?: MarkedPhoto[]
+  voice?: PhotoRef | null
   missingProductIds?: string[]
 }
 
@@ -58,6 +60,7 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
     choice: answer?.value?.choice ?? null,
     text: answer?.value?.text ?? null,
     note: answer?.note ?? null,
+    voice: answer?.voice ?? null,
   }
   const missing = answer?.missingProductIds ?? []
   const { photos = kept, missingProductIds = missing, number, ...rest } = { ...before, ...edit }

@@ -11,6 +11,8 @@ import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
 import { presentDraft } from './signing'
 import { answerDraft, decisionDraft, namedPhotos, plannedStart, submissionDraft, type Edit } from './drafts'
 
+const refOf = ({ id, sha256, bytes }: CapturedPhoto) => ({ id, sha256, size: bytes.byteLength })
+
 /** One visit with this device's edits, and what a person can do with it. */
 export interface VisitWork {
   visit: ComputedRef<Visit | null>
@@ -27,6 +29,8 @@ export interface VisitWork {
   removePhoto(checkpoint: Checkpoint, photoId: string): Promise<void>
   /** Lay marks on a photo of the answer, in the place of those that it had. */
   setMarks(checkpoint: Checkpoint, photoId: string, marks: Mark[]): Promise<void>
+  /** Let a recording be the answer's spoken note, or with null take it back. */
+  setVoice(checkpoint: Checkpoint, recording: CapturedPhoto | null): Promise<void>
   /** Name a product whose place is empty, or take it back; several come faster than one is kept. */
   setMissing(checkpoint: Checkpoint, productId: string, missing: boolean): Promise<void>
   passAll(part: Part): Promise<number>
@@ -69,7 +73,7 @@ export function useVisit(id: string): VisitWork {
   async function give(checkpoint: Checkpoint, edit: Edit, added: CapturedPhoto[] = []): Promise<void> {
     const fresh = await now()
     const kept = await named(fresh, checkpoint)
-    const refs = added.map(({ id: photo, sha256, bytes }) => ({ id: photo, sha256, size: bytes.byteLength }))
+    const refs = added.filter(({ purpose }) => purpose !== 'voice').map(refOf)
     await engine.enqueue(answerDraft(fresh, checkpoint, edit, [...kept, ...refs]), added)
   }
 
@@ -79,6 +83,13 @@ export function useVisit(id: string): VisitWork {
     const turn = tail.then(act)
     tail = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Nobody asks for a photo or a spoken note any more; one that is on its way arrives unnamed. */
+  async function forget(photoId: string): Promise<void> {
+    const command = await engine.queue.ofPhoto(photoId)
+    if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
+    engine.changed()
   }
 
   return {
@@ -100,15 +111,18 @@ export function useVisit(id: string): VisitWork {
       inTurn(async () => {
         const kept = await named(await now(), checkpoint)
         await give(checkpoint, { photos: kept.filter((ref) => ref.id !== photoId) })
-        // Nobody asks for it any more; one that is on its way arrives unnamed.
-        const command = await engine.queue.ofPhoto(photoId)
-        if (command && command.state !== 'sending') await engine.queue.discard(command.seq)
-        engine.changed()
+        await forget(photoId)
       }),
     setMarks: (checkpoint, photoId, marks) =>
       inTurn(async () => {
         const kept = await named(await now(), checkpoint)
         await give(checkpoint, { photos: kept.map((photo) => (photo.id === photoId ? { ...photo, marks } : photo)) })
+      }),
+    setVoice: (checkpoint, recording) =>
+      inTurn(async () => {
+        const before = (await now()).answers.find(({ checkpointId }) => checkpointId === checkpoint.id)?.voice
+        await give(checkpoint, { voice: recording && refOf(recording) }, recording ? [recording] : [])
+        if (before) await forget(before.id)
       }),
     setMissing: (checkpoint, productId, missing) =>
       inTurn(async () => {

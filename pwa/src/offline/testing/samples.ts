@@ -54,6 +54,7 @@ export function answer(checkpointId: string, change: Partial<Answer> = {}): Answ
     photos: [],
     photoSpecs: [],
     notLive: [],
+    voice: null,
     missingProductIds: [],
     missingProducts: [],
     answeredAt: null,

@@ -11,6 +11,8 @@ export interface PhotoView {
   /** Address to show, null while there is none. */
   url: string | null
   large: string | null
+  /** Address of a spoken note to be played. */
+  sound: string | null
   photo: Photo | null
   /** The bytes are still on this device, and this is how far they have come. */
   upload: UploadView | null
@@ -117,6 +119,7 @@ export function usePhoto(
     return {
       url: objectUrl.value ?? links?.small ?? null,
       large: objectUrl.value ?? links?.large ?? null,
+      sound: objectUrl.value ?? photo?.sound ?? null,
       photo,
       upload,
     }

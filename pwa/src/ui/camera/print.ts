@@ -1,3 +1,4 @@
+import { sha256Of } from '../hash'
 import { faultOf, greyOf, JUDGED_EDGE, type Fault } from './quality'
 
 /** A shot as it will be sent, with what was seen on it at once. */
@@ -19,11 +20,6 @@ const QUALITY = 0.8
 const LOWER_QUALITY = 0.65
 const MOST_BYTES = 800_000
 const SMALL_EDGE = 480
-
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 function drawn(bitmap: ImageBitmap, longest: number): OffscreenCanvasRenderingContext2D {
   const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height))
