@@ -59,7 +59,9 @@ async def test_the_queue_and_its_figures_keep_to_their_filters_and_to_the_review
     assert elsewhere.id not in await queue(regional)
     assert await queue(regional) == own_area
     assert await queue(regional, stand="waiting") == own_area
-    assert await queue(regional, store=str(org.places["A1"])) == [good.id]
+    assert await queue(regional, place=str(org.places["A1"])) == [good.id]
+    assert await queue(regional, place=str(org.places["A"])) == own_area
+    assert await queue(regional, place=str(org.places["B"])) == []
     assert await queue(regional, below=100) == [poor.id]
     assert await queue(regional, critical=True) == [poor.id]
     assert await queue(regional, brief=1) == own_area

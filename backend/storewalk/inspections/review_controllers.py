@@ -31,8 +31,7 @@ Chosen = FromQuery[UUID | None]
 
 async def asked(
     *,
-    region: Chosen = None,
-    store: Chosen = None,
+    place: Chosen = None,
     inspector: Chosen = None,
     first: Annotated[date | None, QueryParameter(name="from")] = None,
     last: Annotated[date | None, QueryParameter(name="to")] = None,
@@ -42,7 +41,7 @@ async def asked(
     brief: Annotated[int | None, QueryParameter(ge=1, le=600)] = None,
 ) -> Asked:
     """Read the filters that the list and its figures share."""
-    return Asked(region, store, inspector, first, last, below, critical, flagged, brief)
+    return Asked(place, inspector, first, last, below, critical, flagged, brief)
 
 
 @query("/visit-reviews", operation_id="listVisitReviews", permission=REVIEW)

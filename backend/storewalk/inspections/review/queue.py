@@ -34,10 +34,9 @@ BRIEF_MINUTES = 10
 
 
 class Asked(Struct, frozen=True):
-    """Which visits: all conditions hold. `brief`: less than so many minutes in the store."""
+    """Which visits: all conditions hold. `place` is a region or a store, `brief`: less than so many minutes there."""
 
-    region: UUID | None = None
-    store: UUID | None = None
+    place: UUID | None = None
     inspector: UUID | None = None
     first: date | None = None
     last: date | None = None
@@ -122,13 +121,11 @@ async def _chosen(tx: AnyTx, asked: Asked) -> list[ColumnElement[bool]]:
         Inspection.status == VisitStatus.SCORED,
         within(tx, REVIEW, Inspection.store_id),
     ]
-    if asked.region is not None:
+    if asked.place is not None:
         store = store_ref.subquery("chosen_store")
-        regions = await region_and_below(tx, asked.region)
-        stores = select(store.c.id).where(store.c.org_id == tx.org_id, store.c.region_id.in_(regions))
-        chosen.append(Inspection.store_id.in_(stores))
-    if asked.store is not None:
-        chosen.append(Inspection.store_id == asked.store)
+        regions = await region_and_below(tx, asked.place)
+        there = or_(store.c.id == asked.place, store.c.region_id.in_(regions))
+        chosen.append(Inspection.store_id.in_(select(store.c.id).where(store.c.org_id == tx.org_id, there)))
     if asked.inspector is not None:
         chosen.append(Inspection.inspector_id == asked.inspector)
     if asked.first is not None:

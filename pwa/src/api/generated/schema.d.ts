@@ -8037,6 +8037,7 @@ export interface components {
             at: string;
             note: string | null;
             outcome: components["schemas"]["Outcome"];
+            photos: string[];
         };
         /** LastOrder */
         LastOrder: {
@@ -26951,9 +26952,8 @@ export interface operations {
                 from?: string | null;
                 inspector?: string | null;
                 limit?: number | null;
-                region?: string | null;
+                place?: string | null;
                 stand?: components["schemas"]["ReviewStand"] | null;
-                store?: string | null;
                 to?: string | null;
             };
             header?: never;
@@ -27036,8 +27036,7 @@ export interface operations {
                 flagged?: boolean;
                 from?: string | null;
                 inspector?: string | null;
-                region?: string | null;
-                store?: string | null;
+                place?: string | null;
                 to?: string | null;
             };
             header?: never;
