@@ -125,13 +125,9 @@ export function queueOf(db: AccountDb): Queue {
     return next !== null
   }
 
-  /** Change every command that `make` gives something for. */
+  /** Change those of which `make` gives something, as they are then. */
   const changeAll = async (make: (command: Command) => Command | null): Promise<void> => {
-    const tx = db.transaction('commands', 'readwrite')
-    const changed = (await tx.store.getAll()).flatMap((command) => make(command) ?? [])
-    for (const command of changed) await tx.store.put(command)
-    await tx.done
-    changed.forEach(mirror.put)
+    for (const command of await mirror.all()) if (make(command)) await change(command.seq, make)
   }
 
   /** The first command of each lane, if it is neither being sent nor refused: a refused one stops its lane only. */
@@ -245,8 +241,8 @@ export function queueOf(db: AccountDb): Queue {
       ),
 
     async forgetDone(before) {
+      const over = (await mirror.all()).filter(({ state, doneAt }) => state === 'done' && (doneAt ?? 0) < before)
       const tx = db.transaction('commands', 'readwrite')
-      const over = (await tx.store.getAll()).filter(({ state, doneAt }) => state === 'done' && (doneAt ?? 0) < before)
       for (const { seq } of over) await tx.store.delete(seq)
       await tx.done
       mirror.drop(new Set(over.map(({ seq }) => seq)))
