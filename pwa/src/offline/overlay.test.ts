@@ -102,3 +102,11 @@ test('a visit begun without network is there, with its checklist and its answers
   expect(shown).toHaveLength(1)
   expect(shown[0]).toMatchObject({ id: 'v', storeName: '人民路店', status: 'started', answered: 1, total: 1 })
 })
+
+test('a colleague’s visit that was taken over here is one’s own at once, and then begins', () => {
+  const colleagues = visit([], { status: 'planned', inspectorId: 'wang', inspectorName: '王' })
+  const take = command('visit.take', '/api/inspections/v/hand-over', { inspectorId: 'li', ifVersion: 1 })
+  const start = command('visit.start', '/api/inspections/v/start', {})
+  expect(visitsWith([colleagues], [], [], [take])[0]).toMatchObject({ status: 'planned', inspectorId: 'li' })
+  expect(visitsWith([colleagues], [], [], [take, start])[0]).toMatchObject({ status: 'started', inspectorId: 'li' })
+})

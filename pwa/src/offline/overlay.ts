@@ -101,6 +101,9 @@ function stepped(visit: Visit, command: Command): Visit {
       ? { ...visit, status: 'started', startedAt: happenedAt(command), inspectorId: visit.inspectorId ?? command.owner }
       : visit
   }
+  if (command.kind === 'visit.take') {
+    return visit.status === 'planned' ? { ...visit, inspectorId: command.owner, inspectorName: '' } : visit
+  }
   if (command.kind === 'visit.sign' || command.kind === 'visit.signPresent' || command.kind === 'visit.dispute') {
     return signedWith(visit, command)
   }

@@ -5,6 +5,7 @@ type CommandState = 'waiting' | 'sending' | 'done' | 'refused'
 
 export type CommandKind =
   | 'visit.start'
+  | 'visit.take'
   | 'visit.answer'
   | 'visit.submit'
   | 'visit.decide'

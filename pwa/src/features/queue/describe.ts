@@ -5,6 +5,7 @@ import type { IconName } from '@/ui/icons'
 
 const ICONS: Record<CommandKind, IconName> = {
   'visit.start': 'store',
+  'visit.take': 'person',
   'visit.answer': 'check',
   'visit.submit': 'arrowUp',
   'visit.decide': 'check',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { offered } from '@/api/testing/contract'
 import { answer, checkpoint, store, template, visit } from '@/offline/testing/samples'
 import { answerDraft, decisionDraft, freshStart, namedPhotos, plannedStart, submissionDraft } from './drafts'
+import { takeDraft } from './takeOver'
 
 const points = [checkpoint('a')]
 const here = visit(points)
@@ -14,9 +15,10 @@ test('every command of a visit is one that the server offers, in the lane of its
     answerDraft(here, checkpoint('a'), { outcome: 'pass' }, []),
     decisionDraft(here, checkpoint('a'), 'fail'),
     submissionDraft(here),
+    takeDraft(here, { id: 'li', name: '李' }),
   ]
   for (const { method, path } of [started, ...drafts]) expect([path, offered(method, path)]).toEqual([path, true])
-  expect(drafts.map(({ lane }) => lane)).toEqual(Array(4).fill('inspection:v'))
+  expect(drafts.map(({ lane }) => lane)).toEqual(Array(5).fill('inspection:v'))
   expect(started.lane).toBe(`inspection:${id}`)
 })
 
