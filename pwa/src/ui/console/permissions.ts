@@ -33,6 +33,7 @@ export const PERMISSIONS = [
   'shelves.watch_models',
   'availability.read',
   'scores.read',
+  'inspectors.read',
   'stock.read',
   'stock.receive',
   'stock.see_while_counted',
