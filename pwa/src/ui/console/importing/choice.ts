@@ -36,8 +36,9 @@ export function taken(choice: Choice, column: number, field: string | null): Cho
 /** The choice with one of the file's words standing for one of ours, or for nothing. */
 export function named(choice: Choice, field: string, word: string, ours: string): Choice {
   const others = Object.entries(choice.words[field] ?? {}).filter(([each]) => each !== word)
-  const words = ours === '' ? others : [...others, [word, ours]]
+  const words: [string, string][] = ours === '' ? others : [...others, [word, ours]]
   const fields = Object.entries(choice.words).filter(([each]) => each !== field)
-  const told = words.length === 0 ? fields : [...fields, [field, Object.fromEntries(words)]]
+  const told: [string, Record<string, string>][] =
+    words.length === 0 ? fields : [...fields, [field, Object.fromEntries(words)]]
   return { ...choice, words: Object.fromEntries(told) }
 }
