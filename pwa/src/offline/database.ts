@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb'
-import type { Count, Notification, Photo, PhotoRef, Store, Task, Template, Transfer, Visit } from '@/api/types'
+import type { Answer, Count, Notification, Photo, PhotoRef, Store, Task, Template, Transfer, Visit } from '@/api/types'
 import type { KeptProduct } from './counting/catalogue'
 import type { CountLine } from './counting/line'
 import type { Command, LocalPhoto } from './records'
@@ -52,12 +52,27 @@ function addLiveRule({ answers, template }: Visit): void {
   }
 }
 
+/** Answers kept from an earlier version name no missing products, no spoken notes and no photos of last time. */
+function fitAnswer(answer: Answer, from: number): void {
+  if (from < 4) Object.assign(answer, { missingProductIds: [], missingProducts: [] })
+  answer.voice = null
+  if (answer.lastAnswer) answer.lastAnswer.photos = []
+}
+
 /** Visits kept from an earlier version get what this one shows of them. */
 async function fitVisits(visits: VisitStore, from: number): Promise<void> {
   for (const visit of await visits.getAll()) {
     if (from < 2) addLiveRule(visit)
-    for (const answer of visit.answers) Object.assign(answer, { missingProductIds: [], missingProducts: [] })
+    for (const answer of visit.answers) fitAnswer(answer, from)
     await visits.put(visit)
+  }
+}
+
+/** The findings of tasks kept from an earlier version have no marks and no spoken notes. */
+async function fitTasks(tasks: StoreIn<'tasks'>): Promise<void> {
+  for (const task of await tasks.getAll()) {
+    for (const finding of task.findings) Object.assign(finding, { marks: [], voiceId: null })
+    await tasks.put(task)
   }
 }
 
@@ -124,7 +139,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         }
         db.createObjectStore('versions')
         db.createObjectStore('facts')
-      } else if (from < 4) {
+      } else if (from < 7) {
         void fitVisits(tx.objectStore('visits'), from)
       }
       if (from < 3) addCounting(db, tx.objectStore('facts'))
@@ -134,6 +149,7 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
       if (from < 7) {
         tx.objectStore('commands').createIndex('target', 'target')
         void partBytes(tx.objectStore('localPhotos'), db.createObjectStore('photoBytes'))
+        void fitTasks(tx.objectStore('tasks'))
       }
     },
     blocking(_from, _to, event) {

@@ -8,6 +8,7 @@ import type { CountLine } from './counting/line'
 import type { AccountDb } from './database'
 import type { Device } from './device'
 import { flusherOf, type Pause } from './flusher'
+import { keepLastPhotos } from './lastPhotos'
 import type { Platform } from './platform'
 import { queueOf, type KeptPhoto, type Queue, type Stamp } from './queue'
 import type { Command, Draft, LocalPhoto, Topic } from './records'
@@ -150,6 +151,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
       syncUnreachable = false
       changed()
       void fetchProducts()
+      void inBackground(() => keepLastPhotos(db, courier, platform, isClosed))
       return true
     } catch (error) {
       syncUnreachable = error instanceof NoAnswer
@@ -170,8 +172,13 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   /** The catalogue comes in the background, for whoever scans. One tab at a time. */
   async function fetchProducts(): Promise<void> {
     if (isClosed() || !scans) return
+    await inBackground(() =>
+      platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed)),
+    )
+  }
+  async function inBackground(act: () => Promise<void>): Promise<void> {
     try {
-      await platform.exclusively(`storewalk-products-${owner}`, () => pullProducts(db, courier, platform.now, changed))
+      await act()
     } catch (error) {
       if (!isClosed() && !outOfReach(error)) throw error
     }

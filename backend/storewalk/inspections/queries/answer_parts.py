@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, any_, func, select
+from sqlalchemy import FromClause, and_, any_, func, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from storewalk.catalog.api import product_ref
@@ -44,6 +44,17 @@ def not_live() -> Any:
         select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
         .where(photo.org_id == InspectionAnswer.org_id, photo.answer_id == InspectionAnswer.id, photo.not_live)
         .correlate(InspectionAnswer)
+        .scalar_subquery()
+    )
+
+
+def photos_of(given: FromClause) -> Any:
+    """Return the ids of another answer's photographs in their order."""
+    photo = InspectionAnswerPhoto
+    return (
+        select(func.array_agg(aggregate_order_by(photo.photo_id, photo.position)))
+        .where(photo.org_id == given.c.org_id, photo.answer_id == given.c.id)
+        .correlate(given)
         .scalar_subquery()
     )
 

@@ -65,13 +65,14 @@ class AnswerRow(msgspec.Struct):
     last_outcome: Outcome | None
     last_at: datetime | None
     last_note: str | None
+    last_photos: list[UUID] | None
     task_id: UUID | None
 
 
 def told(row: AnswerRow) -> AnswerOut:
     """Return an answer as a visit shows it."""
     last = (
-        LastAnswer(outcome=row.last_outcome, at=row.last_at, note=row.last_note)
+        LastAnswer(outcome=row.last_outcome, at=row.last_at, note=row.last_note, photos=row.last_photos or [])
         if row.last_outcome is not None and row.last_at is not None
         else None
     )

@@ -124,11 +124,12 @@ class AnswerValue(Output):
 
 
 class LastAnswer(Output):
-    """The answer to the same question at the store's last scored visit."""
+    """The answer to the same question at the store's last scored visit, with its photographs."""
 
     outcome: Outcome
     at: datetime
     note: str | None
+    photos: list[UUID]
 
 
 class Detection(Output):

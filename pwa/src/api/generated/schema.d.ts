@@ -1762,6 +1762,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspection-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getInspectionRule"];
+        /** PutRule */
+        put: operations["setInspectionRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspection-schedules": {
         parameters: {
             query?: never;
@@ -7931,6 +7949,11 @@ export interface components {
             parked: number;
             repeated: number;
         };
+        /** InspectionRuleOut */
+        InspectionRuleOut: {
+            nearM: number;
+            visitsADay: number;
+        };
         /** InspectorDay */
         InspectorDay: {
             /** Format: date */
@@ -10841,6 +10864,11 @@ export interface components {
         /** SetGrants */
         SetGrants: {
             grants: components["schemas"]["GrantForm"][];
+        };
+        /** SetInspectionRule */
+        SetInspectionRule: {
+            nearM: number;
+            visitsADay: number;
         };
         /** SetLines */
         SetLines: {
@@ -16813,6 +16841,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    getInspectionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRuleOut"];
+                };
+            };
+        };
+    };
+    setInspectionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetInspectionRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRuleOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
