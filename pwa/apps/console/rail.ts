@@ -28,6 +28,12 @@ export const RAIL: RailEntry[][] = [
       icon: 'M9 4h6v3H9V4ZM9 5H5v15h14V5h-4M9 14l2.5 2.5L16 12',
     },
     {
+      route: 'reviews',
+      title: 'hq.rail.reviews',
+      permission: 'inspections.review',
+      icon: 'M12 5c5 0 8.500 4.500 9.500 7-1 2.500-4.500 7-9.500 7s-8.500-4.500-9.500-7c1-2.500 4.500-7 9.500-7Zm-3 7 2 2 4-4',
+    },
+    {
       route: 'disputes',
       title: 'hq.rail.disputes',
       permission: 'inspections.decide',

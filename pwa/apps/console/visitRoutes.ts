@@ -24,6 +24,13 @@ export const visitRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/plans/console/SchedulesPage.vue'),
   },
   {
+    path: '/reviews',
+    name: 'reviews',
+    meta: { permission: 'inspections.review' },
+    component: () => import('@/features/visits/console/review/ReviewPage.vue'),
+    children: [{ path: ':id', name: 'review', component: () => import('@/features/visits/console/VisitDrawer.vue') }],
+  },
+  {
     path: '/disputes',
     name: 'disputes',
     meta: { permission: 'inspections.decide' },

@@ -91,7 +91,7 @@ def _facts(told: Told, pen: Pen) -> list[Line]:
     facts = [
         Line(pen.say(words.STORE), f"{place.store_code} · {place.region_name}"),
         Line(pen.say(words.DATE), visit.planned_for.isoformat()),
-        Line(pen.say(words.INSPECTOR), visit.inspector_name or ""),
+        Line(pen.say(words.BY[visit.kind]), visit.inspector_name or ""),
         Line(pen.say(words.ANSWERED), pen.say(words.OF, answered=visit.answered, total=visit.total)),
     ]
     if start is not None and end is not None:

@@ -25,7 +25,7 @@ WAITING: Final = Words(
 
 STORE: Final = Words("门店", "Store")
 DATE: Final = Words("日期", "Date")
-INSPECTOR: Final = Words("巡店人", "Inspector")
+BY: Final = {VisitKind.VISIT: Words("督导", "Inspector"), VisitKind.SELF_CHECK: Words("检查人", "Checked by")}
 ARRIVED: Final = Words("到店", "Arrived")
 LEFT: Final = Words("离店", "Left")
 STAYED: Final = Words("在店时长", "Time in store")
