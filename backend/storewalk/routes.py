@@ -22,6 +22,7 @@ from storewalk.inspections import copy_controllers as checklist_copy_routes
 from storewalk.inspections import plan_controllers as visit_plan_routes
 from storewalk.inspections import report_controllers as visit_report_routes
 from storewalk.inspections import review_controllers as visit_review_routes
+from storewalk.inspections import rule_controllers as visit_rule_routes
 from storewalk.inspections import signing_controllers as signing_routes
 from storewalk.integrations import checklist_routes as checklist_sheet_routes
 from storewalk.integrations import controllers as integration_routes
@@ -66,7 +67,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     drift_routes.ROUTER,
     transfer_routes.TRANSFER_ROUTER, place_routes.PLACE_ROUTER, recall_routes.RECALL_ROUTER,
     sale_routes.ROUTER, task_routes.ROUTER,
-    inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, checklist_routes.ROUTER,
+    inspection_routes.ROUTER, visit_plan_routes.PLAN_ROUTER, visit_rule_routes.RULE_ROUTER, checklist_routes.ROUTER,
     checklist_copy_routes.ROUTER, checklist_sheet_routes.ROUTER, signing_routes.SIGNING_ROUTER,
     visit_report_routes.REPORT_ROUTER, visit_review_routes.REVIEW_ROUTER,
     count_routes.ROUTER, signal_routes.SIGNAL_ROUTER,

@@ -74,3 +74,10 @@ async def _(stage: Stage) -> Request:
 async def _(stage: Stage) -> Request:
     made = await stage.post("regional", "/api/inspection-covers", await cover_form(stage))
     return Request(await stage.client("regional"), "POST", f"/api/inspection-covers/{made['id']}/end")
+
+
+@PLAN_SCENARIOS.of("setInspectionRule")
+async def _(stage: Stage) -> Request:
+    admin, path = await stage.client("admin"), "/api/inspection-rule"
+    assert (await admin.put(path, {"visitsADay": 10 + stage.number, "nearM": 300})).is_success
+    return Request(admin, "PUT", path, {"visitsADay": 4 + stage.number, "nearM": 300})

@@ -169,3 +169,18 @@ async def test_a_store_of_unknown_place_says_so_and_a_second_beginning_changes_n
     assert (first["checkIn"]["way"], first["checkIn"]["flag"]) == ("neither", "storeUnplaced")
     again = await inspector.post(path, {"checkIn": {"reason": "other", "note": "再来"}})
     assert again.json()["checkIn"] == first["checkIn"]
+
+
+async def test_an_organization_says_how_near_is_at_the_store_and_how_many_visits_fill_a_day(
+    admin: Client, client: LogIn, inspector: Client, store: str, checklist: dict[str, Any]
+) -> None:
+    path = "/api/inspection-rule"
+    assert (await inspector.get(path)).json() == {"visitsADay": 4, "nearM": 200}
+    earlier = await begun(inspector, store, checklist, position=north(300))
+    answer = await admin.put(path, {"visitsADay": 6, "nearM": 500})
+    assert (answer.status_code, answer.json()) == (200, {"visitsADay": 6, "nearM": 500})
+    assert (await (await client("regional")).put(path, {"visitsADay": 5, "nearM": 500})).status_code == 403
+    assert (await admin.put(path, {"visitsADay": 0, "nearM": 500})).status_code == 400
+    later = await begun(inspector, store, checklist, position=north(300))
+    assert [(found["flag"], found["nearM"]) for found in (earlier, later)] == [("far", 200), (None, 500)]
+    assert (await inspector.get("/api/visit-calendar")).json()["capacity"] == 6

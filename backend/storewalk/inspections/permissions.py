@@ -7,6 +7,7 @@ READ = Permission("inspections.read", roles=("inspector", "manager", "regional",
 ANSWER = Permission("inspections.answer", roles=("inspector", "manager", "regional", "clerk"))
 CONDUCT = Permission("inspections.conduct", roles=("inspector", "regional"))
 PLAN = Permission("inspections.plan", roles=("regional",))
+SET_RULE = Permission("inspections.set_rule")
 MANAGE_TEMPLATES = Permission("templates.manage", roles=("regional",))
 # The store's own word on a visit, and who decides where it does not agree with a finding.
 SIGN = Permission("inspections.sign", roles=("manager",))

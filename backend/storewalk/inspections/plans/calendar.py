@@ -26,12 +26,11 @@ from storewalk.inspections.plans.schemas import (
     VisitCalendarDay,
 )
 from storewalk.inspections.plans.seen import seen
+from storewalk.inspections.queries.rule import read_rule
 from storewalk.stores.api import region_and_below, store_ref
 
 MOST_DAYS: Final = 42
 MOST_A_DAY: Final = 60
-CAPACITY: Final = 4
-"""How many visits a day of one person holds: 45 minutes each, as a route has them, and the ways between them."""
 SHOWN: Final = (VisitStatus.PLANNED, VisitStatus.STARTED, VisitStatus.SUBMITTED, VisitStatus.SCORED, VisitStatus.MISSED)
 DONE: Final = (VisitStatus.SUBMITTED, VisitStatus.SCORED)
 
@@ -84,7 +83,7 @@ async def read_calendar(tx: AnyTx, asked: CalendarAsked) -> VisitCalendar:
     return VisitCalendar(
         days=[_day(day, sums[day], visits[day], skips[day]) for day in days],
         inspectors=await _loads(tx, asked, counts),
-        capacity=CAPACITY,
+        capacity=(await read_rule(tx)).visits_a_day,
     )
 
 

@@ -1,4 +1,4 @@
-"""What happens to schedules and to who stands in. `subject_id` is the schedule's, or the cover's."""
+"""What happens to schedules, covers and the rule. `subject_id` is the schedule's, the cover's or the organization's."""
 
 from datetime import date
 from uuid import UUID
@@ -52,3 +52,10 @@ class CoverEnded(Event, kind="inspections.cover_ended"):
     absent_id: UUID
     cover_id: UUID
     visits: int
+
+
+class RuleSet(Event, kind="inspections.rule_set"):
+    """What the organization says of its visits: how many fill a day of one person, how near is at the store."""
+
+    visits_a_day: int
+    near_m: int

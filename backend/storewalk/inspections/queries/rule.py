@@ -10,7 +10,10 @@ from storewalk.inspections.models import InspectionRule
 from storewalk.inspections.schemas.check_ins import InspectionRuleOut
 
 VISITS_A_DAY: Final = 4
-"""How many visits fill a day of one person, until an organization says otherwise."""
+"""How many visits fill a day of one person, until an organization says otherwise.
+
+Forty-five minutes each, as a route has them, and the ways between them.
+"""
 
 
 async def read_rule(tx: AnyTx) -> InspectionRuleOut:
