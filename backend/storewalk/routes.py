@@ -7,8 +7,10 @@ from litestar.handlers import BaseRouteHandler
 
 from storewalk.analytics import arrival_controllers as arrival_routes
 from storewalk.analytics import controllers as analytics_routes
+from storewalk.analytics import health_controllers as health_score_routes
 from storewalk.analytics import heat_controllers as heat_routes
 from storewalk.analytics import result_controllers as result_routes
+from storewalk.analytics import score_controllers as score_routes
 from storewalk.audit import controllers as audit_routes
 from storewalk.catalog import controllers as catalog_routes
 from storewalk.core import health, job_routes, live
@@ -82,6 +84,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     visit_export_routes.VISIT_EXPORT_ROUTER,
     shelf_export_routes.SHELF_EXPORT_ROUTER, setup_routes.ROUTER, sheet_mapping_routes.MAPPING_ROUTER,
     analytics_routes.ROUTER, arrival_routes.ARRIVAL_ROUTER,
-    result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, sync_routes.ROUTER,
+    result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, score_routes.SCORE_ROUTER, health_score_routes.HEALTH_ROUTER,
+    sync_routes.ROUTER,
     audit_routes.ROUTER, job_routes.ROUTER, live.live, health.health, health.metrics,
 )  # fmt: skip

@@ -22,3 +22,5 @@ SCORES_READ = Permission(
 )
 # Who walks stores reads up on one before going in; the store is not to know that somebody does.
 ARRIVALS_READ = Permission("arrivals.read", roles=(Role.INSPECTOR.value, Role.REGIONAL.value))
+# How inspectors go about it is for those above them.
+INSPECTORS_READ = Permission("inspectors.read", roles=(Role.REGIONAL.value,))

@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from sqlalchemy import CTE, Subquery, and_, or_, select
+from sqlalchemy import CTE, Select, and_, or_, select
 
 from storewalk.analytics.overview import HOME_ZONE
 from storewalk.core.access import Permission
@@ -64,9 +64,8 @@ async def visited(tx: AnyTx, asked: VisitsAsked, permission: Permission) -> Visi
     Raises NotFound for a place outside the reader's scope, Invalid for days in the wrong order or too many.
     """
     span, seen = span_of(tx, asked), await stores_seen(tx, asked.place, permission)
-    return Visited(
-        org_id=tx.org_id, span=span, kind=asked.kind, seen=seen, visit=scored_visits(tx, seen, span, asked.kind)
-    )
+    visit = scored_visits(tx, seen, span, asked.kind).cte("visit")
+    return Visited(org_id=tx.org_id, span=span, kind=asked.kind, seen=seen, visit=visit)
 
 
 async def stores_seen(tx: AnyTx, place: UUID | None, permission: Permission) -> CTE:
@@ -87,7 +86,7 @@ async def stores_seen(tx: AnyTx, place: UUID | None, permission: Permission) -> 
     return chosen.cte("seen")
 
 
-def scored_visits(tx: AnyTx, stores: CTE | Subquery, span: Span, kind: VisitKind) -> CTE:
+def scored_visits(tx: AnyTx, stores: CTE, span: Span, kind: VisitKind) -> Select[*tuple[Any, ...]]:
     """Select the scored visits of stores in a period, each with the region of its store."""
     ref: Any = inspection_ref.subquery("inspection_ref")
     return (
@@ -99,5 +98,4 @@ def scored_visits(tx: AnyTx, stores: CTE | Subquery, span: Span, kind: VisitKind
             ref.c.kind == kind,
             ref.c.business_date.between(span.first, span.last),
         )
-        .cte("visit")
     )
