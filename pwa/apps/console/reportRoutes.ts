@@ -12,6 +12,30 @@ export const reportRoutes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/reports/stores',
+    name: 'store-scores',
+    meta: { permission: 'scores.read', within: 'heat' },
+    component: () => import('@/features/scores/console/StoreScoresPage.vue'),
+    children: [
+      { path: ':id', name: 'store-score', component: () => import('@/features/scores/console/StoreScoreDrawer.vue') },
+    ],
+  },
+  {
+    path: '/reports/health',
+    name: 'store-health',
+    meta: { permission: 'scores.read', within: 'heat' },
+    component: () => import('@/features/health/console/HealthPage.vue'),
+    children: [
+      { path: ':id', name: 'health-of-store', component: () => import('@/features/health/console/HealthDrawer.vue') },
+    ],
+  },
+  {
+    path: '/reports/inspectors',
+    name: 'inspector-results',
+    meta: { permission: 'inspectors.read', within: 'heat' },
+    component: () => import('@/features/scores/console/InspectorsPage.vue'),
+  },
+  {
     path: '/reports/ordering',
     name: 'ordering-results',
     meta: { permission: 'results.read' },

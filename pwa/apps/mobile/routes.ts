@@ -223,6 +223,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { tab: 'stores' },
   },
   {
+    path: '/stores/:id/scores',
+    name: 'store-scores',
+    component: () => import('@/features/scores/mobile/StoreScoresScreen.vue'),
+    props: true,
+    meta: { tab: 'stores' },
+  },
+  {
     path: '/stores/:id/shelves',
     name: 'store-shelves',
     component: () => import('@/features/shelves/mobile/StoreShelvesScreen.vue'),
