@@ -9,6 +9,12 @@ export const settingsRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/people/console/PeoplePage.vue'),
     children: [
       {
+        path: 'import',
+        name: 'people-import',
+        meta: { permission: 'integrations.import_people' },
+        component: () => import('@/features/people/console/ImportPeople.vue'),
+      },
+      {
         path: 'new',
         name: 'person-new',
         meta: { permission: 'accounts.manage' },

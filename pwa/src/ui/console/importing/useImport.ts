@@ -87,14 +87,13 @@ export function useImport(kind: SetupKind) {
         step.value = 'check'
       })
     },
-    async takeIn(): Promise<boolean> {
+    async takeIn(): Promise<void> {
       doing.value = 'take'
       const done = await act.run(async (key) => {
         const columns = reading.value ? { columns: choice.value } : {}
         outcome.value = await send(key, { dryRun: false, ...columns })
       })
       if (done && outcome.value?.applied) step.value = 'done'
-      return step.value === 'done'
     },
   }
 }
