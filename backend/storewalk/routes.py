@@ -31,6 +31,7 @@ from storewalk.integrations import controllers as integration_routes
 from storewalk.integrations import mapping_routes as sheet_mapping_routes
 from storewalk.integrations import order_exports as order_export_routes
 from storewalk.integrations import pos as pos_routes
+from storewalk.integrations import score_exports as score_export_routes
 from storewalk.integrations import setup_routes
 from storewalk.integrations import shelf_exports as shelf_export_routes
 from storewalk.integrations import visit_exports as visit_export_routes
@@ -81,7 +82,7 @@ ROUTES: Final[tuple[Router | BaseRouteHandler, ...]] = (
     *supplier_routes.PURCHASE_DOOR,
     notification_routes.ROUTER, *notification_routes.OPEN_ROUTES,
     integration_routes.ROUTER, order_export_routes.ORDER_EXPORT_ROUTER, pos_routes.ROUTER,
-    visit_export_routes.VISIT_EXPORT_ROUTER,
+    visit_export_routes.VISIT_EXPORT_ROUTER, score_export_routes.SCORE_EXPORT_ROUTER,
     shelf_export_routes.SHELF_EXPORT_ROUTER, setup_routes.ROUTER, sheet_mapping_routes.MAPPING_ROUTER,
     analytics_routes.ROUTER, arrival_routes.ARRIVAL_ROUTER,
     result_routes.RESULT_ROUTER, heat_routes.HEAT_ROUTER, score_routes.SCORE_ROUTER, health_score_routes.HEALTH_ROUTER,

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests.analytics.past import ago
+from tests.analytics.test_result_exports import workbook
 from tests.analytics.visits import moved, walked
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
@@ -149,3 +150,16 @@ async def test_readers_see_their_own_stores_only(admin: Client, client: LogIn, o
     assert [row["name"] for row in (await heat(admin, place=str(org.places["B"])))["rows"]] == ["B1 店"]
     assert (await heat(admin, kind="selfCheck"))["columns"] == []
     assert (await admin.get(HEAT, **{"from": "2026-01-02", "to": "2026-01-01"})).status_code == 422
+
+
+@pytest.mark.usefixtures("world")
+async def test_a_workbook_holds_the_cells_and_scores_that_the_pages_show(admin: Client, client: LogIn) -> None:
+    shown, cells_out = await heat(admin), await workbook(admin, "visit-heat")
+    assert len(cells_out) == len(shown["rows"]) * len(shown["columns"]) + 1
+    at = [heading.split("（")[0] for heading in cells_out[0]].index("通过")
+    assert sum(row[at] for row in cells_out[1:]) == sum(shown["total"]["cells"]["passes"])
+    assert sum(row[at + 1] for row in cells_out[1:]) == sum(shown["total"]["cells"]["fails"])
+    ranked = (await admin.get("/api/visit-results/stores")).json()["stores"]
+    scores_out = (await workbook(admin, "store-scores"))[1:]
+    assert [(row[1], row[3]) for row in scores_out] == [(store["name"], store["mean"]) for store in ranked]
+    assert (await (await client("manager")).get("/api/exports/visit-heat.csv")).status_code == 403

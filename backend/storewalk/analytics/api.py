@@ -1,6 +1,8 @@
-"""What other rooms may use of the figures: availability, results of ordering, and having them brought on."""
+"""What other rooms may use of the figures: availability, what visits found, results of ordering."""
 
 from storewalk.analytics.availability_trend import Chosen, measured_photos, read_trend
+from storewalk.analytics.heat.cells import read_heat
+from storewalk.analytics.heat.outputs import HeatColumn, HeatColumns, HeatMap, HeatRow, HeatRows
 from storewalk.analytics.jobs import ask_for_results
 from storewalk.analytics.permissions import RESULTS_READ
 from storewalk.analytics.result_models import ChangeSize
@@ -28,13 +30,18 @@ from storewalk.analytics.results.rows import (
     line_rows,
 )
 from storewalk.analytics.results.table import Ordered, SortedBy, read_table
+from storewalk.analytics.scores.outputs import StoreScore
+from storewalk.analytics.scores.ranking import read_ranking
 from storewalk.analytics.trend_query import CHOSEN
 from storewalk.analytics.trend_schemas import MeasuredPhoto, TrendBy, TrendLine, TrendPoint, TrendStep
+from storewalk.analytics.visited.asked import VisitsAsked
+from storewalk.analytics.visited.query import VISITS_ASKED
 
 __all__ = [
     "ASKED",
     "CHOSEN",
     "RESULTS_READ",
+    "VISITS_ASKED",
     "Asked",
     "ChangeSize",
     "Chosen",
@@ -44,6 +51,11 @@ __all__ = [
     "DecidedRow",
     "DeliveryRow",
     "GroupedBy",
+    "HeatColumn",
+    "HeatColumns",
+    "HeatMap",
+    "HeatRow",
+    "HeatRows",
     "LineKind",
     "LineRow",
     "Lines",
@@ -52,10 +64,12 @@ __all__ = [
     "Ordered",
     "ResultRow",
     "SortedBy",
+    "StoreScore",
     "TrendBy",
     "TrendLine",
     "TrendPoint",
     "TrendStep",
+    "VisitsAsked",
     "Window",
     "ask_for_results",
     "claim_rows",
@@ -64,6 +78,8 @@ __all__ = [
     "delivery_rows",
     "line_rows",
     "measured_photos",
+    "read_heat",
+    "read_ranking",
     "read_table",
     "read_trend",
 ]

@@ -1,0 +1,35 @@
+"""What visits found to take away over HTTP: the cells of the heat map, and the stores by their scores."""
+
+from typing import Final
+
+from litestar import Router
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
+
+from storewalk.analytics.api import VISITS_ASKED, HeatColumns, HeatRows, VisitsAsked, read_heat, read_ranking
+from storewalk.core.tx import Tx
+from storewalk.integrations.given_sheet import Written, give_out
+from storewalk.integrations.permissions import EXPORT_VISITS
+from storewalk.integrations.score_sheets import CELLS, SCORES, cells_of
+from storewalk.integrations.sheet_routes import exported
+
+
+@exported("visit-heat", "exportHeatMap", EXPORT_VISITS)
+async def export_heat(
+    tx: Tx,
+    asked: NamedDependency[VisitsAsked],
+    *,
+    by: FromQuery[HeatRows] = HeatRows.STORE,
+    across: FromQuery[HeatColumns] = HeatColumns.CHECKPOINT,
+) -> Written:
+    """Export the cells of the heat map, one a row."""
+    return give_out(tx, CELLS, cells_of(await read_heat(tx, asked, HeatRows(by), HeatColumns(across))))
+
+
+@exported("store-scores", "exportStoreScores", EXPORT_VISITS)
+async def export_scores(tx: Tx, asked: NamedDependency[VisitsAsked]) -> Written:
+    """Export the stores by their scores."""
+    return give_out(tx, SCORES, (await read_ranking(tx, asked)).stores)
+
+
+SCORE_EXPORT_ROUTER: Final = Router("/api", route_handlers=[*export_heat, *export_scores], dependencies=VISITS_ASKED)
