@@ -1,6 +1,7 @@
 import type { Answer, AnswerForm, Checkpoint, Notification, Store, Template, Visit } from '@/api/types'
 import { progressOf } from './asking'
 import type { Command } from './records'
+import { remarkedWith } from './reviewing'
 import { signedWith } from './signing'
 import { happenedAt } from './happened'
 import { businessDay } from './signals/days'
@@ -107,6 +108,7 @@ function stepped(visit: Visit, command: Command): Visit {
   if (command.kind === 'visit.sign' || command.kind === 'visit.signPresent' || command.kind === 'visit.dispute') {
     return signedWith(visit, command)
   }
+  if (command.kind === 'visit.remark') return remarkedWith(visit, command)
   return command.kind === 'visit.submit' && visit.status === 'started'
     ? { ...visit, status: 'submitted', submittedAt: happenedAt(command) }
     : visit

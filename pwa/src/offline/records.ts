@@ -12,6 +12,7 @@ export type CommandKind =
   | 'visit.sign'
   | 'visit.signPresent'
   | 'visit.dispute'
+  | 'visit.remark'
   | 'dispute.decide'
   | 'task.respond'
   | 'task.verify'

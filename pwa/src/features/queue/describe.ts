@@ -12,6 +12,7 @@ const ICONS: Record<CommandKind, IconName> = {
   'visit.sign': 'pencil',
   'visit.signPresent': 'pencil',
   'visit.dispute': 'undo',
+  'visit.remark': 'letter',
   'dispute.decide': 'check',
   'task.respond': 'tasks',
   'task.verify': 'tasks',
