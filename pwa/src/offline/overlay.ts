@@ -46,6 +46,8 @@ const blank = (checkpointId: string): Answer => ({
   voice: null,
   missingProductIds: [],
   missingProducts: [],
+  responsible: null,
+  dueAt: null,
   answeredAt: null,
   version: 0,
   lastAnswer: null,
@@ -87,6 +89,10 @@ function withEdit(checkpoint: Checkpoint, told: Answer | undefined, command: Com
     voice: body.voice ?? null,
     notLive: before.notLive.filter((id) => photos.some((photo) => photo.id === id)),
     missingProductIds: body.missingProductIds ?? [],
+    responsible: body.responsibleId
+      ? { id: body.responsibleId, name: before.responsible?.id === body.responsibleId ? before.responsible.name : '' }
+      : null,
+    dueAt: body.dueAt ?? null,
     answeredAt: happenedAt(command),
     detection: samePhotos ? before.detection : null,
     needsPerson: samePhotos && !body.outcome && before.needsPerson,

@@ -12,6 +12,7 @@ import type {
 } from '@/api/types'
 import { newId } from '@/api/ids'
 import type { Arrival } from '@/offline/arrival/checkIn'
+import { outcomeOf } from '@/offline/overlay'
 import type { Draft } from '@/offline/records'
 
 /** What a person changes in an answer; what is not named stays. */
@@ -24,6 +25,9 @@ export interface Edit {
   photos?: MarkedPhoto[]
   voice?: PhotoRef | null
   missingProductIds?: string[]
+  /** Who mends what failed, and until when. */
+  responsibleId?: string | null
+  dueAt?: string | null
 }
 
 const SAID: readonly string[] = ['pass', 'fail', 'notApplicable'] satisfies Outcome[]
@@ -61,12 +65,18 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
     text: answer?.value?.text ?? null,
     note: answer?.note ?? null,
     voice: answer?.voice ?? null,
+    responsibleId: answer?.responsible?.id ?? null,
+    dueAt: answer?.dueAt ?? null,
   }
   const missing = answer?.missingProductIds ?? []
   const { photos = kept, missingProductIds = missing, number, ...rest } = { ...before, ...edit }
   const decimal = typeof number === 'number' ? String(number) : null
   const seen = checkpoint.shelf ? { photos, missingProductIds } : { photos }
-  const body: AnswerForm = { ...given({ ...rest, number: decimal }), ...seen, ifVersion: answer?.version || null }
+  const said = given({ ...rest, number: decimal })
+  // What is fine is mended by nobody.
+  const fine = ['pass', 'notApplicable'].includes(outcomeOf(checkpoint, { ...said, ...seen }))
+  const mending = fine ? { responsibleId: null, dueAt: null } : {}
+  const body: AnswerForm = { ...said, ...mending, ...seen, ifVersion: answer?.version || null }
   const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`
   return {
     kind: 'visit.answer',

@@ -2,7 +2,7 @@ import { computed, onUnmounted, ref, type ComputedRef } from 'vue'
 import type { Checkpoint, Mark, MarkedPhoto, SignPresentForm, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
-import { refresh } from '@/offline/reads'
+import { readPeople, refresh } from '@/offline/reads'
 import type { Command } from '@/offline/records'
 import { visitReader } from '@/offline/visitReader'
 import { useLive } from '@/offline/vue/live'
@@ -53,7 +53,15 @@ export function useVisit(id: string): VisitWork {
     (topic) => topic === lane,
   )
   const fetching = ref(true)
-  void refresh(engine, 'visits', id).finally(() => (fetching.value = false))
+  void refresh(engine, 'visits', id)
+    .finally(() => (fetching.value = false))
+    .then(keepPeople)
+
+  /** Who may mend what is found here, for when there is no network. */
+  async function keepPeople(): Promise<void> {
+    const shown = state.value?.visit
+    if (shown?.status === 'started' || shown?.status === 'planned') await readPeople(engine, shown.storeId)
+  }
   const visit = computed(() => state.value?.visit ?? null)
   const parts = computed(() => (visit.value ? partsOf(visit.value) : []))
 

@@ -57,6 +57,8 @@ export function answer(checkpointId: string, change: Partial<Answer> = {}): Answ
     voice: null,
     missingProductIds: [],
     missingProducts: [],
+    responsible: null,
+    dueAt: null,
     answeredAt: null,
     version: 0,
     lastAnswer: null,
