@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'stores.show_code',
   'inspections.read',
   'inspections.plan',
+  'inspections.set_rule',
   'inspections.conduct',
   'inspections.answer',
   'inspections.sign',
