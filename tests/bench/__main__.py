@@ -25,6 +25,7 @@ from tests.bench import (
     suggestion_cost,
     tsb_rate,
     vision_cost,
+    visit_cost,
     visit_plan_cost,
 )
 from tests.bench.served import Installation
@@ -45,6 +46,7 @@ ROWS = (
     "demand.",
     "vision.",
     "plans.",
+    "inspections.",
     "heatmap.",
 )
 
@@ -81,6 +83,8 @@ async def main(prefix: str) -> None:
             found += await visit_plan_cost.measure(installation)
         if "heatmap." in wanted:
             found += await heat_cost.measure(installation)
+        if "inspections." in wanted:
+            found += await visit_cost.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]

@@ -17,9 +17,9 @@ from storewalk.inspections.models import (
     InspectionSection,
 )
 from storewalk.inspections.outcomes import Rule, Shot
+from storewalk.photos.api import PhotoFacts, Source, lock_photo, photo_state
 from storewalk.photos.api import PhotoState as StoredState
-from storewalk.photos.api import Source, lock_photo, photo_state
-from storewalk.shelves.api import ReadingState, reading_for
+from storewalk.shelves.api import Reading, ReadingState, reading_for
 
 DONE = {
     ReadingState.READ: PhotoState.READ,
@@ -83,6 +83,20 @@ async def rule_of(tx: Tx, checkpoint: InspectionCheckpoint) -> Rule:
     )
 
 
+async def answer_of(tx: Tx, visit: Inspection, checkpoint_id: UUID) -> InspectionAnswer | None:
+    """Return the visit's answer to a question, if there is one."""
+    statement = (
+        select(InspectionAnswer)
+        .where(
+            InspectionAnswer.org_id == tx.org_id,
+            InspectionAnswer.inspection_id == visit.id,
+            InspectionAnswer.checkpoint_id == checkpoint_id,
+        )
+        .execution_options(populate_existing=True)
+    )
+    return (await tx.session.execute(statement)).scalar_one_or_none()
+
+
 async def answers_of(tx: Tx, visit: Inspection) -> dict[UUID, InspectionAnswer]:
     """Return the visit's answers by checkpoint."""
     statement = (
@@ -114,16 +128,28 @@ async def visits_naming(tx: Tx, photo_id: UUID) -> list[UUID]:
 
 async def look_at(tx: Tx, photo_ids: Sequence[UUID], checkpoint: InspectionCheckpoint) -> dict[UUID, Shot]:
     """Return what is known of some photographs of an answer now; one that the server has not seen is awaited."""
-    shots = {photo_id: Shot(state=PhotoState.AWAITING) for photo_id in photo_ids}
-    for photo_id, stored in (await photo_state(tx, photo_ids)).items():
-        if checkpoint.live and stored.source is Source.GALLERY:
-            shots[photo_id] = Shot(state=PhotoState.REFUSED, live=False)
-        elif stored.state is StoredState.REFUSED:
-            shots[photo_id] = Shot(state=PhotoState.REFUSED)
-        elif stored.state is StoredState.READY and not checkpoint.shelf:
-            shots[photo_id] = Shot(state=PhotoState.READY)
+    return (await look_at_all(tx, [(checkpoint, photo_ids)]))[0]
+
+
+async def look_at_all(tx: Tx, named: Sequence[tuple[InspectionCheckpoint, Sequence[UUID]]]) -> list[dict[UUID, Shot]]:
+    """Do the same for the photographs of many answers, a visit's hundreds too, in two statements."""
+    everything = [photo_id for _, photo_ids in named for photo_id in photo_ids]
+    at_shelves = [photo_id for checkpoint, photo_ids in named if checkpoint.shelf for photo_id in photo_ids]
+    stored, readings = await photo_state(tx, everything), await reading_for(tx, at_shelves)
+    return [
+        {photo_id: _shot(checkpoint, stored.get(photo_id), readings.get(photo_id)) for photo_id in photo_ids}
+        for checkpoint, photo_ids in named
+    ]
+
+
+def _shot(checkpoint: InspectionCheckpoint, stored: PhotoFacts | None, reading: Reading | None) -> Shot:
+    if stored is not None and checkpoint.live and stored.source is Source.GALLERY:
+        return Shot(state=PhotoState.REFUSED, live=False)
+    if stored is not None and stored.state is StoredState.REFUSED:
+        return Shot(state=PhotoState.REFUSED)
     if checkpoint.shelf:
-        for photo_id, reading in (await reading_for(tx, photo_ids)).items():
-            if reading.state in DONE and shots[photo_id].state is PhotoState.AWAITING:
-                shots[photo_id] = Shot(state=DONE[reading.state], availability=reading.availability, gaps=reading.gaps)
-    return shots
+        if reading is not None and reading.state in DONE:
+            return Shot(state=DONE[reading.state], availability=reading.availability, gaps=reading.gaps)
+    elif stored is not None and stored.state is StoredState.READY:
+        return Shot(state=PhotoState.READY)
+    return Shot(state=PhotoState.AWAITING)

@@ -12,7 +12,7 @@ from storewalk.inspections.events import CheckpointAnswered
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.outcomes import Said, Shot, person_outcome
-from storewalk.inspections.queries.answers import answers_of, checkpoint_of, look_at, photos_of, rule_of
+from storewalk.inspections.queries.answers import answer_of, checkpoint_of, look_at, photos_of, rule_of
 from storewalk.inspections.queries.visit_answers import read_answer
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.visits import GiveAnswer
@@ -51,7 +51,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     await expect(tx, visit.store_id, [form.voice] if form.voice else [], Purpose.VOICE, SEE_PHOTO)
     voice_id = form.voice.id if form.voice else None
     visit = await lock_visit(tx, visit_id)
-    known = (await answers_of(tx, visit)).get(checkpoint_id)
+    known = await answer_of(tx, visit, checkpoint_id)
     named = (await photos_of(tx, [known.id]))[known.id] if known else []
     rule = await rule_of(tx, checkpoint)
     number = _entered(form.number)
