@@ -1438,6 +1438,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/store-scores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportScores */
+        get: operations["exportStoreScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/store-scores.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportScores */
+        get: operations["exportStoreScoresWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/stores.csv": {
         parameters: {
             query?: never;
@@ -1464,6 +1498,40 @@ export interface paths {
         };
         /** ExportStores */
         get: operations["exportStoresWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/visit-heat.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportHeat */
+        get: operations["exportHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/visit-heat.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportHeat */
+        get: operations["exportHeatMapWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3255,6 +3323,23 @@ export interface paths {
         get: operations["getOverview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StartOwnCheck */
+        post: operations["startOwnCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11322,6 +11407,18 @@ export interface components {
          * @enum {string}
          */
         Stand: "expired" | "today" | "near";
+        /** StartOwnCheck */
+        StartOwnCheck: {
+            checkIn?: components["schemas"]["CheckInForm"] | null;
+            /** Format: uuid */
+            id: string;
+            position?: components["schemas"]["StartPosition"] | null;
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            templateId: string;
+            templateVersionId?: string | null;
+        };
         /** StartPlanned */
         StartPlanned: {
             checkIn?: components["schemas"]["CheckInForm"] | null;
@@ -16209,6 +16306,88 @@ export interface operations {
             };
         };
     };
+    exportStoreScores: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportStoreScoresWorkbook: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportStores: {
         parameters: {
             query?: never;
@@ -16245,6 +16424,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    exportHeatMap: {
+        parameters: {
+            query?: {
+                /** @description What the map has a column for. */
+                across?: components["schemas"]["HeatColumns"];
+                /** @description What the map has a row for. */
+                by?: components["schemas"]["HeatRows"];
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportHeatMapWorkbook: {
+        parameters: {
+            query?: {
+                /** @description What the map has a column for. */
+                across?: components["schemas"]["HeatColumns"];
+                /** @description What the map has a row for. */
+                by?: components["schemas"]["HeatRows"];
+                from?: string | null;
+                /** @description Who looks: an inspector who comes, or the store at itself. */
+                kind?: components["schemas"]["VisitKind"];
+                place?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -20844,6 +21113,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    startOwnCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartOwnCheck"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
