@@ -67,7 +67,7 @@ async def test_the_pdf_says_whose_visit_it_was_what_it_scored_and_what_was_found
     for said in (
         shown["storeName"], shown["inspectorName"], shown["plannedFor"], "首次用此检查表", "未能确认、无定位", "4 / 5 项",
         "2\r\n通过", "2\r\n未通过", "第1部分 25", "第2部分 33.33", "关键项未通过", "发现的问题（2）", "1. shelf",
-        "2. chiller", "第二层空了四格，m2[U+9F98]√", "=门没关严", "11.5 ℃", "第 1 页，共 1 页",
+        "2. chiller", "第二层空了四格，m2[U+9F98]√", "=门没关严", "11.5 ℃", "第 1 页，共 1 页", "店长尚未签字",
         f"/visits/{walked.id}", "照片中的人脸已遮盖",
     ):  # fmt: skip
         assert said in page, said

@@ -13,6 +13,7 @@ from storewalk.inspections.report.findings import findings
 from storewalk.inspections.report.pen import Pen, figure
 from storewalk.inspections.report.read import Reading, Told
 from storewalk.inspections.report.shape import Bar, Line, Report, Tone
+from storewalk.inspections.report.signing import signed
 from storewalk.inspections.schemas.visits import VisitOut
 
 GOOD, FAIR, FULL = 85, 70, 100
@@ -46,8 +47,8 @@ def report(reading: Reading, told: Told, copies: Mapping[UUID, bytes], origin: s
         findings=found,
         no_findings=pen.say(words.NO_FINDINGS),
         left_out=pen.say(words.LEFT_OUT),
-        signed_title="",
-        signed=[],
+        signed_title=pen.say(words.SIGNED),
+        signed=signed(visit, pen),
         link=link,
         scan=pen.say(words.SCAN),
         made=pen.say(words.MADE, name=reading.reader, at=pen.at(reading.at)),

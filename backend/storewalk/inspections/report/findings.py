@@ -8,6 +8,7 @@ from storewalk.inspections.report import words
 from storewalk.inspections.report.pen import Pen, figure
 from storewalk.inspections.report.read import EACH, failed
 from storewalk.inspections.report.shape import Finding, Line
+from storewalk.inspections.report.signing import dispute_line
 from storewalk.inspections.schemas.templates import CheckpointOut
 from storewalk.inspections.schemas.visits import AnswerOut, VisitOut
 
@@ -19,20 +20,28 @@ def findings(visit: VisitOut, copies: Mapping[UUID, bytes], pen: Pen) -> list[Fi
         for section in visit.template.sections
         for point in section.checkpoints
     }
-    return [_finding(*asked[answer.checkpoint_id], answer, copies, pen) for answer in failed(visit)]
+    found: list[Finding] = []
+    for answer in failed(visit):
+        point, section = asked[answer.checkpoint_id]
+        shown = [copies[photo] for photo in answer.photos[:EACH] if photo in copies]
+        dispute = dispute_line(visit, point.id, pen)
+        found.append(
+            Finding(
+                title=pen.say(point.title),
+                section=section,
+                tags=_tags(point, answer, pen),
+                lines=[*_lines(point, answer, pen), *([] if dispute is None else [dispute])],
+                pictures=shown,
+                more=_more(len(answer.photos), len(shown), pen),
+            )
+        )
+    return found
 
 
-def _finding(point: CheckpointOut, section: str, answer: AnswerOut, copies: Mapping[UUID, bytes], pen: Pen) -> Finding:
-    shown = [copies[photo] for photo in answer.photos[:EACH] if photo in copies]
+def _tags(point: CheckpointOut, answer: AnswerOut, pen: Pen) -> list[str]:
     again = answer.last_answer is not None and answer.last_answer.outcome is Outcome.FAIL
-    return Finding(
-        title=pen.say(point.title),
-        section=section,
-        tags=[pen.say(tag) for tag, stands in ((words.CRITICAL, point.critical), (words.AGAIN, again)) if stands],
-        lines=_lines(point, answer, pen),
-        pictures=shown,
-        more=_more(len(answer.photos), len(shown), pen),
-    )
+    tags = ((words.CRITICAL, point.critical), (words.AGAIN, again))
+    return [pen.say(tag) for tag, stands in tags if stands]
 
 
 def _lines(point: CheckpointOut, answer: AnswerOut, pen: Pen) -> list[Line]:
@@ -40,6 +49,8 @@ def _lines(point: CheckpointOut, answer: AnswerOut, pen: Pen) -> list[Line]:
         (words.READ, _value(point, answer, pen)),
         (words.NOTE, answer.decision_note or answer.note or ""),
         (words.MISSING, pen.say(words.COMMA).join(pen.say(each.name) for each in answer.missing_products)),
+        (words.RESPONSIBLE, "" if answer.responsible is None else answer.responsible.name),
+        (words.DUE, "" if answer.due_at is None else pen.at(answer.due_at)),
     )
     return [Line(pen.say(label), text) for label, text in said if text]
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from storewalk.core.schemas import Words
 from storewalk.inspections.check_in import CheckInFlag, CheckInReason, CheckInWay
-from storewalk.inspections.kinds import Outcome
+from storewalk.inspections.kinds import DisputeReason, DisputeStatus, Outcome, SignWay
 from storewalk.inspections.plans.kinds import VisitKind
 
 NAME: Final = Words("巡店报告", "Visit report")
@@ -82,3 +82,30 @@ SCAN: Final = Words("扫码查看这次巡店", "Scan to open this visit")
 MADE: Final = Words("{name} 生成于 {at}", "Made by {name}, {at}")
 VEILED: Final = Words("照片中的人脸已遮盖", "Faces in photos are veiled")
 PAGE: Final = Words("第 {page} 页，共 {pages} 页", "Page {page} of {pages}")
+
+RESPONSIBLE: Final = Words("责任人", "Responsible")
+DUE: Final = Words("期限", "Due")
+SIGNED: Final = Words("门店确认", "The store's word")
+UNSIGNED: Final = Words("店长尚未签字", "Not signed yet")
+UNANSWERED: Final = Words("店长未在期限内签字", "Not signed in time")
+LATE: Final = Words("逾期签字", "signed late")
+DISPUTES_WAIT: Final = Words(
+    "有 {count} 项异议待处理，得分可能调整", "Disputes that wait, so the score may change: {count}"
+)
+DISPUTE: Final = Words("门店异议", "Disputed")
+SIGN_WAYS: Final = {
+    SignWay.OWN: Words("本人手机签字", "signed on their own phone"),
+    SignWay.PRESENT: Words("在场手写签字", "signed by hand on the spot"),
+}
+DISPUTE_REASONS: Final = {
+    DisputeReason.NOT_AS_SEEN: Words("情况与事实不符", "not as it was"),
+    DisputeReason.MENDED_THERE: Words("当场已整改", "put right on the spot"),
+    DisputeReason.NOT_OURS: Words("不归本店负责", "not the store's to answer for"),
+    DisputeReason.STANDARD_UNCLEAR: Words("标准不清或不适用", "standard unclear or not meant"),
+    DisputeReason.OTHER: Words("其他原因", "another reason"),
+}
+DISPUTE_STANDS: Final = {
+    DisputeStatus.OPEN: Words("待处理", "waiting"),
+    DisputeStatus.UPHELD: Words("维持原判", "the finding stays"),
+    DisputeStatus.GRANTED: Words("异议成立", "granted"),
+}
