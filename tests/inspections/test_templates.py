@@ -110,6 +110,7 @@ async def test_the_standard_checklist_is_installed_once(client: LogIn, org: Org,
     async with app_tx(org) as tx:
         assert await install_standard_template(tx) == first
         kept = await templates_for_sync(tx)
+        assert await templates_for_sync(tx, kept[0].published_at) == [], "a phone that has it is not sent it again"
     assert [(item.id, item.name.zh, item.checkpoint_count) for item in kept] == [(first, "门店标准巡检", 11)]
     listed = (await (await client("inspector")).get("/api/inspection-templates")).json()["items"]
     assert [(item["id"], item["version"], item["checkpointCount"]) for item in listed] == [(str(first), 1, 11)]

@@ -168,9 +168,9 @@ def _horizon(at: datetime) -> Case[datetime]:
     return case((Inspection.kind == VisitKind.SELF_CHECK, at + SOON), else_=at + AHEAD)
 
 
-async def templates_for_sync(tx: AnyTx) -> list[TemplateOut]:
-    """Return the current version of every checklist, for those who may read visits."""
-    return await current_templates(tx) if tx.actor.holds(READ) else []
+async def templates_for_sync(tx: AnyTx, since: datetime | None = None) -> list[TemplateOut]:
+    """Return the current version of every checklist, or of those published after `since`, for who may read visits."""
+    return await current_templates(tx, since) if tx.actor.holds(READ) else []
 
 
 async def failure_stands(tx: AnyTx, visit_id: UUID, checkpoint_id: UUID) -> bool:

@@ -36,11 +36,7 @@ async def _changes(tx: ReadTx, since: datetime | None) -> SyncOut:
         full=since is None,
         server_time=tx.now,
         visits=await inspections.changed_since(tx, since),
-        templates=[
-            template
-            for template in await inspections.templates_for_sync(tx)
-            if since is None or template.published_at > since
-        ],
+        templates=await inspections.templates_for_sync(tx, since),
         tasks=await tasks.task_changes(tx, since, most),
         counts=await counts.changed_counts(tx, since),
         transfers=await stock.changed_transfers(tx, since, most),

@@ -75,9 +75,12 @@ async def read_template(tx: AnyTx, template_id: UUID) -> TemplateOut:
     return (await read_versions(tx, [row.id]))[row.id]
 
 
-async def current_templates(tx: AnyTx) -> list[TemplateOut]:
-    """Return every template's current version."""
-    ids = [row.id for row in await tx.all(current_versions(), _Id)]
+async def current_templates(tx: AnyTx, since: datetime | None = None) -> list[TemplateOut]:
+    """Return every template's current version, of those published after `since` where that is given."""
+    statement = current_versions()
+    if since is not None:
+        statement = statement.where(InspectionTemplateVersion.published_at > since)
+    ids = [row.id for row in await tx.all(statement, _Id)]
     return list((await read_versions(tx, ids)).values())
 
 
