@@ -21,7 +21,7 @@ STORES: Final = 1_000
 VISITS: Final = 12
 """Visits of a store in the year: with the 90 questions of the checklist, over a million answers."""
 QUESTIONS: Final = 90
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 GOAL: Final = 3.0
 VERSION: Final = """
 WITH chosen AS (SELECT org_id, id FROM inspection_template WHERE org_id = $1 AND code IS NOT NULL LIMIT 1),

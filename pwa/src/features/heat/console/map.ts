@@ -5,7 +5,7 @@ import { useFilter } from '@/ui/console/address'
 
 export type Query = Record<string, string>
 /** Nobody looked, or the question did not apply, are no scores. */
-export type CellState = 'scored' | 'notApplicable' | 'unvisited'
+type CellState = 'scored' | 'notApplicable' | 'unvisited'
 
 export interface Cell {
   state: CellState
