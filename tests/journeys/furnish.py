@@ -101,6 +101,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "order-waves": desk.sending, "mobile warehouse": desk.sending,
         "purchases": purchase.purchase, "source": purchase.source, "day": purchase.day,
         "stock": f"{org.places['A1']}_{product.json()['id']}", "kind": "accuracy",
+        "reports": str(org.places["A1"]),
     }  # fmt: skip
     faces = {
         "count-open": f"/counts/{opened['id']}",
@@ -125,6 +126,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         "results-changed": "/reports/ordering/overrides?by=region",
         "results-out": "/reports/ordering/out?sort=out_rate",
         "results-decided": "/reports/ordering/approvals?by=source",
+        "heat-sections": "/reports/visits?by=region&across=section",
+        "heat-answers": "/reports/visits/answers?column=drinks-cooler",
         "sales-receipts": f"/sales?view=receipts&store={org.places['A1']}",
     }
     return Furnished(org, ids, faces)
