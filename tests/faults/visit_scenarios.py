@@ -56,6 +56,13 @@ async def _(stage: Stage) -> Request:
     return Request(await stage.client("inspector"), "POST", "/api/inspections", form)
 
 
+@VISIT_SCENARIOS.of("startOwnCheck")
+async def _(stage: Stage) -> Request:
+    template_id = (await stage.checklist())["id"]
+    form = {"id": str(uuid4()), "storeId": str(stage.org.places["A1"]), "templateId": template_id}
+    return Request(await stage.client("manager"), "POST", "/api/own-checks", form)
+
+
 @VISIT_SCENARIOS.of("startPlannedVisit")
 async def _(stage: Stage) -> Request:
     planned = await stage.plan()

@@ -184,3 +184,23 @@ async def test_an_organization_says_how_near_is_at_the_store_and_how_many_visits
     later = await begun(inspector, store, checklist, position=north(300))
     assert [(found["flag"], found["nearM"]) for found in (earlier, later)] == [("far", 200), (None, 500)]
     assert (await inspector.get("/api/visit-calendar")).json()["capacity"] == 6
+
+
+async def test_a_store_checks_itself_without_a_schedule_and_nobody_elses_store(
+    client: LogIn, inspector: Client, org: Org, checklist: dict[str, Any]
+) -> None:
+    clerk, store_id = await client("clerk"), str(org.places["A1"])
+    form = {"id": str(uuid4()), "storeId": store_id, "templateId": checklist["id"]}
+    answer = await clerk.post("/api/own-checks", form)
+    assert answer.status_code == 201, answer.text
+    shown = answer.json()
+    me = str(org.accounts["clerk"])
+    assert (shown["kind"], shown["status"], shown["inspectorId"]) == ("selfCheck", "started", me)
+    assert (await clerk.post("/api/own-checks", form)).json()["version"] == shown["version"]
+    synced = (await clerk.get("/api/sync")).json()["visits"]
+    assert form["id"] in {visit["id"] for visit in synced}
+    elsewhere = {**form, "id": str(uuid4()), "storeId": str(org.places["B1"])}
+    assert (await clerk.post("/api/own-checks", elsewhere)).status_code == 404
+    assert (await clerk.post("/api/inspections", {**form, "id": str(uuid4())})).status_code == 403
+    assert (await inspector.post("/api/inspections", form)).status_code == 403
+    assert (await (await client("manager")).post("/api/own-checks", form)).status_code == 403

@@ -26,6 +26,7 @@ from storewalk.inspections.schemas.visits import (
     ListScope,
     PhotoOrigin,
     PlanVisit,
+    StartOwnCheck,
     StartPlanned,
     StartVisit,
     SubmitVisit,
@@ -116,6 +117,13 @@ async def start_visit(tx: Tx, data: JSONBody[StartVisit]) -> VisitOut:
     return await _show(tx, visit.id)
 
 
+@command("/own-checks", operation_id="startOwnCheck", permission=ANSWER, status=201)
+async def start_own_check(tx: Tx, data: JSONBody[StartOwnCheck]) -> VisitOut:
+    """Begin a store's own check that no schedule asks for."""
+    visit = await start.start_own_check(tx, data)
+    return await _show(tx, visit.id)
+
+
 @command("/inspections/{visit_id:uuid}/start", operation_id="startPlannedVisit", permission=ANSWER)
 async def start_planned(tx: Tx, visit_id: FromPath[UUID], data: JSONBody[StartPlanned]) -> VisitOut:
     """Begin a planned visit."""
@@ -182,6 +190,7 @@ ROUTER = Router(
         get_visits,
         get_visit,
         start_visit,
+        start_own_check,
         start_planned,
         cancel_visit,
         answer_checkpoint,

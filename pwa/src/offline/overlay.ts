@@ -140,6 +140,9 @@ export function visitWith(visit: Visit, commands: readonly Command[]): Visit {
   return { ...whole, ...progressOf(whole) }
 }
 
+/** Where a store's own check begins that no schedule asks for. */
+export const OWN_CHECKS = '/api/own-checks'
+
 /** A visit begun on this device that the server does not know of yet. */
 function begun(command: Command, templates: Template[], stores: Store[]): Visit | null {
   const template = templates.find(({ id }) => id === command.body['templateId'])
@@ -155,7 +158,7 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     templateName: template.name,
     inspectorId: command.owner,
     inspectorName: '',
-    kind: 'visit',
+    kind: command.path === OWN_CHECKS ? 'selfCheck' : 'visit',
     status: 'started',
     plannedFor: businessDay(store, Date.parse(happenedAt(command))),
     dueAt: null,

@@ -38,8 +38,8 @@ class StartPosition(Position):
     accuracy_m: Annotated[float, Meta(ge=0)] | None = None
 
 
-class StartVisit(Input):
-    """Begin a visit under an id of the phone's making; the id of a planned visit begins that one.
+class StartOwnCheck(Input):
+    """Begin a store's own check that no schedule asks for, under an id of the phone's making.
 
     `template_version_id` is the version the phone showed, if it began offline; otherwise the current one is followed.
     """
@@ -48,9 +48,14 @@ class StartVisit(Input):
     store_id: UUID
     template_id: UUID
     template_version_id: UUID | None = None
-    planned_id: UUID | None = None
     position: StartPosition | None = None
     check_in: CheckInForm | None = None
+
+
+class StartVisit(StartOwnCheck):
+    """Begin a visit in the same way; the id of a planned visit begins that one."""
+
+    planned_id: UUID | None = None
 
 
 class StartPlanned(Input):

@@ -9,13 +9,13 @@ from storewalk.inspections.asking import asked
 from storewalk.inspections.events import VisitHandedOver, VisitStarted
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection
-from storewalk.inspections.permissions import CONDUCT
+from storewalk.inspections.permissions import ANSWER, CONDUCT
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.followed import askings_of, require_fitting, version_to_follow
 from storewalk.inspections.queries.visits import find_visit, lock_visit
 from storewalk.inspections.schemas.check_ins import CheckInForm
-from storewalk.inspections.schemas.visits import StartPlanned, StartPosition, StartVisit
+from storewalk.inspections.schemas.visits import StartOwnCheck, StartPlanned, StartPosition, StartVisit
 from storewalk.inspections.service.check_in import check_in
 from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.stores.api import store_clock, store_format
@@ -43,6 +43,29 @@ async def start(tx: Tx, form: StartVisit) -> Inspection:
         return await _begin(tx, visit, form.position, form.check_in)
     if form.planned_id is not None:
         raise NotFound("inspections.not_found")
+    return await _begin_new(tx, form, VisitKind.VISIT)
+
+
+async def start_own_check(tx: Tx, form: StartOwnCheck) -> Inspection:
+    """Begin a store's own check that no schedule asks for; it is whoever's began it. Again changes nothing.
+
+    Raises:
+        NotFound: the store lies outside the actor's scope.
+        Invalid: no such template, or one for other kinds of store.
+        Conflict: the id belongs to another store's check, or to a visit.
+        Forbidden: it was begun by somebody else.
+    """
+    visit = await find_visit(tx, form.id)
+    await require_within(tx, ANSWER, form.store_id)
+    if visit is None:
+        return await _begin_new(tx, form, VisitKind.SELF_CHECK)
+    await require_within(tx, ANSWER, visit.store_id)
+    if (visit.store_id, visit.kind) != (form.store_id, VisitKind.SELF_CHECK):
+        raise Conflict("inspections.visit_exists", current=await read_visit(tx, visit.id), field="id")
+    return await _begin(tx, visit, form.position, form.check_in)
+
+
+async def _begin_new(tx: Tx, form: StartOwnCheck, kind: VisitKind) -> Inspection:
     version_id = await version_to_follow(tx, form.template_id, form.template_version_id)
     await require_fitting(tx, version_id, form.store_id)
     clock = await store_clock(tx, form.store_id)
@@ -51,6 +74,7 @@ async def start(tx: Tx, form: StartVisit) -> Inspection:
         id=form.id,
         store_id=form.store_id,
         template_version_id=version_id,
+        kind=kind,
         inspector_id=tx.actor.account_id,
         status=VisitStatus.STARTED,
         business_date=clock.business_date(tx.occurred_at),

@@ -17,7 +17,8 @@ test('every command of a visit is one that the server offers, in the lane of its
     submissionDraft(here),
     takeDraft(here, { id: 'li', name: '李' }),
   ]
-  for (const { method, path } of [started, ...drafts]) expect([path, offered(method, path)]).toEqual([path, true])
+  const own = freshStart(store, template(points), nowhere, true)
+  for (const { method, path } of [started, own, ...drafts]) expect([path, offered(method, path)]).toEqual([path, true])
   expect(drafts.map(({ lane }) => lane)).toEqual(Array(5).fill('inspection:v'))
   expect(started.lane).toBe(`inspection:${id}`)
 })

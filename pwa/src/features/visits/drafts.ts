@@ -12,6 +12,7 @@ import type {
 } from '@/api/types'
 import { newId } from '@/api/ids'
 import type { Arrival } from '@/offline/arrival/checkIn'
+import { OWN_CHECKS } from '@/offline/overlay'
 import { outcomeOf } from '@/offline/overlay'
 import type { Draft } from '@/offline/records'
 
@@ -131,8 +132,13 @@ export function plannedStart(visit: Visit, { position, checkIn }: Arrival): Draf
   }
 }
 
-/** Begin a visit that nobody planned, by the version of the checklist that this phone shows. */
-export function freshStart(store: Store, template: Template, { position, checkIn }: Arrival): Draft & { id: string } {
+/** Begin a visit that nobody planned, or a store's own check, by the version of the checklist that this phone shows. */
+export function freshStart(
+  store: Store,
+  template: Template,
+  { position, checkIn }: Arrival,
+  own = false,
+): Draft & { id: string } {
   const id = newId()
   const body: StartForm = {
     id,
@@ -147,7 +153,7 @@ export function freshStart(store: Store, template: Template, { position, checkIn
     kind: 'visit.start',
     lane: `inspection:${id}`,
     method: 'POST',
-    path: '/api/inspections',
+    path: own ? OWN_CHECKS : '/api/inspections',
     body,
     about: template.name,
   }

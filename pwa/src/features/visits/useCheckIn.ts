@@ -11,8 +11,11 @@ export interface CheckIn {
   locating: Ref<boolean>
   /** What the position says, while it is asked about; null when nothing is asked. */
   asking: Ref<Sight | null>
-  /** Resolves when it is clear how they came; null where they leave it for now. */
-  arrive(storeId: string): Promise<Arrival | null>
+  /**
+   * Resolves when it is clear how they came; null where they leave it for now. A store's own people are where they
+   * always are: they are asked nothing.
+   */
+  arrive(storeId: string, own?: boolean): Promise<Arrival | null>
   /** Look again where the phone is; where it is at the store now, nothing more is asked. */
   again(): Promise<void>
   answer(form: CheckInForm | null): void
@@ -39,10 +42,10 @@ export function useCheckIn(): CheckIn {
   return {
     locating,
     asking,
-    async arrive(storeId) {
+    async arrive(storeId, own = false) {
       place = (await db.get('stores', storeId)) ?? { position: null }
       const sight = await locate()
-      if (sight.trouble === null) return { position, checkIn: null }
+      if (own || sight.trouble === null) return { position, checkIn: null }
       asking.value = sight
       return new Promise((resolve) => (settle = resolve))
     },
