@@ -8,6 +8,7 @@ import pytest
 from tests.factories.catalog import found_catalogue
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, events, photo
+from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.stock import add_product
 
@@ -51,7 +52,7 @@ async def test_the_same_products_again_change_nothing_and_others_replace_them(
         ("shelf", {}, True),
     ],
 )
-async def test_products_at_another_checkpoint_and_products_that_nobody_knows_are_refused_by_field(
+async def test_products_of_what_passed_and_products_that_nobody_knows_are_refused_by_field(
     visit: Visit, milk_and_tea: list[str], key: str, body: dict[str, Any], stranger: bool
 ) -> None:
     named = [milk_and_tea[0], *([str(uuid4())] if stranger else [])]
@@ -95,3 +96,18 @@ async def test_a_visit_that_misses_nothing_records_nothing_of_it(
     await sound_visit.answer("shelf", outcome="pass", photos=[shelf], ifVersion=1)
     await sound_visit.submit(4)
     assert await events(app_tx, org, sound_visit, "products_missing") == []
+
+
+async def test_products_of_a_finding_are_shown_and_stand_in_its_task_and_are_no_missing_ones(
+    sound_visit: Visit, milk_and_tea: list[str], client: LogIn, run_jobs: JobRunner
+) -> None:
+    await sound_visit.answer("shelf", outcome="pass", photos=[photo()])
+    about = {"outcome": "fail", "photos": [photo()], "missingProductIds": milk_and_tea, "ifVersion": 1}
+    answer = await sound_visit.answer("tags", **about)
+    assert [each["name"]["zh"] for each in answer["missingProducts"]] == ["牛奶", "茶"]
+    await sound_visit.submit(4)
+    await run_jobs()
+    manager = await client("manager")
+    [task] = (await manager.get("/api/tasks")).json()["items"]
+    shown = (await manager.get(f"/api/tasks/{task['id']}")).json()
+    assert (task["kind"], shown["requirement"]["zh"]) == ("rectification", "tags的标准（涉及商品：牛奶、茶）")

@@ -81,5 +81,6 @@ async def test_a_visit_planned_for_an_inspector_is_in_her_inbox(org: Org, client
 
 
 async def kinds(client: Client) -> list[str]:
-    """Return the kinds of an inbox's entries, newest first."""
-    return [entry["kind"] for entry in (await client.get("/api/notifications")).json()["items"]]
+    """Return the kinds of an inbox's entries about tasks, newest first."""
+    items = (await client.get("/api/notifications")).json()["items"]
+    return [entry["kind"] for entry in items if entry["kind"].startswith("tasks.")]

@@ -8,6 +8,8 @@ from storewalk.core.tx import Tx
 from storewalk.identity.api import account_ref
 from storewalk.inspections.api import failure_stands
 from storewalk.inspections.events import CheckpointFailed
+from storewalk.reactions.goods import goods_of
+from storewalk.reactions.missing_products import several
 from storewalk.reactions.words import words
 from storewalk.tasks.api import Finding, answerers, hold_fault, open_task
 
@@ -52,7 +54,7 @@ async def open_for_failure(tx: Tx, event: CheckpointFailed) -> None:
         return
     await hold_fault(tx, found)
     if await failure_stands(tx, event.inspection_id, event.checkpoint_id):
-        await open_task(tx, await _given_out(tx, event, found))
+        await open_task(tx, await _given_out(tx, event, await _about(tx, event, found)))
 
 
 async def _given_out(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding:
@@ -72,3 +74,14 @@ async def _given_out(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding
         "reactions.requirement_without", requirement=found.requirement, name=next(iter(await tx.scalars(names)), "")
     )
     return replace(found, due_at=due, requirement=gone)
+
+
+async def _about(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding:
+    """Say in the requirement which products the finding is about."""
+    goods = await goods_of(tx, event.missing_product_ids) if event.missing_product_ids else {}
+    if not goods:
+        return found
+    named = several([goods[each] for each in event.missing_product_ids if each in goods], most=len(goods))
+    return replace(
+        found, requirement=words("reactions.requirement_about", requirement=found.requirement, products=named)
+    )

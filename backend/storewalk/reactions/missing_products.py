@@ -82,11 +82,11 @@ def refill(event: ProductsMissing, product: Goods, its: Whereabouts) -> Finding 
     )
 
 
-def several(products: list[Goods]) -> Words:
+def several(products: list[Goods], *, most: int = NAMED) -> Words:
     """Name the first few products, and say how many there are where that leaves some out."""
-    first = [product.name for product in products[:NAMED]]
+    first = [product.name for product in products[:most]]
     names = Words("、".join(name.zh for name in first), ", ".join(name.en for name in first))
-    return words("reactions.and_more", names=names, count=len(products)) if len(products) > NAMED else names
+    return words("reactions.and_more", names=names, count=len(products)) if len(products) > most else names
 
 
 def spot_title(products: list[Goods]) -> str:

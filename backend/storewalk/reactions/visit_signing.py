@@ -39,8 +39,9 @@ def disputed(event: FindingDisputed, place: Place) -> list[Notice]:
 
 def decided(event: DisputeDecided, place: Place) -> list[Notice]:
     """Tell both sides what was decided, and what the visit scores now."""
-    kind = "dispute_granted" if event.granted else "dispute_upheld"
-    texts = (f"reactions.{kind}.title", f"reactions.{kind}.body")
+    texts = ("reactions.dispute_upheld.title", "reactions.dispute_upheld.body")
+    if event.granted:
+        texts = ("reactions.dispute_granted.title", "reactions.dispute_granted.body")
     scores = {"before": _points(event.score_before), "after": _points(event.score_after)}
     said = {"title": event.title, "note": event.note.rstrip("。．.!！ "), **scores}
     manager = (each for each in (event.raised_by_id,) if each != event.actor_id)

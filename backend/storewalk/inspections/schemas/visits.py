@@ -89,7 +89,8 @@ class CancelVisit(Input):
 class GiveAnswer(Input):
     """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered).
 
-    `missing_product_ids`: at a shelf, the products whose place is empty. `voice`: a spoken note.
+    `missing_product_ids`: at a shelf, the products whose place is empty; elsewhere those of a finding.
+    `voice`: a spoken note. `responsible_id`: who of the store mends what failed, `due_at`: until when.
     """
 
     outcome: PersonOutcome | None = None
@@ -147,7 +148,7 @@ class Detection(Output):
 
 
 class MissingProduct(Output):
-    """A product whose place at a shelf was empty."""
+    """A product whose place at a shelf was empty, or that a finding is about."""
 
     id: UUID
     code: str

@@ -72,10 +72,11 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
   const missing = answer?.missingProductIds ?? []
   const { photos = kept, missingProductIds = missing, number, ...rest } = { ...before, ...edit }
   const decimal = typeof number === 'number' ? String(number) : null
-  const seen = checkpoint.shelf ? { photos, missingProductIds } : { photos }
   const said = given({ ...rest, number: decimal })
-  // What is fine is mended by nobody.
-  const fine = ['pass', 'notApplicable'].includes(outcomeOf(checkpoint, { ...said, ...seen }))
+  // What is fine is mended by nobody, and about no products; what is missing at a shelf is so in any case.
+  const fine = ['pass', 'notApplicable'].includes(outcomeOf(checkpoint, { ...said, photos }))
+  const named = checkpoint.shelf || (!fine && missingProductIds.length > 0)
+  const seen = named ? { photos, missingProductIds } : { photos }
   const mending = fine ? { responsibleId: null, dueAt: null } : {}
   const body: AnswerForm = { ...said, ...mending, ...seen, ifVersion: answer?.version || null }
   const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`
