@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
+from storewalk.core.tx import Tx
 from storewalk.inspections.jobs import MarkMissed, run_mark_missed
 from storewalk.tasks.api import open_task
 from tests.factories.client import Client
@@ -31,6 +32,20 @@ from tests.factories.plans import (
 from tests.factories.tasks import finding
 
 COUNT = "SELECT count(*) FROM inspection WHERE org_id = :org AND schedule_id = :schedule"
+
+
+async def scored(tx: Tx, org: Org, checklist: dict[str, Any], store: str, score: int) -> None:
+    """Put a scored visit of yesterday's in."""
+    await tx.session.execute(
+        text(
+            "INSERT INTO inspection (org_id, id, store_id, template_version_id, inspector_id, kind, status,"
+            " business_date, day_from, day_until, unannounced, started_at, submitted_at, scored_at, score,"
+            " asked_count, version) VALUES (:org, :id, :store, :version, :who, 'visit', 'scored', :day,"
+            " now() - interval '2 days', now() - interval '1 day', false, now(), now(), now(), :score, 1, 1)"
+        ),
+        {"org": org.id, "id": uuid4(), "store": org.places[store], "version": UUID(checklist["versionId"]),
+         "who": org.accounts["inspector"], "day": here() - DAY, "score": score},
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -178,18 +193,8 @@ async def test_low_scores_and_critical_tasks_are_due_sooner_one_visit_at_a_time(
     bands = [{"below": 70, "days": 7}, {"below": 85, "days": 14}, {"days": 30}]
     async with app_tx(org) as tx:
         await open_task(tx, finding(org, tx, fault_key="fridge", critical=True))
-        version = UUID(checklist["versionId"])
         for store, score in (("A1", 95), ("A2", 80)):
-            await tx.session.execute(
-                text(
-                    "INSERT INTO inspection (org_id, id, store_id, template_version_id, inspector_id, kind, status,"
-                    " business_date, day_from, day_until, unannounced, started_at, submitted_at, scored_at, score,"
-                    " asked_count, version) VALUES (:org, :id, :store, :version, :who, 'visit', 'scored', :day,"
-                    " now() - interval '2 days', now() - interval '1 day', false, now(), now(), now(), :score, 1, 1)"
-                ),
-                {"org": org.id, "id": uuid4(), "store": org.places[store], "version": version,
-                 "who": org.accounts["inspector"], "day": here() - DAY, "score": score},
-            )  # fmt: skip
+            await scored(tx, org, checklist, store, score)
     await add_schedule(regional, weekly(org, checklist["id"], rhythm="risk", weekdays=[], bands=bands, aheadDays=30))
     await run_jobs()
     await plan_night(platform, org)
@@ -197,6 +202,37 @@ async def test_low_scores_and_critical_tasks_are_due_sooner_one_visit_at_a_time(
     assert {(v["storeName"], v["day"]) for v in shown} == {
         ("A1 店", (here() + 6 * DAY).isoformat()), ("A2 店", (here() + 13 * DAY).isoformat()),
     }  # fmt: skip
+
+
+async def test_a_visit_by_risk_comes_forward_once_its_stores_score_has_fallen_and_its_inspector_is_told(
+    *, regional: Client, org: Org, checklist: dict[str, Any], run_jobs: JobRunner, app_tx: AppTx, platform: Platform
+) -> None:
+    bands = [{"below": 70, "days": 7}, {"days": 20}]
+    async with app_tx(org) as tx:
+        for store in ("A1", "A2"):
+            await scored(tx, org, checklist, store, 90)
+    await add_schedule(regional, weekly(org, checklist["id"], rhythm="risk", weekdays=[], bands=bands, aheadDays=30))
+    await run_jobs()
+    first, last = here() + DAY, here() + 30 * DAY
+    before = {v["storeName"]: v for v in visits_of(await calendar(regional, first, last))}
+    assert {v["day"] for v in before.values()} == {(here() + 19 * DAY).isoformat()}
+    async with app_tx(org) as tx:
+        for store in ("A1", "A2"):
+            await scored(tx, org, checklist, store, 50)
+    day = (here() + 25 * DAY).isoformat()
+    moved = {"day": day, "ifVersion": 1}
+    assert (await regional.put(f"/api/inspections/{before['A2 店']['id']}/day", moved)).status_code == 200
+    await plan_night(platform, org)
+    await plan_night(platform, org)
+    after = {v["storeName"]: v for v in visits_of(await calendar(regional, first, last))}
+    assert {name: (v["id"], v["day"]) for name, v in after.items()} == {
+        "A1 店": (before["A1 店"]["id"], (here() + 6 * DAY).isoformat()), "A2 店": (before["A2 店"]["id"], day),
+    }  # fmt: skip
+    async with app_tx(org) as tx:
+        told = await tx.fetch(
+            "SELECT payload->>'to_date' FROM event WHERE org_id = $1 AND kind = 'inspections.moved' ORDER BY 1", org.id
+        )
+    assert [row[0] for row in told] == [(here() + 6 * DAY).isoformat(), day]
 
 
 async def test_closed_days_and_shops_without_anybody_are_left_out_with_a_word_why(

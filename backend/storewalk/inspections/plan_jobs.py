@@ -3,6 +3,7 @@
 from storewalk.core.jobs import Job, JobContext, JobHandler, Schedule
 from storewalk.inspections.plans.ask import PlanVisits
 from storewalk.inspections.plans.generate import plan_ahead
+from storewalk.inspections.plans.pull import pull_forward
 from storewalk.inspections.plans.queries import find_schedule, schedules_to_plan
 from storewalk.inspections.plans.sample import plan_samples
 
@@ -12,9 +13,9 @@ class DrawSamples(Job, label="inspections.draw_samples"):
 
 
 async def run_plan_visits(ctx: JobContext, job: PlanVisits) -> None:
-    """Make visits ahead, each schedule in a transaction of its own.
+    """Make visits ahead and bring those of stores that fare worse forward, each schedule in a transaction of its own.
 
-    Safe to run twice, or twice at once: see `plan_ahead`.
+    Safe to run twice, or twice at once: see `plan_ahead` and `pull_forward`.
     """
     async with ctx.tx() as tx:
         wanted = [job.schedule_id] if job.schedule_id else await schedules_to_plan(tx)
@@ -22,6 +23,7 @@ async def run_plan_visits(ctx: JobContext, job: PlanVisits) -> None:
         async with ctx.tx() as tx:
             schedule = await find_schedule(tx, schedule_id)
             if schedule is not None:
+                await pull_forward(tx, schedule)
                 await plan_ahead(tx, schedule)
 
 

@@ -123,7 +123,7 @@ class Planner:
 
     def _days_of(self, target: Target, first: date) -> Sequence[date]:
         reach = self.reach.get(target.id)
-        start = first if reach is None else max(first, reach.last_on + DAY)
+        start = first if reach is None or reach.last_on is None else max(first, reach.last_on + DAY)
         if start not in self._days:
             self._days[start] = self.pattern.between(start, self.last)
         return self._days[start]
@@ -132,13 +132,17 @@ class Planner:
         reach = self.reach.get(target.id)
         if reach is not None and reach.visit_id is not None:
             return ()
-        day = first_of(self.pattern.weekdays, max(first, self.risk_day(target)))
-        opens = (day + n * DAY for n in range(WEEK_DAYS) if not closed_on(self.clocks[target.id], day + n * DAY))
-        day = next(
-            (each for each in opens if not self.pattern.weekdays or each.isoweekday() in self.pattern.weekdays), day
-        )
+        day = self.day_by_risk(target, first)
         beyond = self.schedule.ends_on is not None and day > self.schedule.ends_on
         return () if beyond or day > self.last else (day,)
+
+    def day_by_risk(self, target: Target, first: date) -> date:
+        """Return the day from `first` on for which a store is due by how it fares; one of the schedule's, and open."""
+        day = first_of(self.pattern.weekdays, max(first, self.risk_day(target)))
+        opens = (day + n * DAY for n in range(WEEK_DAYS) if not closed_on(self.clocks[target.id], day + n * DAY))
+        return next(
+            (each for each in opens if not self.pattern.weekdays or each.isoweekday() in self.pattern.weekdays), day
+        )
 
     def risk_day(self, target: Target) -> date:
         """Return the day on which a store is due by how it fares; one never visited begins somewhere in its wait."""

@@ -36,10 +36,13 @@ class Fare(Struct, frozen=True):
 
 
 class Reach(Struct, frozen=True):
-    """How far a schedule is planned at a store, and the visit of it that has not begun yet, if there is one."""
+    """How far a schedule is planned at a store, and the visit of it that has not begun yet, if there is one.
+
+    By risk that visit itself does not count for how far.
+    """
 
     store_id: UUID
-    last_on: date
+    last_on: date | None
     visit_id: UUID | None
 
 
@@ -61,7 +64,9 @@ PLANNED: Final = """
 SELECT store_id, max(on_date) AS last_on, NULL::uuid AS visit_id FROM inspection_occurrence
 WHERE org_id = $1 AND schedule_id = $2 AND on_date >= $3 GROUP BY store_id"""
 BY_RISK: Final = f"""
-SELECT o.store_id, max(coalesce(i.business_date, o.on_date)) AS last_on,
+SELECT o.store_id,
+       max(coalesce(i.business_date, o.on_date)) FILTER (WHERE i.status IS DISTINCT FROM '{VisitStatus.PLANNED}')
+           AS last_on,
        (array_agg(i.id) FILTER (WHERE i.status = '{VisitStatus.PLANNED}'))[1] AS visit_id
 FROM inspection_occurrence o
 LEFT JOIN inspection i ON i.org_id = o.org_id AND i.id = o.visit_id
