@@ -20,6 +20,7 @@ from storewalk.core.database import READ, may_retry
 from storewalk.core.errors import Invalid
 from storewalk.core.metrics import REQUESTS
 from storewalk.core.outbox import Answer
+from storewalk.core.packed import packed
 from storewalk.core.platform import Platform
 from storewalk.core.tracing import TRACER
 from storewalk.core.tx import Occurrence, ReadTx, Tx
@@ -80,7 +81,7 @@ def query(
                 arguments["request"] = request
             with TRACER.start_as_current_span(operation_id):
                 out = await again(lambda: read(platform, request, permission, function, arguments))
-                answer = _answer(platform, out, 200, sign) if write is None else await write(out)
+                answer = await (_told(request, out, sign) if write is None else write(out))
             REQUESTS.labels(operation_id).observe(time.perf_counter() - started)
             return answer
 
@@ -221,6 +222,11 @@ def _answer(platform: Platform, out: Any, status: int, sign: Sign | None) -> Res
     if sign is not None and out is not None:
         out = sign(platform, out)
     return Response(msgspec.json.encode(out), media_type=JSON, status_code=status)
+
+
+async def _told(request: HttpRequest, out: Any, sign: Sign | None) -> Response[bytes]:
+    answer = _answer(platform_of(request), out, 200, sign)
+    return answer if answer is out else await packed(request, answer)
 
 
 def _key(request: HttpRequest) -> str:

@@ -4,8 +4,12 @@ import type { Engine } from './engine'
 const FETCH_EVERY_MS = 60_000
 /** Changes come in bursts: fetch when they fall quiet, and meanwhile every few seconds. */
 const BURST = { quietMs: 800, longestMs: 5_000 }
-/** Somebody is answering, here or on another phone: a visit comes whole, so it is not fetched for every answer. */
-const ANSWERING = { quietMs: 3_000, longestMs: 15_000 }
+/**
+ * Somebody is answering and photographing, here or on another phone: a visit comes whole, so it is not fetched for every
+ * answer. A photo that is shown looks for itself.
+ */
+const ANSWERING = { quietMs: 3_000, longestMs: 30_000 }
+const BY_THE_HUNDRED = /^(inspections\.answered$|photos\.)/
 
 /**
  * Send and fetch at the start, when the network or the app comes back, every minute in view, and when the server
@@ -19,7 +23,7 @@ export function startTriggers(engine: Engine): () => void {
   const stopHearing = live.listen((notice) => {
     // The network is back without the browser having told so; what happened meanwhile was told to nobody.
     if (notice === null) void engine.resume()
-    else (notice.kind === 'inspections.answered' ? answering : burst).call()
+    else (BY_THE_HUNDRED.test(notice.kind) ? answering : burst).call()
   })
   const listen = () => {
     if (document.visibilityState === 'visible' && navigator.onLine) live.open()
