@@ -6,6 +6,7 @@ import { engineOf, type Engine } from '../engine'
 import { FakePhone, profileOf } from '../testing/harness'
 import { store, visit } from '../testing/samples'
 import { keptSheet, refreshSheet } from './keep'
+import { keptRoute } from './route'
 
 const open: Engine[] = []
 afterEach(() => open.splice(0).forEach((engine) => engine.close()))
@@ -48,12 +49,15 @@ async function phoneOf(...permissions: string[]) {
   const told = { asOf: new Date(NOON).toISOString(), nearM: 150, items: [sheet('today'), sheet('tomorrow')] }
   phone.server
     .on(/GET \/api\/sync/, { body: { cursor: 'c', full: true, serverTime: '', stores: [store], visits, ...nothing } })
+    .on(/GET \/api\/sync\/products/, { body: { items: [], cursor: 'p', more: false } })
     .on(/GET \/api\/arrival-sheets/, { body: told })
+    .on(/GET \/api\/visit-routes/, { body: { day: '', stops: [], metres: 4000 } })
   return { phone, engine }
 }
 
-test('with a sync the sheets of today’s and tomorrow’s visits are kept, and how near is at a store; then not at once again', async () => {
-  const { phone, engine } = await phoneOf('arrivals.read')
+test('with a sync the sheets of today’s and tomorrow’s visits are kept, the way to them, and how near is at a store; not at once again', async () => {
+  const { phone, engine } = await phoneOf('arrivals.read', 'inspections.conduct')
+  await engine.db.put('facts', '{}', `route:${day(-1)}`)
   await engine.sync()
   await engine.sync()
   expect(phone.server.sent(/arrival-sheets\?store=today&store=tomorrow$/)).toHaveLength(1)
@@ -62,6 +66,8 @@ test('with a sync the sheets of today’s and tomorrow’s visits are kept, and 
   expect((await keptSheet(engine.db, 'today'))?.sheet.openTasks).toBe(3)
   expect(await engine.db.get('facts', 'nearM')).toBe(150)
   expect(await keptSheet(engine.db, 'later')).toBeNull()
+  const routes = await Promise.all([day(-1), day(0), day(1), day(2)].map((each) => keptRoute(engine.db, each)))
+  expect(routes.map((route) => route?.metres ?? null)).toEqual([null, 4000, 4000, null])
 })
 
 test('nobody else asks for sheets, and a right that was taken away keeps nothing from being fetched', async () => {

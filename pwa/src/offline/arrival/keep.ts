@@ -3,6 +3,7 @@ import type { ArrivalSheet } from '@/api/types'
 import type { AccountDb } from '../database'
 import type { Engine } from '../engine'
 import { outOfReach, type Courier } from '../send'
+import { pullRoutes } from './route'
 
 /** What a phone keeps of what to know of a store before going in, as things stood at `asOf` by the server's clock. */
 export interface KeptSheet {
@@ -30,16 +31,19 @@ async function pullSheets(db: AccountDb, courier: Courier, stores: string[]): Pr
   }
 }
 
-/** The stores of the visits that are to be made today and tomorrow, and of those that should have been made already. */
-async function storesAhead(db: AccountDb, now: number): Promise<string[]> {
-  const tomorrow = new Date(now + DAY_MS).toLocaleDateString('sv')
+const dayOf = (at: number) => new Date(at).toLocaleDateString('sv')
+
+/** The visits that are to be made today and tomorrow, and those that should have been made already. */
+async function visitsAhead(db: AccountDb, now: number): Promise<{ stores: string[]; days: string[] }> {
   const ahead = (await db.getAll('visits')).filter(
-    ({ kind, status, plannedFor }) => kind === 'visit' && status === 'planned' && plannedFor <= tomorrow,
+    ({ kind, status, plannedFor }) => kind === 'visit' && status === 'planned' && plannedFor <= dayOf(now + DAY_MS),
   )
-  return [...new Set(ahead.map(({ storeId }) => storeId))].sort().slice(0, MOST_STORES)
+  const stores = [...new Set(ahead.map(({ storeId }) => storeId))].sort().slice(0, MOST_STORES)
+  const days = [...new Set(ahead.map(({ plannedFor }) => plannedFor))].filter((day) => day >= dayOf(now)).sort()
+  return { stores, days }
 }
 
-/** With each sync, the sheets of the stores ahead; sheets of other stores are let go of after a day. */
+/** With each sync, the sheets of the stores ahead and the way to them; other sheets are let go of after a day. */
 export async function pullArrivals(
   db: AccountDb,
   courier: Courier,
@@ -47,12 +51,13 @@ export async function pullArrivals(
   may: (permission: string) => boolean,
 ): Promise<void> {
   if (!may('arrivals.read')) return
-  const stores = await storesAhead(db, now())
+  const { stores, days } = await visitsAhead(db, now())
   const mark = `${Math.floor(now() / FRESH_MS)} ${stores.join()}`
   if ((await db.get('facts', PULLED)) === mark) return
   try {
     await forget(db, stores, now())
     if (stores.length > 0) await pullSheets(db, courier, stores)
+    if (may('inspections.conduct')) await pullRoutes(db, courier, days)
     await db.put('facts', mark, PULLED)
   } catch (error) {
     // A right that was taken away keeps nothing else from being fetched.
