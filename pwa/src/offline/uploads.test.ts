@@ -74,6 +74,22 @@ test('text goes before photos that were queued earlier', async () => {
   ])
 })
 
+test('a spoken note goes the way of a photo, is sent once and leaves the phone once the server has it', async () => {
+  const { phone, engine } = await phoneWithPhoto()
+  phone.server.on(/POST \/api\/photos\/v1\/complete/, (_heard, times) => (times === 1 ? 'no network' : {}))
+  const note = { id: 'v1', storeId: 's', purpose: 'voice', sha256: 'cd'.repeat(32), contentType: 'audio/webm' } as const
+  const capture = { takenAt: '2026-11-22T08:00:00.000Z', source: 'camera', position: null, device: 'test' } as const
+  await engine.enqueue(naming('v1'), [{ ...note, bytes: new Uint8Array([1, 2]).buffer, capture }])
+  await engine.flush()
+  phone.clock += 120_000
+  await engine.flush()
+  const [announced] = phone.server.sent(/POST \/api\/photos$/)
+  expect(announced?.body).toMatchObject({ purpose: 'voice', contentType: 'audio/webm', size: 2 })
+  expect(phone.server.uploaded).toEqual(['k/v1'])
+  expect(await engine.db.get('localPhotos', 'v1')).toBeUndefined()
+  expect(await engine.db.get('photoBytes', 'v1')).toBeUndefined()
+})
+
 test('when the network breaks during one of two photos, only that one is sent again', async () => {
   const { phone, engine, add } = await phoneWithPhoto()
   phone.online = false
