@@ -186,6 +186,7 @@ function begun(command: Command, templates: Template[], stores: Store[]): Visit 
     signedAt: null,
     openDisputes: 0,
     checkIn: null,
+    review: null,
   }
   return { ...visit, ...progressOf(visit) }
 }

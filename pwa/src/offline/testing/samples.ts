@@ -110,6 +110,7 @@ export function visit(checkpoints: Checkpoint[], change: Partial<Visit> = {}): V
     scoreDetail: null,
     signing: null,
     checkIn: null,
+    review: null,
     ...change,
   }
 }
