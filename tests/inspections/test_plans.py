@@ -273,9 +273,12 @@ async def test_a_schedule_that_does_not_fit_together_is_refused_by_field_and_bey
     path = f"/api/inspection-schedules/{theirs['id']}"
     assert (await regional.get(path)).status_code == 404
     assert (await regional.post(f"{path}/pause", {"ifVersion": 1})).status_code == 404
+    both = [str(org.places[region]) for region in "AB"]
+    shared = await add_schedule(admin, weekly(org, checklist["id"], regionIds=both))
     whole = await add_schedule(admin, weekly(org, checklist["id"], regionIds=[]))
     listed = (await regional.get("/api/inspection-schedules")).json()["items"]
-    assert [(each["id"], each["mayEdit"]) for each in listed] == [(whole["id"], False)]
+    assert [(each["id"], each["mayEdit"]) for each in listed] == [(whole["id"], False), (shared["id"], False)]
+    assert (await admin.get(f"/api/inspection-schedules/{shared['id']}")).json()["mayEdit"] is True
 
 
 async def test_a_shop_of_a_kind_that_the_checklist_is_not_for_gets_no_visits(

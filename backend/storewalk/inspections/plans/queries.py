@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, any_, func, or_, select, tuple_
 from storewalk.core.errors import NotFound
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import AnyTx, Tx
-from storewalk.identity.api import account_ref, within
+from storewalk.identity.api import account_ref, place_ref, within
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.models import Inspection, InspectionTemplate, InspectionTemplateVersion
 from storewalk.inspections.permissions import PLAN
@@ -131,7 +131,15 @@ async def read_covers(tx: AnyTx, cover_id: UUID | None = None) -> list[CoverOut]
 
 def _items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
     row, version, inspector = InspectionSchedule, InspectionTemplateVersion, account_ref.alias("inspector")
-    own = within(tx, PLAN, any_(func.array_cat(row.region_ids, row.store_ids)))
+    places = func.array_cat(row.region_ids, row.store_ids)
+    own = within(tx, PLAN, any_(places))
+    hers = (
+        select(func.count())
+        .select_from(place_ref)
+        .where(place_ref.c.org_id == row.org_id, place_ref.c.id == any_(places), within(tx, PLAN, place_ref.c.id))
+        .correlate(row)
+        .scalar_subquery()
+    )
     everywhere = and_(func.cardinality(row.region_ids) == 0, func.cardinality(row.store_ids) == 0)
     counts = _counts(tx).lateral("counts")
     columns = [column for name, column in row.__table__.c.items() if name not in {"org_id", "changed_at"}]
@@ -145,7 +153,7 @@ def _items(tx: AnyTx) -> Select[*tuple[Any, ...]]:
             counts.c.done,
             counts.c.missed,
             counts.c.skipped,
-            own.label("may_edit"),
+            and_(own, hers == func.cardinality(places)).label("may_edit"),
         )
         .join(
             InspectionTemplate, and_(InspectionTemplate.org_id == row.org_id, InspectionTemplate.id == row.template_id)
