@@ -1,4 +1,4 @@
-import type { VisitRoute } from '@/api/types'
+import type { Position, VisitRoute } from '@/api/types'
 import type { AccountDb } from '../database'
 import type { Courier } from '../send'
 
@@ -15,9 +15,10 @@ export async function pullRoute(
   db: AccountDb,
   courier: Courier,
   day: string,
-  from: Record<string, string | number> = {},
+  from: Position | null,
 ): Promise<VisitRoute> {
-  const route = await courier.read('/api/visit-routes/{day}', { path: { day }, query: from })
+  const query = from ? { lat: from.lat, lng: from.lng, datum: from.datum } : {}
+  const route = await courier.read('/api/visit-routes/{day}', { path: { day }, query })
   await db.put('facts', JSON.stringify(route), keyOf(day))
   return route
 }
@@ -26,5 +27,5 @@ export async function pullRoute(
 export async function pullRoutes(db: AccountDb, courier: Courier, days: readonly string[]): Promise<void> {
   const past = IDBKeyRange.bound(keyOf(''), keyOf(days[0] ?? '~'), false, true)
   await db.delete('facts', past)
-  for (const day of days) await pullRoute(db, courier, day)
+  for (const day of days) await pullRoute(db, courier, day, null)
 }
