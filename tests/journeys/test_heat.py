@@ -1,43 +1,37 @@
 """The heat map at a desk: what is bad and what nobody visited, down to the photo; a store's health and its places."""
 
-from typing import Any
-from uuid import UUID
-
 import pytest
 from playwright.async_api import expect
 
 from tests.factories.browser import Screen, open_screen
 from tests.factories.inspections import begin, checkpoint, publish, template
 from tests.factories.organization import Org
-from tests.factories.photos import Phone, jpeg, registration
 from tests.factories.served import Installation
 from tests.journeys.cast import Launch
+from tests.journeys.furnish import handed_in, shelf_jpeg
 
 FLOOR, DOOR = "地面干净", "门口无杂物"
 
 
 @pytest.fixture
-async def failed(served: Installation, company: Org) -> dict[str, Any]:
-    """A1 was visited: the floor failed with a photo, the door passed. A2 was not. Return the photo."""
+async def failed(served: Installation, company: Org) -> str:
+    """A1 was visited: the floor failed with a photo, the door passed. A2 was not. Return the visit."""
     draft = template([checkpoint("floor"), checkpoint("door")])
     for point, title in zip(draft["sections"][0]["checkpoints"], (FLOOR, DOOR), strict=True):
         point["title"] = {"zh": title, "en": title}
     async with served.client(company, "regional") as regional:
         checklist = await publish(regional, draft)
     async with served.client(company, "inspector") as inspector:
-        data, store = jpeg(11), company.places["A1"]
-        shot = registration(data, store)
-        await Phone(inspector).hand_in(data, shot)
-        visit = await begin(inspector, store, checklist["id"])
-        named = [{name: shot[name] for name in ("id", "sha256", "size")}]
-        await visit.answer("floor", outcome="fail", note="地上有水", photos=named)
+        shot = await handed_in(inspector, str(company.places["A1"]), shelf_jpeg(11, 0))
+        visit = await begin(inspector, company.places["A1"], checklist["id"])
+        await visit.answer("floor", outcome="fail", note="地上有水", photos=[shot])
         await visit.answer("door", outcome="pass")
         await visit.submit(2)
-    return shot
+    return visit.id
 
 
 async def test_the_worst_cell_leads_to_its_photo_and_an_unvisited_store_is_not_bad(
-    served: Installation, company: Org, failed: dict[str, Any], launch: Launch
+    served: Installation, company: Org, failed: str, launch: Launch
 ) -> None:
     async with launch(None) as browser:
         desk = await open_screen(browser, served.origin, desk=True)
@@ -57,13 +51,12 @@ async def test_the_worst_cell_leads_to_its_photo_and_an_unvisited_store_is_not_b
         await expect(drawer.get_by_text("未通过 1")).to_be_visible()
         await expect(drawer.get_by_role("listitem")).to_have_count(1)
         await expect(drawer).to_contain_text("地上有水")
-        await drawer.get_by_role("button", name=f"放大：{FLOOR}").click()
+        await drawer.get_by_role("button", name=f"放大照片：{FLOOR}").click()
         large = page.get_by_role("dialog").filter(has=page.locator(".d-photo-large"))
         await expect(large.get_by_role("img", name=FLOOR)).to_be_visible()
-        assert UUID(failed["id"])
-        await page.keyboard.press("Escape")
+        await large.locator(".el-dialog__headerbtn").click()
         await drawer.get_by_role("link", name="巡店").click()
-        await page.wait_for_url("**/console/visits/*")
+        await page.wait_for_url(f"**/console/visits/{failed}")
         await scores_and_health(desk, served, company)
         assert desk.watch.complaints == []
         await desk.context.close()
