@@ -48,13 +48,8 @@ const peopleKey = (storeId: string) => `people:${storeId}`
 const people = (kept: string | number | undefined): TaskPerson[] =>
   typeof kept === 'string' ? (JSON.parse(kept) as TaskPerson[]) : []
 
-/** Who may answer tasks at a store, as this device heard it last; none when it never did. */
-export const keptPeople = async ({ db }: Engine, storeId: string): Promise<TaskPerson[]> =>
-  people(await db.get('facts', peopleKey(storeId)))
-
-/** The same, fresh where the server is in reach. */
-export async function readPeople(engine: Engine, storeId: string): Promise<TaskPerson[]> {
-  const { db, courier } = engine
+/** Who may answer tasks at a store, fresh or as this device heard it last; none when it never did. */
+export async function readPeople({ db, courier }: Engine, storeId: string): Promise<TaskPerson[]> {
   try {
     const path = { store_id: storeId }
     const { items } = await courier.read('/api/tasks/people/{store_id}', { path })
@@ -62,7 +57,7 @@ export async function readPeople(engine: Engine, storeId: string): Promise<TaskP
     return items
   } catch (error) {
     if (!outOfReach(error)) throw error
-    return await keptPeople(engine, storeId)
+    return people(await db.get('facts', peopleKey(storeId)))
   }
 }
 

@@ -1,3 +1,9 @@
+import type { InjectionKey, Ref } from 'vue'
+import type { TaskPerson } from '@/api/types'
+
+/** Who may mend what is found at the visit's store: asked for once by the visit, for all its cards. */
+export const MENDERS: InjectionKey<Readonly<Ref<readonly TaskPerson[]>>> = Symbol('menders')
+
 /** When work at a store ends, by this phone's clock, which is where the store is. */
 const EVENING = 18
 const LATE = 22

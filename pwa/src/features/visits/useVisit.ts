@@ -1,5 +1,5 @@
-import { computed, onUnmounted, ref, type ComputedRef } from 'vue'
-import type { Checkpoint, Mark, MarkedPhoto, SignPresentForm, Visit } from '@/api/types'
+import { computed, onUnmounted, provide, ref, shallowRef, type ComputedRef } from 'vue'
+import type { Checkpoint, Mark, MarkedPhoto, SignPresentForm, TaskPerson, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
 import { readPeople, refresh } from '@/offline/reads'
@@ -10,6 +10,7 @@ import { useEngine, useSession } from '@/offline/vue/session'
 import { partsOf, passable, tallyOf, type Part, type Tally } from './checklist'
 import { presentDraft } from './signing'
 import { answerDraft, decisionDraft, namedPhotos, plannedStart, submissionDraft, type Edit } from './drafts'
+import { MENDERS } from './mending'
 
 const refOf = ({ id, sha256, bytes }: CapturedPhoto) => ({ id, sha256, size: bytes.byteLength })
 
@@ -57,10 +58,13 @@ export function useVisit(id: string): VisitWork {
     .finally(() => (fetching.value = false))
     .then(keepPeople)
 
-  /** Who may mend what is found here, for when there is no network. */
+  const menders = shallowRef<TaskPerson[]>([])
+  provide(MENDERS, menders)
+  /** Who may mend what is found here; kept for when there is no network. */
   async function keepPeople(): Promise<void> {
     const shown = state.value?.visit
-    if (shown?.status === 'started' || shown?.status === 'planned') await readPeople(engine, shown.storeId)
+    if (shown?.status === 'started' || shown?.status === 'planned')
+      menders.value = await readPeople(engine, shown.storeId)
   }
   const visit = computed(() => state.value?.visit ?? null)
   const parts = computed(() => (visit.value ? partsOf(visit.value) : []))
