@@ -65,7 +65,8 @@ async def test_the_pdf_says_whose_visit_it_was_what_it_scored_and_what_was_found
     # The shelf: 0 of 3 points and the tags 1: 25. The chiller: 0 of 2 and the floor 1: 33.33. Mean 29.17.
     assert [shown["score"], lines[lines.index("巡店 · 巡店") + 1]] == [29.17, "29.17 分"]
     for said in (
-        shown["storeName"], shown["inspectorName"], shown["plannedFor"], "首次用此检查表", "未能确认、无定位", "4 / 5 项",
+        shown["storeName"], shown["inspectorName"], shown["plannedFor"], "首次用此检查表", "未能确认、无定位",
+        "4 / 5 项",
         "2\r\n通过", "2\r\n未通过", "第1部分 25", "第2部分 33.33", "关键项未通过", "发现的问题（2）", "1. shelf",
         "2. chiller", "第二层空了四格，m2[U+9F98]√", "=门没关严", "11.5 ℃", "第 1 页，共 1 页", "店长尚未签字",
         f"/visits/{walked.id}", "照片中的人脸已遮盖",
@@ -141,7 +142,7 @@ async def test_thirty_findings_with_photos_run_over_to_more_pages_and_lose_nothi
     assert [n for n in range(30) if f"{n + 1}. p{n:02}" not in text] == []
     assert f"第 {len(found)} 页，共 {len(found)} 页" in found[-1]
     images = [
-        each for page in pypdfium2.PdfDocument(answer.content) for each in page.get_objects() if each.type == 3
+        each for page in pypdfium2.PdfDocument(answer.content) for each in page.get_objects() if isinstance(each, pypdfium2.PdfImage)
     ]  # fmt: skip
     assert len(images) == 30
     assert Image.open(BytesIO(picture.content)).width == 1080
