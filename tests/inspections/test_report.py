@@ -141,9 +141,8 @@ async def test_thirty_findings_with_photos_run_over_to_more_pages_and_lose_nothi
     text = "".join(found)
     assert [n for n in range(30) if f"{n + 1}. p{n:02}" not in text] == []
     assert f"第 {len(found)} 页，共 {len(found)} 页" in found[-1]
-    images = [
-        each for page in pypdfium2.PdfDocument(answer.content) for each in page.get_objects() if isinstance(each, pypdfium2.PdfImage)
-    ]  # fmt: skip
+    drawn = [each for page in pypdfium2.PdfDocument(answer.content) for each in page.get_objects()]
+    images = [each for each in drawn if isinstance(each, pypdfium2.PdfImage)]
     assert len(images) == 30
     assert Image.open(BytesIO(picture.content)).width == 1080
 
