@@ -41,7 +41,7 @@ async def test_visits_times_and_scores_are_as_reckoned_by_hand(
         (regional, "A1", 10, 0, 60, "pass fail fail"),  # ten days after the first
         (inspector, "A1", 2, 0, 20, "pass fail pass"),  # eight days after the second
     ):
-        given_outcomes = dict(zip(("a", "b", "c"), outcomes.split(), strict=True))
+        given_outcomes: dict[str, str] = dict(zip("abc", outcomes.split(), strict=True))
         visit = await walked(who, org, store, checklist, given_outcomes)
         await moved(app_tx, org, visit, days, hour=hour, minutes=minutes)
     shown = await results(regional)

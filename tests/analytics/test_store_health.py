@@ -121,7 +121,6 @@ def test_health_is_the_weighed_mean_of_what_has_data(given_points: dict[Dimensio
     exact = sum(Fraction(weight) * value for weight, value in weighed) / sum(weight for weight, _ in weighed)
     tenths = (exact * 10 + Fraction(1, 2)).__floor__()
     assert found == float(Decimal(tenths) / 10)
-    assert min(value for _, value in weighed) - Fraction(1, 20) <= found <= max(v for _, v in weighed) + Fraction(1, 20)
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))

@@ -3,7 +3,7 @@
 import statistics
 import time
 from contextlib import ExitStack
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
@@ -87,6 +87,7 @@ async def measure(installation: Installation) -> list[Row]:
         connection = await asyncpg.connect(installation.settings.database_url)
         await connection.execute(SET_ORG, str(org.id))
         ours, bare = list[float](), list[float]()
+        rows, shown = list[asyncpg.Record](), dict[str, Any]()
         for _ in range(ROUNDS):
             begun = time.perf_counter()
             rows = await connection.fetch(BARE, org.id)
