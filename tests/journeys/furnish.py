@@ -86,7 +86,8 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     purchase = await bought(served, org)
     await reported(served, org)
     ids = {
-        "visits": visit["id"], "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
+        "visits": visit["id"], "reviews": visit["id"],
+        "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],
         "mobile counts": opened["id"], "zoneId": opened["zones"][0]["id"],
