@@ -50,6 +50,8 @@ ROWS = (
     "heatmap.",
 )
 
+OF_VISITS = {"plans.": visit_plan_cost, "heatmap.": heat_cost, "inspections.": visit_cost}
+
 
 async def main(prefix: str) -> None:
     """Start what is needed, measure, write."""
@@ -79,12 +81,9 @@ async def main(prefix: str) -> None:
         if "order." in wanted:
             found += await order_cost.measure(installation)
             found += await order_burst.measure(installation)
-        if "plans." in wanted:
-            found += await visit_plan_cost.measure(installation)
-        if "heatmap." in wanted:
-            found += await heat_cost.measure(installation)
-        if "inspections." in wanted:
-            found += await visit_cost.measure(installation)
+        for name, measured in OF_VISITS.items():
+            if name in wanted:
+                found += await measured.measure(installation)
         if "demand." in wanted:
             kernel = await asyncio.to_thread(demand_rate.measure)
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]
