@@ -5,20 +5,16 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from hashlib import sha256
-from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from shelfvision.synth.api import draw_shelf
 from storewalk.stock.api import PlaceKind, standard_place
 from tests.factories.browser import eventually
 from tests.factories.catalog import found_catalogue, product_form
 from tests.factories.client import Client
 from tests.factories.inspections import Visit
 from tests.factories.organization import Org
-from tests.factories.photos import Phone, registration
 from tests.factories.rebalances import suggest_move
 from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
@@ -27,6 +23,7 @@ from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.bought import bought
 from tests.journeys.delivered import on_its_way
 from tests.journeys.desked import desked
+from tests.journeys.handed import handed_in, shelf_jpeg
 from tests.journeys.ordered import MILK, order_day, ordered
 from tests.journeys.promoted import promoted
 from tests.journeys.reported import reported
@@ -286,20 +283,6 @@ async def answered(manager: Client, task: dict[str, Any]) -> None:
     form = {"note": "已补满", "photos": [photo], "ifVersion": task["version"]}
     answer = await manager.post(f"/api/tasks/{task['id']}/response", form)
     assert answer.status_code == 200, answer.text
-
-
-async def handed_in(client: Client, store_id: str, data: bytes, purpose: str = "evidence") -> dict[str, Any]:
-    """Upload a photo, and return it as an answer names it."""
-    body = registration(data, store_id, id=str(uuid4()), purpose=purpose)
-    await Phone(client).hand_in(data, body)
-    return {"id": body["id"], "sha256": sha256(data).hexdigest(), "size": len(data)}
-
-
-def shelf_jpeg(seed: int, gaps: int) -> bytes:
-    """Draw a shelf as a phone would photograph it."""
-    out = BytesIO()
-    draw_shelf(seed, 1280, 960, gaps).image.save(out, "JPEG", quality=85)
-    return out.getvalue()
 
 
 async def shown_once(client: Client, path: str, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:

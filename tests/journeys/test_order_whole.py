@@ -12,6 +12,7 @@ from storewalk.demo.phone import PASSWORD
 from tests.factories.browser import Screen, open_screen, served_by_worker, shoot
 from tests.factories.served import installation
 from tests.journeys import phone
+from tests.journeys.arithmetic import adds_up
 from tests.journeys.cast import Launch
 from tests.journeys.demo_order import SOURCE, STORE, Book, DemoOrder, demo_order
 from tests.journeys.short_demo import load_short_demo
@@ -19,7 +20,6 @@ from tests.journeys.short_demo import load_short_demo
 RICE, COLA = "自热米饭", "可乐 330ml"
 WANTED = {RICE: Decimal(72), COLA: Decimal(60)}
 FIRST, GOOD, DAMAGED = Decimal(36), Decimal(30), Decimal(2)
-TERM = pattern(r"([+−]?)[^\d+−]*?(\d[\d.]*)")
 
 
 @pytest.fixture(scope="module")
@@ -92,20 +92,6 @@ async def what_is_suggested_adds_up_on_screen(chain: DemoOrder, screen: Screen) 
             assert adds_up(shown, arithmetic, quantity) if arithmetic else "正在盘点" in shown, shown
             await expect(card(page, name).get_by_test_id("quantity")).to_have_text(f"{quantity.normalize():f}")
     return asked
-
-
-def adds_up(shown: str, arithmetic: dict[str, str], quantity: Decimal) -> bool:
-    """Tell whether a sum like `预测 31 + 安全 6 − 现有 9 = 28 · 整件 +2 = 30` holds, in the suggestion's numbers."""
-    needs, rest = (terms(part) for part in shown.split(" = ", 1))
-    wanted, changes, total = rest[0], rest[1:-1], rest[-1]
-    order = (("expected", 1), ("safety", 1), ("display", 1), ("stock", -1), ("spoils", 1), ("onOrder", -1))
-    same = [each for each in needs if each] == [n * way for name, way in order if (n := Decimal(arithmetic[name]))]
-    return same and wanted == max(sum(needs), Decimal(0)) and wanted + sum(changes) == total == quantity
-
-
-def terms(text: str) -> list[Decimal]:
-    """Return the numbers of a sum with their signs."""
-    return [Decimal(size) * (-1 if sign == "−" else 1) for sign, size in TERM.findall(text)]
 
 
 async def it_is_filled_and_submitted_without_network(screen: Screen, count: int) -> None:

@@ -135,6 +135,11 @@ class Ordering:
         return [row["kind"].removeprefix("ordering.") for row in rows if not kinds or row["kind"] in kinds]
 
 
+async def budget(ordering: Ordering, cents: int) -> None:
+    """Let each order of the store cost so much."""
+    await ordering.sql("UPDATE order_delivery SET budget_cents = $2 WHERE org_id = $1", cents)
+
+
 def by_name(order: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return an order's lines by the products' names."""
     return {line["name"]["en"]: line for line in order["lines"]}

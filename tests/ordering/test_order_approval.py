@@ -12,7 +12,7 @@ import pytest
 from storewalk.core.platform import Platform
 from tests.factories.client import Client
 from tests.factories.given import LogIn
-from tests.ordering.orders import Ordering, at, by_name, quantities
+from tests.ordering.orders import Ordering, at, budget, by_name, quantities
 
 
 @pytest.fixture
@@ -24,10 +24,6 @@ async def waiting(ordering: Ordering, manager: Client) -> Ordering:
     order = await ordering.submit(manager)
     assert order["state"] == "waiting"
     return ordering
-
-
-async def budget(ordering: Ordering, cents: int) -> None:
-    await ordering.sql("UPDATE order_delivery SET budget_cents = $2 WHERE org_id = $1", cents)
 
 
 async def test_an_order_over_its_budget_waits_and_says_which_rule_it_met(
