@@ -50,7 +50,7 @@ ROWS = (
     "heatmap.",
 )
 
-OF_VISITS = {"plans.": visit_plan_cost, "heatmap.": heat_cost, "inspections.": visit_cost}
+ALONE = {"count.": count_cost, "plans.": visit_plan_cost, "heatmap.": heat_cost, "inspections.": visit_cost}
 
 
 async def main(prefix: str) -> None:
@@ -69,19 +69,13 @@ async def main(prefix: str) -> None:
         if {"start.", "idle."} & set(wanted):
             found += await start_cost.measure(installation)
         if "photo." in wanted:
-            org = installation.org
-            rate = await photo_rate.measure(installation.platform, org.id, org.places["A1"], PHOTOS)
-            found.append(rows.Row("photo.per_second", rate, "photos/s, one worker", PHOTO_GOAL, "higher"))
-            found.append(await photo_share.measure(installation))
-            found.append(await photo_cost.measure(installation))
-        if "count." in wanted:
-            found += await count_cost.measure(installation)
+            found += await of_photos(installation)
         if {"pos.", "stock.", "suggestion."} & set(wanted):
             found += await of_goods(installation, wanted)
         if "order." in wanted:
             found += await order_cost.measure(installation)
             found += await order_burst.measure(installation)
-        for name, measured in OF_VISITS.items():
+        for name, measured in ALONE.items():
             if name in wanted:
                 found += await measured.measure(installation)
         if "demand." in wanted:
@@ -92,6 +86,17 @@ async def main(prefix: str) -> None:
         rows.write([row for row in found if row.name.startswith(prefix)])
     finally:
         services.stop()
+
+
+async def of_photos(installation: Installation) -> list[rows.Row]:
+    """Measure what becomes of photos."""
+    org = installation.org
+    rate = await photo_rate.measure(installation.platform, org.id, org.places["A1"], PHOTOS)
+    return [
+        rows.Row("photo.per_second", rate, "photos/s, one worker", PHOTO_GOAL, "higher"),
+        await photo_share.measure(installation),
+        await photo_cost.measure(installation),
+    ]
 
 
 async def of_goods(installation: Installation, wanted: list[str]) -> list[rows.Row]:
