@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
 
@@ -111,6 +112,18 @@ async def log_in_here(screen: Screen, org: Org, role: str) -> None:
     await page.locator("input[name=password]").fill(org.password)
     await page.get_by_role("button", name="登录", exact=True).click()
     await page.locator("input[name=password]").wait_for(state="detached")
+
+
+async def new_build(screen: Screen, pwa: Path) -> Locator:
+    """Let another build of the app be served, and return what offers it once the phone has found it."""
+    # The worker's script has other bytes.
+    script = pwa / "mobile/sw.js"
+    script.with_name("sw.js.br").unlink(missing_ok=True)
+    script.write_text(script.read_text("utf-8") + "\n// another build\n", "utf-8")
+    await screen.page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => true)")
+    offer = screen.page.get_by_role("status").filter(has_text="有新版本")
+    await offer.wait_for()
+    return offer
 
 
 async def known_again(screen: Screen, org: Org, role: str, holds: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""An inspection with twenty photos on a phone that is killed twice: nothing lost, nothing doubled."""
+"""An inspection with twenty photos on a phone that is killed twice and updated: nothing lost, nothing doubled."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -69,14 +69,20 @@ async def test_twenty_photos_survive_two_kills_and_arrive_once(
     await screen.push(f"/visits/{planned['id']}")
     async with phone.reaching(screen.page, "/start"):
         await screen.page.get_by_role("button", name="去巡店").click()
+    # A new version has come, and is taken up by the next start, which is without network.
+    offer = await phone.new_build(screen, served.pwa)
     await screen.context.set_offline(True)
     await inspect(screen)
+    await expect(offer).to_be_visible()
     await pocket.drop(screen)
 
     screen = await pocket.open()
     await screen.context.set_offline(True)
     await screen.go("/queue")
     await phone.queue_shows(screen.page, texts=12, photos=PHOTOS)
+    await screen.page.reload()
+    await phone.queue_shows(screen.page, texts=12, photos=PHOTOS)
+    await expect(screen.page.get_by_role("status").filter(has_text="有新版本")).to_have_count(0)
     await screen.context.set_offline(False)
     await phone.known_again(screen, company, "inspector", lambda: len(pocket.announced) >= 3)
     await pocket.drop(screen)

@@ -134,13 +134,7 @@ async def test_an_update_of_the_app_keeps_what_waits(
     served: Installation, company: Org, pick_up: PickUp, visit_id: str
 ) -> None:
     screen = await pick_up()
-    # Another build: the worker's script has other bytes.
-    script = served.pwa / "mobile/sw.js"
-    script.with_name("sw.js.br").unlink(missing_ok=True)
-    script.write_text(script.read_text("utf-8") + "\n// another build\n", "utf-8")
-    await screen.page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => true)")
-    offer = screen.page.get_by_role("status").filter(has_text="有新版本")
-    await offer.wait_for()
+    offer = await phone.new_build(screen, served.pwa)
     await screen.context.set_offline(True)
     await phone.Visit(screen.page).say(phone.TAGS, "通过")
     await waiting(screen, 1)
