@@ -139,8 +139,8 @@ COLUMNS: Final = (
         read=lambda cell: [part for part in BETWEEN.split(cell) if part],
         write=lambda places, _: "、".join(places) if places is not UNSET else "",
         expects="integrations.bad_name",
-        aliases=("门店", "所属门店", "管辖范围", "管辖门店", "区域", "门店名称", "门店编码", "负责门店", "store", "stores",
-                 "region", "scope", "place"),
+        aliases=("门店", "所属门店", "管辖范围", "管辖门店", "区域", "门店名称", "门店编码", "负责门店", "store",
+                 "stores", "region", "scope", "place"),
         hint=Words(
             "区域名称、门店名称或门店编码，几个用顿号分开", "Regions, stores or codes of stores, with commas between"
         ),
