@@ -40,9 +40,11 @@ async def get_picture(tx: Tx, state: State, visit_id: FromPath[UUID]) -> Wanted:
 
 
 @query("/visit-reports.pdf", operation_id="getVisitReports", permission=REPORT, recorded=True, write=write)
-async def get_reports(tx: Tx, state: State, *, visit: Annotated[list[UUID], QueryParameter(name="visit")]) -> Wanted:
+async def get_reports(
+    tx: Tx, state: State, *, visit: Annotated[list[UUID] | None, QueryParameter(name="visit")] = None
+) -> Wanted:
     """Make the reports of chosen visits one after another in one file."""
-    return Wanted(state["platform"], await read_reports(tx, visit), Form.PDF)
+    return Wanted(state["platform"], await read_reports(tx, visit or []), Form.PDF)
 
 
 REPORT_ROUTER = Router("/api", route_handlers=[get_report, get_picture, get_reports])
