@@ -27083,8 +27083,8 @@ export interface operations {
     };
     getVisitReports: {
         parameters: {
-            query: {
-                visit: string[];
+            query?: {
+                visit?: string[] | null;
             };
             header?: never;
             path?: never;
