@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from storewalk.core.errors import Forbidden, NotFound, WrongState
+from storewalk.core.errors import Forbidden, Invalid, NotFound, WrongState
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within, rungs
 from storewalk.inspections.events import VisitSigned, VisitToSign
@@ -66,9 +66,12 @@ async def sign_present(tx: Tx, visit_id: UUID, form: SignPresent) -> None:
     Raises:
         NotFound, Forbidden: it is not the actor's visit.
         WrongState: it is not submitted, or a store's own check.
+        Invalid: a line has a point without its y.
     """
     visit = await lock_visit(tx, visit_id)
     await require_own(tx, visit)
+    if any(len(stroke) % 2 for stroke in form.strokes):
+        raise Invalid("inspections.strokes_odd", field="strokes")
     if visit.kind is not VisitKind.VISIT:
         raise WrongState("inspections.own_check_unsigned")
     if visit.status not in (VisitStatus.SUBMITTED, VisitStatus.SCORED):
