@@ -12,7 +12,7 @@ from storewalk.photos.api import PhotoSpec
 
 MOST_STROKES, MOST_POINTS = 60, 400
 Along = Annotated[int, Meta(ge=0, le=1000)]
-Stroke = Annotated[list[Along], Meta(min_length=1, max_length=2 * MOST_POINTS)]
+Stroke = Annotated[list[Along], Meta(max_length=2 * MOST_POINTS)]
 """A line of a signature: x and y of each point in turn, from 0 to 1000 of the field's width."""
 Sentence = Annotated[str, Meta(min_length=1, max_length=1000)]
 

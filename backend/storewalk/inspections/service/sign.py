@@ -70,7 +70,7 @@ async def sign_present(tx: Tx, visit_id: UUID, form: SignPresent) -> None:
     """
     visit = await lock_visit(tx, visit_id)
     await require_own(tx, visit)
-    if any(len(stroke) % 2 for stroke in form.strokes):
+    if any(not stroke or len(stroke) % 2 for stroke in form.strokes):
         raise Invalid("inspections.strokes_odd", field="strokes")
     if visit.kind is not VisitKind.VISIT:
         raise WrongState("inspections.own_check_unsigned")
