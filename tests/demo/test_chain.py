@@ -60,6 +60,10 @@ SELECT count(*) FROM (
     GROUP BY 1, 2
 ) m FULL JOIN ({said}) s USING (id, product_id)
 WHERE m.quantity IS DISTINCT FROM s.quantity OR m.value_cents <> s.value_cents"""
+WORDS = """
+SELECT (SELECT count(*) FROM inspection WHERE org_id = $1 AND signed_at IS NOT NULL) AS signed,
+       (SELECT count(*) FROM inspection_dispute WHERE org_id = $1) AS disputed,
+       (SELECT count(*) FROM inspection_review WHERE org_id = $1 AND status = 'approved') AS approved"""
 DRIFT = "SELECT kind, ended FROM shelf_drift WHERE org_id = $1"
 PARKED = "SELECT count(*) FROM parked_line WHERE org_id = $1"
 COUNTED = "SELECT status, count(*) FROM stock_count WHERE org_id = $1 GROUP BY status ORDER BY status"
@@ -92,6 +96,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(12)}  # noqa: DTZ011 - as the chain
         assert len(made) == 4
         assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
+        assert dict(await tx.raw.fetchrow(WORDS, org_id) or {}) == {"signed": 1, "disputed": 2, "approved": 2}
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
         assert await stock.differences(tx) == []
         assert await tx.raw.fetchval(PARKED, org_id) == 0

@@ -20,10 +20,12 @@ SHANGHAI: Final = ZoneInfo("Asia/Shanghai")  # where all of it is
 
 
 class Shop(msgspec.Struct):
-    """A store of the chain, with who visits it and who answers for it."""
+    """A store of the chain, where it is (GCJ-02), with who visits it and who answers for it."""
 
     id: str
     name: str
+    lat: float
+    lng: float
     inspector: Phone
     regional: Phone
     manager: Phone
@@ -73,7 +75,8 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
         inspector, regional = await phone_of(f"inspector{suffix}"), await phone_of(f"regional{suffix}")
         for store in region["stores"]:
             manager = await phone_of(manager_of(store["code"]))
-            stores.append(Shop(places[store["code"]], store["name"], inspector, regional, manager))
+            place = places[store["code"]]
+            stores.append(Shop(place, store["name"], store["lat"], store["lng"], inspector, regional, manager))
     detail = await admin.ask(f"/api/inspection-templates/{template}")
     return Chain(admin, await phone_of("buyer"), await phone_of("finance"), stores, detail, list(phones.values()))
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from storewalk.core.clock import Clock
 from storewalk.core.ids import new_id
 from storewalk.demo import pictures
-from storewalk.demo.chain import SHANGHAI, Chain, Shop
+from storewalk.demo.chain import SHANGHAI, Chain
 from storewalk.demo.goods import COUNTED_EVERY, DELIVERED_EVERY, Trade
 from storewalk.demo.orders import Orders
-from storewalk.demo.phone import Phone
 from storewalk.demo.plans import set_up_plans
 from storewalk.demo.promotions import Promotions
 from storewalk.demo.shelf_checks import correct_shelves, photograph_shelves
@@ -20,17 +19,20 @@ from storewalk.demo.signals import Signals
 from storewalk.demo.supply import found_supply
 from storewalk.demo.transfers import Transfers
 from storewalk.demo.troubles import talk_and_block
+from storewalk.demo.visits import visit
+from storewalk.demo.words_on_visits import decide, have_a_word, review
 
 DAYS: Final = 90
 EVERY_DAYS: Final = 30  # each store is visited once in so many days
 LOOK_EVERY_DAYS: Final = 2  # for late tasks: what is found then is told with the jobs of the evening
 LATE_DAYS: Final = 12  # of the last days, some work is left open
-# A chain in fair order: shares of items that are well, of tasks left for another day, of answers judged and accepted.
-WELL: Final = 0.9
+# A chain in fair order: shares of tasks left for another day, of answers judged and accepted.
 UNANSWERED: Final = 0.25
 UNANSWERED_LATE: Final = 0.7
 UNJUDGED_LATE: Final = 0.5
 ACCEPTED: Final = 0.85
+REVIEWED_EVERY: Final = 7
+UNDECIDED_DAYS: Final = 8  # disputes of the last days still wait
 FRESHENED_DAYS: Final = 15  # photos take time to make: only of the last days is waste reported with one
 RunJobs = Callable[[], Awaitable[None]]
 
@@ -65,7 +67,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
         for number, store in enumerate(chain.stores):
             if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
                 _move(clock, day, 9 + number % 6)
-                await _visit(chain, store, clock, rng, run_jobs)
+                await visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 16)
         await transfers.send(ago)
         await orders.send(day)
@@ -102,56 +104,13 @@ def _move(clock: Clock, day: date, hour: int) -> None:
     clock.offset = wanted - clock.now()
 
 
-async def _visit(chain: Chain, store: Shop, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs) -> None:
-    inspector, day = store.inspector, clock.now().astimezone(SHANGHAI).date().isoformat()
-    plan = {"storeId": store.id, "templateId": chain.template["id"], "inspectorId": inspector.account_id}
-    visit = await store.regional.tell("POST", "/api/inspection-plans", {**plan, "plannedFor": day})
-    visit = await inspector.tell("POST", f"/api/inspections/{visit['id']}/start", {})
-    given = 0
-    checkpoints = [c for section in chain.template["sections"] for c in section["checkpoints"]]
-    for checkpoint in checkpoints:
-        answer = await _answer(inspector, store, checkpoint, clock, rng)
-        await inspector.tell("PUT", f"/api/inspections/{visit['id']}/answers/{checkpoint['id']}", answer)
-        given += 1
-    await inspector.tell("POST", f"/api/inspections/{visit['id']}/submission", {"answers": given})
-    clock.offset += timedelta(minutes=1)
-    await run_jobs()
-
-
-async def _answer(
-    inspector: Phone, store: Shop, checkpoint: dict[str, Any], clock: Clock, rng: np.random.Generator
-) -> dict[str, Any]:
-    """Answer as a chain in fair order would: nine of ten items are well."""
-    clock.offset += timedelta(minutes=2)
-    well, seed, at = rng.random() < WELL, int(rng.integers(2**31)), clock.now().isoformat()
-    kind = checkpoint["answerType"]
-    if kind == "photo":
-        jpeg = pictures.front(seed)
-        if checkpoint["shelf"]:
-            jpeg = pictures.shelf(seed, gaps=int(rng.choice([0, 0, 0, 3, 5])))
-        spec = await inspector.photograph(store.id, "shelf" if checkpoint["shelf"] else "evidence", at, jpeg)
-        return {"photos": [spec]} if checkpoint["shelf"] else {"outcome": "pass", "photos": [spec]}
-    answer: dict[str, Any] = {}
-    if kind == "passfail":
-        answer["outcome"] = "pass" if well else "fail"
-    elif kind == "number":
-        low, high = checkpoint["numberMin"], checkpoint["numberMax"]
-        answer["number"] = str(round(float(rng.uniform(low + 1, high - 1)), 1) if well else high + 3)
-    elif kind == "choice":
-        choices = [c["code"] for c in checkpoint["choices"] if c["passes"] == well]
-        answer["choice"] = choices[int(rng.integers(len(choices)))]
-    else:
-        answer["text"] = "已与店长沟通，重点关注饮料柜补货和临期品。"
-    if not well and kind != "text":
-        answer["note"] = "现场已告知店长。"
-        if checkpoint["photoRule"] == "onFail":
-            answer["photos"] = [await inspector.photograph(store.id, "evidence", at, pictures.shelf(seed, gaps=2))]
-    return answer
-
-
 async def _end_day(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, ago: int) -> None:
     shelves = await photograph_shelves(chain, clock, ago)
     await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
+    await decide(chain, leave=ago <= UNDECIDED_DAYS)
+    await have_a_word(chain, clock, leave=ago == 1)
+    if ago % REVIEWED_EVERY == 0:
+        await review(chain)
     await correct_shelves(chain, shelves, ago)
 
 
