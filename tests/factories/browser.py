@@ -37,7 +37,8 @@ PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1440, height=900)
 # A machine that builds or trains beside the tests may take this long for what takes a second alone.
 PATIENCE_MS = 60_000
-HERE = Geolocation(latitude=31.2304, longitude=121.4737, accuracy=12)
+LAT, LNG = 31.2304, 121.4737
+HERE = Geolocation(latitude=LAT, longitude=LNG, accuracy=12)
 Locale = Literal["zh", "en"]
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.async_api import expect
 
 from storewalk.stores.api import Position, to_gcj02
-from tests.factories.browser import HERE, Screen, eventually, film, flicker, open_screen, served_by_worker
+from tests.factories.browser import LAT, LNG, Screen, eventually, film, flicker, open_screen, served_by_worker
 from tests.factories.client import Client
 from tests.factories.inspections import begin, checkpoint, photo, publish, template, words
 from tests.factories.organization import Org
@@ -45,7 +45,7 @@ async def visit(served: Installation, company: Org) -> dict[str, Any]:
 
 async def place(admin: Client, store_id: str) -> None:
     store = await show(admin, f"/api/stores/{store_id}")
-    at = to_gcj02(Position(lat=HERE["latitude"] + FIVE_KM, lng=HERE["longitude"]))
+    at = to_gcj02(Position(lat=LAT + FIVE_KM, lng=LNG))
     form = {name: store[name] for name in ("code", "name", "regionId", "status", "timeZone", "openingHours")}
     position = {"lat": at.lat, "lng": at.lng, "datum": at.datum}
     answer = await admin.put(f"/api/stores/{store_id}", {**form, "position": position, "ifVersion": store["version"]})
