@@ -96,7 +96,7 @@ async def test_the_chain_has_its_stores_goods_and_people_and_its_days_add_up(
         assert {row[0] for row in made} < {date.today() - timedelta(days=n) for n in range(12)}  # noqa: DTZ011 - as the chain
         assert len(made) == 4
         assert await tx.raw.fetchval(ADDS_UP, org_id) == 0
-        assert dict(await tx.raw.fetchrow(WORDS, org_id) or {}) == {"signed": 1, "disputed": 2, "approved": 2}
+        assert dict(await tx.raw.fetchrow(WORDS, org_id) or {}) == {"signed": 1, "disputed": 3, "approved": 2}
         assert await tx.raw.fetchval(UNTOLD, org_id) == 0
         assert await stock.differences(tx) == []
         assert await tx.raw.fetchval(PARKED, org_id) == 0

@@ -26,6 +26,7 @@ class Shop(msgspec.Struct):
     name: str
     lat: float
     lng: float
+    underground: bool
     inspector: Phone
     regional: Phone
     manager: Phone
@@ -76,7 +77,8 @@ async def found_chain(app: Litestar, platform: Platform, system: Actor, permissi
         for store in region["stores"]:
             manager = await phone_of(manager_of(store["code"]))
             place = places[store["code"]]
-            stores.append(Shop(place, store["name"], store["lat"], store["lng"], inspector, regional, manager))
+            where = store["lat"], store["lng"], store.get("underground", False)
+            stores.append(Shop(place, store["name"], *where, inspector, regional, manager))
     detail = await admin.ask(f"/api/inspection-templates/{template}")
     return Chain(admin, await phone_of("buyer"), await phone_of("finance"), stores, detail, list(phones.values()))
 

@@ -65,7 +65,7 @@ async def live_through(chain: Chain, clock: Clock, run_jobs: RunJobs, look_for_l
         await orders.arrive(day)
         await orders.place(ago)
         for number, store in enumerate(chain.stores):
-            if (DAYS - ago + number * 7) % EVERY_DAYS == 0:
+            if (ago - 1 + number * 9) % EVERY_DAYS == 0:
                 _move(clock, day, 9 + number % 6)
                 await visit(chain, store, clock, rng, run_jobs)
         _move(clock, day, 16)
@@ -107,8 +107,10 @@ def _move(clock: Clock, day: date, hour: int) -> None:
 async def _end_day(chain: Chain, clock: Clock, rng: np.random.Generator, run_jobs: RunJobs, ago: int) -> None:
     shelves = await photograph_shelves(chain, clock, ago)
     await _rectify(chain, clock, rng, run_jobs, leave=ago <= LATE_DAYS)
-    await decide(chain, leave=ago <= UNDECIDED_DAYS)
-    await have_a_word(chain, clock, leave=ago == 1)
+    if ago > UNDECIDED_DAYS:
+        await decide(chain)
+    if ago > 1:
+        await have_a_word(chain, clock)
     if ago % REVIEWED_EVERY == 0:
         await review(chain)
     await correct_shelves(chain, shelves, ago)

@@ -13,7 +13,6 @@ from storewalk.demo.chain import SHANGHAI, Chain, Shop
 from storewalk.demo.phone import Phone
 
 WELL: Final = 0.9  # a chain in fair order: the share of items that are well
-POOR_EVERY: Final = 9  # one visit of so many begins where a phone has no good position
 DRAWN_EVERY: Final = 2  # what is wrong is drawn on one photo of so many
 OWNED_EVERY: Final = 3  # one finding of so many is given to somebody, until a day
 
@@ -25,7 +24,7 @@ async def visit(
     inspector, day = store.inspector, clock.now().astimezone(SHANGHAI).date().isoformat()
     plan = {"storeId": store.id, "templateId": chain.template["id"], "inspectorId": inspector.account_id}
     made = await store.regional.tell("POST", "/api/inspection-plans", {**plan, "plannedFor": day})
-    made = await inspector.tell("POST", f"/api/inspections/{made['id']}/start", _arrival(store, made["id"]))
+    made = await inspector.tell("POST", f"/api/inspections/{made['id']}/start", _arrival(store))
     given = 0
     checkpoints = [c for section in chain.template["sections"] for c in section["checkpoints"]]
     for checkpoint in checkpoints:
@@ -72,12 +71,12 @@ async def _answer(
     return answer
 
 
-def _arrival(store: Shop, visit_id: str) -> dict[str, Any]:
-    """Say where the phone is: some metres from the middle of the store, or indoors with no more than a guess."""
-    number = zlib.crc32(visit_id.encode())
+def _arrival(store: Shop) -> dict[str, Any]:
+    """Say where the phone is: some metres from the middle of the store, or underground with no more than a guess."""
+    number = zlib.crc32(store.name.encode())
     lat, lng = store.lat + (number % 7 - 3) * 1e-4, store.lng + (number % 5 - 2) * 1e-4
     place = {"lat": lat, "lng": lng, "datum": "GCJ02"}
-    if number % POOR_EVERY == 0:
+    if store.underground:
         reason = {"reason": "indoors", "note": "店在地下一层，定位不准。"}
         return {"position": {**place, "lat": lat + 0.01, "accuracyM": 1400}, "checkIn": reason}
     return {"position": {**place, "accuracyM": 8 + number % 20}}
