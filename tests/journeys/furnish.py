@@ -23,6 +23,7 @@ from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.bought import bought
 from tests.journeys.delivered import on_its_way
 from tests.journeys.desked import desked
+from tests.journeys.disputed import disputed
 from tests.journeys.handed import handed_in, shelf_jpeg
 from tests.journeys.ordered import MILK, order_day, ordered
 from tests.journeys.promoted import promoted
@@ -51,6 +52,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
         visit = await inspected(inspector, planned["id"])
         tasks = await shown_once(inspector, "/api/tasks", lambda found: len(found["items"]) == 2)
         first, second = tasks["items"]
+        dispute = await disputed(manager, visit["id"])
         await answered(manager, first)
         await answered(manager, second)
         returned = {"accepted": False, "reason": "价签没有对齐", "ifVersion": 2}
@@ -83,7 +85,7 @@ async def furnish(served: Installation, org: Org) -> Furnished:
     purchase = await bought(served, org)
     await reported(served, org)
     ids = {
-        "visits": visit["id"], "reviews": visit["id"],
+        "visits": visit["id"], "reviews": visit["id"], "disputes": dispute,
         "tasks": second["id"], "stores": str(org.places["A1"]), "products": product.json()["id"],
         "templates": visit["templateId"], "people": str(org.accounts["manager"]), "audit": str(entry["id"]),
         "photos": by_key(visit)["drinks-cooler"]["photos"][0],

@@ -135,8 +135,8 @@ async def head_office_saw_it_live(cast: Cast) -> None:
 
 async def the_manager_is_told(cast: Cast, task: dict[str, Any]) -> None:
     page = cast.manager.page
-    await expect(page.get_by_role("link", name="我 2 条未读")).to_be_visible()
-    await until(lambda: len(cast.service.received) == 2)
+    await expect(page.get_by_role("link", name="我 3 条未读")).to_be_visible()
+    await until(lambda: len(cast.service.received) == 3)
     pushes = {push["link"]: push for push in map(cast.target.read, cast.service.received)}
     push = pushes[f"/tasks/{task['id']}"]
     assert cast.service.received[0].headers["content-encoding"] == "aes128gcm"
