@@ -30,8 +30,10 @@ SELECT (SELECT count(*) FROM audit_entry WHERE org_id = $1) - (SELECT count(*) F
 
 
 def told(event: dict[str, Any]) -> list[str]:
-    """Return who gets an entry for a step of a task."""
+    """Return who gets an entry for a step of a task, or for a visit to sign."""
     match event["kind"]:
+        case "inspections.to_sign":
+            return event["told_ids"]
         case "tasks.opened":
             return [event["assignee_id"]] if event["assignee_id"] else event["overseer_ids"]
         case "tasks.answered":
@@ -40,6 +42,11 @@ def told(event: dict[str, Any]) -> list[str]:
             return [event["answered_by_id"]]
         case _:
             return []
+
+
+def _link(event: dict[str, Any]) -> str:
+    signing = event["kind"] == "inspections.to_sign"
+    return f"/visits/{event['subject_id']}/signing" if signing else f"/tasks/{event['subject_id']}"
 
 
 class Facts:
@@ -156,7 +163,7 @@ async def _tasks(facts: Facts, day: Day) -> None:
     assert sum(found.values()) == day.failures
     assert await facts.count("task_response") == day.visits_per_store + returned
     steps = await facts.events()
-    wanted = Counter((e["kind"], f"/tasks/{e['subject_id']}", person) for e in steps for person in told(e))
+    wanted = Counter((e["kind"], _link(e), person) for e in steps for person in told(e))
     entries = await facts.rows("SELECT kind, link, account_id::text FROM notification WHERE org_id = $1")
     assert Counter(tuple(row) for row in entries) == wanted
 

@@ -91,7 +91,7 @@ async def test_goods_behind_are_refilled_phantom_stock_is_counted_and_what_nobod
     assert (count["openedByName"], count["status"]) == (None, "open")
     assert await hints(shop) == [[str(shop.products["面包"])]]
     told = await inbox(manager)
-    assert set(told) == {"tasks.opened", "counts.opened", "stock.out_of_stock"}
+    assert set(told) == {"tasks.opened", "counts.opened", "stock.out_of_stock", "inspections.to_sign"}
     assert told["stock.out_of_stock"] == "“shelf”：面包，货架和后仓都没有，请安排订货。"
     assert set(await inbox(clerk)) == {"counts.opened"}
     [task] = (await manager.get("/api/tasks")).json()["items"]

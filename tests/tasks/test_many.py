@@ -91,7 +91,8 @@ async def test_counts_are_those_of_the_list_under_the_same_filter(
     regional, manager = await client("regional"), await client("manager")
     await answer(manager, task)
     assert await counts(regional) == {
-        "open": 3, "blocked": 0, "answered": 1, "accepted": 0, "overdue": 0, "nobody": 2, "repeated": 0,
+        "open": 3, "blocked": 0, "answered": 1, "accepted": 0, "withdrawn": 0, "overdue": 0, "nobody": 2,
+        "repeated": 0,
     }  # fmt: skip
     for filters in ({"store": str(org.places["A2"])}, {"nobody": "true"}, {"mine": "true"}, {"late": "true"}):
         for status in ("open", "answered"):
