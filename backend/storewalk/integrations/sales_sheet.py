@@ -1,7 +1,7 @@
 """The sheet of sales that a till writes: a row is a line of a receipt, and rows with one number are one receipt."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -12,9 +12,9 @@ from storewalk.core.errors import FieldError
 from storewalk.core.money import parse_cents
 from storewalk.core.schemas import Words
 from storewalk.integrations.columns import Column, Layout
+from storewalk.integrations.sheet_formats import moment_of
 from storewalk.sales.api import SoldLine, SoldReceipt
 
-EXCEL_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a wall clock, as Excel counts its days
 LONGEST: Final = 64
 
 
@@ -44,7 +44,7 @@ def read_time(cell: str) -> datetime:
         days = Decimal(cell)
     except InvalidOperation:
         return datetime.fromisoformat(cell.replace("/", "-"))
-    return EXCEL_EPOCH + timedelta(seconds=round(float(days) * 86_400))
+    return moment_of(days)
 
 
 def read_quantity(cell: str) -> Decimal:

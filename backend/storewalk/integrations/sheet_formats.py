@@ -19,6 +19,11 @@ IN_QUOTES: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 ZEROS: Final = re.compile(r"0{2,}")
 
 
+def moment_of(days: Decimal) -> datetime:
+    """Return the wall clock, to the second, that Excel keeps as days since the end of 1899."""
+    return EPOCH + timedelta(seconds=round(float(days) * 86_400))
+
+
 class Formats:
     """The number formats of a workbook's cells, by the number of their style."""
 
@@ -48,7 +53,7 @@ class Formats:
         days = Decimal(number) + self._shift
         if not 0 <= days <= LAST_DAY:
             return number
-        moment = EPOCH + timedelta(seconds=round(float(days) * 86_400))
+        moment = moment_of(days)
         text = moment.isoformat(" ")
         if time_only and days < 1:
             text = f"{moment:%H:%M:%S}"
