@@ -182,8 +182,11 @@ async def test_a_regional_manager_who_made_the_visit_does_not_decide_it_and_head
 async def test_signing_twice_is_one_ends_disputing_and_a_late_one_is_said_so(
     found: Visit, manager: Client, org: Org, app_tx: AppTx
 ) -> None:
-    raised = await dispute(manager, found, "floor")
     path = f"/api/inspections/{found.id}"
+    await later(app_tx, org, found, timedelta(hours=1))
+    assert (await found.show())["signing"]["state"] == "unanswered"
+    await later(app_tx, org, found, timedelta(hours=-1))
+    raised = await dispute(manager, found, "floor")
     twice = await manager.post(f"{path}/disputes", form(found, "floor", id=raised["id"]))
     assert (twice.status_code, len(twice.json()["signing"]["disputes"])) == (200, 1)
     assert (await manager.post(f"{path}/disputes", form(found, "floor"))).json()["code"] == "wrong_state"
@@ -193,7 +196,7 @@ async def test_signing_twice_is_one_ends_disputing_and_a_late_one_is_said_so(
     await later(app_tx, org, found, timedelta(hours=1))
     late = await manager.post(f"{path}/disputes", form(found, "shelf"))
     assert (late.status_code, "48" in late.json()["detail"]) == (409, True)
-    assert (await found.show())["signing"]["state"] == "unanswered"
+    assert (await found.show())["signing"]["state"] == "waiting"
     assert (await manager.post(f"{path}/signature", {})).status_code == 200
     signed = (await manager.post(f"{path}/signature", {})).json()["signing"]
     [signature] = signed["signatures"]

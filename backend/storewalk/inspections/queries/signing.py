@@ -31,7 +31,7 @@ async def read_signings(tx: AnyTx, visits: Collection[VisitItem]) -> dict[UUID, 
     signatures, disputes = await _signatures(tx, ids), await _disputes(tx, ids)
     return {
         visit.id: Signing(
-            state=_state(tx, visit),
+            state=_state(tx, visit, disputed=visit.id in disputes),
             until=visit.sign_until,
             signatures=signatures.get(visit.id, []),
             disputes=disputes.get(visit.id, []),
@@ -41,10 +41,11 @@ async def read_signings(tx: AnyTx, visits: Collection[VisitItem]) -> dict[UUID, 
     }
 
 
-def _state(tx: AnyTx, visit: VisitItem) -> Literal["waiting", "signed", "unanswered"]:
+def _state(tx: AnyTx, visit: VisitItem, *, disputed: bool) -> Literal["waiting", "signed", "unanswered"]:
     if visit.signed_at is not None:
         return "signed"
-    return "unanswered" if visit.sign_until is not None and visit.sign_until < tx.now else "waiting"
+    over = visit.sign_until is not None and visit.sign_until < tx.now
+    return "unanswered" if over and not disputed else "waiting"
 
 
 async def _signatures(tx: AnyTx, visit_ids: Collection[UUID]) -> dict[UUID, list[SignatureOut]]:

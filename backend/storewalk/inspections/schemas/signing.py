@@ -84,8 +84,8 @@ class DisputeOut(Output):
 class Signing(Output):
     """What the store says of a visit that is over.
 
-    `waiting`: nobody has signed yet; `signed`; `unanswered`: nobody has, and the time to dispute is over. Until
-    `until` findings may be disputed, None while the visit is not scored.
+    `waiting`: nobody has signed yet; `signed`; `unanswered`: nobody has, nothing is disputed, and the time for it
+    is over. Until `until` findings may be disputed, None while the visit is not scored.
     """
 
     state: Literal["waiting", "signed", "unanswered"]
