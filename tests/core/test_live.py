@@ -31,6 +31,15 @@ async def served(app: Litestar) -> AsyncGenerator[Server]:
         yield server
 
 
+async def heard(reader: asyncio.StreamReader, count: int) -> list[str]:
+    """Read the kinds of the next notices that TELL sent: that of a log-in before may come late, among them."""
+    kinds: list[str] = []
+    while len(kinds) < count:
+        [notice] = await notices(reader, 1)
+        kinds += [notice["kind"]] if notice["subjectId"].startswith(notice["kind"]) else []
+    return kinds
+
+
 async def renamed(admin: Client, place: UUID) -> None:
     """Give a store another name."""
     store = (await admin.get(f"/api/stores/{place}")).json()
@@ -63,8 +72,8 @@ async def test_of_a_place_that_nobody_knows_only_those_hear_who_see_every_place(
         async with app_tx(org) as tx:
             await tx.raw.execute(TELL, str(org.id), "lost", str(org.id), 1)
             await tx.raw.execute(TELL, str(org.id), "known", None, 1)
-        assert [notice["kind"] for notice in await notices(everywhere, 2)] == ["lost", "known"]
-        assert [notice["kind"] for notice in await notices(at_a1, 1)] == ["known"]
+        assert await heard(everywhere, 2) == ["lost", "known"]
+        assert await heard(at_a1, 1) == ["known"]
 
 
 async def test_a_page_that_cannot_be_told_everything_is_told_to_read_anew(
@@ -75,7 +84,7 @@ async def test_a_page_that_cannot_be_told_everything_is_told_to_read_anew(
             await tx.raw.execute(TELL, str(org.id), "burst", None, 5 * live.QUEUE)
         await until(reader, b"event: missed")
         rest = await notices(reader, 1)
-        while rest[-1]["subjectId"] != f"burst{5 * live.QUEUE}":
+        while f"burst{5 * live.QUEUE}" not in [notice["subjectId"] for notice in rest]:
             rest += await notices(reader, 1)
         assert len(rest) < live.QUEUE
 
@@ -104,7 +113,7 @@ async def test_after_a_dropped_connection_pages_come_back_and_hear_again(
             listener = int(await tx.raw.fetchval(LISTENER) or 0)
             assert listener
             await tx.raw.execute(TELL, str(org.id), "before", None, 1)
-        assert [notice["kind"] for notice in await notices(reader, 1)] == ["before"]
+        assert await heard(reader, 1) == ["before"]
         os.kill(listener, signal.SIGTERM if way == "ended" else signal.SIGSTOP)
         while await asyncio.wait_for(reader.readline(), 10):
             pass
@@ -113,7 +122,7 @@ async def test_after_a_dropped_connection_pages_come_back_and_hear_again(
     async with listening(served, clerk) as reader:
         async with app_tx(org) as tx:
             await tx.raw.execute(TELL, str(org.id), "again", None, 1)
-        assert [notice["kind"] for notice in await notices(reader, 1)] == ["again"]
+        assert await heard(reader, 1) == ["again"]
 
 
 async def test_a_server_that_is_stopped_does_not_wait_for_its_streams(app: Litestar, client: LogIn) -> None:
