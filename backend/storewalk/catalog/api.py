@@ -4,6 +4,7 @@ from storewalk.catalog.barcode import check_digit
 from storewalk.catalog.goods import Goods, goods_with_codes, goods_with_gtins, goods_with_ids, gtin_of
 from storewalk.catalog.hot import changed_products, get_product, list_products
 from storewalk.catalog.models import ProductStatus
+from storewalk.catalog.named import NamedProduct, ProductSeen
 from storewalk.catalog.permissions import EDIT, READ
 from storewalk.catalog.queries import (
     categories_below,
@@ -40,10 +41,12 @@ __all__ = [
     "Code",
     "Goods",
     "Name",
+    "NamedProduct",
     "Pack",
     "Pinyin",
     "ProductLine",
     "ProductOut",
+    "ProductSeen",
     "ProductStatus",
     "add_category",
     "add_product",

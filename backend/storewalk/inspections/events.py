@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
+from storewalk.catalog.api import ProductSeen
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
 from storewalk.photos.api import PhotoMarks
@@ -159,7 +160,7 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
 
     `availability` (a share from 0 to 1) and `gaps` are the model's, where it measured the shelf. `live_required`: what
     shows that it was put right is photographed live, unless the checkpoint itself takes photographs from the gallery.
-    `responsible_id` mends it by `due_at`, where the answer says so.
+    `responsible_id` mends it by `due_at`, where the answer says so. `products_seen` is what it says of the products.
     """
 
     inspection_id: UUID
@@ -175,6 +176,7 @@ class CheckpointFailed(Event, kind="inspections.checkpoint_failed"):
     gaps: int | None = None
     live_required: bool = True
     missing_product_ids: list[UUID] = field(default_factory=list[UUID])
+    products_seen: list[ProductSeen] = field(default_factory=list[ProductSeen])
     voice_id: UUID | None = None
     marks: list[PhotoMarks] = field(default_factory=list[PhotoMarks])
     responsible_id: UUID | None = None

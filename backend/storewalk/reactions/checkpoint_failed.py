@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from storewalk.catalog.api import ProductSeen
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
 from storewalk.identity.api import account_ref
@@ -38,7 +39,14 @@ def finding(event: CheckpointFailed) -> Finding | None:
         marks=tuple(event.marks),
         voice_id=event.voice_id,
         live_required=event.live_required,
+        products=_products(event),
     )
+
+
+def _products(event: CheckpointFailed) -> tuple[ProductSeen, ...]:
+    """Return what the finding is about, each product once and with what was seen of it."""
+    seen = {each.product_id: each for each in event.products_seen}
+    return tuple(seen.get(each) or ProductSeen(product_id=each) for each in event.missing_product_ids)
 
 
 def _requirement(event: CheckpointFailed) -> Words:
@@ -73,7 +81,7 @@ async def _given_out(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding
     gone = words(
         "reactions.requirement_without", requirement=found.requirement, name=next(iter(await tx.scalars(names)), "")
     )
-    return replace(found, due_at=due, requirement=gone)
+    return replace(found, due_at=due, requirement=gone, unable_id=event.responsible_id)
 
 
 async def _about(tx: Tx, event: CheckpointFailed, found: Finding) -> Finding:

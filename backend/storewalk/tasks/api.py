@@ -11,7 +11,8 @@ from storewalk.tasks.queries import tasks as queries
 from storewalk.tasks.queries.photos import task_photos
 from storewalk.tasks.queries.refs import finding_ref, task_ref
 from storewalk.tasks.service.escalate import watch_late
-from storewalk.tasks.service.open import Finding, hold_fault, open_task
+from storewalk.tasks.service.found import Finding
+from storewalk.tasks.service.open import hold_fault, open_task
 from storewalk.tasks.service.withdraw import Fallen, withdraw
 
 __all__ = [

@@ -3,14 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
+from storewalk.catalog.api import NamedProduct
 from storewalk.core.schemas import Output, Words
 from storewalk.photos.api import PhotoMarks
+from storewalk.tasks.events import Declined
 from storewalk.tasks.models import BlockReason, Verdict
 from storewalk.tasks.schemas import TaskOut
 
 
 class FindingOut(Output):
-    """One time the fault was seen, with its photos, what was drawn on them and what was said."""
+    """One time the fault was seen, with its photos, what was drawn on them, what was said, and products it is about."""
 
     id: UUID
     at: datetime
@@ -20,6 +22,7 @@ class FindingOut(Output):
     photos: list[UUID]
     marks: list[PhotoMarks]
     voice_id: UUID | None
+    products: list[NamedProduct]
 
 
 class ResponseOut(Output):
@@ -52,7 +55,8 @@ class CommentOut(Output):
 class StepOut(Output):
     """One step of the task's way, from its events; `kind` is the event's, `ref_id` the finding, answer or comment.
 
-    Without `by_name` the system took it. What a step does not have is null.
+    Without `by_name` the system took it. `to_name` and `due_at` of a repeated finding are what its finder asked for,
+    `declined` is what of it the task did not take over. What a step does not have is null.
     """
 
     id: UUID
@@ -65,6 +69,7 @@ class StepOut(Output):
     level: int | None
     due_at: datetime | None
     ref_id: UUID | None
+    declined: list[Declined]
 
 
 class TaskDetail(TaskOut):

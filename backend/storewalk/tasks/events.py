@@ -1,7 +1,10 @@
 """What happened to a task; the subject is always the task."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+from msgspec import field
 
 from storewalk.core.events import Event
 from storewalk.core.schemas import Words
@@ -23,13 +26,26 @@ class TaskOpened(Event, kind="tasks.opened"):
     repeat_count: int = 0
 
 
+class Declined(StrEnum):
+    """What a repeated finding asked for in vain: somebody who may not answer there, a time that is no sooner."""
+
+    PERSON = "person"
+    DUE = "due"
+
+
 class TaskFindingRepeated(Event, kind="tasks.finding_repeated"):
-    """A fault was seen again while its task is not done; it was put to that task."""
+    """A fault was seen again while its task is not done; it was put to that task.
+
+    Who saw it asked that `assignee_id` puts it right by `due_at`; what of it was not taken over is `declined`.
+    """
 
     source: str
     source_id: UUID
     inspection_id: UUID | None
     finding_id: UUID | None = None
+    assignee_id: UUID | None = None
+    due_at: datetime | None = None
+    declined: list[Declined] = field(default_factory=list[Declined])
 
 
 class TaskAssigned(Event, kind="tasks.assigned"):

@@ -1,6 +1,7 @@
 """A task, the findings behind it, and the answers given to it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -165,6 +166,24 @@ class TaskFindingPhoto(Tenanted, Base):
     photo_id: Mapped[UUID]
     position: Mapped[int]
     marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
+
+
+class TaskFindingProduct(Tenanted, Base):
+    """A product that a finding is about, with how much of it was seen and of which lot, as far as that was said."""
+
+    __tablename__ = "task_finding_product"
+    __table_args__ = (
+        belongs_to("task_finding", column="finding_id"),
+        belongs_to("product"),
+        UniqueConstraint("org_id", "finding_id", "product_id"),
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+    )
+    finding_id: Mapped[UUID]
+    product_id: Mapped[UUID]
+    position: Mapped[int]
+    quantity: Mapped[Decimal | None]
+    lot_code: Mapped[str | None]
+    expires_on: Mapped[date | None]
 
 
 class TaskResponse(Tenanted, Base):

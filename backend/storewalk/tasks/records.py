@@ -1,14 +1,16 @@
 """Rows of this room as its queries read them, and how they become what goes on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from storewalk.catalog.api import NamedProduct
 from storewalk.core.schemas import Words
 from storewalk.photos.api import Mark
 from storewalk.tasks.details import CommentOut, FindingOut, ResponseOut, StepOut, TaskDetail
+from storewalk.tasks.events import Declined
 from storewalk.tasks.models import BlockReason, TaskStatus, Verdict
 from storewalk.tasks.schemas import BlockedOut, TaskOut
 
@@ -109,6 +111,23 @@ class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
     inspection_id: UUID | None
 
 
+class ProductRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A product that a finding is about."""
+
+    owner_id: UUID
+    id: UUID
+    code: str
+    name: Words
+    unit_name: Words
+    quantity: str | None
+    lot_code: str | None
+    expires_on: date | None
+
+    def out(self) -> NamedProduct:
+        """Return the product as the page shows it."""
+        return NamedProduct(**{name: getattr(self, name) for name in NamedProduct.__struct_fields__})
+
+
 class ResponseRow(msgspec.Struct, frozen=True, kw_only=True):
     """An answer with the names that go with it."""
 
@@ -162,6 +181,7 @@ class StepRow(msgspec.Struct, frozen=True, kw_only=True):
             level=fact.level,
             due_at=fact.due_at,
             ref_id=fact.finding_id or fact.response_id or fact.comment_id,
+            declined=fact.declined,
         )
 
 
@@ -176,3 +196,4 @@ class _Fact(msgspec.Struct, frozen=True):
     finding_id: UUID | None = None
     response_id: UUID | None = None
     comment_id: UUID | None = None
+    declined: list[Declined] = []

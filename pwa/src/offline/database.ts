@@ -9,6 +9,8 @@ interface AccountSchema extends DBSchema {
   localPhotos: { key: string; value: LocalPhoto }
   /** The bytes of `localPhotos`. */
   photoBytes: { key: string; value: ArrayBuffer }
+  /** Small copies of photos of `localPhotos`, for lists: JPEG. */
+  photoSmall: { key: string; value: ArrayBuffer }
   photos: { key: string; value: Photo }
   /** Hash and size of photos taken here; an answer that is edited names them again. */
   photoRefs: { key: string; value: PhotoRef }
@@ -52,11 +54,14 @@ function addLiveRule({ answers, template }: Visit): void {
   }
 }
 
-/** Answers kept from an earlier version name no missing products, no spoken notes and no photos of last time. */
+/** Answers kept from an earlier version say less: of missing products, spoken notes and the photos of last time. */
 function fitAnswer(answer: Answer, from: number): void {
   if (from < 4) Object.assign(answer, { missingProductIds: [], missingProducts: [] })
-  answer.voice = null
-  if (answer.lastAnswer) answer.lastAnswer.photos = []
+  if (from < 7) {
+    answer.voice = null
+    if (answer.lastAnswer) answer.lastAnswer.photos = []
+  }
+  answer.productsSeen = []
 }
 
 /** Visits kept from an earlier version get what this one shows of them. */
@@ -68,10 +73,14 @@ async function fitVisits(visits: VisitStore, from: number): Promise<void> {
   }
 }
 
-/** The findings of tasks kept from an earlier version have no marks and no spoken notes. */
-async function fitTasks(tasks: StoreIn<'tasks'>): Promise<void> {
+/** The findings of tasks kept from an earlier version have no marks, no spoken notes and no products, their steps declined nothing. */
+async function fitTasks(tasks: StoreIn<'tasks'>, from: number): Promise<void> {
   for (const task of await tasks.getAll()) {
-    for (const finding of task.findings) Object.assign(finding, { marks: [], voiceId: null })
+    for (const finding of task.findings) {
+      if (from < 7) Object.assign(finding, { marks: [], voiceId: null })
+      finding.products = []
+    }
+    for (const step of task.steps) step.declined = []
     await tasks.put(task)
   }
 }
@@ -112,7 +121,7 @@ async function partBytes(photos: StoreIn<'localPhotos'>, bytes: StoreIn<'photoBy
 export type AccountDb = IDBPDatabase<AccountSchema>
 export type DeviceDb = IDBPDatabase<DeviceSchema>
 
-const ACCOUNT_VERSION = 7
+const ACCOUNT_VERSION = 8
 
 /**
  * The data and queue of one account on this device. Each account has a database of its own, so that nobody else on
@@ -139,17 +148,18 @@ export function openAccountDb(accountId: string): Promise<AccountDb> {
         }
         db.createObjectStore('versions')
         db.createObjectStore('facts')
-      } else if (from < 7) {
+      } else {
         void fitVisits(tx.objectStore('visits'), from)
+        void fitTasks(tx.objectStore('tasks'), from)
       }
       if (from < 3) addCounting(db, tx.objectStore('facts'))
       if (from < 5) addTransfers(db, tx.objectStore('facts'))
       else if (from < 6) void addExtras(tx.objectStore('transfers'))
       if (from < 6) db.createObjectStore('forms')
+      if (from < 8) db.createObjectStore('photoSmall')
       if (from < 7) {
         tx.objectStore('commands').createIndex('target', 'target')
         void partBytes(tx.objectStore('localPhotos'), db.createObjectStore('photoBytes'))
-        void fitTasks(tx.objectStore('tasks'))
       }
     },
     blocking(_from, _to, event) {

@@ -46,6 +46,7 @@ const blank = (checkpointId: string): Answer => ({
   voice: null,
   missingProductIds: [],
   missingProducts: [],
+  productsSeen: [],
   responsible: null,
   dueAt: null,
   answeredAt: null,
@@ -89,6 +90,7 @@ function withEdit(checkpoint: Checkpoint, told: Answer | undefined, command: Com
     voice: body.voice ?? null,
     notLive: before.notLive.filter((id) => photos.some((photo) => photo.id === id)),
     missingProductIds: body.missingProductIds ?? [],
+    productsSeen: body.productsSeen ?? [],
     responsible: body.responsibleId
       ? { id: body.responsibleId, name: before.responsible?.id === body.responsibleId ? before.responsible.name : '' }
       : null,

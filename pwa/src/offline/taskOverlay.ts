@@ -22,7 +22,7 @@ const photosOf = (command: Command): string[] =>
 function withStep(task: Task, command: Command, { me }: Known, kind: string, change: Partial<Step> = {}): Task {
   if (task.steps.some(({ id }) => id === command.id)) return task
   const said = text(command.body['note']) || null
-  const blank = { toName: null, note: said, reason: null, level: null, dueAt: null, refId: null }
+  const blank = { toName: null, note: said, reason: null, level: null, dueAt: null, refId: null, declined: [] }
   const step: Step = { ...blank, id: command.id, at: happenedAt(command), kind, byName: me.name, ...change }
   return { ...task, steps: [...task.steps, step] }
 }
@@ -113,7 +113,7 @@ function opened(command: Command, known: Known): Task | null {
     version: 1,
     before: photos,
     findings: [
-      { id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [], voiceId: null },
+      { id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [], voiceId: null, products: [] },
     ],
     responses: [],
     comments: [],

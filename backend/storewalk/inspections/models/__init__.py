@@ -14,6 +14,7 @@ from storewalk.inspections.models.visits import (
     Inspection,
     InspectionAnswer,
     InspectionAnswerPhoto,
+    InspectionAnswerProduct,
     InspectionSectionScore,
 )
 from storewalk.inspections.plans.models import InspectionCover, InspectionOccurrence, InspectionSchedule
@@ -22,6 +23,7 @@ __all__ = [
     "Inspection",
     "InspectionAnswer",
     "InspectionAnswerPhoto",
+    "InspectionAnswerProduct",
     "InspectionCheckIn",
     "InspectionCheckpoint",
     "InspectionChoice",

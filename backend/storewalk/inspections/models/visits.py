@@ -186,6 +186,24 @@ class InspectionAnswerPhoto(Tenanted, Base):
     marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
 
 
+class InspectionAnswerProduct(Tenanted, Base):
+    """How much was seen of a product that a finding is about, in its base unit, and of which lot it was."""
+
+    __tablename__ = "inspection_answer_product"
+    __table_args__ = (
+        belongs_to("inspection_answer", "answer_id", ondelete="CASCADE"),
+        belongs_to("product"),
+        UniqueConstraint("org_id", "answer_id", "product_id"),
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("coalesce(quantity::text, lot_code, expires_on::text) IS NOT NULL", name="something_seen"),
+    )
+    answer_id: Mapped[UUID]
+    product_id: Mapped[UUID]
+    quantity: Mapped[Decimal | None]
+    lot_code: Mapped[str | None]
+    expires_on: Mapped[date | None]
+
+
 class InspectionSectionScore(Tenanted, Base):
     """The points of a section when the visit was scored, or scored again; null where nothing counted."""
 

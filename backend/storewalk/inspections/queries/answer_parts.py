@@ -1,13 +1,20 @@
 """What is told beside an answer, each part as one column: its photographs, what it names as missing, its task."""
 
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import FromClause, and_, any_, func, select
+from sqlalchemy import FromClause, Text, and_, any_, cast, func, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
-from storewalk.catalog.api import product_ref
+from storewalk.catalog.api import product_label
 from storewalk.identity.api import account_ref
-from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
+from storewalk.inspections.models import (
+    Inspection,
+    InspectionAnswer,
+    InspectionAnswerPhoto,
+    InspectionAnswerProduct,
+    InspectionCheckpoint,
+)
 from storewalk.photos.api import photo_spec
 from storewalk.tasks.api import finding_ref
 
@@ -60,11 +67,26 @@ def photos_of(given: FromClause) -> Any:
 
 
 def missing() -> Any:
-    """Return the products that an answer names as missing in their order, each as a `MissingProduct` in JSON."""
-    ref, named = product_ref.subquery("missing"), InspectionAnswer.missing_product_ids
-    product = func.jsonb_build_object("id", ref.c.id, "code", ref.c.code, "name", ref.c.name)
+    """Return the products that an answer names as missing in their order, each as a `NamedProduct` in JSON."""
+    ref, named = product_label.subquery("missing"), InspectionAnswer.missing_product_ids
+    seen = InspectionAnswerProduct
+    told = {
+        "id": ref.c.id,
+        "code": ref.c.code,
+        "name": ref.c.name,
+        "unitName": ref.c.unit_name,
+        "quantity": cast(func.trim_scale(seen.quantity), Text),
+        "lotCode": seen.lot_code,
+        "expiresOn": seen.expires_on,
+    }
+    product = func.jsonb_build_object(*chain.from_iterable(told.items()))
     return (
         select(func.jsonb_agg(aggregate_order_by(product, func.array_position(named, ref.c.id)), type_=JSONB))
+        .select_from(ref)
+        .outerjoin(
+            seen,
+            and_(seen.org_id == ref.c.org_id, seen.answer_id == InspectionAnswer.id, seen.product_id == ref.c.id),
+        )
         .where(ref.c.org_id == InspectionAnswer.org_id, ref.c.id == any_(named))
         .correlate(InspectionAnswer)
         .scalar_subquery()

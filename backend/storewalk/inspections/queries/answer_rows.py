@@ -1,18 +1,19 @@
 """Answers as they are read, and as a visit shows them."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
+from storewalk.catalog.api import NamedProduct, ProductSeen
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
 from storewalk.inspections.schemas.visits import (
     AnswerOut,
     AnswerValue,
     Detection,
     LastAnswer,
-    MissingProduct,
     Responsible,
 )
 from storewalk.photos.api import MarkedPhoto, PhotoSpec
@@ -77,7 +78,7 @@ def told(row: AnswerRow) -> AnswerOut:
         else None
     )
     specs = msgspec.convert(row.photos or [], list[MarkedPhoto])
-    missing = msgspec.convert(row.missing or [], list[MissingProduct])
+    missing = msgspec.convert(row.missing or [], list[NamedProduct])
     return AnswerOut(
         checkpoint_id=row.checkpoint_id,
         outcome=SHOWN[row.outcome],
@@ -89,6 +90,7 @@ def told(row: AnswerRow) -> AnswerOut:
         voice=msgspec.convert(row.voice, PhotoSpec) if row.voice else None,
         missing_product_ids=[product.id for product in missing],
         missing_products=missing,
+        products_seen=[_seen(product) for product in missing if _said(product)],
         responsible=Responsible(id=row.responsible_id, name=row.responsible_name or "") if row.responsible_id else None,
         due_at=row.due_at,
         answered_at=row.answered_at,
@@ -99,6 +101,19 @@ def told(row: AnswerRow) -> AnswerOut:
         overruled=bool(row.model_outcome and row.person_outcome and row.model_outcome != row.person_outcome),
         needs_person=bool(row.needs_person),
         decision_note=row.decision_note,
+    )
+
+
+def _said(product: NamedProduct) -> bool:
+    return bool(product.quantity or product.lot_code or product.expires_on)
+
+
+def _seen(product: NamedProduct) -> ProductSeen:
+    return ProductSeen(
+        product_id=product.id,
+        quantity=Decimal(product.quantity) if product.quantity else None,
+        lot_code=product.lot_code,
+        expires_on=product.expires_on,
     )
 
 

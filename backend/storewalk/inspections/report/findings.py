@@ -5,6 +5,7 @@ from uuid import UUID
 
 from storewalk.inspections.kinds import Outcome
 from storewalk.inspections.report import words
+from storewalk.inspections.report.goods import goods
 from storewalk.inspections.report.pen import Pen, figure
 from storewalk.inspections.report.read import EACH, failed
 from storewalk.inspections.report.shape import Finding, Line
@@ -48,7 +49,7 @@ def _lines(point: CheckpointOut, answer: AnswerOut, pen: Pen) -> list[Line]:
     said = (
         (words.READ, _value(point, answer, pen)),
         (words.NOTE, answer.decision_note or answer.note or ""),
-        (words.MISSING, pen.say(words.COMMA).join(pen.say(each.name) for each in answer.missing_products)),
+        (words.MISSING if point.shelf else words.ABOUT, goods(answer.missing_products, pen)),
         (words.RESPONSIBLE, "" if answer.responsible is None else answer.responsible.name),
         (words.DUE, "" if answer.due_at is None else pen.at(answer.due_at)),
     )

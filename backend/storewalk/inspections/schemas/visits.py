@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Meta, field
 
+from storewalk.catalog.api import NamedProduct, ProductSeen
 from storewalk.core.schemas import Input, Output, Words
 from storewalk.inspections.kinds import ModelOutcome, Outcome, PersonOutcome, VisitStatus
 from storewalk.inspections.plans.kinds import VisitKind
@@ -89,7 +90,8 @@ class CancelVisit(Input):
 class GiveAnswer(Input):
     """Answer a checkpoint, or change its answer from `if_version` (none: it was unanswered).
 
-    `missing_product_ids`: at a shelf, the products whose place is empty; elsewhere those of a finding.
+    `missing_product_ids`: at a shelf, the products whose place is empty; elsewhere those of a finding, of which
+    `products_seen` says how much there was and of which lot.
     `voice`: a spoken note. `responsible_id`: who of the store mends what failed, `due_at`: until when.
     """
 
@@ -101,6 +103,9 @@ class GiveAnswer(Input):
     photos: Annotated[list[MarkedPhoto], Meta(max_length=12)] = field(default_factory=list[MarkedPhoto])
     voice: PhotoSpec | None = None
     missing_product_ids: Annotated[list[UUID], Meta(max_length=MOST_MISSING)] = field(default_factory=list[UUID])
+    products_seen: Annotated[list[ProductSeen], Meta(max_length=MOST_MISSING)] = field(
+        default_factory=list[ProductSeen]
+    )
     responsible_id: UUID | None = None
     due_at: Moment | None = None
     if_version: Annotated[int, Meta(ge=0)] | None = None
@@ -147,14 +152,6 @@ class Detection(Output):
     outcome: ModelOutcome | None
 
 
-class MissingProduct(Output):
-    """A product whose place at a shelf was empty, or that a finding is about."""
-
-    id: UUID
-    code: str
-    name: Words
-
-
 class Responsible(Output):
     """Who mends what failed."""
 
@@ -168,7 +165,8 @@ class AnswerOut(Output):
     `photo_specs` are its `photos` as a change of the answer names them again, also from a phone that took none of them,
     with what was drawn on them.
     `not_live` are those of its photographs that are no evidence, since they come from the gallery. `missing_products`
-    are its `missing_product_ids` by name.
+    are its `missing_product_ids` by name, with what was seen of them, which `products_seen` has as a change of
+    the answer says it again.
     """
 
     checkpoint_id: UUID
@@ -180,7 +178,8 @@ class AnswerOut(Output):
     not_live: list[UUID]
     voice: PhotoSpec | None
     missing_product_ids: list[UUID]
-    missing_products: list[MissingProduct]
+    missing_products: list[NamedProduct]
+    products_seen: list[ProductSeen]
     responsible: Responsible | None
     due_at: datetime | None
     answered_at: datetime | None

@@ -20,6 +20,7 @@ from storewalk.inspections.service.asked import recount
 from storewalk.inspections.service.conduct import conducting, require_own
 from storewalk.inspections.service.mend import mending_of, require_mending
 from storewalk.inspections.service.missing import named_missing
+from storewalk.inspections.service.seen import keep_seen, require_seen, same_seen, seen_of
 from storewalk.inspections.service.settle import apply_verdict, note_shots
 from storewalk.photos.api import READ as SEE_PHOTO
 from storewalk.photos.api import MarkedPhoto, Purpose, expect, require_whole
@@ -35,8 +36,9 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
         Forbidden: it is somebody else's visit.
         WrongState: the visit is not under way.
         Conflict: the answer was changed meanwhile; it carries the answer as it is.
-        Invalid: the values do not fit the checkpoint, no product is known by an id, who is to mend it or until when is
-            not possible, or a newly named photograph comes from the gallery where live evidence is asked for.
+        Invalid: the values do not fit the checkpoint, no product is known by an id or so much of one is no quantity,
+            who is to mend it or until when is not possible, or a newly named photograph comes from the gallery where
+            live evidence is asked for.
     """
     visit = await find_visit(tx, visit_id, lock=False)
     if visit is None:
@@ -47,18 +49,21 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     require_whole(form.photos)
     purpose = Purpose.SHELF if checkpoint.shelf else Purpose.EVIDENCE
     missing = await named_missing(tx, checkpoint, form)
+    seen = require_seen(checkpoint, missing, form.products_seen)
     await expect(tx, visit.store_id, form.photos, purpose, SEE_PHOTO)
     await expect(tx, visit.store_id, [form.voice] if form.voice else [], Purpose.VOICE, SEE_PHOTO)
     voice_id = form.voice.id if form.voice else None
     visit = await lock_visit(tx, visit_id)
     known = await answer_of(tx, visit, checkpoint_id)
     named = (await photos_of(tx, [known.id]))[known.id] if known else []
+    seen_before = (await seen_of(tx, [known.id]))[known.id] if known else []
     rule = await rule_of(tx, checkpoint)
     number = _entered(form.number)
     person = person_outcome(rule, Said(outcome=form.outcome, number=number, choice=form.choice, text=form.text))
     wanted = (person, number, form.choice, form.text, form.note, voice_id, missing)
     marked = [(photo.id, photo.marks) for photo in form.photos]
-    if known is not None and (*wanted, mending_of(form), marked) == _content(known, named):
+    same = known is not None and (*wanted, mending_of(form), marked) == _content(known, named)
+    if same and same_seen(seen_before, seen):
         return
     if visit.status is not VisitStatus.STARTED:
         raise WrongState("inspections.not_under_way", status=visit.status)
@@ -77,6 +82,7 @@ async def answer(tx: Tx, visit_id: UUID, checkpoint_id: UUID, form: GiveAnswer) 
     apply_verdict(tx, given, rule, list(shots.values()))
     await tx.flush()
     note_shots(await _name_photos(tx, given, named, form.photos), shots)
+    await keep_seen(tx, given, seen_before, seen)
     await recount(tx, visit)
     tx.record(
         CheckpointAnswered(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from storewalk.catalog.api import ProductSeen
 from storewalk.core.tx import Tx
 from storewalk.inspections.events import CheckpointFailed
 from storewalk.inspections.kinds import Outcome, PhotoRule
@@ -16,6 +17,7 @@ from storewalk.inspections.models import (
 from storewalk.inspections.queries.answers import photos_of
 from storewalk.inspections.queries.followed import critical_cap_of
 from storewalk.inspections.scoring import Mark, MarkedSection, Score, score
+from storewalk.inspections.service.seen import seen_of, told_seen
 from storewalk.photos.api import PhotoMarks
 
 Checklist = Sequence[tuple[InspectionSection, list[InspectionCheckpoint]]]
@@ -34,9 +36,10 @@ async def record_failures(
         and answers[checkpoint.id].fail_recorded_at is None
     ]
     photos = await photos_of(tx, [answer.id for _, answer in failed])
+    seen = await seen_of(tx, [answer.id for _, answer in failed])
     for checkpoint, answer in failed:
         answer.fail_recorded_at = tx.now
-        tx.record(_failure(visit, checkpoint, answer, photos[answer.id]))
+        tx.record(_failure(visit, checkpoint, answer, photos[answer.id], told_seen(seen[answer.id])))
 
 
 async def reckon(tx: Tx, visit: Inspection, checklist: Checklist, answers: Mapping[UUID, InspectionAnswer]) -> Score:
@@ -65,6 +68,7 @@ def _failure(
     checkpoint: InspectionCheckpoint,
     answer: InspectionAnswer,
     photos: list[InspectionAnswerPhoto],
+    seen: list[ProductSeen],
 ) -> CheckpointFailed:
     return CheckpointFailed(
         subject_id=visit.id,
@@ -82,6 +86,7 @@ def _failure(
         gaps=answer.gaps,
         live_required=checkpoint.live or checkpoint.photo_rule is PhotoRule.NONE,
         missing_product_ids=answer.missing_product_ids,
+        products_seen=seen,
         responsible_id=answer.responsible_id,
         due_at=answer.due_at,
         voice_id=answer.voice_id,

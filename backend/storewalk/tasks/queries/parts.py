@@ -1,13 +1,14 @@
 """What belongs to tasks: when their fault was seen, the answers, what was said, and every step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import Select, Uuid, and_, cast, func, literal, select
 
+from storewalk.catalog.api import NamedProduct
 from storewalk.core.models import EventRow
 from storewalk.core.schemas import Output
 from storewalk.core.tx import AnyTx
@@ -23,17 +24,21 @@ from storewalk.tasks.models import (
     TaskResponse,
     TaskResponsePhoto,
 )
+from storewalk.tasks.queries.products import products_of
 from storewalk.tasks.records import CommentRow, FindingRow, Parts, PhotoRow, ResponseRow, StepRow
 
 Row = TypeVar("Row", FindingRow, ResponseRow, CommentRow)
 Out = TypeVar("Out", bound=Output)
+NOTHING: Final[Mapping[UUID, list[NamedProduct]]] = {}
 
 
 async def parts_of(tx: AnyTx, task_ids: Sequence[UUID]) -> dict[UUID, Parts]:
     """Return what belongs to each of some tasks."""
     if not task_ids:
         return {}
-    findings = await _with_photos(tx, await tx.all(_findings(tx, task_ids), FindingRow), _finding_photos(), FindingOut)
+    seen = await tx.all(_findings(tx, task_ids), FindingRow)
+    about = await products_of(tx, [row.id for row in seen])
+    findings = await _with_photos(tx, seen, _finding_photos(), FindingOut, about)
     responses = await _with_photos(tx, await tx.all(_responses(tx, task_ids), ResponseRow), _after(tx), ResponseOut)
     comments = await _with_photos(tx, await tx.all(_comments(tx, task_ids), CommentRow), _comment_photos(), CommentOut)
     steps: dict[UUID, list[StepOut]] = {}
@@ -82,7 +87,11 @@ def gallery_since(tx: AnyTx, since: datetime) -> Select[UUID]:
 
 
 async def _with_photos(
-    tx: AnyTx, rows: list[Row], photos: Select[*tuple[Any, ...]], shown: type[Out]
+    tx: AnyTx,
+    rows: list[Row],
+    photos: Select[*tuple[Any, ...]],
+    shown: type[Out],
+    about: Mapping[UUID, list[NamedProduct]] = NOTHING,
 ) -> dict[UUID, list[Out]]:
     """Return rows by task, each with its photos."""
     owner = photos.selected_columns["owner_id"]
@@ -96,6 +105,7 @@ async def _with_photos(
             **msgspec.structs.asdict(row),
             "photos": [photo.photo_id for photo in own],
             "gallery": [photo.photo_id for photo in own if photo.gallery],
+            "products": about.get(row.id, []),
             "marks": [PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in own if photo.marks],
         }
         by_task.setdefault(row.task_id, []).append(shown(**{name: given[name] for name in shown.__struct_fields__}))

@@ -12,7 +12,8 @@ from storewalk.tasks.models import MANUAL
 from storewalk.tasks.people import answerers
 from storewalk.tasks.permissions import OPEN, READ
 from storewalk.tasks.schemas import NewTask, OpenTasks
-from storewalk.tasks.service.open import Finding, open_task
+from storewalk.tasks.service.found import Finding
+from storewalk.tasks.service.open import open_task
 
 
 async def open_by_hand(tx: Tx, form: OpenTasks) -> list[UUID]:

@@ -1438,6 +1438,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/store-health.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportHealth */
+        get: operations["exportStoreHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/store-health.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportHealth */
+        get: operations["exportStoreHealthWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/store-scores.csv": {
         parameters: {
             query?: never;
@@ -1584,6 +1618,24 @@ export interface paths {
         /** Health */
         get: operations["health"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRule */
+        get: operations["getHealthRule"];
+        /** PutRule */
+        put: operations["setHealthRule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6081,7 +6133,7 @@ export interface components {
             dueAt: string | null;
             lastAnswer: components["schemas"]["LastAnswer"] | null;
             missingProductIds: string[];
-            missingProducts: components["schemas"]["MissingProduct"][];
+            missingProducts: components["schemas"]["NamedProduct"][];
             needsPerson: boolean;
             note: string | null;
             notLive: string[];
@@ -6090,6 +6142,7 @@ export interface components {
             overruled: boolean;
             photos: string[];
             photoSpecs: components["schemas"]["MarkedPhoto"][];
+            productsSeen: components["schemas"]["ProductSeen"][];
             responsible: components["schemas"]["Responsible"] | null;
             taskId: string | null;
             value: components["schemas"]["AnswerValue"] | null;
@@ -6644,6 +6697,12 @@ export interface components {
             note: string;
             reason?: components["schemas"]["CheckInReason"] | null;
         };
+        /**
+         * CheckInLook
+         * @description Which check-ins a list of visits keeps: any flagged, one flag or way of them, or those that gave a reason.
+         * @enum {string}
+         */
+        CheckInLook: "flagged" | "far" | "storeCode" | "neither" | "reasoned";
         /** CheckInOut */
         CheckInOut: {
             accuracyM: number | null;
@@ -7212,6 +7271,12 @@ export interface components {
          * @enum {string}
          */
         Decision: "approve" | "return" | "refuse";
+        /**
+         * Declined
+         * @description What a repeated finding asked for in vain: somebody who may not answer there, a time that is no sooner.
+         * @enum {string}
+         */
+        Declined: "person" | "due";
         /** Deliveries */
         Deliveries: {
             deliveries: number;
@@ -7800,6 +7865,7 @@ export interface components {
             marks: components["schemas"]["PhotoMarks"][];
             note: string;
             photos: string[];
+            products: components["schemas"]["NamedProduct"][];
             voiceId: string | null;
         };
         /**
@@ -7878,6 +7944,7 @@ export interface components {
             number?: string | null;
             outcome?: components["schemas"]["PersonOutcome"] | null;
             photos?: components["schemas"]["MarkedPhoto"][];
+            productsSeen?: components["schemas"]["ProductSeen"][];
             responsibleId?: string | null;
             text?: string | null;
             voice?: components["schemas"]["PhotoSpec"] | null;
@@ -7935,6 +8002,16 @@ export interface components {
             /** Format: date */
             last: string;
             stores: components["schemas"]["StoreHealth"][];
+        };
+        /** HealthRuleOut */
+        HealthRuleOut: {
+            availability: number;
+            freshness: number;
+            inspection: number;
+            rectification: number;
+            selfChecks: number;
+            stock: number;
+            version: number;
         };
         /** HeatAnswer */
         HeatAnswer: {
@@ -8255,6 +8332,50 @@ export interface components {
             tags?: components["schemas"]["TagsTaken"] | null;
             taken: number;
         };
+        /** ListedVisit */
+        ListedVisit: {
+            answered: number;
+            checkInDistanceM: number | null;
+            checkInFlag: components["schemas"]["CheckInFlag"] | null;
+            checkInReason: components["schemas"]["CheckInReason"] | null;
+            checkInWay: components["schemas"]["CheckInWay"] | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            inspectorId: string | null;
+            inspectorName: string | null;
+            kind: components["schemas"]["VisitKind"];
+            lastScore: number | null;
+            needsPerson: number;
+            openDisputes: number;
+            openTasks: number;
+            pending: number;
+            /** Format: date */
+            plannedFor: string;
+            /** Format: date-time */
+            recordedAt: string;
+            reinspectsId: string | null;
+            scheduleId: string | null;
+            score: number | null;
+            signedAt: string | null;
+            signUntil: string | null;
+            startedAt: string | null;
+            status: components["schemas"]["VisitStatus"];
+            storeFormat: components["schemas"]["StoreFormat"] | null;
+            /** Format: uuid */
+            storeId: string;
+            storeName: string;
+            submittedAt: string | null;
+            /** Format: uuid */
+            templateId: string;
+            templateName: components["schemas"]["Words"];
+            /** Format: uuid */
+            templateVersionId: string;
+            total: number;
+            unannounced: boolean;
+            version: number;
+            windowFrom: string | null;
+        };
         /**
          * ListScope
          * @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one.
@@ -8407,13 +8528,6 @@ export interface components {
             storeName: string;
             title: components["schemas"]["Words"];
         };
-        /** MissingProduct */
-        MissingProduct: {
-            code: string;
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["Words"];
-        };
         /** MissingStore */
         MissingStore: {
             orderId: string | null;
@@ -8485,6 +8599,17 @@ export interface components {
         NamedOut: {
             lines: number;
             posted: number;
+        };
+        /** NamedProduct */
+        NamedProduct: {
+            code: string;
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            lotCode: string | null;
+            name: components["schemas"]["Words"];
+            quantity: string | null;
+            unitName: components["schemas"]["Words"];
         };
         /** NewTask */
         NewTask: {
@@ -9135,14 +9260,14 @@ export interface components {
             items: components["schemas"]["DisputeItem"][];
             next: string | null;
         };
+        /** Page[ListedVisit] */
+        "Page_storewalk.inspections.schemas.listed.ListedVisit_": {
+            items: components["schemas"]["ListedVisit"][];
+            next: string | null;
+        };
         /** Page[TemplateItem] */
         "Page_storewalk.inspections.schemas.templates.TemplateItem_": {
             items: components["schemas"]["TemplateItem"][];
-            next: string | null;
-        };
-        /** Page[VisitItem] */
-        "Page_storewalk.inspections.schemas.visits.VisitItem_": {
-            items: components["schemas"]["VisitItem"][];
             next: string | null;
         };
         /** Page[MappingOut] */
@@ -9667,6 +9792,14 @@ export interface components {
             stockCents: number | null;
             unitName: components["schemas"]["Words"];
             wasteCents: number;
+        };
+        /** ProductSeen */
+        ProductSeen: {
+            expiresOn?: string | null;
+            lotCode?: string | null;
+            /** Format: uuid */
+            productId: string;
+            quantity?: string | null;
         };
         /** ProductShareOut */
         ProductShareOut: {
@@ -10950,6 +11083,16 @@ export interface components {
         SetGrants: {
             grants: components["schemas"]["GrantForm"][];
         };
+        /** SetHealthRule */
+        SetHealthRule: {
+            availability: number;
+            freshness: number;
+            ifVersion: number;
+            inspection: number;
+            rectification: number;
+            selfChecks: number;
+            stock: number;
+        };
         /** SetInspectionRule */
         SetInspectionRule: {
             nearM: number;
@@ -11455,6 +11598,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             byName: string | null;
+            declined: components["schemas"]["Declined"][];
             dueAt: string | null;
             /** Format: uuid */
             id: string;
@@ -11626,6 +11770,7 @@ export interface components {
             name: string;
             regionName: string;
             weighed: number;
+            weight: number;
         };
         /**
          * StoreKind
@@ -12454,46 +12599,6 @@ export interface components {
             missed: number;
             pending: number;
             planned: number;
-        };
-        /** VisitItem */
-        VisitItem: {
-            answered: number;
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            inspectorId: string | null;
-            inspectorName: string | null;
-            kind: components["schemas"]["VisitKind"];
-            lastScore: number | null;
-            needsPerson: number;
-            openDisputes: number;
-            openTasks: number;
-            pending: number;
-            /** Format: date */
-            plannedFor: string;
-            /** Format: date-time */
-            recordedAt: string;
-            reinspectsId: string | null;
-            scheduleId: string | null;
-            score: number | null;
-            signedAt: string | null;
-            signUntil: string | null;
-            startedAt: string | null;
-            status: components["schemas"]["VisitStatus"];
-            storeFormat: components["schemas"]["StoreFormat"] | null;
-            /** Format: uuid */
-            storeId: string;
-            storeName: string;
-            submittedAt: string | null;
-            /** Format: uuid */
-            templateId: string;
-            templateName: components["schemas"]["Words"];
-            /** Format: uuid */
-            templateVersionId: string;
-            total: number;
-            unannounced: boolean;
-            version: number;
-            windowFrom: string | null;
         };
         /**
          * VisitKind
@@ -16306,6 +16411,80 @@ export interface operations {
             };
         };
     };
+    exportStoreHealth: {
+        parameters: {
+            query?: {
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    exportStoreHealthWorkbook: {
+        parameters: {
+            query?: {
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     exportStoreScores: {
         parameters: {
             query?: {
@@ -16521,6 +16700,7 @@ export interface operations {
     exportVisits: {
         parameters: {
             query?: {
+                checkIn?: components["schemas"]["CheckInLook"] | null;
                 from?: string | null;
                 /** @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one. */
                 scope?: components["schemas"]["ListScope"];
@@ -16563,6 +16743,7 @@ export interface operations {
     exportVisitsWorkbook: {
         parameters: {
             query?: {
+                checkIn?: components["schemas"]["CheckInLook"] | null;
                 from?: string | null;
                 /** @description Which visits a list shows: of the store's current day, not finished, of days that have begun, or every one. */
                 scope?: components["schemas"]["ListScope"];
@@ -16618,6 +16799,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getHealthRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthRuleOut"];
+                };
+            };
+        };
+    };
+    setHealthRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHealthRule"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthRuleOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -17775,6 +18015,7 @@ export interface operations {
     listVisits: {
         parameters: {
             query?: {
+                checkIn?: components["schemas"]["CheckInLook"] | null;
                 cursor?: string | null;
                 from?: string | null;
                 limit?: number | null;
@@ -17797,7 +18038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.visits.VisitItem_"];
+                    "application/json": components["schemas"]["Page_storewalk.inspections.schemas.listed.ListedVisit_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

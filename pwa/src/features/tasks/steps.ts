@@ -4,17 +4,26 @@ import { useFormats } from '@/i18n/format'
 
 /** What happened in a step of a task's way, in words. */
 export function useStepText(): (step: Step) => string {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const f = useFormats()
   return (step) => {
-    const key = step.kind === 'opened' && step.toName ? 'openedTo' : step.kind
-    return t(`task.step.${key}`, {
+    const said = {
       to: step.toName ?? '',
       due: f.value.dateTime(step.dueAt),
       cause: step.reason ? t(`task.cause.${step.reason}`) : '',
       level: step.level ?? '',
-    })
+    }
+    return [t(`task.step.${keyOf(step)}`, said), ...step.declined.map((why) => t(`task.step.declined.${why}`, said))]
+      .join(locale.value === 'zh' ? '；' : '; ')
   }
+}
+
+/** The words of a step: whoever sees a fault again may ask for somebody, or for a time. */
+function keyOf({ kind, toName, dueAt }: Step): string {
+  if (kind === 'opened' && toName) return 'openedTo'
+  if (kind !== 'finding_repeated' || (!toName && !dueAt)) return kind
+  if (!dueAt) return 'repeatedTo'
+  return toName ? 'repeatedBoth' : 'repeatedDue'
 }
 
 /** The photos of a step: of the finding, the answer or the comment that it is about. */

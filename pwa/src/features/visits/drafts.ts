@@ -5,6 +5,7 @@ import type {
   Outcome,
   MarkedPhoto,
   PhotoRef,
+  ProductSeen,
   StartForm,
   Store,
   Template,
@@ -26,6 +27,8 @@ export interface Edit {
   photos?: MarkedPhoto[]
   voice?: PhotoRef | null
   missingProductIds?: string[]
+  /** How much there was of the products of a finding, and of which lots. */
+  productsSeen?: ProductSeen[]
   /** Who mends what failed, and until when. */
   responsibleId?: string | null
   dueAt?: string | null
@@ -56,6 +59,12 @@ export function namedPhotos(answer: Answer | undefined, own: (MarkedPhoto | unde
   return (answer?.photos ?? []).flatMap((id) => known.get(id) ?? [])
 }
 
+/** What was seen of the products that a finding still names; at a shelf they are empty places. */
+function seenOf(checkpoint: Checkpoint, named: readonly string[], seen: readonly ProductSeen[]): Partial<AnswerForm> {
+  const productsSeen = seen.filter(({ productId }) => !checkpoint.shelf && named.includes(productId))
+  return productsSeen.length > 0 ? { productsSeen } : {}
+}
+
 /** The whole answer after an edit, as the server takes it; it sets the answer from the version that was seen. */
 export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, kept: MarkedPhoto[]): Draft {
   const answer = visit.answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
@@ -70,13 +79,20 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
     dueAt: answer?.dueAt ?? null,
   }
   const missing = answer?.missingProductIds ?? []
-  const { photos = kept, missingProductIds = missing, number, ...rest } = { ...before, ...edit }
+  const told = answer?.productsSeen ?? []
+  const {
+    photos = kept,
+    missingProductIds = missing,
+    productsSeen = told,
+    number,
+    ...rest
+  } = { ...before, ...edit }
   const decimal = typeof number === 'number' ? String(number) : null
   const said = given({ ...rest, number: decimal })
   // What is fine is mended by nobody, and about no products; what is missing at a shelf is so in any case.
   const fine = ['pass', 'notApplicable'].includes(outcomeOf(checkpoint, { ...said, photos }))
   const named = checkpoint.shelf || (!fine && missingProductIds.length > 0)
-  const seen = named ? { photos, missingProductIds } : { photos }
+  const seen = named ? { photos, missingProductIds, ...seenOf(checkpoint, missingProductIds, productsSeen) } : { photos }
   const mending = fine ? { responsibleId: null, dueAt: null } : {}
   const body: AnswerForm = { ...said, ...mending, ...seen, ifVersion: answer?.version || null }
   const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`

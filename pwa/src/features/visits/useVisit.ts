@@ -1,5 +1,5 @@
 import { computed, onUnmounted, provide, ref, shallowRef, type ComputedRef } from 'vue'
-import type { Checkpoint, Mark, MarkedPhoto, SignPresentForm, TaskPerson, Visit } from '@/api/types'
+import type { Checkpoint, Mark, MarkedPhoto, ProductSeen, SignPresentForm, TaskPerson, Visit } from '@/api/types'
 import type { Arrival } from '@/offline/arrival/checkIn'
 import type { CapturedPhoto } from '@/offline/engine'
 import { readPeople, refresh } from '@/offline/reads'
@@ -34,6 +34,8 @@ export interface VisitWork {
   setVoice(checkpoint: Checkpoint, recording: CapturedPhoto | null): Promise<void>
   /** Name a product whose place is empty, or take it back; several come faster than one is kept. */
   setMissing(checkpoint: Checkpoint, productId: string, missing: boolean): Promise<void>
+  /** Say how much there was of a product of a finding, and of which lot. */
+  setSeen(checkpoint: Checkpoint, seen: ProductSeen): Promise<void>
   passAll(part: Part): Promise<number>
   decide(checkpoint: Checkpoint, outcome: 'pass' | 'fail'): Promise<void>
   /** Send it, with the hand of whoever was there when the summary was read. */
@@ -141,6 +143,12 @@ export function useVisit(id: string): VisitWork {
         const answer = (await now()).answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
         const others = (answer?.missingProductIds ?? []).filter((id) => id !== productId)
         await give(checkpoint, { missingProductIds: missing ? [...others, productId] : others })
+      }),
+    setSeen: (checkpoint, seen) =>
+      inTurn(async () => {
+        const answer = (await now()).answers.find(({ checkpointId }) => checkpointId === checkpoint.id)
+        const others = (answer?.productsSeen ?? []).filter(({ productId }) => productId !== seen.productId)
+        await give(checkpoint, { productsSeen: [...others, seen] })
       }),
     async passAll(part) {
       const open = passable(part)

@@ -57,6 +57,7 @@ export function answer(checkpointId: string, change: Partial<Answer> = {}): Answ
     voice: null,
     missingProductIds: [],
     missingProducts: [],
+    productsSeen: [],
     responsible: null,
     dueAt: null,
     answeredAt: null,
