@@ -2,11 +2,12 @@
 
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 from openpyxl import load_workbook
 
 from tests.factories.given import AppTx, LogIn
-from tests.factories.inspections import begin, checkpoint, publish, template
+from tests.factories.inspections import Visit, begin, checkpoint, publish, template
 from tests.factories.organization import Org
 
 
@@ -28,7 +29,9 @@ async def test_a_workbook_holds_exactly_the_visits_of_the_list_with_sections_and
     checklist = await publish(regional, draft)
     async with app_tx(org) as tx:
         await tx.fetch("UPDATE store SET code = '00123' WHERE org_id = $1 AND id = $2", org.id, org.places["A1"])
-    visit = await begin(inspector, org.places["A1"], checklist["id"])
+    form = {"id": str(uuid4()), "storeId": str(org.places["A1"]), "templateId": checklist["id"]}
+    begun = await inspector.post("/api/inspections", {**form, "checkIn": {"reason": "indoors"}})
+    visit = Visit(inspector, begun.json())
     await visit.answer("chiller", number=11.5, note="=HYPERLINK(1)")
     await visit.answer("floor", outcome="pass")
     await visit.submit(2)
@@ -58,5 +61,13 @@ async def test_a_workbook_holds_exactly_the_visits_of_the_list_with_sections_and
     taken = [entry["kind"] for entry in log if entry["kind"] == "integrations.exported"]
     assert len(taken) == 4
     assert (await inspector.get("/api/exports/visits.xlsx")).status_code == 403
+    assert [figures[name] for name in ("签到方式", "签到存疑", "签到距离（米）", "签到原因")] == [
+        "未能确认到店", "没有定位", None, "店内信号弱，定位不准",
+    ]  # fmt: skip
+    for look, found in (("flagged", 1), ("neither", 1), ("reasoned", 1), ("far", 0), ("storeCode", 0)):
+        kept = (await regional.get("/api/inspections", checkIn=look)).json()["items"]
+        assert [item["id"] for item in kept] == [visit.id] * found, look
+        sheet = rows((await regional.get("/api/exports/visits.xlsx", checkIn=look)).content)[0]
+        assert len(sheet) == 1 + found, look
     everything = rows((await regional.get("/api/exports/visits.xlsx")).content)[0]
     assert [row[0] for row in everything[1:]] == ["00123"], "the other region's visit is not in it"

@@ -9,6 +9,7 @@ from sqlalchemy import Case, Double, Select, and_, case, cast, exists, or_, sele
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
 from storewalk.inspections.arrival_refs import failed_ref, scored_ref
+from storewalk.inspections.check_in import CheckInFlag, CheckInLook, CheckInReason, CheckInWay
 from storewalk.inspections.kinds import AnswerType, NoteRule, Outcome, PersonOutcome, PhotoRule, SignWay, VisitStatus
 from storewalk.inspections.models import Inspection, InspectionAnswer, InspectionAnswerPhoto, InspectionCheckpoint
 from storewalk.inspections.permissions import MANAGE_TEMPLATES, READ
@@ -38,6 +39,10 @@ __all__ = [
     "MANAGE_TEMPLATES",
     "READ",
     "AnswerType",
+    "CheckInFlag",
+    "CheckInLook",
+    "CheckInReason",
+    "CheckInWay",
     "ChecklistLine",
     "ChoiceDraft",
     "Condition",

@@ -41,6 +41,16 @@ class CheckInReason(StrEnum):
     OTHER = "other"
 
 
+class CheckInLook(StrEnum):
+    """Which check-ins a list of visits keeps: any flagged, one flag or way of them, or those that gave a reason."""
+
+    FLAGGED = "flagged"
+    FAR = "far"
+    STORE_CODE = "storeCode"
+    NEITHER = "neither"
+    REASONED = "reasoned"
+
+
 class Judged(Struct, frozen=True):
     """What a check-in comes to; without a flag the position alone is enough."""
 

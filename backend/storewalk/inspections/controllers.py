@@ -10,13 +10,16 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
+from storewalk.inspections.check_in import CheckInLook
 from storewalk.inspections.kinds import VisitStatus
 from storewalk.inspections.permissions import ANSWER, CONDUCT, MANAGE_TEMPLATES, PLAN, READ
 from storewalk.inspections.queries.details import read_visit
 from storewalk.inspections.queries.origins import photo_origins
 from storewalk.inspections.queries.templates import list_templates, read_template
 from storewalk.inspections.queries.visit_answers import read_answer
+from storewalk.inspections.queries.visit_filter import VisitFilter
 from storewalk.inspections.queries.visits import list_visits
+from storewalk.inspections.schemas.listed import ListedVisit
 from storewalk.inspections.schemas.templates import NewTemplate, NewTemplateVersion, TemplateItem, TemplateOut
 from storewalk.inspections.schemas.visits import (
     AnswerOut,
@@ -30,7 +33,6 @@ from storewalk.inspections.schemas.visits import (
     StartPlanned,
     StartVisit,
     SubmitVisit,
-    VisitItem,
     VisitOut,
 )
 from storewalk.inspections.service import answer, plan, publish, start, submit
@@ -94,14 +96,13 @@ async def get_visits(
     status: FromQuery[VisitStatus | None] = None,
     from_: Annotated[date | None, QueryParameter(name="from")] = None,
     to: FromQuery[date | None] = None,
+    check_in: Annotated[CheckInLook | None, QueryParameter(name="checkIn")] = None,
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
-) -> Page[VisitItem]:
+) -> Page[ListedVisit]:
     """List the visits in the reader's scope, newest first; `mine` keeps the reader's own."""
     # Litestar keeps an argument named `scope` for itself, hence the alias.
-    return await list_visits(
-        tx, scope=within, mine=mine, store=store, status=status, dates=(from_, to), limit=limit, cursor=cursor
-    )
+    return await list_visits(tx, VisitFilter(within, mine, store, status, from_, to, check_in), limit, cursor)
 
 
 @query("/inspections/{visit_id:uuid}", operation_id="getVisit", permission=READ)

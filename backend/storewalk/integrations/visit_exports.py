@@ -10,7 +10,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from storewalk.core.http import query
 from storewalk.core.tx import Tx
-from storewalk.inspections.api import ListScope, VisitFilter, VisitStatus, give_out_list, give_out_visits
+from storewalk.inspections.api import CheckInLook, ListScope, VisitFilter, VisitStatus, give_out_list, give_out_visits
 from storewalk.integrations.given_sheet import Written, as_book, as_csv, give_out
 from storewalk.integrations.permissions import EXPORT_VISITS
 from storewalk.integrations.visit_sheets import ANSWERS, SECTIONS, VISITS
@@ -23,9 +23,10 @@ async def visits_wanted(
     status: FromQuery[VisitStatus | None] = None,
     first: Annotated[date | None, QueryParameter(name="from")] = None,
     last: Annotated[date | None, QueryParameter(name="to")] = None,
+    check_in: Annotated[CheckInLook | None, QueryParameter(name="checkIn")] = None,
 ) -> VisitFilter:
     """Read the filters of the list."""
-    return VisitFilter(scope=within, store=store, status=status, first=first, last=last)
+    return VisitFilter(scope=within, store=store, status=status, first=first, last=last, check_in=check_in)
 
 
 @query("/exports/visits.csv", operation_id="exportVisits", permission=EXPORT_VISITS, recorded=True, write=as_csv)

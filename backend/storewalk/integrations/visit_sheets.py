@@ -4,6 +4,9 @@ from typing import Final
 
 from storewalk.core.schemas import Words
 from storewalk.inspections.api import (
+    CheckInFlag,
+    CheckInReason,
+    CheckInWay,
     GivenAnswer,
     GivenSection,
     GivenVisit,
@@ -35,6 +38,23 @@ OUTCOMES: Final = {
     Outcome.NOT_APPLICABLE: Words("不适用", "Not applicable"),
     Outcome.PENDING: Words("待定", "Waiting"),
 }
+WAYS: Final = {
+    CheckInWay.POSITION: Words("定位签到", "By position"),
+    CheckInWay.STORE_CODE: Words("扫门店码签到", "By the store's code"),
+    CheckInWay.NEITHER: Words("未能确认到店", "Not shown to be at the store"),
+}
+FLAGS: Final = {
+    CheckInFlag.FAR: Words("定位离门店太远", "Too far from the store"),
+    CheckInFlag.VAGUE: Words("定位误差太大", "Position too vague"),
+    CheckInFlag.NO_FIX: Words("没有定位", "No position"),
+    CheckInFlag.STORE_UNPLACED: Words("门店还没有填坐标", "The store has no position"),
+}
+REASONS: Final = {
+    CheckInReason.INDOORS: Words("店内信号弱，定位不准", "Weak signal indoors"),
+    CheckInReason.REFUSED: Words("手机不让定位", "The phone gives no position"),
+    CheckInReason.STORE_ELSEWHERE: Words("系统里门店位置不对", "The store's position is wrong"),
+    CheckInReason.OTHER: Words("其他原因", "Another reason"),
+}
 CODE: Final = text("门店编码", "Store code", lambda row, _: row.store_code)
 STORE: Final = text("门店", "Store", lambda row, _: row.store_name)
 
@@ -42,6 +62,18 @@ STORE: Final = text("门店", "Store", lambda row, _: row.store_name)
 def _stand(row: GivenVisit, locale: str) -> str | None:
     reviewed = row.status is VisitStatus.SCORED and row.kind is VisitKind.VISIT
     return STANDS[ReviewStand(row.stand)].in_locale(locale) if reviewed else None
+
+
+def _way(row: GivenVisit, locale: str) -> str | None:
+    return None if row.check_in_way is None else WAYS[row.check_in_way].in_locale(locale)
+
+
+def _flag(row: GivenVisit, locale: str) -> str | None:
+    return None if row.check_in_flag is None else FLAGS[row.check_in_flag].in_locale(locale)
+
+
+def _reason(row: GivenVisit, locale: str) -> str | None:
+    return None if row.check_in_reason is None else REASONS[row.check_in_reason].in_locale(locale)
 
 
 def _minutes(row: GivenVisit) -> int | None:
@@ -68,6 +100,10 @@ VISITS: Final = Given[GivenVisit](
         text("状态", "Status", lambda row, locale: STATES[row.status].in_locale(locale)),
         moment("到店", "Arrived", lambda row: row.started_at),
         moment("离店", "Left", lambda row: row.submitted_at),
+        text("签到方式", "Check-in", _way),
+        text("签到存疑", "Check-in flag", _flag),
+        number("签到距离（米）", "Check-in distance (m)", lambda row: row.check_in_distance_m),
+        text("签到原因", "Reason given", _reason),
         number("在店（分钟）", "In store (min)", _minutes),
         number("得分", "Score", lambda row: row.score),
         number("上次得分", "Last score", lambda row: row.last_score),

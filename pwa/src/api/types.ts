@@ -134,7 +134,8 @@ export type TransferSummary = Schemas['TransferItem']
 export type UnblockForm = Schemas['UnblockTask']
 export type VerdictForm = Schemas['VerifyTask']
 export type Visit = Schemas['VisitOut']
-export type VisitSummary = Schemas['ListedVisit']
+/** A visit as lists show it, read in full or not. */
+export type VisitSummary = Pick<Schemas['ListedVisit'], keyof Schemas['ListedVisit'] & keyof Schemas['VisitOut']>
 export type WasteDecision = Schemas['DecideWaste']
 export type WasteForm = Schemas['ReportWaste']
 export type WasteReason = Schemas['WasteReason']

@@ -21,18 +21,18 @@ from storewalk.inspections.models import (
     InspectionSection,
     InspectionSectionScore,
 )
-from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed
+from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed, with_check_in
 from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.review.kinds import ReviewStand
 from storewalk.inspections.review.queue import failed_count, stand_of, with_review
-from storewalk.inspections.schemas.visits import VisitItem
+from storewalk.inspections.schemas.listed import ListedVisit
 from storewalk.stores.api import store_ref
 
 MOST_VISITS: Final = 5_000
 """In one file; with their answers they are as much as a spreadsheet opens with ease."""
 
 
-class GivenVisit(VisitItem):
+class GivenVisit(ListedVisit):
     """A visit of a list, and what a sheet says of it beyond."""
 
     store_code: str
@@ -87,7 +87,7 @@ async def give_out_list(tx: AnyTx, wanted: VisitFilter) -> list[GivenVisit]:
     """Return the visits of a list, newest first. Raises Invalid for more than fit in a file."""
     place = store_ref.subquery("place")
     statement = (
-        with_review(narrowed(tx, visit_items(tx), wanted))
+        with_review(narrowed(tx, with_check_in(visit_items(tx)), wanted))
         .join(place, and_(place.c.org_id == Inspection.org_id, place.c.id == Inspection.store_id))
         .add_columns(
             place.c.code.label("store_code"),

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Select, or_
+from sqlalchemy import ColumnElement, Select, and_, or_
 
 from storewalk.core.tx import AnyTx
+from storewalk.inspections.check_in import CheckInFlag, CheckInLook, CheckInWay
 from storewalk.inspections.kinds import VisitStatus
-from storewalk.inspections.models import Inspection
+from storewalk.inspections.models import Inspection, InspectionCheckIn
 from storewalk.inspections.plans.seen import seen
 from storewalk.inspections.schemas.visits import ListScope
 
@@ -25,12 +26,13 @@ class VisitFilter(Struct, frozen=True):
     status: VisitStatus | None = None
     first: date | None = None
     last: date | None = None
+    check_in: CheckInLook | None = None
 
 
 def narrowed(
     tx: AnyTx, statement: Select[*tuple[Any, ...]], wanted: VisitFilter
 ) -> Select[*tuple[Any, ...]]:  # fmt: skip
-    """Narrow a statement on visits to those that are wanted and that the actor may see."""
+    """Narrow a statement on visits, `with_check_in`, to those that are wanted and that the actor may see."""
     statement = statement.where(seen(tx, Inspection))
     if wanted.scope is ListScope.TODAY:
         statement = statement.where(Inspection.day_from <= tx.now, Inspection.day_until > tx.now)
@@ -48,4 +50,34 @@ def narrowed(
         statement = statement.where(Inspection.business_date >= wanted.first)
     if wanted.last is not None:
         statement = statement.where(Inspection.business_date <= wanted.last)
+    if wanted.check_in is not None:
+        statement = statement.where(_looked_for(wanted.check_in))
     return statement
+
+
+def with_check_in(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Add to a statement on visits how each began at its store."""
+    row = InspectionCheckIn
+    return statement.outerjoin(
+        row, and_(row.org_id == Inspection.org_id, row.inspection_id == Inspection.id)
+    ).add_columns(
+        row.way.label("check_in_way"),
+        row.flag.label("check_in_flag"),
+        row.distance_m.label("check_in_distance_m"),
+        row.reason.label("check_in_reason"),
+    )
+
+
+def _looked_for(look: CheckInLook) -> ColumnElement[bool]:
+    row = InspectionCheckIn
+    match look:
+        case CheckInLook.FLAGGED:
+            return row.flag.is_not(None)
+        case CheckInLook.FAR:
+            return row.flag == CheckInFlag.FAR
+        case CheckInLook.STORE_CODE:
+            return row.way == CheckInWay.STORE_CODE
+        case CheckInLook.NEITHER:
+            return row.way == CheckInWay.NEITHER
+        case CheckInLook.REASONED:
+            return row.reason.is_not(None)

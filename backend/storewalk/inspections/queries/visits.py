@@ -1,6 +1,5 @@
 """Visits in lists, and the lock that every change of a visit takes first."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +17,8 @@ from storewalk.inspections.models import (
     InspectionSection,
     InspectionTemplateVersion,
 )
-from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed
-from storewalk.inspections.schemas.visits import ListScope, VisitItem
+from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed, with_check_in
+from storewalk.inspections.schemas.listed import ListedVisit
 from storewalk.stores.api import store_ref
 from storewalk.tasks.api import DONE, task_ref
 
@@ -38,24 +37,13 @@ async def lock_visit(tx: Tx, visit_id: UUID) -> Inspection:
     return visit
 
 
-async def list_visits(
-    tx: AnyTx,
-    *,
-    scope: ListScope,
-    mine: bool,
-    store: UUID | None,
-    status: VisitStatus | None,
-    dates: tuple[date | None, date | None],
-    limit: int | None,
-    cursor: str | None,
-) -> Page[VisitItem]:
+async def list_visits(tx: AnyTx, wanted: VisitFilter, limit: int | None, cursor: str | None) -> Page[ListedVisit]:
     """Return the visits within the actor's scope, newest first, in one statement."""
     size, after = page_size(limit), decode_cursor(cursor)
-    first, last = dates
-    statement = narrowed(tx, visit_items(tx), VisitFilter(scope, mine, store, status, first, last))
+    statement = narrowed(tx, with_check_in(visit_items(tx)), wanted)
     if after is not None:
         statement = statement.where(tuple_(Inspection.recorded_at, Inspection.id) < (after.at, after.id))
-    rows = await tx.all(statement.limit(size + 1), VisitItem)
+    rows = await tx.all(statement.limit(size + 1), ListedVisit)
     return page(rows, size, lambda row: (row.recorded_at, row.id))
 
 
