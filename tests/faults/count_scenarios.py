@@ -120,7 +120,7 @@ async def ask_recount(stage: Stage) -> Request:
 
 
 async def approve_count(stage: Stage) -> Request:
-    count = await counting(stage, "9" if stage.number == 1 else "8", submitted=True)
+    count = await counting(stage, str(10 - stage.number), submitted=True)
     form = {"ifVersion": count["version"]}
     return Request(await stage.client("regional"), "POST", f"/api/counts/{count['id']}/approval", form)
 

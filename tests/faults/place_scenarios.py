@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from storewalk.core.credit_code import with_check_character
 from tests.faults.scenarios import Scenarios
 from tests.faults.stage import Request, Stage
 
 PLACE_SCENARIOS: Final = Scenarios()
-CREDIT_CODES: Final = ("91330100799655058B", "914403001922038216")
+CREDIT_CODES: Final = [with_check_character(f"9133010079965505{number}") for number in range(3)]
 STORES_CSV: Final = """门店编码,门店名称,区域,法人主体,状态,时区,纬度,经度,坐标系,营业时间,营业日切点
 {code},外滩店,B 区,,筹备,,,,,,
 """
@@ -17,7 +18,7 @@ PLACE_SCENARIOS.simply(
     "addLegalEntity",
     "admin",
     "/api/legal-entities",
-    lambda s: {"kind": "branch", "name": f"分公司 {s.number}", "creditCode": CREDIT_CODES[s.number % 2]},
+    lambda s: {"kind": "branch", "name": f"分公司 {s.number}", "creditCode": CREDIT_CODES[s.number - 1]},
 )
 PLACE_SCENARIOS.simply(
     "importStores", "admin", "/api/imports/stores", lambda s: {"csv": STORES_CSV.format(code=f"I{s.number}")}
@@ -26,7 +27,7 @@ PLACE_SCENARIOS.simply(
 
 @PLACE_SCENARIOS.of("changeLegalEntity")
 async def _(stage: Stage) -> Request:
-    form = {"kind": "branch", "name": f"分公司 {stage.number}", "creditCode": CREDIT_CODES[stage.number % 2]}
+    form = {"kind": "branch", "name": f"分公司 {stage.number}", "creditCode": CREDIT_CODES[stage.number - 1]}
     entity = await stage.post("admin", "/api/legal-entities", form)
     changed = {**form, "name": f"改名 {stage.number}", "ifVersion": entity["version"]}
     return Request(await stage.client("admin"), "PUT", f"/api/legal-entities/{entity['id']}", changed)

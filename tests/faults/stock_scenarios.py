@@ -21,8 +21,8 @@ async def receive_stock(stage: Stage) -> Request:
 
 async def set_stock_rule(stage: Stage) -> Request:
     admin = await stage.client("admin")
-    await admin.put("/api/stock/rule", {"negativeAllowed": stage.number == 2})
-    return Request(admin, "PUT", "/api/stock/rule", {"negativeAllowed": stage.number == 1})
+    await admin.put("/api/stock/rule", {"negativeAllowed": stage.number % 2 == 0})
+    return Request(admin, "PUT", "/api/stock/rule", {"negativeAllowed": stage.number % 2 == 1})
 
 
 async def ingest_sales(stage: Stage) -> Request:

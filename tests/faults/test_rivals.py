@@ -1,86 +1,12 @@
 """Two different commands at once on one thing: one outcome, and the other sender is told or agrees."""
 
 import asyncio
-from collections import Counter
-from typing import Any, Final
 from uuid import uuid4
 
-import httpx
-import pytest
-
 from tests.factories.inspections import photo
-from tests.faults.commands import COMMANDS
+from tests.faults.rivals import at_once, outcome
 from tests.faults.signing_scenarios import disputed, scored
 from tests.faults.stage import Request, Stage
-
-REFUSALS: Final = {409, 422}
-# Said again by somebody else, or by oneself under another key, it changes nothing and is no fault.
-AGREED: Final = {
-    "acceptRebalance", "acceptRebalances", "addPromotion", "answerCheckpoint", "approveVisits",
-    "beginSecondFactor", "cancelVisit",
-    "closeCountZone",
-    "commentOnTask", "completePhoto", "copyTemplate", "correctBoxes", "decideAnswer", "decideDispute", "decideOrders",
-    "disputeFinding", "endCover",
-    "enterSignal", "forgetSheetMapping", "handOverVisit", "moveVisit", "importDemandDays",
-    "importOrderDeliveries", "importOrderOffers", "importPeople", "importProducts", "importPromotions",
-    "importSales", "importStores", "importTemplate", "keepSheetMapping", "takeTemplateFile",
-    "ingestSales",
-    "nameCountedProduct", "openCount", "openOrder", "openOrderClaim", "openRecall", "openTasks", "orderForWarehouse",
-    "readAllNotifications", "readNotification", "receiveOrder", "refuseRebalance", "registerPhoto", "remarkVisit",
-    "reportWaste",
-    "requestLabels", "requestTransfer", "retryJob", "reviewVariance", "reviewVariances", "revokeSession", "revokeToken",
-    "sendPurchase", "setCountRule", "setCountedCodeAside", "setCycleRule", "setInspectionRule", "setOrderDeliveries",
-    "setOrderDeliveryDays",
-    "setOrderLines", "setOrderOffers", "setOrderTerms", "setStockRule", "setWasteRule", "setWecomUser", "shareStock",
-    "signVisit", "signVisitInPresence",
-    "shipOrder", "startPlannedVisit", "stepOnLot", "submitOrder", "submitVisit", "subscribeToPush", "takeCountLines",
-    "unsubscribeFromPush", "withdrawOrder",
-}  # fmt: skip
-# Two commands are two things, or two equal settings one after the other.
-EACH: Final = {
-    "addSchedule", "givePasswords", "issueToken", "planCounts", "planSuggestions", "planVisit", "publishTemplate",
-    "renewRecoveryCodes", "resetPassword", "setGrants", "setLocale",
-    "setOwnQuietHours", "testChannel", "testPush", "testSupplierWay",
-}  # fmt: skip
-
-
-async def at_once(*requests: Request) -> list[httpx.Response]:
-    """Send commands at once, each under a key of its own."""
-    return await asyncio.gather(*(request.send(str(uuid4())) for request in requests))
-
-
-def outcome(answers: list[httpx.Response]) -> tuple[Any, Any]:
-    """Return the answer of the one that won and of the one that was refused by name."""
-    [won] = [answer for answer in answers if answer.is_success]
-    [lost] = [answer for answer in answers if answer.status_code in REFUSALS]
-    assert lost.json()["detail"]
-    return won.json(), lost.json()
-
-
-@pytest.mark.parametrize("operation_id", sorted(COMMANDS))
-async def test_the_same_command_under_two_keys_at_once_has_the_effect_of_its_kind(
-    operation_id: str, stage: Stage
-) -> None:
-    stage.number = 1
-    request = await COMMANDS[operation_id](stage)
-    before = await stage.held()
-    await at_once(request)
-    one = await stage.held() - before
-
-    stage.number = 2
-    request = await COMMANDS[operation_id](stage)
-    before = await stage.held()
-    answers = await at_once(request, request)
-    both = await stage.held() - before
-    if operation_id in EACH:
-        assert [answer.is_success for answer in answers] == [True, True]
-        assert both == one + one
-    elif operation_id in AGREED:
-        assert [answer.is_success for answer in answers] == [True, True], [answer.text for answer in answers]
-        assert both == one + Counter(command_receipt=1)
-    else:
-        outcome(answers)
-        assert both == one
 
 
 async def test_of_two_verdicts_on_one_answer_one_stands(stage: Stage) -> None:
