@@ -109,6 +109,7 @@ async def open_camera(page: Page, title: str, button: str) -> Any:
     return page.get_by_role("dialog", name="拍照")
 
 
+@pytest.mark.e2e
 async def test_a_long_shelf_is_taken_in_a_row_without_leaving_the_camera(
     use: UsePhone, steady: Browser, held: Held
 ) -> None:
@@ -152,6 +153,7 @@ async def test_a_blurred_shot_is_told_at_once_and_used_only_when_the_person_insi
     assert len(await held("shelf")) == 1
 
 
+@pytest.mark.e2e
 async def test_a_picture_from_the_gallery_brings_its_own_time_and_place(
     use: UsePhone, steady: Browser, held: Held, shelf: Image.Image
 ) -> None:

@@ -28,6 +28,7 @@ def files(tmp_path: Path) -> Files:
     return made
 
 
+@pytest.mark.e2e
 async def test_a_task_is_opened_with_photos_from_files_and_spoken_of_with_another(
     served: Installation, company: Org, launch: Launch, gappy_shelf: Path, files: Files
 ) -> None:

@@ -164,6 +164,7 @@ async def the_store_sees_it(screen: Screen, morning: Morning) -> None:
     assert [order["state"] for order in await morning.orders()] == ["approved"]
 
 
+@pytest.mark.e2e
 async def test_what_comes_too_late_is_told_and_goes_as_urgent_and_what_is_returned_is_changed_and_sent_again(
     morning: Morning,
 ) -> None:

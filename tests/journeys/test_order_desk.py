@@ -170,6 +170,7 @@ async def of_two_at_once_a_rival_refuses_one(desk: Desk) -> None:
     await expect(page.get_by_text("没有订单等待审批")).to_be_visible()
 
 
+@pytest.mark.e2e
 async def test_the_rules_are_changed_at_a_desk(served: Installation, company: Org, launch: Launch) -> None:
     async with served.client(company, "buyer") as buyer:
         await found_catalogue(buyer)

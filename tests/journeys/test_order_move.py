@@ -76,6 +76,7 @@ async def street(served: Installation, company: Org, launch: Launch, full_shelf:
         yield Street(served, company, browser, day)
 
 
+@pytest.mark.e2e
 async def test_what_a_neighbour_can_do_without_is_asked_for_in_one_tap(street: Street) -> None:
     [told] = await street.listed("/api/transfer-suggestions")
     taker, giver = await street.phone("manager"), await street.phone(NEIGHBOUR)

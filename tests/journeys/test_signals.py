@@ -72,6 +72,7 @@ async def test_a_signal_that_was_entered_without_network_reaches_head_office(mal
     await manager.context.close()
 
 
+@pytest.mark.e2e
 async def test_next_years_days_off_are_imported_at_the_desk_and_one_is_edited(mall: Mall, tmp_path: Path) -> None:
     screen = await mall.open("buyer", desk=True, path="/console/calendar?year=2031")
     page = screen.page

@@ -43,6 +43,7 @@ async def loaded(page: Page, name: str, words: str) -> None:
     await expect(row(page, name)).to_contain_text(words)
 
 
+@pytest.mark.e2e
 async def test_goods_are_scanned_out_and_in_without_network_and_each_end_says_what_it_saw(
     yard: Yard, pda: Browser, playwright: Playwright, chromium: str, tmp_path: Path
 ) -> None:
@@ -226,6 +227,7 @@ async def begin_a_request(page: Page) -> None:
     await expect(page.get_by_role("button", name="请选择门店")).to_be_visible()
 
 
+@pytest.mark.e2e
 async def test_whoever_ships_too_late_learns_who_was_quicker_and_what_differs(yard: Yard, pda: Browser) -> None:
     screen = await open_screen(pda, yard.served.origin)
     page, scanner = screen.page, Zone(screen.page)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.async_api import expect
 
 from tests.factories.browser import open_screen, served_by_worker
@@ -42,6 +43,7 @@ async def test_a_member_of_wecom_reads_a_message_in_the_app_without_a_password(
         await expect(screen.page.get_by_role("main")).to_contain_text(company.username("manager"))
 
 
+@pytest.mark.e2e
 async def test_whoever_is_not_linked_reads_why_at_the_log_in(
     served: Installation, launch: Launch, gappy_shelf: Path
 ) -> None:
