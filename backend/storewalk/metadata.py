@@ -8,6 +8,7 @@ from sqlalchemy import MetaData
 from storewalk.analytics import jobs as analytics_jobs
 from storewalk.analytics import permissions as analytics_permissions
 from storewalk.analytics import result_models
+from storewalk.analytics.health import models as health_models
 from storewalk.audit import jobs as audit_jobs
 from storewalk.audit import permissions as audit_permissions
 from storewalk.catalog import models as catalog_models
@@ -81,6 +82,7 @@ MODELS: Final = (
     demand_models, recall_models, partner_models, supply_models, sheet_models,
     signal_models, promotion_models, order_models, order_rule_models, jump_models,
     consignment_models, fulfil_models, result_models, purchase_models, rebalance_models, integration_models,
+    health_models,
 )  # fmt: skip
 metadata: Final[MetaData] = Base.metadata
 

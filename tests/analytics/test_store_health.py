@@ -3,12 +3,14 @@
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from io import BytesIO
 from typing import Any, Final
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from storewalk.analytics.health.formula import Dimension, health, waste_points
 from storewalk.photos import api as photos
@@ -22,6 +24,7 @@ from tests.factories.organization import Org
 from tests.factories.tasks import expected_photo, finding
 
 HEALTH: Final = "/api/store-health"
+RULE: Final = "/api/health-rule"
 WEIGHTS: Final = {
     "inspection": 30,
     "rectification": 20,
@@ -80,10 +83,43 @@ async def test_what_has_data_is_weighed_and_the_rest_left_out(admin: Client, org
     }  # fmt: skip
     assert (parts["rectification"]["part"], parts["rectification"]["whole"]) == (3.0, 4.0)
     assert (parts["inspection"]["count"], parts["inspection"]["first"]) == (1, ago(89).isoformat())
-    assert shown["weighed"] == 80
+    assert (shown["weighed"], shown["weight"]) == (80, 100)
     assert shown["health"] == 72.5  # (30 × 50 + 20 × 75 + 20 × 90 + 10 × 100) ÷ 80
     stores = (await admin.get(HEALTH)).json()["stores"]
     assert [(store["name"], store["health"]) for store in stores] == [("A1 店", 72.5), ("A2 店", None), ("B1 店", None)]
+    rule = {"inspection": 10, "rectification": 40, "availability": 0, "stock": 0, "freshness": 5, "selfChecks": 50}
+    assert (await admin.put(RULE, {**rule, "ifVersion": 0})).json() == {**rule, "version": 1}
+    shown, parts = await dimensions(admin, org, "A1")
+    assert (shown["health"], shown["weighed"], shown["weight"]) == (85.0, 100, 105)  # (500 + 3000 + 5000) ÷ 100
+    assert {name: part["weight"] for name, part in parts.items()} == {
+        "inspection": 10, "rectification": 40, "availability": 0, "stock": 0, "freshness": 5, "self_checks": 50,
+    }  # fmt: skip
+    assert parts["availability"]["points"] == 90.0  # shown all the same, and not counted
+    sheet = load_workbook(BytesIO((await admin.get("/api/exports/store-health.xlsx")).content)).active
+    assert sheet is not None
+    headings, first = [[*row] for row in sheet.iter_rows(min_row=3, max_row=4, values_only=True)]
+    given = dict(zip(headings, first, strict=True))
+    assert [given[name] for name in ("门店", "健康分", "整改及时权重", "在架率权重")] == ["A1 店", 85, 40, 0]
+
+
+async def test_only_sound_weights_by_who_may_are_taken_and_each_change_is_told_once(
+    admin: Client, client: LogIn, org: Org, app_tx: AppTx
+) -> None:
+    rule = {"inspection": 100, "rectification": 0, "availability": 0, "stock": 0, "freshness": 0, "selfChecks": 0}
+    for bad in ({"stock": -1}, {"stock": 101}, {"inspection": 0}):
+        answer = await admin.put(RULE, {**rule, **bad, "ifVersion": 0})
+        assert answer.status_code in (400, 422), answer.text
+        assert [each["field"] for each in answer.json()["errors"]] == [*bad]
+    regional = await client("regional")
+    assert (await regional.put(RULE, {**rule, "ifVersion": 0})).status_code == 403
+    assert (await regional.get(RULE)).json()["version"] == 0
+    assert (await admin.put(RULE, {**rule, "ifVersion": 0})).json()["version"] == 1
+    assert (await admin.put(RULE, {**rule, "ifVersion": 0})).json()["version"] == 1
+    stale = await admin.put(RULE, {**rule, "stock": 5, "ifVersion": 0})
+    assert (stale.status_code, stale.json()["current"]["inspection"]) == (409, 100)
+    async with app_tx(org) as tx:
+        kinds = await tx.fetch("SELECT id FROM event WHERE org_id = $1 AND kind = 'analytics.health_rule_set'", org.id)
+    assert len(kinds) == 1
 
 
 async def test_counts_and_waste_are_of_the_store_itself(admin: Client, org: Org, app_tx: AppTx, past: Any) -> None:
@@ -114,7 +150,7 @@ async def test_readers_see_their_own_stores_only(client: LogIn, org: Org) -> Non
 @given(st.fixed_dictionaries(dict.fromkeys(Dimension, points)))
 def test_health_is_the_weighed_mean_of_what_has_data(given_points: dict[Dimension, Fraction | None]) -> None:
     weighed = [(WEIGHTS[dimension.value], value) for dimension, value in given_points.items() if value is not None]
-    found = health(given_points.items())
+    found = health(given_points.items(), {dimension: WEIGHTS[dimension.value] for dimension in Dimension})
     if not weighed:
         assert found is None
         return

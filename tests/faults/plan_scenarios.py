@@ -81,3 +81,12 @@ async def _(stage: Stage) -> Request:
     admin, path = await stage.client("admin"), "/api/inspection-rule"
     assert (await admin.put(path, {"visitsADay": 10 + stage.number, "nearM": 300})).is_success
     return Request(admin, "PUT", path, {"visitsADay": 4 + stage.number, "nearM": 300})
+
+
+@PLAN_SCENARIOS.of("setHealthRule")
+async def _(stage: Stage) -> Request:
+    admin, path = await stage.client("admin"), "/api/health-rule"
+    form = dict.fromkeys(("inspection", "rectification", "availability", "stock", "freshness", "selfChecks"), 10)
+    now = (await admin.get(path)).json()["version"]
+    told = await admin.put(path, {**form, "stock": 30 + now % 2, "ifVersion": now})
+    return Request(admin, "PUT", path, {**form, "stock": 20, "ifVersion": told.json()["version"]})

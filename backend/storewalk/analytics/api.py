@@ -1,6 +1,9 @@
 """What other rooms may use of the figures: availability, what visits found, results of ordering."""
 
 from storewalk.analytics.availability_trend import Chosen, measured_photos, read_trend
+from storewalk.analytics.health.formula import Dimension
+from storewalk.analytics.health.outputs import StoreHealth
+from storewalk.analytics.health.read import read_health
 from storewalk.analytics.heat.cells import read_heat
 from storewalk.analytics.heat.outputs import HeatColumn, HeatColumns, HeatMap, HeatRow, HeatRows
 from storewalk.analytics.jobs import ask_for_results
@@ -50,6 +53,7 @@ __all__ = [
     "DayRow",
     "DecidedRow",
     "DeliveryRow",
+    "Dimension",
     "GroupedBy",
     "HeatColumn",
     "HeatColumns",
@@ -64,6 +68,7 @@ __all__ = [
     "Ordered",
     "ResultRow",
     "SortedBy",
+    "StoreHealth",
     "StoreScore",
     "TrendBy",
     "TrendLine",
@@ -78,6 +83,7 @@ __all__ = [
     "delivery_rows",
     "line_rows",
     "measured_photos",
+    "read_health",
     "read_heat",
     "read_ranking",
     "read_table",

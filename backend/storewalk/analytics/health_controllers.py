@@ -4,13 +4,14 @@ from typing import Final
 from uuid import UUID
 
 from litestar import Router
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from storewalk.analytics.health.outputs import HealthList, StoreHealth
 from storewalk.analytics.health.read import read_health, read_store_health
-from storewalk.analytics.permissions import SCORES_READ
-from storewalk.core.http import query
-from storewalk.core.tx import ReadTx
+from storewalk.analytics.health.rule import HealthRuleOut, SetHealthRule, read_rule, set_rule
+from storewalk.analytics.permissions import SCORES_READ, SET_HEALTH_RULE
+from storewalk.core.http import command, query
+from storewalk.core.tx import ReadTx, Tx
 
 
 @query("/store-health", operation_id="listStoreHealth", permission=SCORES_READ)
@@ -25,4 +26,17 @@ async def get_health(tx: ReadTx, store_id: FromPath[UUID]) -> StoreHealth:
     return await read_store_health(tx, store_id)
 
 
-HEALTH_ROUTER: Final = Router("/api", route_handlers=[list_health, get_health])
+@query("/health-rule", operation_id="getHealthRule", permission=SCORES_READ)
+async def get_rule(tx: ReadTx) -> HealthRuleOut:
+    """Return what the dimensions of a store's health weigh."""
+    return await read_rule(tx)
+
+
+@command("/health-rule", operation_id="setHealthRule", permission=SET_HEALTH_RULE, method="PUT")
+async def put_rule(tx: Tx, data: JSONBody[SetHealthRule]) -> HealthRuleOut:
+    """Change it, for every store and for all who look."""
+    await set_rule(tx, data)
+    return await read_rule(tx)
+
+
+HEALTH_ROUTER: Final = Router("/api", route_handlers=[list_health, get_health, get_rule, put_rule])

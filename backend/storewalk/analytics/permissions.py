@@ -20,6 +20,8 @@ SCORES_READ = Permission(
     "scores.read",
     roles=(Role.INSPECTOR.value, Role.MANAGER.value, Role.REGIONAL.value),
 )
+# What a store's health is made of is the organization's to say.
+SET_HEALTH_RULE = Permission("scores.set_rule")
 # Who walks stores reads up on one before going in; the store is not to know that somebody does.
 ARRIVALS_READ = Permission("arrivals.read", roles=(Role.INSPECTOR.value, Role.REGIONAL.value))
 # How inspectors go about it is for those above them.

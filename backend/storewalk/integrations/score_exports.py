@@ -1,16 +1,25 @@
-"""What visits found to take away over HTTP: the cells of the heat map, and the stores by their scores."""
+"""What visits found to take away over HTTP: the cells of the heat map, the stores by their scores and their health."""
 
 from typing import Final
+from uuid import UUID
 
 from litestar import Router
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
-from storewalk.analytics.api import VISITS_ASKED, HeatColumns, HeatRows, VisitsAsked, read_heat, read_ranking
+from storewalk.analytics.api import (
+    VISITS_ASKED,
+    HeatColumns,
+    HeatRows,
+    VisitsAsked,
+    read_health,
+    read_heat,
+    read_ranking,
+)
 from storewalk.core.tx import Tx
 from storewalk.integrations.given_sheet import Written, give_out
 from storewalk.integrations.permissions import EXPORT_VISITS
-from storewalk.integrations.score_sheets import CELLS, SCORES, cells_of
+from storewalk.integrations.score_sheets import CELLS, HEALTH, SCORES, cells_of
 from storewalk.integrations.sheet_routes import exported
 
 
@@ -32,4 +41,12 @@ async def export_scores(tx: Tx, asked: NamedDependency[VisitsAsked]) -> Written:
     return give_out(tx, SCORES, (await read_ranking(tx, asked)).stores)
 
 
-SCORE_EXPORT_ROUTER: Final = Router("/api", route_handlers=[*export_heat, *export_scores], dependencies=VISITS_ASKED)
+@exported("store-health", "exportStoreHealth", EXPORT_VISITS)
+async def export_health(tx: Tx, place: FromQuery[UUID | None] = None) -> Written:
+    """Export the health of stores as of today, with the points and the weight of each dimension."""
+    return give_out(tx, HEALTH, (await read_health(tx, place)).stores)
+
+
+SCORE_EXPORT_ROUTER: Final = Router(
+    "/api", route_handlers=[*export_heat, *export_scores, *export_health], dependencies=VISITS_ASKED
+)

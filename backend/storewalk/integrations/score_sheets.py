@@ -1,11 +1,11 @@
-"""Sheets of what visits found: the cells of the heat map, and the stores by their scores."""
+"""Sheets of what visits found: the cells of the heat map, the stores by their scores, and their health."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from msgspec import Struct
 
-from storewalk.analytics.api import HeatColumn, HeatMap, HeatRow, StoreScore
+from storewalk.analytics.api import Dimension, HeatColumn, HeatMap, HeatRow, StoreHealth, StoreScore
 from storewalk.core.schemas import Words
 from storewalk.integrations.given_sheet import Given, number, percent, text
 
@@ -63,6 +63,37 @@ SCORES: Final = Given[StoreScore](
         number("90 天内屡犯", "Back within 90 days", lambda row: row.faults.repeats90),
         number("关键项未通过", "Critical points failed", lambda row: row.faults.critical),
         number("关键项压分次数", "Visits capped", lambda row: row.capped),
+    ),
+)
+
+
+PARTS: Final = (
+    (Dimension.INSPECTION, "巡店得分", "Visit scores"),
+    (Dimension.RECTIFICATION, "整改及时", "Tasks in time"),
+    (Dimension.AVAILABILITY, "在架率", "Availability"),
+    (Dimension.STOCK, "库存准确", "Stock accuracy"),
+    (Dimension.FRESHNESS, "报损控制", "Waste kept low"),
+    (Dimension.SELF_CHECKS, "自查完成", "Own checks done"),
+)
+
+
+def _points(dimension: Dimension) -> Callable[[StoreHealth], float | None]:
+    return lambda row: next(each.points for each in row.dimensions if each.dimension is dimension)
+
+
+def _weight(dimension: Dimension) -> Callable[[StoreHealth], int]:
+    return lambda row: next(each.weight for each in row.dimensions if each.dimension is dimension)
+
+
+HEALTH: Final = Given[StoreHealth](
+    "store_health",
+    Words("门店健康分", "Store health"),
+    (
+        text("区域", "Region", lambda row, _: row.region_name),
+        text("门店", "Store", lambda row, _: row.name),
+        number("健康分", "Health", lambda row: row.health),
+        *(number(f"{zh}得分", f"{en}, points", _points(dimension)) for dimension, zh, en in PARTS),
+        *(number(f"{zh}权重", f"{en}, weight", _weight(dimension)) for dimension, zh, en in PARTS),
     ),
 )
 

@@ -22,7 +22,7 @@ export function useHealthWords(): (dimension: HealthDimension) => HealthWords {
     const { money, number, relative } = formats.value
     const told = each.dimension === 'freshness' ? money : (value: number) => number(value, 0)
     const numbers = { days: each.days, count: number(each.count, 0), part: told(each.part), whole: told(each.whole) }
-    const weight = t('health.weight', { weight: each.weight })
+    const weight = each.weight === 0 ? t('health.leftOut') : t('health.weight', { weight: each.weight })
     return {
       name: t(`health.dimension.${each.dimension}`),
       points: each.points === null ? t('health.noData') : t('health.points', { points: number(each.points) }),

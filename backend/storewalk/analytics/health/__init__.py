@@ -1,6 +1,7 @@
 """The health of a store: one figure out of stated dimensions, each from 0 to 100 points, with its weight and its days.
 
-Every dimension looks at a number of days up to today. Its points:
+Every dimension looks at a number of days up to today. Its points, with the weight that it has until an organization
+says otherwise (`rule`); one of weight 0 does not count:
 
 - **inspection** (weight 30, 90 days): the mean score of scored inspectors' visits.
 - **rectification** (20, 90 days): of the tasks that fell due, withdrawn ones left out, 100 × those accepted in time.
@@ -12,5 +13,5 @@ Every dimension looks at a number of days up to today. Its points:
 
 The health is Σ(weight × points) ÷ Σ(weight) over the dimensions that have data. One without is in neither sum and says
 "no data"; where none has any, there is no health. Rounded half up to a tenth, from exact fractions. `DIMENSIONS` is the
-only place where weights and days are.
+only place where the first weights and the days are.
 """

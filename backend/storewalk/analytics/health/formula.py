@@ -1,6 +1,6 @@
 """The formula of a store's health, as pure functions; `analytics.health` says it in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -26,8 +26,11 @@ class Dimension(StrEnum):
     SELF_CHECKS = "self_checks"
 
 
+Weights = Mapping[Dimension, int]
+
+
 class Rule(Struct, frozen=True):
-    """How much a dimension weighs, and over how many days it looks."""
+    """How much a dimension weighs until an organization says otherwise, and over how many days it looks."""
 
     weight: int
     days: int
@@ -60,9 +63,9 @@ def waste_points(wasted: Fraction, sold: Fraction) -> Fraction | None:
     return MOST_POINTS * (1 - min(max(wasted / sold, Fraction(0)) / WORST_WASTE, Fraction(1)))
 
 
-def health(points: Iterable[tuple[Dimension, Fraction | None]]) -> float | None:
+def health(points: Iterable[tuple[Dimension, Fraction | None]], weights: Weights) -> float | None:
     """Return the health out of the dimensions' points; those without data are in neither sum."""
-    known = [(DIMENSIONS[dimension].weight, value) for dimension, value in points if value is not None]
+    known = [(weights[dimension], value) for dimension, value in points if value is not None]
     weight = sum(each for each, _ in known)
     return tenth(sum((each * value for each, value in known), Fraction(0)) / weight) if weight else None
 

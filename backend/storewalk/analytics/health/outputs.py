@@ -10,7 +10,8 @@ from storewalk.core.schemas import Output
 class DimensionOut(Output):
     """A dimension: `part` of `whole` came to its points, from `count` facts since `first`, the last at `latest_at`.
 
-    For inspection and availability `part` is the sum of scores or shares and `whole` their number.
+    `weight` is the organization's; at 0 the dimension does not count. For inspection and availability `part` is the sum
+    of scores or shares and `whole` their number.
     """
 
     dimension: Dimension
@@ -25,13 +26,14 @@ class DimensionOut(Output):
 
 
 class StoreHealth(Output):
-    """A store's health and what it is made of; `weighed` of 100 is the weight of the dimensions that have data."""
+    """A store's health and what it is made of; `weighed` of `weight` is that of the dimensions that have data."""
 
     id: UUID
     name: str
     region_name: str
     health: float | None
     weighed: int
+    weight: int
     dimensions: list[DimensionOut]
 
 

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'shelves.watch_models',
   'availability.read',
   'scores.read',
+  'scores.set_rule',
   'inspectors.read',
   'stock.read',
   'stock.receive',
