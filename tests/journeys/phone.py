@@ -49,6 +49,11 @@ class Visit:
         """Return the card of a checkpoint."""
         return self.page.locator("article").filter(has=self.page.get_by_role("heading", name=title))
 
+    async def reach(self, title: str) -> Locator:
+        """Scroll to the card of a checkpoint, which is made only when somebody comes near to it."""
+        await self.card(title).scroll_into_view_if_needed()
+        return self.card(title)
+
     async def section(self, name: str) -> None:
         """Turn to a section."""
         tabs = self.page.get_by_role("navigation", name="检查分类")
@@ -56,7 +61,7 @@ class Visit:
 
     async def say(self, title: str, word: str) -> None:
         """Press an answer, which then is on."""
-        button = self.card(title).get_by_role("button", name=word, exact=True)
+        button = (await self.reach(title)).get_by_role("button", name=word, exact=True)
         await button.click()
         await expect(button).to_have_attribute("aria-pressed", "true")
 

@@ -233,9 +233,12 @@ async def test_a_visit_of_five_hundred_photos_asks_little_of_a_phone(
     asked = await quiet(page)
     # The queue is read once as a whole (and once before it is sent), whoever shows something of it.
     assert asked["commands.getAll"] <= 4
-    assert asked["localPhotos.get"] <= 4 * EACH
+    # Of fifty cards those that are seen are made.
+    assert asked["localPhotos.get"] <= 16
     assert await page.evaluate("counted.pictures") < 12
 
+    await on.reach("第 3 项")
+    await quiet(page)
     await asked_anew(page)
     await on.say("第 3 项", "未通过")
     asked = await quiet(page)
@@ -247,7 +250,7 @@ async def test_a_visit_of_five_hundred_photos_asks_little_of_a_phone(
     await asked_anew(page)
     await on.section("第9部分")
     await expect(cards).to_have_count(EACH)
-    assert (await quiet(page))["localPhotos.get"] == EACH
+    assert 3 <= (await quiet(page))["localPhotos.get"] <= 16
     await cards.last.scroll_into_view_if_needed()
     await quiet(page)
     assert 0 < await page.evaluate("counted.pictures") < 12
@@ -263,9 +266,8 @@ async def test_a_visit_of_five_hundred_photos_asks_little_of_a_phone(
     await expect(page.get_by_role("main")).to_contain_text("第 60 项")
     await screen.go(f"/visits/{visit['id']}")
     await expect(page.get_by_role("banner")).to_contain_text("500/500")
-    await expect(on.card("第 3 项").get_by_role("button", name="未通过", exact=True)).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    failed = (await on.reach("第 3 项")).get_by_role("button", name="未通过", exact=True)
+    await expect(failed).to_have_attribute("aria-pressed", "true")
 
 
 async def asked_anew(page: Page) -> None:

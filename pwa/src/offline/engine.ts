@@ -28,6 +28,8 @@ interface Status {
 
 export type CapturedPhoto = Omit<LocalPhoto, 'step' | 'registrationKey' | 'completionKey' | 'sendings'> & {
   bytes: ArrayBuffer
+  /** A small copy for lists. */
+  small?: ArrayBuffer
 }
 
 const freshKeys = () => ({ registrationKey: crypto.randomUUID(), completionKey: crypto.randomUUID() })
@@ -190,13 +192,14 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
   }
   const keptPhotos = (photos: CapturedPhoto[], stamp: Stamp, about: Draft['about']): KeptPhoto[] =>
     photos.map((photo) => {
-      const { bytes, ...record } = photo
+      const { bytes, small = null, ...record } = photo
       return {
         draft: photoDraft(photo, about),
         // A picture from the gallery may be years old; handing it in happens now.
         stamp: record.capture.source === 'camera' ? { ...stamp, occurredAt: record.capture.takenAt } : stamp,
         photo: { ...record, ...freshKeys(), step: 'upload' as const, sendings: 0 },
         bytes,
+        small,
       }
     })
 

@@ -16,6 +16,7 @@ export interface KeptPhoto {
   stamp: Stamp
   photo: LocalPhoto
   bytes: ArrayBuffer
+  small: ArrayBuffer | null
 }
 
 /** The stored commands of one account. Every change is one IndexedDB transaction. */
@@ -88,6 +89,7 @@ export const commandOf = ({ target, about, ...rest }: Draft, stamp: Stamp): Comm
 interface PhotoStores {
   localPhotos: { put(photo: LocalPhoto): Promise<unknown> }
   photoBytes: { put(bytes: ArrayBuffer, id: string): Promise<unknown> }
+  photoSmall: { put(bytes: ArrayBuffer, id: string): Promise<unknown> }
   photoRefs: { put(ref: PhotoRef): Promise<unknown> }
   commands: { add(command: Command): Promise<number> }
 }
@@ -97,14 +99,15 @@ interface PhotoStores {
  * @returns the commands, in their order
  */
 export async function keepPhotos(
-  { localPhotos, photoBytes, photoRefs, commands }: PhotoStores,
+  { localPhotos, photoBytes, photoSmall, photoRefs, commands }: PhotoStores,
   photos: KeptPhoto[],
 ): Promise<Command[]> {
   const made: Command[] = []
-  for (const { photo, bytes, draft, stamp } of photos) {
+  for (const { photo, bytes, small, draft, stamp } of photos) {
     const { id, sha256 } = photo
     await localPhotos.put(photo)
     await photoBytes.put(bytes, id)
+    if (small) await photoSmall.put(small, id)
     await photoRefs.put({ id, sha256, size: bytes.byteLength })
     const command = commandOf(draft, stamp)
     made.push({ ...command, seq: await commands.add(command) })
@@ -142,15 +145,17 @@ export function queueOf(db: AccountDb): Queue {
   return {
     async add(draft, stamp, photos = [], form = null) {
       // Strict: what is said to be kept is on the disk, also when the phone goes off in the next moment.
-      const stores = ['commands', 'localPhotos', 'photoBytes', 'photoRefs', 'forms'] as const
+      const stores = ['commands', 'localPhotos', 'photoBytes', 'photoSmall', 'photoRefs', 'forms'] as const
       const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
       const commands = tx.objectStore('commands')
-      const [localPhotos, photoBytes, photoRefs] = [
-        tx.objectStore('localPhotos'),
-        tx.objectStore('photoBytes'),
-        tx.objectStore('photoRefs'),
-      ]
-      const uploads = await keepPhotos({ localPhotos, photoBytes, photoRefs, commands }, photos)
+      const photoStores = {
+        localPhotos: tx.objectStore('localPhotos'),
+        photoBytes: tx.objectStore('photoBytes'),
+        photoSmall: tx.objectStore('photoSmall'),
+        photoRefs: tx.objectStore('photoRefs'),
+        commands,
+      }
+      const uploads = await keepPhotos(photoStores, photos)
       if (form !== null) await tx.objectStore('forms').delete(form)
       const command = commandOf(draft, stamp)
       const target = command.target
@@ -220,11 +225,12 @@ export function queueOf(db: AccountDb): Queue {
     },
 
     async discard(seq) {
-      const tx = db.transaction(['commands', 'localPhotos', 'photoBytes', 'countLines'], 'readwrite')
+      const tx = db.transaction(['commands', 'localPhotos', 'photoBytes', 'photoSmall', 'countLines'], 'readwrite')
       const command = await tx.objectStore('commands').get(seq)
       if (command?.kind === 'photo') {
         await tx.objectStore('localPhotos').delete(String(command.body['id']))
         await tx.objectStore('photoBytes').delete(String(command.body['id']))
+        await tx.objectStore('photoSmall').delete(String(command.body['id']))
       }
       if (command?.kind === 'count.lines') {
         const lines = tx.objectStore('countLines')

@@ -36,6 +36,7 @@ async function phoneWithPhoto(id = 'p1') {
         sha256: 'ab'.repeat(32),
         contentType: 'image/jpeg',
         bytes: new Uint8Array([1, 2, 3]).buffer,
+        small: new Uint8Array([1]).buffer,
         capture: { takenAt: '2026-11-22T08:00:00.000Z', source: 'camera', position: null, device: 'test' },
       },
     ])
@@ -52,9 +53,11 @@ test('a photo is registered, sent, completed, confirmed, and only then deleted h
   expect(phone.server.uploaded).toEqual(['k/p1'])
   expect(await engine.db.get('localPhotos', 'p1')).toMatchObject({ step: 'confirm' })
   expect(await engine.status()).toMatchObject({ waiting: 1 })
+  expect([await engine.db.count('photoBytes'), await engine.db.count('photoSmall')]).toEqual([1, 1])
   phone.clock += 5_000
   await engine.flush()
   expect(await engine.db.get('localPhotos', 'p1')).toBeUndefined()
+  expect([await engine.db.count('photoBytes'), await engine.db.count('photoSmall')]).toEqual([0, 0])
   expect(await engine.db.get('photos', 'p1')).toMatchObject({ state: 'ready' })
   expect(phone.server.uploaded).toEqual(['k/p1'])
   expect(await engine.status()).toMatchObject({ waiting: 0, refused: 0 })

@@ -91,10 +91,11 @@ export function uploadsOf(
       return again(photo)
     if (view.state === 'refused') throw refused('photo_refused', view.reason ?? 'not_stored')
     if (view.state !== 'ready') return LOOK_AGAIN_MS[Math.min(command.attempts, LOOK_AGAIN_MS.length - 1)] ?? 30_000
-    const tx = db.transaction(['photos', 'localPhotos', 'photoBytes'], 'readwrite')
+    const tx = db.transaction(['photos', 'localPhotos', 'photoBytes', 'photoSmall'], 'readwrite')
     await tx.objectStore('photos').put(view)
     await tx.objectStore('localPhotos').delete(photo.id)
     await tx.objectStore('photoBytes').delete(photo.id)
+    await tx.objectStore('photoSmall').delete(photo.id)
     await tx.done
     progress(photo.id, null)
     return 'done'

@@ -39,7 +39,7 @@ export async function keepLine(
   photos: KeptPhoto[],
 ): Promise<{ line: CountLine; queued: boolean }> {
   const { countId } = edit.place
-  const stores = ['countLines', 'commands', 'localPhotos', 'photoBytes', 'photoRefs'] as const
+  const stores = ['countLines', 'commands', 'localPhotos', 'photoBytes', 'photoSmall', 'photoRefs'] as const
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
   const lines = tx.objectStore('countLines')
   const commands = tx.objectStore('commands')
@@ -55,12 +55,14 @@ export async function keepLine(
     const command = commandOf(linesDraft(countId, edit.about), stamp)
     await commands.add({ ...command, notBefore: Date.parse(stamp.occurredAt) + GATHER_MS })
   }
-  const [localPhotos, photoBytes, photoRefs] = [
-    tx.objectStore('localPhotos'),
-    tx.objectStore('photoBytes'),
-    tx.objectStore('photoRefs'),
-  ]
-  await keepPhotos({ localPhotos, photoBytes, photoRefs, commands }, photos)
+  const photoStores = {
+    localPhotos: tx.objectStore('localPhotos'),
+    photoBytes: tx.objectStore('photoBytes'),
+    photoSmall: tx.objectStore('photoSmall'),
+    photoRefs: tx.objectStore('photoRefs'),
+    commands,
+  }
+  await keepPhotos(photoStores, photos)
   await tx.done
   return { line, queued: queued || photos.length > 0 }
 }

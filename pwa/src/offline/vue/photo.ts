@@ -28,10 +28,12 @@ const LOOK_LATER_MS = 30_000
 /**
  * One photo, from this device's own bytes or the server's rendition; looks again when it is told of a change.
  * @param near whether it is about to be seen: a photo far below needs neither its bytes in memory nor fresh links
+ * @param size a list shows the small copy that was made when it was taken; of one without, all of it
  */
 export function usePhoto(
   id: string,
   near: Readonly<Ref<boolean>> = ref(true),
+  size: 'small' | 'full' = 'full',
 ): { view: ComputedRef<PhotoView>; broken: () => void } {
   const engine = useEngine()
   const objectUrl = shallowRef<string | null>(null)
@@ -55,10 +57,12 @@ export function usePhoto(
     if (objectUrl.value) URL.revokeObjectURL(objectUrl.value)
     objectUrl.value = null
   }
+  const bytesOf = async () =>
+    (size === 'small' ? await engine.db.get('photoSmall', id) : undefined) ?? (await engine.db.get('photoBytes', id))
   const own = computed(() => (near.value ? (stored.value?.local?.contentType ?? null) : null))
   watch(own, async (type) => {
     release()
-    const bytes = type === null ? undefined : await engine.db.get('photoBytes', id)
+    const bytes = type === null ? undefined : await bytesOf()
     // Meanwhile it may have gone out of sight, or reached the server.
     if (type !== null && bytes !== undefined && own.value === type && !stopped && objectUrl.value === null)
       objectUrl.value = URL.createObjectURL(new Blob([bytes], { type }))

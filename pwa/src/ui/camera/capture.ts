@@ -57,6 +57,7 @@ export async function develop(
     sha256,
     contentType: 'image/jpeg',
     bytes,
+    small: await small.arrayBuffer(),
     capture: { ...capture, device: deviceName() },
   }
   return { photo, small, fault }
