@@ -33,6 +33,12 @@ async def _(stage: Stage) -> Request:
     return Request(await stage.client("admin"), "PUT", f"/api/accounts/{opened['id']}/grants", grants)
 
 
+@ACCOUNT_SCENARIOS.of("setAccountPhone")
+async def _(stage: Stage) -> Request:
+    opened = await stage.account()
+    return Request(await stage.client("admin"), "PUT", f"/api/accounts/{opened['id']}/phone", {"phone": "13912345678"})
+
+
 @ACCOUNT_SCENARIOS.of("revokeSession")
 async def _(stage: Stage) -> Request:
     hr = await stage.client("hr")

@@ -23,6 +23,9 @@ PEOPLE = [
 REGIONAL_HR = """
 UPDATE role SET permissions = permissions || ARRAY['integrations.import_people', 'accounts.manage']
 WHERE org_id = $1 AND code = 'regional'"""
+CHANGED = (
+    "SELECT subject_id FROM event WHERE org_id = $1 AND kind = 'identity.account_changed' ORDER BY recorded_at, id"
+)
 HASHES = "SELECT phone FROM account WHERE org_id = $1 AND phone IS NOT NULL"
 
 Grants = Callable[[str], Awaitable[list[tuple[str, str]]]]
@@ -117,6 +120,24 @@ async def test_phone_numbers_are_sealed_and_shown_in_full_only_to_those_who_ring
     assert account in taken["waiting"]
     assert (await hr.get(f"/api/accounts/{account}/phone")).json() == {"phone": "13800138000"}
     assert (await regional.get(f"/api/accounts/{account}/phone")).json() == {"phone": "138****8000"}
+    path = f"/api/accounts/{account}/phone"
+    same = await admin.put(path, {"phone": "138****8000"})
+    assert same.status_code == 200, same.text
+    for wrong in ("12345", "139****0000"):
+        refused = await admin.put(path, {"phone": wrong})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "phone"), wrong
+    assert (await regional.put(path, {"phone": "13900139000"})).status_code == 403
+    assert (await admin.put(path, {"phone": "+86 139 0013 9000"})).is_success
+    assert (await hr.get(path)).json() == {"phone": "13900139000"}
+    assert (await admin.put(path, {"phone": " "})).is_success
+    assert (await hr.get(path)).json() == {"phone": None}
+    form = {"username": "lin.mei", "name": "林梅", "password": "storewalk-test", "phone": "13700137000"}
+    opened = (await admin.post("/api/accounts", form)).json()["id"]
+    assert (await hr.get(f"/api/accounts/{opened}/phone")).json() == {"phone": "13700137000"}
+    async with app_tx(org) as tx:
+        told = await tx.fetch(CHANGED, org.id)
+        assert "13700137000" not in (await tx.fetch(HASHES, org.id))[0]["phone"]
+    assert [str(row["subject_id"]) for row in told] == [account, account, opened]
 
 
 async def test_an_exported_list_of_people_comes_back_unchanged_and_no_role_of_others_is_in_it(

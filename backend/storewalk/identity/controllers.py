@@ -11,6 +11,7 @@ from storewalk.core.access import SIGNED_IN
 from storewalk.core.http import SESSION_COOKIE, HttpRequest, command, platform_of, query
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import ReadTx, Tx
+from storewalk.core.vault import vault_of
 from storewalk.identity import queries
 from storewalk.identity.authentication import csrf_of
 from storewalk.identity.login import begin_second_factor, log_in, log_out
@@ -30,6 +31,7 @@ from storewalk.identity.schemas import (
 )
 from storewalk.identity.service import accounts as account_service
 from storewalk.identity.service import tokens as token_service
+from storewalk.identity.service.phone import set_phone
 from storewalk.identity.service.sessions import revoke_session
 
 
@@ -80,9 +82,11 @@ async def get_account(tx: ReadTx, account_id: FromPath[UUID]) -> AccountOut:
 
 
 @command("/accounts", operation_id="openAccount", permission=ACCOUNTS_MANAGE, status=201)
-async def open_account(tx: Tx, data: JSONBody[OpenAccount]) -> AccountOut:
+async def open_account(tx: Tx, data: JSONBody[OpenAccount], request: HttpRequest) -> AccountOut:
     """Open an account."""
     account = await account_service.open_account(tx, data, await hash_password(data.password))
+    if data.phone.strip():
+        await set_phone(tx, account.id, data.phone, vault_of(platform_of(request).settings))
     return await queries.account(tx, account.id)
 
 

@@ -19,7 +19,7 @@ class AccountOpened(Event, kind="identity.account_opened"):
 
 
 class AccountChanged(Event, kind="identity.account_changed"):
-    """A person's name, phone number or language was set anew by a sheet."""
+    """A person's name, phone number or language was set anew, by a sheet or by hand."""
 
     fields: list[str]
 

@@ -19,7 +19,9 @@ from storewalk.identity.one_time import Sealed
 from storewalk.identity.passwords import hash_password
 from storewalk.identity.people_out import phone_of
 from storewalk.identity.permissions import ACCOUNTS_MANAGE, ACCOUNTS_READ
+from storewalk.identity.schemas import AccountOut
 from storewalk.identity.service import passwords
+from storewalk.identity.service.phone import set_phone
 
 MOST_AT_ONCE: Final = 50
 """Each password costs a good part of a second's computing, by design; more people come in more commands."""
@@ -42,6 +44,12 @@ class PasswordNotes(Output):
     """What is handed over, told once."""
 
     items: list[PasswordNote]
+
+
+class SetPhone(Input):
+    """A person's number, of China or with its country's; empty for none."""
+
+    phone: Annotated[str, Meta(max_length=40)]
 
 
 class PhoneOut(Output):
@@ -83,4 +91,11 @@ async def get_phone(tx: ReadTx, account_id: FromPath[UUID], request: HttpRequest
     return PhoneOut(phone=await phone_of(tx, account_id, vault_of(platform_of(request).settings)))
 
 
-PEOPLE_ROUTER: Final = Router("/api", route_handlers=[give_passwords, get_phone], tags=["identity"])
+@command("/accounts/{account_id:uuid}/phone", operation_id="setAccountPhone", permission=ACCOUNTS_MANAGE, method="PUT")
+async def put_phone(tx: Tx, account_id: FromPath[UUID], data: JSONBody[SetPhone], request: HttpRequest) -> AccountOut:
+    """Set a person's phone number; the answer does not repeat it, since answers are kept."""
+    await set_phone(tx, account_id, data.phone, vault_of(platform_of(request).settings))
+    return await queries.account(tx, account_id)
+
+
+PEOPLE_ROUTER: Final = Router("/api", route_handlers=[give_passwords, get_phone, put_phone], tags=["identity"])

@@ -83,6 +83,7 @@ class OpenAccount(Input):
     name: Name
     password: Password
     locale: Locale = "zh"
+    phone: Annotated[str, Meta(max_length=40)] = ""
     grants: Annotated[list[GrantForm], Meta(max_length=50)] = field(default_factory=list[GrantForm])
 
 
