@@ -189,6 +189,42 @@ async def test_an_inspector_gets_her_visits_and_new_checklists(
     assert (await sync(await client("buyer"), None))["templates"] == []
 
 
+async def test_of_a_visit_under_way_a_phone_that_asks_so_is_told_the_changed_answers_alone(
+    org: Org, client: LogIn, pass_time: Callable[[timedelta], None]
+) -> None:
+    inspector = await client("inspector")
+    checklist = await publish(await client("regional"), template([checkpoint(key) for key in "abc"]))
+    visit = await begin(inspector, org.places["A1"], checklist["id"])
+    begun = (await inspector.get("/api/sync", answers=True)).json()
+    assert ([each["id"] for each in begun["visits"]], begun["visitAnswers"]) == ([visit.id], [])
+    pass_time(timedelta(minutes=2))
+    known = (await inspector.get("/api/sync", since=begun["cursor"], answers=True)).json()
+    given = await visit.answer("b", outcome="fail")
+
+    told = (await inspector.get("/api/sync", since=known["cursor"], answers=True)).json()
+    assert (told["visits"], told["visitAnswers"]) == (
+        [],
+        [
+            {
+                "visitId": visit.id,
+                "answers": [given],
+                "notAsked": [],
+                "answered": 1,
+                "total": 3,
+                "pending": 0,
+                "needsPerson": 0,
+            }
+        ],
+    )
+    older = await sync(inspector, known["cursor"])
+    assert ([each["id"] for each in older["visits"]], older["visitAnswers"]) == ([visit.id], [])
+    await visit.answer("a", outcome="pass")
+    await visit.answer("c", outcome="pass")
+    await visit.submit(3)
+    ended = (await inspector.get("/api/sync", since=known["cursor"], answers=True)).json()
+    assert ([each["id"] for each in ended["visits"]], ended["visitAnswers"]) == ([visit.id], [])
+
+
 async def test_when_more_changed_than_a_phone_keeps_it_is_told_everything_anew(
     world: World, client: LogIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

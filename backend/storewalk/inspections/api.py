@@ -16,6 +16,7 @@ from storewalk.inspections.permissions import MANAGE_TEMPLATES, READ
 from storewalk.inspections.plans.events import CoverEnded, CoverSet
 from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.plans.seen import announced_to, check_of_own_place, for_own_word
+from storewalk.inspections.queries.changed_answers import answers_only
 from storewalk.inspections.queries.details import read_visits
 from storewalk.inspections.queries.given_out import (
     GivenAnswer,
@@ -31,6 +32,7 @@ from storewalk.inspections.queries.visits import visit_items
 from storewalk.inspections.refs import answer_photo_ref, answer_ref, checkpoint_ref, section_score_ref
 from storewalk.inspections.review.kinds import ReviewStand
 from storewalk.inspections.schemas.templates import ChoiceDraft, Condition, Key, TemplateOut
+from storewalk.inspections.schemas.visit_changes import VisitAnswers
 from storewalk.inspections.schemas.visits import ListScope, VisitOut
 from storewalk.inspections.sheet import ChecklistLine, Target, give_out_checklist, take_in_checklist
 from storewalk.inspections.standard.templates import install_standard_template, install_standard_templates
@@ -61,6 +63,7 @@ __all__ = [
     "SignWay",
     "Target",
     "TemplateOut",
+    "VisitAnswers",
     "VisitFilter",
     "VisitKind",
     "VisitOut",
@@ -68,6 +71,7 @@ __all__ = [
     "announced_to",
     "answer_photo_ref",
     "answer_ref",
+    "answers_only",
     "changed_since",
     "checkpoint_ref",
     "failed_ref",

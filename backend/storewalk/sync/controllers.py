@@ -12,9 +12,12 @@ from storewalk.sync.schemas import ProductChanges, SyncOut
 
 
 @query("/", operation_id="sync", permission=SIGNED_IN)
-async def sync(tx: ReadTx, since: FromQuery[str | None] = None) -> SyncOut:
-    """Return what changed for the signed-in person since the cursor of the last answer; everything without one."""
-    return await delta.gather(tx, cursor.decode(since))
+async def sync(tx: ReadTx, since: FromQuery[str | None] = None, answers: FromQuery[bool] = False) -> SyncOut:
+    """Return what changed for the signed-in person since the cursor of the last answer; everything without one.
+
+    With `answers` a visit of which only answers changed is told by them: for a phone that lays them into what it keeps.
+    """
+    return await delta.gather(tx, cursor.decode(since), parts=answers)
 
 
 @query("/products", operation_id="syncProducts", permission=READ)

@@ -26,6 +26,7 @@ const nothing = {
   cursor: 'c1',
   full: false,
   visits: [],
+  visitAnswers: [],
   templates: [],
   tasks: [],
   stores: [],
@@ -47,10 +48,35 @@ test('a delta adds to what is there and is asked from the last cursor, a full an
   expect((await engine.db.getAll('tasks')).map(({ id }) => id)).toEqual(['w'])
   expect(await engine.db.getAll('stores')).toEqual([])
   expect(phone.server.sent(/sync/).map(({ path }) => path)).toEqual([
-    '/api/sync',
-    '/api/sync?since=c1',
-    '/api/sync?since=c2',
+    '/api/sync?answers=true',
+    '/api/sync?since=c1&answers=true',
+    '/api/sync?since=c2&answers=true',
   ])
+})
+
+test('of a visit under way only its changed answers come; one that is not here is fetched whole', async () => {
+  const { phone, engine, tell } = await phoneOf()
+  const [known, other] = [visit([checkpoint('a'), checkpoint('b')]), { ...visit([checkpoint('c')]), id: 'w' }]
+  tell({ full: true, visits: [known] })
+  await engine.sync()
+  phone.server.on(/GET \/api\/inspections\/w/, { body: other })
+  const comesTo = { notAsked: [], answered: 1, total: 2, pending: 0, needsPerson: 0 }
+  const given = answer('b', { outcome: 'fail' })
+  tell({
+    cursor: 'c2',
+    visitAnswers: [
+      { visitId: 'v', answers: [given], ...comesTo },
+      { visitId: 'w', answers: [], ...comesTo },
+    ],
+  })
+  await engine.sync()
+  const kept = await engine.db.getAll('visits')
+  expect(kept.map(({ id }) => id)).toEqual(['v', 'w'])
+  expect(kept[0]).toEqual({
+    ...known,
+    ...comesTo,
+    answers: known.answers.map((each) => (each.checkpointId === 'b' ? given : each)),
+  })
 })
 
 test('an answer shows from tap to sync without a gap, and what was sent is forgotten only then', async () => {

@@ -1,4 +1,4 @@
-import type { Count, SyncAnswer } from '@/api/types'
+import type { Count, SyncAnswer, Visit } from '@/api/types'
 import { pullArrivals } from './arrival/keep'
 import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
@@ -16,13 +16,30 @@ const KEEP_CLOSED_MS = 30 * 24 * 3_600_000
 /** Whether a count still takes lines. */
 export const takesLines = ({ status }: Count): boolean => status === 'open' || status === 'recount'
 
-/** Write an answer of `GET /api/sync` in one transaction; a full one replaces what was there. */
-async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<void> {
+/** A visit with those of its answers that changed, and what it comes to by them. */
+function answered(visit: Visit, told: SyncAnswer['visitAnswers'][number]): Visit {
+  const changed = new Map(told.answers.map((answer) => [answer.checkpointId, answer]))
+  const { notAsked, answered, total, pending, needsPerson } = told
+  const answers = visit.answers.map((answer) => changed.get(answer.checkpointId) ?? answer)
+  return { ...visit, answers, notAsked, answered, total, pending, needsPerson }
+}
+
+/**
+ * Write an answer of `GET /api/sync` in one transaction; a full one replaces what was there.
+ * @returns the visits that it told only the answers of, and that are not here
+ */
+async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<string[]> {
+  const unknown: string[] = []
   const tx = db.transaction([...TABLES, 'counts', 'facts'], 'readwrite')
   for (const table of TABLES) {
     const target = tx.objectStore(table)
     if (answer.full) await target.clear()
     for (const row of answer[table]) await target.put(row)
+  }
+  for (const part of answer.visitAnswers) {
+    const visit = await tx.objectStore('visits').get(part.visitId)
+    if (visit) await tx.objectStore('visits').put(answered(visit, part))
+    else unknown.push(part.visitId)
   }
   const counts = tx.objectStore('counts')
   if (answer.full) await counts.clear()
@@ -35,6 +52,7 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<voi
   await facts.put(answer.unread, 'unread')
   await facts.put(at, 'syncedAt')
   await tx.done
+  return unknown
 }
 
 /** Let go of the lines of counts that are over; what was not taken yet, or was refused, stays to be seen to. */
@@ -85,10 +103,11 @@ export async function pull(
 ): Promise<void> {
   const since = await db.get('facts', 'cursor')
   const began = platform.now()
-  const answer = await courier.read('/api/sync', { query: { since } })
+  const answer = await courier.read('/api/sync', { query: { since, answers: true } })
   const serverTime = Date.parse(answer.serverTime)
   if (!Number.isNaN(serverTime)) await device.measure(serverTime, began, platform.now())
-  await store(db, answer, platform.now())
+  for (const id of await store(db, answer, platform.now()))
+    await db.put('visits', await courier.read('/api/inspections/{visit_id}', { path: { visit_id: id } }))
   await pullFreshness(db, courier, platform.now, may)
   await pullOrdering(db, courier, platform.now, may)
   await pullReceiving(db, queue, courier, platform.now, may)

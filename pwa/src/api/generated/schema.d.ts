@@ -113,8 +113,7 @@ export interface paths {
         };
         /** GetPhone */
         get: operations["getAccountPhone"];
-        /** PutPhone */
-        put: operations["setAccountPhone"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6729,17 +6728,14 @@ export interface components {
         CheckInWay: "position" | "storeCode" | "neither";
         /** ChecklistFile */
         ChecklistFile: {
-            columns?: components["schemas"]["Columns"] | null;
             csv?: string | null;
             /** @default false */
             dryRun: boolean;
-            headingRow?: number | null;
             ifVersion?: number | null;
             name?: components["schemas"]["Words"] | null;
             pictures?: {
                 [key: string]: string;
             };
-            sheet?: string | null;
             /** Format: uuid */
             templateId: string;
             xlsx?: string | null;
@@ -8224,7 +8220,6 @@ export interface components {
         LastAnswer: {
             /** Format: date-time */
             at: string;
-            marks: components["schemas"]["PhotoMarks"][];
             note: string | null;
             outcome: components["schemas"]["Outcome"];
             photos: string[];
@@ -8754,8 +8749,6 @@ export interface components {
             locale: "zh" | "en";
             name: string;
             password: string;
-            /** @default  */
-            phone: string;
             username: string;
         };
         /** OpenClaim */
@@ -9552,7 +9545,6 @@ export interface components {
         PhotoOrigin: {
             /** Format: uuid */
             checkpointId: string;
-            marks: components["schemas"]["Mark"][];
             notLive: boolean;
             outcome: components["schemas"]["Outcome"];
             title: components["schemas"]["Words"];
@@ -10930,8 +10922,6 @@ export interface components {
         /** ScoreDetail */
         ScoreDetail: {
             cappedBy: string | null;
-            firstScore: number | null;
-            rescored: boolean;
             sections: components["schemas"]["SectionScore"][];
         };
         /** ScoredVisit */
@@ -10974,7 +10964,6 @@ export interface components {
         };
         /** SectionScore */
         SectionScore: {
-            firstScore: number | null;
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -11135,10 +11124,6 @@ export interface components {
             own: boolean;
             quiet?: components["schemas"]["QuietForm"] | null;
         };
-        /** SetPhone */
-        SetPhone: {
-            phone: string;
-        };
         /** SetRebalanceRule */
         SetRebalanceRule: {
             ifVersion: number;
@@ -11222,7 +11207,6 @@ export interface components {
         ShareForm: {
             /** Format: uuid */
             id: string;
-            marks?: components["schemas"]["Mark"][];
         };
         /** ShareOut */
         ShareOut: {
@@ -11263,7 +11247,7 @@ export interface components {
          * @description What a sheet is about.
          * @enum {string}
          */
-        SheetKind: "stores" | "products" | "people" | "checklist";
+        SheetKind: "stores" | "products" | "people";
         /** SheetReading */
         SheetReading: {
             columns: components["schemas"]["ColumnOut"][];
@@ -11306,7 +11290,6 @@ export interface components {
             gaps: number;
             /** Format: uuid */
             inspectionId: string;
-            marks: components["schemas"]["PhotoMarks"][];
             /** Format: uuid */
             photoId: string;
             photos: string[];
@@ -13241,47 +13224,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneOut"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    setAccountPhone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetPhone"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -16990,7 +16932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MappedOut"];
+                    "application/json": components["schemas"]["ImportOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

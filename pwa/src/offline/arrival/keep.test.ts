@@ -14,7 +14,7 @@ afterEach(() => open.splice(0).forEach((engine) => engine.close()))
 const NOON = new Date(2026, 10, 22, 12).getTime()
 const DAY = 86_400_000
 const day = (later: number) => new Date(NOON + later * DAY).toLocaleDateString('sv')
-const nothing = { templates: [], tasks: [], counts: [], transfers: [], notifications: [], unread: 0 }
+const nothing = { visitAnswers: [], templates: [], tasks: [], counts: [], transfers: [], notifications: [], unread: 0 }
 const sheet = (storeId: string): ArrivalSheet => ({
   storeId,
   openTasks: 3,

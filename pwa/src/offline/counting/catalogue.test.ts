@@ -31,6 +31,7 @@ async function phoneOf(permissions: string[]) {
     stores: [],
     transfers: [],
     notifications: [],
+    visitAnswers: [],
     unread: 0,
   }
   phone.server.on(/GET \/api\/sync(\?|$)/, {

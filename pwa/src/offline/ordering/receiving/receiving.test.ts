@@ -14,7 +14,16 @@ import { readDelivered, readDeliveries } from './reads'
 const open: Engine[] = []
 afterEach(() => open.splice(0).forEach((engine) => engine.close()))
 
-const nothing = { visits: [], templates: [], tasks: [], counts: [], transfers: [], notifications: [], unread: 0 }
+const nothing = {
+  visits: [],
+  visitAnswers: [],
+  templates: [],
+  tasks: [],
+  counts: [],
+  transfers: [],
+  notifications: [],
+  unread: 0,
+}
 let counter = 0
 async function phoneOf(...permissions: string[]) {
   const phone = new FakePhone()
