@@ -113,7 +113,8 @@ export interface paths {
         };
         /** GetPhone */
         get: operations["getAccountPhone"];
-        put?: never;
+        /** PutPhone */
+        put: operations["setAccountPhone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6728,14 +6729,17 @@ export interface components {
         CheckInWay: "position" | "storeCode" | "neither";
         /** ChecklistFile */
         ChecklistFile: {
+            columns?: components["schemas"]["Columns"] | null;
             csv?: string | null;
             /** @default false */
             dryRun: boolean;
+            headingRow?: number | null;
             ifVersion?: number | null;
             name?: components["schemas"]["Words"] | null;
             pictures?: {
                 [key: string]: string;
             };
+            sheet?: string | null;
             /** Format: uuid */
             templateId: string;
             xlsx?: string | null;
@@ -8220,6 +8224,7 @@ export interface components {
         LastAnswer: {
             /** Format: date-time */
             at: string;
+            marks: components["schemas"]["PhotoMarks"][];
             note: string | null;
             outcome: components["schemas"]["Outcome"];
             photos: string[];
@@ -8749,6 +8754,8 @@ export interface components {
             locale: "zh" | "en";
             name: string;
             password: string;
+            /** @default  */
+            phone: string;
             username: string;
         };
         /** OpenClaim */
@@ -9545,6 +9552,7 @@ export interface components {
         PhotoOrigin: {
             /** Format: uuid */
             checkpointId: string;
+            marks: components["schemas"]["Mark"][];
             notLive: boolean;
             outcome: components["schemas"]["Outcome"];
             title: components["schemas"]["Words"];
@@ -10922,6 +10930,8 @@ export interface components {
         /** ScoreDetail */
         ScoreDetail: {
             cappedBy: string | null;
+            firstScore: number | null;
+            rescored: boolean;
             sections: components["schemas"]["SectionScore"][];
         };
         /** ScoredVisit */
@@ -10964,6 +10974,7 @@ export interface components {
         };
         /** SectionScore */
         SectionScore: {
+            firstScore: number | null;
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -11124,6 +11135,10 @@ export interface components {
             own: boolean;
             quiet?: components["schemas"]["QuietForm"] | null;
         };
+        /** SetPhone */
+        SetPhone: {
+            phone: string;
+        };
         /** SetRebalanceRule */
         SetRebalanceRule: {
             ifVersion: number;
@@ -11207,6 +11222,7 @@ export interface components {
         ShareForm: {
             /** Format: uuid */
             id: string;
+            marks?: components["schemas"]["Mark"][];
         };
         /** ShareOut */
         ShareOut: {
@@ -11247,7 +11263,7 @@ export interface components {
          * @description What a sheet is about.
          * @enum {string}
          */
-        SheetKind: "stores" | "products" | "people";
+        SheetKind: "stores" | "products" | "people" | "checklist";
         /** SheetReading */
         SheetReading: {
             columns: components["schemas"]["ColumnOut"][];
@@ -11290,6 +11306,7 @@ export interface components {
             gaps: number;
             /** Format: uuid */
             inspectionId: string;
+            marks: components["schemas"]["PhotoMarks"][];
             /** Format: uuid */
             photoId: string;
             photos: string[];
@@ -13224,6 +13241,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    setAccountPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPhone"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -16932,7 +16990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["MappedOut"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
