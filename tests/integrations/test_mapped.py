@@ -5,6 +5,7 @@ import time
 import tracemalloc
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -176,3 +177,23 @@ def test_five_thousand_rows_cost_little_memory_and_time() -> None:
     assert opened.rows[-1] == (5001, ["05000", "商品 5000", "D", "瓶", "50", "6900000005000"])
     assert peak < 30_000_000
     assert took < 30
+
+
+async def test_a_checklist_of_foreign_headings_and_words_is_matched_once_and_found_again(client: LogIn) -> None:
+    regional, form = await client("regional"), {"templateId": str(uuid4()), "name": {"zh": "早班", "en": "Morning"}}
+    sheet = "序号,考核内容,考核标准,所属大类,必拍\r\n1,地面,无水渍,环境,违规时\r\n2,灯,全亮,环境,不拍\r\n"
+    tried = (await regional.post("/api/imports/inspection-templates", {**form, "csv": sheet, "dryRun": True})).json()
+    assert (tried["applied"], tried["errorCount"] > 0) == (False, True)
+    assert [column["field"] for column in tried["reading"]["columns"]] == [None] * 5
+    words = {"photoRule": {"违规时": "不通过时", "不拍": "不需要"}}
+    columns = {"fields": [None, "titleZh", "criterionZh", "sectionZh", "photoRule"], "words": words}
+    headings = sheet.splitlines()[0].split(",")
+    kept = await regional.put("/api/sheet-mappings", {"kind": "checklist", "headings": headings, "columns": columns})
+    assert kept.status_code == 200, kept.text
+    stores = {"kind": "stores", "headings": headings, "columns": {"fields": [None] * 5}}
+    assert (await regional.put("/api/sheet-mappings", stores)).status_code == 422
+    made = (await regional.post("/api/imports/inspection-templates", {**form, "csv": sheet})).json()
+    assert (made["errors"], made["created"], made["applied"]) == ([], 2, True)
+    shown = (await regional.get(f"/api/inspection-templates/{form['templateId']}")).json()
+    points = [point for section in shown["sections"] for point in section["checkpoints"]]
+    assert [(point["title"]["zh"], point["photoRule"]) for point in points] == [("地面", "onFail"), ("灯", "none")]

@@ -17,20 +17,20 @@ from storewalk.core.http import command
 from storewalk.core.schemas import Words
 from storewalk.core.tx import Tx
 from storewalk.inspections.api import MANAGE_TEMPLATES, ChecklistLine, Target, give_out_checklist, take_in_checklist
-from storewalk.integrations import service
+from storewalk.integrations import mapped
 from storewalk.integrations.checklist_sheet import CHECKLIST
 from storewalk.integrations.columns import Kind
 from storewalk.integrations.events import SheetExported
 from storewalk.integrations.given_sheet import Written
 from storewalk.integrations.kind_sheet import written
-from storewalk.integrations.schemas import ImportOut, SheetFile
+from storewalk.integrations.mapping_schemas import MappedFile, MappedOut
 from storewalk.integrations.sheet_routes import exported
 
 TITLE = Words("检查表", "Checklist")
 MOST_PICTURES = 1200
 
 
-class ChecklistFile(SheetFile):
+class ChecklistFile(MappedFile):
     """A checklist as rows: a new one under an id of the client's making, or the next version of one.
 
     `pictures` are uploaded ones by the names that rows give them; those of the current version go by their key.
@@ -43,7 +43,7 @@ class ChecklistFile(SheetFile):
 
 
 @command("/imports/inspection-templates", operation_id="importTemplate", permission=MANAGE_TEMPLATES)
-async def import_template(tx: Tx, state: State, data: JSONBody[ChecklistFile]) -> ImportOut:
+async def import_template(tx: Tx, state: State, data: JSONBody[ChecklistFile]) -> MappedOut:
     """Publish a checklist from CSV or Excel, or try it with `dryRun`; a checkpoint a row."""
     target = Target(template_id=data.template_id, name=data.name, if_version=data.if_version, pictures=data.pictures)
     kind: Kind[ChecklistLine] = Kind(
@@ -53,7 +53,7 @@ async def import_template(tx: Tx, state: State, data: JSONBody[ChecklistFile]) -
         take_in=partial(take_in_checklist, target=target),
         give_out=partial(give_out_checklist, template_id=data.template_id),
     )
-    return await service.take_in(tx, kind, data, state["platform"].catalog)
+    return await mapped.take_in(tx, kind, data, state["platform"].catalog)
 
 
 @exported("inspection-templates/{template_id:uuid}/checkpoints", "exportTemplate", MANAGE_TEMPLATES)

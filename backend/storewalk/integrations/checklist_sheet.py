@@ -122,14 +122,14 @@ def _whole(attribute: str, zh: str, en: str, expects: str, *, low: int = 0, high
 
 def _one_of(attribute: str, zh: str, en: str, expects: str, words: Any) -> Column:
     read, write = choice(type(next(iter(words))), words)
-    return _column(attribute, zh, en, read, expects, write=write)
+    return _column(attribute, zh, en, read, expects, write=write, options=tuple(words.values()))
 
 
 def _yes_or_no(attribute: str, zh: str, en: str) -> Column:
     def write(value: object, locale: str) -> str:
         return "" if value in (None, UNSET) else (YES if value else NO).in_locale(locale)
 
-    return _column(attribute, zh, en, _read_yes, "integrations.bad_yes", write=write)
+    return _column(attribute, zh, en, _read_yes, "integrations.bad_yes", write=write, options=(YES, NO))
 
 
 def _formats(attribute: str, zh: str, en: str) -> Column:

@@ -11,7 +11,9 @@ from storewalk.core.access import Permission
 from storewalk.core.http import command, query
 from storewalk.core.schemas import Page
 from storewalk.core.tx import ReadTx, Tx
+from storewalk.inspections.api import MANAGE_TEMPLATES
 from storewalk.integrations import mapping_queries, mapping_service
+from storewalk.integrations.checklist_sheet import CHECKLIST
 from storewalk.integrations.columns import Column
 from storewalk.integrations.mapping_schemas import KeepMapping, MappingOut, RenameMapping, SheetKind
 from storewalk.integrations.people_sheet import COLUMNS as PEOPLE
@@ -29,6 +31,7 @@ KINDS: Final[Mapping[SheetKind, tuple[Sequence[Column], Permission]]] = {
     SheetKind.STORES: (STORES.columns, IMPORT_STORES),
     SheetKind.PRODUCTS: (PRODUCTS.columns, IMPORT_PRODUCTS),
     SheetKind.PEOPLE: (PEOPLE, IMPORT_PEOPLE),
+    SheetKind.CHECKLIST: (CHECKLIST.columns, MANAGE_TEMPLATES),
 }
 
 

@@ -24,6 +24,7 @@ class SheetKind(StrEnum):
     STORES = "stores"
     PRODUCTS = "products"
     PEOPLE = "people"
+    CHECKLIST = "checklist"
 
 
 class Columns(Input):

@@ -4,7 +4,8 @@ from storewalk.core.access import Permission, Role
 
 IMPORT_STORES = Permission("integrations.import_stores")
 IMPORT_PRODUCTS = Permission("integrations.import_products", roles=(Role.BUYER.value,))
-KEEP_MAPPINGS = Permission("integrations.keep_mappings", roles=(Role.BUYER.value,))
+# Each keeps those of sheets that they may bring in: the buyer of products, the regional manager of checklists.
+KEEP_MAPPINGS = Permission("integrations.keep_mappings", roles=(Role.BUYER.value, Role.REGIONAL.value))
 MANAGE_MAPPINGS = Permission("integrations.manage_mappings")
 IMPORT_PEOPLE = Permission("integrations.import_people")
 EXPORT_STORES = Permission(

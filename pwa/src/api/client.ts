@@ -7,15 +7,18 @@ export interface Parameters {
   query?: Record<string, string | number | boolean | null | undefined | readonly string[]>
 }
 
+export interface CommandOptions extends Parameters {
+  body?: unknown
+  key?: string
+  /** How long to wait for the answer to what takes its time. */
+  timeoutMs?: number
+}
+
 export interface Api {
   /** Read one resource: `read<Task>('/api/tasks/{task_id}', { path: { task_id } })`. */
   read<T>(path: string, parameters?: Parameters): Promise<T>
   /** Send one command with CSRF token and idempotency key (a new one unless given). The phone goes through the queue instead. */
-  command<T>(
-    method: Exclude<Method, 'GET'>,
-    path: string,
-    options?: Parameters & { body?: unknown; key?: string },
-  ): Promise<T>
+  command<T>(method: Exclude<Method, 'GET'>, path: string, options?: CommandOptions): Promise<T>
 }
 
 interface Access {
@@ -43,9 +46,11 @@ export function createApi(access: Access): Api {
     path: string,
     body: unknown,
     headers: Record<string, string>,
+    timeoutMs?: number,
   ): Promise<unknown> => {
+    const all = { 'Accept-Language': access.locale(), ...headers }
     try {
-      return (await ask({ method, path, body, headers: { 'Accept-Language': access.locale(), ...headers } })).body
+      return (await ask({ method, path, body, headers: all, ...(timeoutMs === undefined ? {} : { timeoutMs }) })).body
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) access.signedOut()
       throw error
@@ -54,13 +59,13 @@ export function createApi(access: Access): Api {
   return {
     read: async <T>(path: string, parameters?: Parameters) =>
       (await send('GET', address(path, parameters), undefined, {})) as T,
-    command: async <T>(method: Method, path: string, options: Parameters & { body?: unknown; key?: string } = {}) => {
+    command: async <T>(method: Method, path: string, options: CommandOptions = {}) => {
       const csrf = access.csrf()
       const headers = {
         'Idempotency-Key': options.key ?? crypto.randomUUID(),
         ...(csrf === null ? {} : { 'X-CSRF-Token': csrf }),
       }
-      return (await send(method, address(path, options), options.body ?? {}, headers)) as T
+      return (await send(method, address(path, options), options.body ?? {}, headers, options.timeoutMs)) as T
     },
   }
 }

@@ -7,14 +7,22 @@ import { csvText } from '../csvText'
 import { sheetOf, type Sheet } from '../sheet'
 import { needsLook, read, worthKeeping, type Choice } from './choice'
 
-export type SetupKind = 'stores' | 'products' | 'people'
+export type SetupKind = 'stores' | 'products' | 'people' | 'checklist'
 export type Step = 'file' | 'columns' | 'check' | 'done'
 type Place = { sheet?: string; headingRow?: number }
 
 const MOST_BYTES = 5_900_000
+// Thousands of rows are checked and written all or none, in one go; the server's answer is waited for.
+const PATIENCE_MS = 600_000
+const PATHS: Record<SetupKind, string> = {
+  stores: 'stores',
+  products: 'products',
+  people: 'people',
+  checklist: 'inspection-templates',
+}
 
 /** A file's way in: read, matched, tried without writing, and taken in once nothing is wrong with it. */
-export function useImport(kind: SetupKind) {
+export function useImport(kind: SetupKind, extra: () => object = () => ({})) {
   const { t } = useI18n()
   const { api } = useDesk()
   const step = ref<Step>('file')
@@ -28,13 +36,14 @@ export function useImport(kind: SetupKind) {
   const outcome = shallowRef<MappedOutcome | null>(null)
   const keeping = ref(true)
   const name = ref('')
-  const body = computed(() => ({ ...file.value, ...place.value }))
+  const body = computed(() => ({ ...extra(), ...file.value, ...place.value }))
   const act = useAct(() => [body.value, choice.value, doing.value])
   const changes = computed(() => (outcome.value ? outcome.value.created + outcome.value.updated : 0))
   const keepable = computed(() => reading.value !== null && worthKeeping(reading.value, choice.value))
 
   function send(key: string, more: object): Promise<MappedOutcome> {
-    return api.command<MappedOutcome>('POST', `/api/imports/${kind}`, { body: { ...body.value, ...more }, key })
+    const given = { body: { ...body.value, ...more }, key, timeoutMs: PATIENCE_MS }
+    return api.command<MappedOutcome>('POST', `/api/imports/${PATHS[kind]}`, given)
   }
   /** Read the file as the server would by itself. */
   async function look(where: Place): Promise<void> {
