@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import pypdfium2
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import text
@@ -99,6 +100,7 @@ async def test_a_granted_critical_failure_lifts_the_cap_withdraws_its_task_and_k
     queue = (await regional.get("/api/disputes", status="open")).json()["items"]
     assert [(each["id"], each["decidable"]) for each in queue] == [(floor["id"], True), (shelf["id"], True)]
 
+    first = [section["score"] for section in (await found.show())["scoreDetail"]["sections"]]
     clean = await decide(regional, floor["id"], granted=True)
     assert (clean["scoreBefore"], clean["scoreAfter"], clean["score"]) == (45.83, 60, 60)
     assert (await found.show())["scoreDetail"]["cappedBy"] == found.checkpoints["shelf"]
@@ -106,7 +108,13 @@ async def test_a_granted_critical_failure_lifts_the_cap_withdraws_its_task_and_k
     assert (full["scoreBefore"], full["scoreAfter"]) == (60, 100)
     shown = await found.show()
     assert (shown["score"], shown["scoreDetail"]["cappedBy"], shown["openDisputes"]) == (100, None, 0)
-    assert [section["score"] for section in shown["scoreDetail"]["sections"]] == [100, 100]
+    detail = shown["scoreDetail"]
+    assert [(each["score"], each["firstScore"]) for each in detail["sections"]] == [(100, each) for each in first]
+    assert (detail["rescored"], detail["firstScore"], set(first) == {100}) == (True, 45.83, False)
+    report = await regional.get(f"/api/inspections/{found.id}/report.pdf")
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(report.content))
+    assert "45.83 → 100" in text
+    assert all(f"{each:g} → 100" in text for each in first)
     answer = await found.shown("shelf")
     assert answer["outcome"] == "notApplicable"
     kept = [(each["status"], each["outcome"], each["note"]) for each in shown["signing"]["disputes"]]

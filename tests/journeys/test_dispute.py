@@ -18,6 +18,20 @@ from tests.journeys.cast import Launch
 CUT = "ERR_INTERNET_DISCONNECTED"
 TITLES = {"floor": "地面是否干净？", "tags": "价签是否对齐？", "door": "门是否干净？"}
 
+KEPT = """async () => {
+    const opened = (ask) => new Promise((done, no) => { ask.onsuccess = () => done(ask.result); ask.onerror = no })
+    const words = []
+    for (const { name } of await indexedDB.databases()) {
+        const db = await opened(indexedDB.open(name))
+        if (db.objectStoreNames.contains("forms")) {
+            words.push(...(await opened(db.transaction("forms").objectStore("forms").getAll())).map(({ text }) => text))
+        }
+        db.close()
+    }
+    return words
+}"""
+"""What somebody has begun to write against findings, as the phone keeps it."""
+
 
 @dataclass
 class Sides:
@@ -67,8 +81,16 @@ async def test_a_manager_signs_one_finding_and_disputes_one_which_is_granted_and
     await floor.get_by_role("button", name="有异议").click()
     await floor.get_by_role("button", name="情况与事实不符").click()
     await floor.get_by_role("textbox").fill("十分钟前刚拖过")
+
+    async def kept() -> bool:
+        return await page.evaluate(KEPT) == ["十分钟前刚拖过"]
+
+    assert await eventually(kept)
+    await page.reload()
+    await expect(floor.get_by_role("textbox")).to_have_value("十分钟前刚拖过")
     await floor.get_by_role("button", name="提出异议").click()
     await expect(floor).to_contain_text("待处理")
+    assert await page.evaluate(KEPT) == []
     await page.get_by_role("button", name="签字确认（认可 1 项，异议 1 项）").click()
     await expect(page.get_by_test_id("signing")).to_contain_text("已签字")
     await phone.all_sent(page)
@@ -77,6 +99,8 @@ async def test_a_manager_signs_one_finding_and_disputes_one_which_is_granted_and
     await it_is_granted_at_the_desk(sides.desk.page)
     after = await sides.visit.show()
     assert (after["score"], after["scoreDetail"]["cappedBy"], after["openDisputes"]) == (80, None, 0)
+    detail = after["scoreDetail"]
+    assert (detail["rescored"], detail["firstScore"]) == (True, 20)
     assert [(each["scoreBefore"], each["scoreAfter"]) for each in after["signing"]["disputes"]] == [(20, 80)]
     await sides.manager.go(f"/visits/{sides.visit.id}/signing")
     await expect(page.get_by_test_id("finding").filter(has_text=TITLES["floor"])).to_contain_text("20 → 80")

@@ -34,8 +34,8 @@ async def photo_id(phone: Phone, org: Org, run_jobs: JobRunner) -> str:
     return made
 
 
-async def shared(client: Client, photo_id: str) -> dict[str, Any]:
-    answer = await client.post(f"/api/photos/{photo_id}/shares", {"id": str(uuid4())})
+async def shared(client: Client, photo_id: str, **form: Any) -> dict[str, Any]:
+    answer = await client.post(f"/api/photos/{photo_id}/shares", {"id": str(uuid4()), **form})
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -135,3 +135,25 @@ async def test_without_a_face_model_nothing_is_shared(
     with pytest.raises(VeilUnavailable):
         await veil(JobContext(platform, org.id), VeilPhoto(photo_id=UUID(photo_id)))
     assert (await seen(phone.client, share))["state"] == "preparing"
+
+
+async def test_what_was_drawn_goes_out_in_a_copy_of_its_own_and_the_plain_one_stays_plain(
+    phone: Phone, photo_id: str, run_jobs: JobRunner, anonymous: Client
+) -> None:
+    arrow = {"kind": "arrow", "x": 0.1, "y": 0.1, "toX": 0.6, "toY": 0.1, "text": None}
+    marked, plain = await shared(phone.client, photo_id, marks=[arrow]), await shared(phone.client, photo_id)
+    await run_jobs()
+    copies: list[Image.Image] = []
+    for share in (marked, plain):
+        open_ = await seen(phone.client, share)
+        assert open_["state"] == "open"
+        copies.append(Image.open(BytesIO((await anonymous.http.get(open_["link"])).content)).convert("RGB"))
+    [red, bare] = [copy.getpixel((int(512 * 0.3), int(512 * 0.1))) for copy in copies]
+    assert copies[0].size == copies[1].size
+    assert isinstance(red, tuple)
+    assert red != bare
+    assert (red[0] > red[1] + 100, red[0] > red[2] + 100) == (True, True)  # the ink is red
+    refused = await phone.client.post(
+        f"/api/photos/{photo_id}/shares", {"id": str(uuid4()), "marks": [{**arrow, "toX": None}]}
+    )
+    assert [error["field"] for error in refused.json()["errors"]] == ["marks[0].toX"]

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.schemas import Output, Words
+from storewalk.photos.api import PhotoMarks
 
 
 class VisitCounts(Output):
@@ -61,7 +62,7 @@ class Overview(Output):
 class ShelfPoint(Output):
     """What a visit measured on one shelf: the lowest availability of its photos, `photo_id` the one with it.
 
-    Facings and gaps are those of all `photos`; `corrected` says that a person's boxes are among them.
+    Facings and gaps are those of all `photos`, on which `marks` lie; `corrected` says that a person's boxes are there.
     """
 
     inspection_id: UUID
@@ -71,6 +72,7 @@ class ShelfPoint(Output):
     gaps: int
     photo_id: UUID
     photos: list[UUID]
+    marks: list[PhotoMarks]
     corrected: bool
 
 

@@ -15,6 +15,7 @@ from storewalk.core.schemas import Words
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import require_within
 from storewalk.inspections.api import shelf_photo_ref
+from storewalk.photos.api import Mark, PhotoMarks
 from storewalk.shelves.api import availability_ref
 
 SHOWN: Final = timedelta(days=90)
@@ -28,6 +29,7 @@ class _Photo(Struct, frozen=True, kw_only=True):
     title: Words
     min_availability: float | None
     photo_id: UUID
+    marks: list[Mark]
     availability: float
     facings: int
     gaps: int
@@ -60,6 +62,7 @@ def _measured(tx: AnyTx, store_id: UUID, checkpoint: str | None, first: date, la
         select(
             *(shot.c[name] for name in ("inspection_id", "answered_at", "checkpoint_key", "title", "min_availability")),
             shot.c.photo_id,
+            shot.c.marks,
             cast(read.c.availability, Double).label("availability"),
             read.c.facings,
             read.c.gaps,
@@ -102,5 +105,6 @@ def _point(photos: Sequence[_Photo]) -> ShelfPoint:
         gaps=sum(photo.gaps for photo in photos),
         photo_id=worst.photo_id,
         photos=[photo.photo_id for photo in photos],
+        marks=[PhotoMarks(photo_id=photo.photo_id, marks=photo.marks) for photo in photos if photo.marks],
         corrected=any(photo.corrected for photo in photos),
     )

@@ -124,6 +124,7 @@ shelf_photo_ref: Select[*tuple[Any, ...]] = (
         InspectionCheckpoint.title,
         cast(InspectionCheckpoint.min_availability, Double).label("min_availability"),
         InspectionAnswerPhoto.photo_id,
+        InspectionAnswerPhoto.marks,
     )
     .join(
         InspectionAnswer,

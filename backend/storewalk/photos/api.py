@@ -10,12 +10,13 @@ from storewalk.identity import api as identity
 from storewalk.photos import queries, service
 from storewalk.photos.darkroom import Darkroom, Reason, UnfitPhoto
 from storewalk.photos.draw_marks import draw_marks
+from storewalk.photos.drawn import MOST_MARKS, Mark, MarkKind
 from storewalk.photos.face_veil import FaceVeil, VeilUnavailable
 from storewalk.photos.font import FONT
 from storewalk.photos.hold import hold, release
 from storewalk.photos.keys import original as original_key
 from storewalk.photos.links import sign
-from storewalk.photos.marks import MOST_MARKS, Mark, MarkedPhoto, MarkKind, PhotoMarks, require_whole
+from storewalk.photos.marks import MarkedPhoto, PhotoMarks, require_whole
 from storewalk.photos.marks_column import MARKS_FIT, MarksType
 from storewalk.photos.models import PhotoState, Purpose, Source
 from storewalk.photos.outgoing.choose import Outgoing, may_go_out

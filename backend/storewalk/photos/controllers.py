@@ -13,6 +13,7 @@ from storewalk.core.http import command, query
 from storewalk.core.schemas import Page, decode_cursor, page, page_size
 from storewalk.core.tx import ReadTx, Tx
 from storewalk.photos import links, queries, retention, service
+from storewalk.photos.marks import ShareForm
 from storewalk.photos.permissions import KEEP, SHARE, UPLOAD
 from storewalk.photos.schemas import (
     PhotoOut,
@@ -21,7 +22,6 @@ from storewalk.photos.schemas import (
     RegisterPhoto,
     RetentionOut,
     SetRetention,
-    ShareForm,
     ShareOut,
 )
 from storewalk.photos.share import share

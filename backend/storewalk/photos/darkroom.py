@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storewalk.photos.drawn import Mark
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -87,6 +89,10 @@ class Darkroom(ABC):
             UnfitPhoto: the bytes are no still picture of that type within the limits.
 
         """
+
+    @abstractmethod
+    async def mark(self, copy: bytes, marks: Sequence[Mark]) -> bytes:
+        """Return an upright copy of a photo as a WebP with marks drawn into it."""
 
     @abstractmethod
     async def pixels(self, original: bytes, longest: int) -> "NDArray[np.uint8]":

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from storewalk.photos.marks import Mark, MarkKind
+from storewalk.photos.drawn import Mark, MarkKind
 
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont

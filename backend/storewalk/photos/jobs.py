@@ -88,6 +88,7 @@ async def develop(ctx: JobContext, photo: Photo, shot: Shot, data: bytes) -> Pri
 JOBS = (
     JobHandler(VerifyPhoto, verify, attempts=60, concurrency=4),
     JobHandler(share.VeilPhoto, share.veil, concurrency=1),
+    JobHandler(share.DrawShare, share.draw, concurrency=1),
     JobHandler(retention.RemovePhotos, retention.run, concurrency=1),
 )
 SUBSCRIBERS = (Subscriber(PhotoReady, "photos.flag_reuse", reuse.flag),)

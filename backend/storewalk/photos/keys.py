@@ -1,5 +1,6 @@
 """Where a photo's objects lie: everything of one photo below `organization/photo/`."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 
@@ -33,12 +34,20 @@ def veiled(org_id: UUID, photo_id: UUID) -> str:
     return f"{org_id}/{photo_id}/veiled.webp"
 
 
+def marked(org_id: UUID, photo_id: UUID, share_id: UUID) -> str:
+    """The veiled rendition with the marks of one share drawn into it."""
+    return f"{org_id}/{photo_id}/marked-{share_id}.webp"
+
+
 def quarantine(org_id: UUID, photo_id: UUID) -> str:
     """The bytes of a refused photo, kept for a while in case somebody asks; never linked."""
     return f"{org_id}/{photo_id}/quarantine"
 
 
-def everything(org_id: UUID, photo_id: UUID) -> tuple[str, ...]:
-    """Return every key that a photo may have left something under."""
+def everything(org_id: UUID, photo_id: UUID, share_ids: Iterable[UUID]) -> tuple[str, ...]:
+    """Return every key that a photo, and those of its shares that had marks, may have left something under."""
     keys = (upload, original, large, large_before, small, veiled, quarantine)
-    return tuple(key(org_id, photo_id) for key in keys)
+    return (
+        *(key(org_id, photo_id) for key in keys),
+        *(marked(org_id, photo_id, share_id) for share_id in share_ids),
+    )

@@ -1,50 +1,26 @@
-"""Marks on a photo: what a person points at. They are data beside it, so the picture itself is never changed."""
+"""The marks of photos as they are named, and what makes one whole."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import Annotated, Final
 from uuid import UUID
 
-from msgspec import Meta, field
+from msgspec import field
 
 from storewalk.core.errors import FieldError, Invalid
 from storewalk.core.schemas import Input, Output
+from storewalk.photos.drawn import Mark, MarkKind, Marks
 from storewalk.photos.schemas import PhotoSpec
-
-MOST_MARKS: Final = 20
-MOST_LETTERS: Final = 60
-Share = Annotated[float, Meta(ge=0, le=1)]
-"""A place on a photo as people see it, upright: from its left edge or from its upper one, as a share of that side."""
-
-
-class MarkKind(StrEnum):
-    """What a person draws."""
-
-    ARROW = "arrow"
-    CIRCLE = "circle"
-    TEXT = "text"
-
-
-class Mark(Input):
-    """An arrow from `(x, y)` to its tip at `(to_x, to_y)`, a circle between these corners, or a text.
-
-    A text lies so that `x` of what is free beside it is on its left, and `y` of what is free is above it.
-    """
-
-    kind: MarkKind
-    x: Share
-    y: Share
-    to_x: Share | None = None
-    to_y: Share | None = None
-    text: Annotated[str, Meta(max_length=MOST_LETTERS)] | None = None
-
-
-Marks = Annotated[list[Mark], Meta(max_length=MOST_MARKS)]
 
 
 class MarkedPhoto(PhotoSpec):
     """A photo as an answer names it, with what was drawn on it there."""
 
+    marks: Marks = field(default_factory=list[Mark])
+
+
+class ShareForm(Input):
+    """Share a photo with what was drawn on it; the id is the client's own UUIDv7, so a repeat is the same share."""
+
+    id: UUID
     marks: Marks = field(default_factory=list[Mark])
 
 
@@ -58,9 +34,14 @@ class PhotoMarks(Output):
 def require_whole(photos: Sequence[MarkedPhoto]) -> None:
     """Raise Invalid, naming the field, for an arrow or circle without an end or with words, or a text without any."""
     for p, photo in enumerate(photos):
-        for m, mark in enumerate(photo.marks):
-            for fault in _faults(mark, f"photos[{p}].marks[{m}]"):
-                raise Invalid(fault.message_key, field=fault.field)
+        require_marks(photo.marks, f"photos[{p}].marks")
+
+
+def require_marks(marks: Sequence[Mark], at: str = "marks") -> None:
+    """Do the same for the marks of one photo, which are at a place in what was sent."""
+    for m, mark in enumerate(marks):
+        for fault in _faults(mark, f"{at}[{m}]"):
+            raise Invalid(fault.message_key, field=fault.field)
 
 
 def _faults(mark: Mark, at: str) -> Iterator[FieldError]:

@@ -7,7 +7,7 @@ from sqlalchemy import TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine.interfaces import Dialect
 
-from storewalk.photos.marks import Mark
+from storewalk.photos.drawn import Mark
 
 _PLACE: Final = "@.{0} >= 0 && @.{0} <= 1 && @.{1} >= 0 && @.{1} <= 1"
 _WORDS: Final = '@.kind == "text" && @.text like_regex "^.{1,60}$" flag "s"'

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storewalk.core.orm import Base, Tenanted, Versioned, belongs_to, text_enum
 from storewalk.photos.darkroom import ContentType, Reason
+from storewalk.photos.drawn import Mark
+from storewalk.photos.marks_column import MARKS_FIT, MarksType
 
 
 class PhotoState(StrEnum):
@@ -127,13 +129,24 @@ class Photo(Tenanted, Versioned, Base):
 
 
 class PhotoShare(Tenanted, Base):
-    """A person's permission to pass a photo's veiled copy on, until it expires."""
+    """A person's permission to pass a photo's veiled copy on, until it expires.
+
+    Where `marks` are drawn on it, the copy is the share's own and made at `drawn_at`.
+    """
 
     __tablename__ = "photo_share"
-    __table_args__ = (belongs_to("photo"), belongs_to("account"), Index(None, "org_id", "photo_id"))
+    __table_args__ = (
+        belongs_to("photo"),
+        belongs_to("account"),
+        CheckConstraint(MARKS_FIT, name="marks_fit"),
+        CheckConstraint("drawn_at IS NULL OR marks <> '[]'", name="drawn_has_marks"),
+        Index(None, "org_id", "photo_id"),
+    )
     photo_id: Mapped[UUID]
     account_id: Mapped[UUID]
     expires_at: Mapped[datetime]
+    marks: Mapped[list[Mark]] = mapped_column(MarksType, default=list)
+    drawn_at: Mapped[datetime | None]
 
 
 class PhotoHold(Tenanted, Base):

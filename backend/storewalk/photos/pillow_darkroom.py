@@ -7,11 +7,14 @@ from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from storewalk.photos.darkroom import ContentType, Darkroom, Prints, Reason, UnfitPhoto
+from storewalk.photos.draw_marks import draw_marks
+from storewalk.photos.drawn import Mark
 from storewalk.photos.fingerprint import signed
 from storewalk.photos.pillow_exif import file_record
+from storewalk.photos.pillow_stamp import font
 from storewalk.photos.pillow_stamp import stamp as draw
 
 LARGE_SIDE = 1600  # pixels of the long side; what a phone shows full-screen
@@ -19,6 +22,7 @@ LARGE_MOST = 1680  # and what is kept as the decoder gave it: 5 % smaller would 
 SMALL_SIDE = 320
 MAX_PIXELS = 54_000_000  # a 50-megapixel phone sensor is 8160 x 6144
 MIN_SIDE = 16
+MARKED_QUALITY = 80
 FLAT = 2.0  # grey levels of standard deviation below which a picture carries no structure
 
 ORIENTATION, SIDEWAYS = 0x0112, range(5, 9)  # the EXIF tag, and its values that swap width and height
@@ -40,6 +44,10 @@ class PillowDarkroom(Darkroom):
     async def develop(self, data: bytes, content_type: ContentType, stamp: Sequence[str] = ()) -> Prints:
         """Develop one photo in the pool; see `Darkroom.develop`."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, develop, data, content_type, stamp)
+
+    async def mark(self, copy: bytes, marks: Sequence[Mark]) -> bytes:
+        """Draw in the pool; see `Darkroom.mark`."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, marked, copy, marks)
 
     async def pixels(self, original: bytes, longest: int) -> NDArray[np.uint8]:
         """Decode one original in the pool; see `Darkroom.pixels`."""
@@ -68,6 +76,14 @@ def develop(data: bytes, content_type: ContentType, stamp: Sequence[str] = ()) -
     fingerprint = difference_hash(small)
     draw(large, stamp)
     return Prints(width, height, as_jpeg(large), encode(small, 76), fingerprint, record)
+
+
+def marked(copy: bytes, marks: Sequence[Mark]) -> bytes:
+    """Draw marks into an upright copy; see `Darkroom.mark`."""
+    with Image.open(BytesIO(copy)) as picture:
+        drawn = picture.convert("RGB")
+    draw_marks(ImageDraw.Draw(drawn), font, drawn.size, marks)
+    return encode(drawn, MARKED_QUALITY)
 
 
 def pixels(original: bytes, longest: int) -> NDArray[np.uint8]:

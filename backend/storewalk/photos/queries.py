@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Select, and_, or_, select, tuple_
+from sqlalchemy import Select, and_, case, or_, select, tuple_
 
 from storewalk.core.locks import lock_names
 from storewalk.core.schemas import Cursor
@@ -136,6 +136,23 @@ async def to_purge(tx: Tx, limit: int) -> list[UUID]:
     return await tx.scalars(statement.order_by(Photo.id).limit(limit))
 
 
+async def marked_shares(tx: Tx, photo_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    """Return by photo which shares have a copy of their own; every photo has an entry."""
+    statement = select(PhotoShare.photo_id, PhotoShare.id).where(
+        PhotoShare.org_id == tx.org_id, PhotoShare.photo_id.in_(photo_ids), PhotoShare.marks != []
+    )
+    shares: dict[UUID, list[UUID]] = {photo_id: [] for photo_id in photo_ids}
+    for photo_id, share_id in await tx.session.execute(statement):
+        shares[photo_id].append(share_id)
+    return shares
+
+
+async def get_share(tx: Tx, share_id: UUID) -> PhotoShare | None:
+    """Return a share as it is kept."""
+    statement = select(PhotoShare).where(PhotoShare.org_id == tx.org_id, PhotoShare.id == share_id)
+    return await tx.session.scalar(statement.execution_options(populate_existing=True))
+
+
 async def mark_purged(tx: Tx, photo_ids: Sequence[UUID]) -> None:
     """Note that the last object of these photos is gone."""
     await tx.fetch(
@@ -149,18 +166,25 @@ async def mark_purged(tx: Tx, photo_ids: Sequence[UUID]) -> None:
 async def find_share(tx: AnyTx, share_id: UUID) -> ShareOut | None:
     """Return the actor's own share, its link an object key while it is open."""
     statement: Select[*tuple[Any, ...]] = (
-        select(PhotoShare.id, PhotoShare.photo_id, PhotoShare.expires_at, Photo.veiled_at, Photo.removed_at)
+        select(
+            PhotoShare.id,
+            PhotoShare.photo_id,
+            PhotoShare.expires_at,
+            case((PhotoShare.marks != [], PhotoShare.drawn_at), else_=Photo.veiled_at).label("made_at"),
+            (PhotoShare.marks != []).label("marked"),
+            Photo.removed_at,
+        )
         .join(Photo, and_(Photo.org_id == PhotoShare.org_id, Photo.id == PhotoShare.photo_id))
         .where(PhotoShare.org_id == tx.org_id, PhotoShare.id == share_id, PhotoShare.account_id == tx.actor.account_id)
     )
     row = await tx.one_or_none(statement, dict)
     if row is None:
         return None
-    veiled_at, removed_at = row.pop("veiled_at"), row.pop("removed_at")
+    made_at, removed_at, marked = row.pop("made_at"), row.pop("removed_at"), row.pop("marked")
     over = removed_at is not None or row["expires_at"] <= tx.now
-    state = ShareState.OVER if over else ShareState.OPEN if veiled_at is not None else ShareState.PREPARING
-    link = keys.veiled(tx.org_id, row["photo_id"]) if state is ShareState.OPEN else None
-    return ShareOut(**row, state=state, link=link)
+    state = ShareState.OVER if over else ShareState.OPEN if made_at is not None else ShareState.PREPARING
+    own = keys.marked(tx.org_id, row["photo_id"], share_id) if marked else keys.veiled(tx.org_id, row["photo_id"])
+    return ShareOut(**row, state=state, link=own if state is ShareState.OPEN else None)
 
 
 async def refused(tx: AnyTx, after: Cursor | None, limit: int) -> list[RefusedPhoto]:

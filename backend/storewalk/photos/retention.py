@@ -77,13 +77,15 @@ async def purge_batch(ctx: JobContext) -> bool:
     """Delete the objects of up to a hundred removed photos; tell whether there were any."""
     async with ctx.tx() as tx:
         photo_ids = await queries.to_purge(tx, BATCH)
+        shares = await queries.marked_shares(tx, photo_ids)
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def delete(key: str) -> None:
         async with gate:
             await ctx.objects.delete(key)
 
-    await asyncio.gather(*(delete(key) for photo_id in photo_ids for key in keys.everything(ctx.org_id, photo_id)))
+    left = (key for each in photo_ids for key in keys.everything(ctx.org_id, each, shares[each]))
+    await asyncio.gather(*map(delete, left))
     async with ctx.tx() as tx:
         await queries.mark_purged(tx, photo_ids)
     return bool(photo_ids)

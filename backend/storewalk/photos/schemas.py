@@ -202,12 +202,6 @@ def doubts(photo: Photo | PhotoRow) -> list[Doubt]:
     return found
 
 
-class ShareForm(Input):
-    """Share a photo; the id is the client's own UUIDv7, so that a repeat is the same share."""
-
-    id: UUID
-
-
 class ShareState(StrEnum):
     """How far a share is: its copy is being made, can be opened, or can be opened no more."""
 

@@ -61,6 +61,7 @@ function fitAnswer(answer: Answer, from: number): void {
     answer.voice = null
     if (answer.lastAnswer) answer.lastAnswer.photos = []
   }
+  if (answer.lastAnswer) answer.lastAnswer.marks = []
   answer.productsSeen = []
 }
 
@@ -69,6 +70,7 @@ async function fitVisits(visits: VisitStore, from: number): Promise<void> {
   for (const visit of await visits.getAll()) {
     if (from < 2) addLiveRule(visit)
     for (const answer of visit.answers) fitAnswer(answer, from)
+    if (visit.scoreDetail) Object.assign(visit.scoreDetail, { rescored: false, firstScore: null })
     await visits.put(visit)
   }
 }

@@ -26,6 +26,7 @@ class Inspection(Tenanted, Versioned, Base):
     until it begins. `window_from` is when it may begin at the earliest. Handed over at `handed_at`, it was
     `previous_inspector_id`'s before. `reinspects_id` is the store's own check that it looks at again. Once an
     inspector's visit is scored its store may dispute findings until `sign_until`, and sign it then or later.
+    `first_score` is what it had before a finding fell for the first time, by which it was scored again.
     """
 
     __tablename__ = "inspection"
@@ -52,6 +53,8 @@ class Inspection(Tenanted, Versioned, Base):
         CheckConstraint("(status = 'scored') = (scored_at IS NOT NULL)", name="scored_has_time"),
         CheckConstraint("score IS NULL OR status = 'scored'", name="score_is_final"),
         CheckConstraint("score BETWEEN 0 AND 100", name="score_in_range"),
+        CheckConstraint("rescored_at IS NULL OR status = 'scored'", name="rescored_after_score"),
+        CheckConstraint("first_score IS NULL OR rescored_at IS NOT NULL", name="first_score_is_over"),
         CheckConstraint("(started_at IS NULL) = (asked_count IS NULL)", name="asked_since_start"),
         CheckConstraint("open_disputes >= 0", name="open_disputes"),
         CheckConstraint(
@@ -93,6 +96,8 @@ class Inspection(Tenanted, Versioned, Base):
     position_datum: Mapped[Datum | None] = mapped_column(text_enum(Datum))
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
     capped_by: Mapped[UUID | None]
+    rescored_at: Mapped[datetime | None]
+    first_score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
     sign_until: Mapped[datetime | None]
     signed_at: Mapped[datetime | None]
     open_disputes: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
@@ -205,7 +210,10 @@ class InspectionAnswerProduct(Tenanted, Base):
 
 
 class InspectionSectionScore(Tenanted, Base):
-    """The points of a section when the visit was scored, or scored again; null where nothing counted."""
+    """The points of a section when the visit was scored, or scored again; null where nothing counted.
+
+    `first_score` is what it had before the visit was scored again.
+    """
 
     __tablename__ = "inspection_section_score"
     __table_args__ = (
@@ -216,3 +224,4 @@ class InspectionSectionScore(Tenanted, Base):
     inspection_id: Mapped[UUID]
     section_id: Mapped[UUID]
     score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
+    first_score: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))

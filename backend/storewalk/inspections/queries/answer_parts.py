@@ -66,6 +66,18 @@ def photos_of(given: FromClause) -> Any:
     )
 
 
+def marks_of(given: FromClause) -> Any:
+    """Return what was drawn on another answer's photographs, each as a `PhotoMarks` in JSON."""
+    photo = InspectionAnswerPhoto
+    drawn = func.jsonb_build_object("photoId", photo.photo_id, "marks", photo.marks)
+    return (
+        select(func.jsonb_agg(aggregate_order_by(drawn, photo.position), type_=JSONB))
+        .where(photo.org_id == given.c.org_id, photo.answer_id == given.c.id, photo.marks != [])
+        .correlate(given)
+        .scalar_subquery()
+    )
+
+
 def missing() -> Any:
     """Return the products that an answer names as missing in their order, each as a `NamedProduct` in JSON."""
     ref, named = product_label.subquery("missing"), InspectionAnswer.missing_product_ids

@@ -16,7 +16,7 @@ from storewalk.inspections.schemas.visits import (
     LastAnswer,
     Responsible,
 )
-from storewalk.photos.api import MarkedPhoto, PhotoSpec
+from storewalk.photos.api import MarkedPhoto, PhotoMarks, PhotoSpec
 
 Shown = Literal["pass", "fail", "notApplicable", "pending", "unanswered"]
 SHOWN: dict[Outcome | None, Shown] = {
@@ -67,13 +67,20 @@ class AnswerRow(msgspec.Struct):
     last_at: datetime | None
     last_note: str | None
     last_photos: list[UUID] | None
+    last_marks: list[dict[str, Any]] | None
     task_id: UUID | None
 
 
 def told(row: AnswerRow) -> AnswerOut:
     """Return an answer as a visit shows it."""
     last = (
-        LastAnswer(outcome=row.last_outcome, at=row.last_at, note=row.last_note, photos=row.last_photos or [])
+        LastAnswer(
+            outcome=row.last_outcome,
+            at=row.last_at,
+            note=row.last_note,
+            photos=row.last_photos or [],
+            marks=msgspec.convert(row.last_marks or [], list[PhotoMarks]),
+        )
         if row.last_outcome is not None and row.last_at is not None
         else None
     )

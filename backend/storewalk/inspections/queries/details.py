@@ -29,7 +29,10 @@ class _SectionScore(msgspec.Struct):
     inspection_id: UUID
     id: UUID
     score: float | None
+    first_score: float | None
     capped_by: UUID | None
+    rescored: bool
+    first_total: float | None
 
 
 async def read_visit(tx: AnyTx, visit_id: UUID) -> VisitOut:
@@ -83,7 +86,10 @@ async def _score_details(tx: AnyTx, visit_ids: Collection[UUID]) -> dict[UUID, S
             score.inspection_id,
             score.section_id.label("id"),
             cast(score.score, Double).label("score"),
+            cast(score.first_score, Double).label("first_score"),
             Inspection.capped_by,
+            Inspection.rescored_at.is_not(None).label("rescored"),
+            cast(Inspection.first_score, Double).label("first_total"),
         )
         .join(Inspection, and_(Inspection.org_id == score.org_id, Inspection.id == score.inspection_id))
         .join(section, and_(section.org_id == score.org_id, section.id == score.section_id))
@@ -95,7 +101,10 @@ async def _score_details(tx: AnyTx, visit_ids: Collection[UUID]) -> dict[UUID, S
         rows[row.inspection_id].append(row)
     return {
         visit_id: ScoreDetail(
-            sections=[SectionScore(id=row.id, score=row.score) for row in found], capped_by=found[0].capped_by
+            sections=[SectionScore(id=row.id, score=row.score, first_score=row.first_score) for row in found],
+            capped_by=found[0].capped_by,
+            rescored=found[0].rescored,
+            first_score=found[0].first_total,
         )
         for visit_id, found in rows.items()
     }

@@ -21,6 +21,7 @@ async def photo_origins(tx: AnyTx, photo_id: UUID) -> list[PhotoOrigin]:
             checkpoint.title,
             answer.outcome,
             named.not_live,
+            named.marks,
         )
         .join(answer, and_(answer.org_id == named.org_id, answer.id == named.answer_id))
         .join(Inspection, and_(Inspection.org_id == answer.org_id, Inspection.id == answer.inspection_id))

@@ -68,6 +68,7 @@ def _answers(tx: AnyTx, visit_ids: Collection[UUID]) -> Select[*tuple[Any, ...]]
             given.c.answered_at.label("last_at"),
             given.c.note.label("last_note"),
             answer_parts.photos_of(given).label("last_photos"),
+            answer_parts.marks_of(given).label("last_marks"),
             answer_parts.task().label("task_id"),
         )
         .select_from(Inspection)

@@ -11,12 +11,12 @@ from storewalk.inspections.kinds import Outcome, VisitStatus
 from storewalk.inspections.report import words
 from storewalk.inspections.report.findings import findings
 from storewalk.inspections.report.pen import Pen, figure
+from storewalk.inspections.report.points import bars, tone_of
 from storewalk.inspections.report.read import Reading, Told
-from storewalk.inspections.report.shape import Bar, Line, Report, Tone
+from storewalk.inspections.report.shape import Line, Report, Tone
 from storewalk.inspections.report.signing import signed
 from storewalk.inspections.schemas.visits import VisitOut
 
-GOOD, FAIR, FULL = 85, 70, 100
 TONES: Final = {Outcome.PASS: Tone.GOOD, Outcome.FAIL: Tone.BAD}
 
 
@@ -40,7 +40,7 @@ def report(reading: Reading, told: Told, copies: Mapping[UUID, bytes], origin: s
         facts=_facts(told, pen),
         tallies=_tallies(visit, pen),
         sections_title=pen.say(words.SECTIONS),
-        sections=_bars(visit, pen),
+        sections=bars(visit, pen),
         critical_title=pen.say(words.CRITICALS),
         critical=[each.title for each in found if pen.say(words.CRITICAL) in each.tags],
         findings_title=pen.say(words.FINDINGS, count=len(found)),
@@ -56,13 +56,6 @@ def report(reading: Reading, told: Told, copies: Mapping[UUID, bytes], origin: s
         page=pen.say(words.PAGE),
         code=[[bool(dark) for dark in row] for row in segno.make(link, error="m", micro=False).matrix_iter(border=0)],
     )
-
-
-def tone_of(score: float | None) -> Tone:
-    """Return how a score stands, as the screens colour it."""
-    if score is None:
-        return Tone.PLAIN
-    return Tone.GOOD if score >= GOOD else Tone.ATTENTION if score >= FAIR else Tone.BAD
 
 
 def _change(visit: VisitOut, pen: Pen) -> Line | None:
@@ -127,20 +120,4 @@ def _tallies(visit: VisitOut, pen: Pen) -> list[Line]:
         Line(pen.say(said), str(counts[outcome]), TONES.get(outcome, Tone.PLAIN) if counts[outcome] else Tone.PLAIN)
         for outcome, said in words.TALLIES.items()
         if counts[outcome] or outcome is not Outcome.PENDING
-    ]
-
-
-def _bars(visit: VisitOut, pen: Pen) -> list[Bar]:
-    if visit.score_detail is None:
-        return []
-    scores = {each.id: each.score for each in visit.score_detail.sections}
-    return [
-        Bar(
-            pen.say(section.title),
-            pen.say(words.NOT_COUNTED) if (score := scores[section.id]) is None else figure(score),
-            None if score is None else score / FULL,
-            tone_of(score),
-        )
-        for section in visit.template.sections
-        if section.id in scores
     ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from storewalk.inspections.kinds import DisputeStatus
 from storewalk.inspections.report import words
 from storewalk.inspections.report.pen import Pen
+from storewalk.inspections.report.points import rescored
 from storewalk.inspections.report.shape import Line, Tone
 from storewalk.inspections.schemas.signing import SignatureOut
 from storewalk.inspections.schemas.visits import VisitOut
@@ -24,7 +25,8 @@ def signed(visit: VisitOut, pen: Pen) -> list[Line]:
     waiting = sum(each.status is DisputeStatus.OPEN for each in said.disputes)
     if waiting:
         lines.append(Line("", pen.say(words.DISPUTES_WAIT, count=waiting), Tone.ATTENTION))
-    return lines
+    again = rescored(visit, pen)
+    return lines if again is None else [*lines, again]
 
 
 def dispute_line(visit: VisitOut, checkpoint_id: UUID, pen: Pen) -> Line | None:

@@ -60,6 +60,7 @@ TALLIES: Final = {
     Outcome.PENDING: Words("待定", "Waiting"),
 }
 SECTIONS: Final = Words("各部分得分", "Scores by section")
+RESCORED: Final = Words("异议成立后重新计分：{before} → {after} 分", "Scored again after a dispute: {before} → {after}")
 NOT_COUNTED: Final = Words("不计分", "Not counted")
 CRITICALS: Final = Words("关键项未通过", "Critical points not passed")
 FINDINGS: Final = Words("发现的问题（{count}）", "Findings ({count})")

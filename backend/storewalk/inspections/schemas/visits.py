@@ -16,7 +16,7 @@ from storewalk.inspections.review.said import ReviewOut
 from storewalk.inspections.schemas.check_ins import CheckInForm, CheckInOut
 from storewalk.inspections.schemas.signing import Signing
 from storewalk.inspections.schemas.templates import TemplateOut
-from storewalk.photos.api import MarkedPhoto, PhotoSpec
+from storewalk.photos.api import Mark, MarkedPhoto, PhotoMarks, PhotoSpec
 from storewalk.stores.api import Position, StoreFormat
 
 Note = Annotated[str, Meta(max_length=2000)]
@@ -135,12 +135,13 @@ class AnswerValue(Output):
 
 
 class LastAnswer(Output):
-    """The answer to the same question at the store's last scored visit, with its photographs."""
+    """The answer to the same question at the store's last scored visit, with its photographs and their marks."""
 
     outcome: Outcome
     at: datetime
     note: str | None
     photos: list[UUID]
+    marks: list[PhotoMarks]
 
 
 class Detection(Output):
@@ -193,27 +194,34 @@ class AnswerOut(Output):
 
 
 class PhotoOrigin(Output):
-    """An answer that names a photograph; the tasks that name it are the tasks' own to tell."""
+    """An answer that names a photograph, with its marks; the tasks that name it are the tasks' own to tell."""
 
     visit_id: UUID
     checkpoint_id: UUID
     title: Words
     outcome: Outcome
     not_live: bool
+    marks: list[Mark]
 
 
 class SectionScore(Output):
-    """Points of a section; null where nothing counted."""
+    """Points of a section; null where nothing counted. `first_score`: before the visit was scored again."""
 
     id: UUID
     score: float | None
+    first_score: float | None
 
 
 class ScoreDetail(Output):
-    """How a score came about; `capped_by` is the failed critical checkpoint that lowered it."""
+    """How a score came about; `capped_by` is the failed critical checkpoint that lowered it.
+
+    A visit of which a finding fell was `rescored`: `first_score` is what it had before.
+    """
 
     sections: list[SectionScore]
     capped_by: UUID | None
+    rescored: bool
+    first_score: float | None
 
 
 class VisitItem(Output):

@@ -1,4 +1,4 @@
-"""A visit is scored again after a finding fell; what it scored before is kept with the dispute."""
+"""A visit is scored again after a finding fell; what it scored first is kept beside it."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -46,10 +46,15 @@ async def let_fall(tx: Tx, visit: Inspection, checkpoint_id: UUID, outcome: Gran
     ]
     settled = {key: answer for key, answer in answers.items() if answer.outcome is not Outcome.PENDING}
     result, before = await reckon(tx, visit, checklist, settled), visit.score
+    again = visit.rescored_at is not None
+    if not again:
+        visit.rescored_at, visit.first_score = tx.now, before
     visit.score, visit.capped_by = result.total, result.capped_by
     row = InspectionSectionScore
     rows = await tx.session.scalars(select(row).where(row.org_id == tx.org_id, row.inspection_id == visit.id))
     for section in rows:
+        if not again:
+            section.first_score = section.score
         section.score = result.sections[section.section_id]
     tx.record(
         VisitRescored(

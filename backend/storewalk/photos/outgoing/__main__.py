@@ -5,22 +5,16 @@ What cannot be veiled is left out: no face model, or bytes that are no picture.
 
 import asyncio
 import sys
-from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
-from PIL import Image, ImageDraw
 
 from storewalk.photos.darkroom import UnfitPhoto
-from storewalk.photos.draw_marks import draw_marks
 from storewalk.photos.face_veil import VeilUnavailable
-from storewalk.photos.marks import Mark
-from storewalk.photos.onnx_face_veil import QUALITY, OnnxFaceVeil
+from storewalk.photos.onnx_face_veil import OnnxFaceVeil
 from storewalk.photos.outgoing.shape import Veiling
-from storewalk.photos.pillow_darkroom import encode
-from storewalk.photos.pillow_stamp import font
+from storewalk.photos.pillow_darkroom import marked
 
 
 async def copies(asked: Veiling) -> dict[UUID, bytes]:
@@ -32,15 +26,8 @@ async def copies(asked: Veiling) -> dict[UUID, bytes]:
             copy = each.content if each.veiled else await veil.veil(each.content, asked.side)
         except (UnfitPhoto, VeilUnavailable):
             continue
-        made[each.id] = _marked(copy, each.marks) if each.marks else copy
+        made[each.id] = marked(copy, each.marks) if each.marks else copy
     return made
-
-
-def _marked(copy: bytes, marks: Sequence[Mark]) -> bytes:
-    with Image.open(BytesIO(copy)) as picture:
-        drawn = picture.convert("RGB")
-    draw_marks(ImageDraw.Draw(drawn), font, drawn.size, marks)
-    return encode(drawn, QUALITY)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import msgspec
 from storewalk.core.objects import ObjectMissing, ObjectStore
 from storewalk.core.settings import Settings
 from storewalk.core.writer import written_apart
-from storewalk.photos.marks import Mark
+from storewalk.photos.drawn import Mark
 from storewalk.photos.outgoing.choose import Outgoing
 from storewalk.photos.outgoing.shape import Print, Veiling
 from storewalk.photos.schemas import MAX_BYTES

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from storewalk.photos.marks import Mark
+from storewalk.photos.drawn import Mark
 
 
 class Print(Struct, frozen=True):

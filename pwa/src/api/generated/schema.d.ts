@@ -8037,14 +8037,6 @@ export interface components {
             title: components["schemas"]["Words"];
             weight: number;
         };
-        /** HeatCells */
-        HeatCells: {
-            fails: number[];
-            notApplicable: number[];
-            passes: number[];
-            scores: (number | null)[];
-            visits: number[];
-        };
         /** HeatColumn */
         HeatColumn: {
             critical: boolean;
@@ -8061,28 +8053,6 @@ export interface components {
          * @enum {string}
          */
         HeatColumns: "checkpoint" | "section";
-        /** HeatMap */
-        HeatMap: {
-            columns: components["schemas"]["HeatColumn"][];
-            /** Format: date */
-            first: string;
-            /** Format: date */
-            last: string;
-            rows: components["schemas"]["HeatRow"][];
-            total: components["schemas"]["HeatRow"];
-        };
-        /** HeatRow */
-        HeatRow: {
-            cells: components["schemas"]["HeatCells"];
-            /** Format: uuid */
-            id: string;
-            name: string;
-            regionName: string;
-            score: number | null;
-            stores: number;
-            visited: number;
-            visits: number;
-        };
         /**
          * HeatRows
          * @description What the map has a row for.
@@ -9135,6 +9105,37 @@ export interface components {
         Pack: {
             quantity: string;
             unit: string;
+        };
+        /** PackedCells */
+        PackedCells: {
+            fails: string;
+            gained: string;
+            left: string;
+            notApplicable: string;
+            possible: string;
+            visits: string;
+        };
+        /** PackedMap */
+        PackedMap: {
+            columns: components["schemas"]["HeatColumn"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            rows: components["schemas"]["PackedRow"][];
+            total: components["schemas"]["PackedRow"];
+        };
+        /** PackedRow */
+        PackedRow: {
+            cells: components["schemas"]["PackedCells"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionName: string;
+            score: number | null;
+            stores: number;
+            visited: number;
+            visits: number;
         };
         /** PackOut */
         PackOut: {
@@ -27503,7 +27504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeatMap"];
+                    "application/json": components["schemas"]["PackedMap"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

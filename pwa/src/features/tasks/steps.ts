@@ -13,8 +13,10 @@ export function useStepText(): (step: Step) => string {
       cause: step.reason ? t(`task.cause.${step.reason}`) : '',
       level: step.level ?? '',
     }
-    return [t(`task.step.${keyOf(step)}`, said), ...step.declined.map((why) => t(`task.step.declined.${why}`, said))]
-      .join(locale.value === 'zh' ? '；' : '; ')
+    return [
+      t(`task.step.${keyOf(step)}`, said),
+      ...step.declined.map((why) => t(`task.step.declined.${why}`, said)),
+    ].join(locale.value === 'zh' ? '；' : '; ')
   }
 }
 

@@ -80,19 +80,15 @@ export function answerDraft(visit: Visit, checkpoint: Checkpoint, edit: Edit, ke
   }
   const missing = answer?.missingProductIds ?? []
   const told = answer?.productsSeen ?? []
-  const {
-    photos = kept,
-    missingProductIds = missing,
-    productsSeen = told,
-    number,
-    ...rest
-  } = { ...before, ...edit }
+  const { photos = kept, missingProductIds = missing, productsSeen = told, number, ...rest } = { ...before, ...edit }
   const decimal = typeof number === 'number' ? String(number) : null
   const said = given({ ...rest, number: decimal })
   // What is fine is mended by nobody, and about no products; what is missing at a shelf is so in any case.
   const fine = ['pass', 'notApplicable'].includes(outcomeOf(checkpoint, { ...said, photos }))
   const named = checkpoint.shelf || (!fine && missingProductIds.length > 0)
-  const seen = named ? { photos, missingProductIds, ...seenOf(checkpoint, missingProductIds, productsSeen) } : { photos }
+  const seen = named
+    ? { photos, missingProductIds, ...seenOf(checkpoint, missingProductIds, productsSeen) }
+    : { photos }
   const mending = fine ? { responsibleId: null, dueAt: null } : {}
   const body: AnswerForm = { ...said, ...mending, ...seen, ifVersion: answer?.version || null }
   const path = `/api/inspections/${visit.id}/answers/${checkpoint.id}`

@@ -11,6 +11,16 @@ export const DISPUTE_REASONS: readonly DisputeReason[] = [
   'other',
 ]
 
+/** What somebody says against a finding, kept on this phone while it is written. */
+export interface DisputeWords {
+  reason: DisputeReason | null
+  text: string
+  photos: CapturedPhoto[]
+}
+
+/** Under which key that is kept until it is sent. */
+export const disputeKey = (visitId: string, checkpointId: string): string => `dispute:${visitId}:${checkpointId}`
+
 const shared = (visit: Visit): Pick<Draft, 'lane' | 'method'> => ({ lane: `inspection:${visit.id}`, method: 'POST' })
 
 /** Say why a finding is not right. */

@@ -9,6 +9,7 @@ const visit = (day: number): ShelfVisit => ({
   at: `2026-11-0${day}T02:00:00Z`,
   availability: 0.9,
   corrected: false,
+  marks: [],
   facings: 20,
   gaps: 2,
 })

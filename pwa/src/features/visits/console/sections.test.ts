@@ -25,7 +25,12 @@ const VISIT = {
     ],
   },
   answers: [answer('a', 'pass'), answer('b', 'pass', { overruled: true }), answer('d', 'pass')],
-  scoreDetail: { sections: [{ id: 's1', score: 50 }], cappedBy: null },
+  scoreDetail: {
+    sections: [{ id: 's1', score: 50, firstScore: null }],
+    cappedBy: null,
+    rescored: false,
+    firstScore: null,
+  },
 } as unknown as VisitDetail
 
 it('puts answers and scores beside the checklist, unanswered ones too', () => {
