@@ -91,7 +91,7 @@ class AskTest(Input):
 class SetWeComUser(Input):
     """A person's id in the organization's WeCom, or none."""
 
-    user_id: Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._@-]+$")] | None
+    user_id: Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9._@-]*$")] | None
 
 
 class ReachOut(Output):

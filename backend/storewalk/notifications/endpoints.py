@@ -4,6 +4,14 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 INSIDE_SUFFIXES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
+# Robots of WeCom, DingTalk, Feishu and Lark; each shows what it is sent to everybody in a group.
+GROUP_ROBOTS = (
+    ("qyapi.weixin.qq.com", "/cgi-bin/webhook/"),
+    ("oapi.dingtalk.com", "/robot/"),
+    ("api.dingtalk.com", "/v1.0/robot/"),
+    ("open.feishu.cn", "/open-apis/bot/"),
+    ("open.larksuite.com", "/open-apis/bot/"),
+)
 
 
 class UnsafeEndpoint(ValueError):
@@ -38,6 +46,12 @@ def origin_of(parts: SplitResult) -> str:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     own = parts.port in (None, {"https": 443, "http": 80}[parts.scheme])
     return f"{parts.scheme}://{host}" + ("" if own else f":{parts.port}")
+
+
+def is_group_robot(parts: SplitResult) -> bool:
+    """Tell whether an address is a group's robot, which posts to everybody what is for one person."""
+    host, path = (parts.hostname or "").rstrip("."), parts.path.lower()
+    return any(host == robot and path.startswith(start) for robot, start in GROUP_ROBOTS)
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:

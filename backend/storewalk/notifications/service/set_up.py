@@ -10,7 +10,7 @@ from storewalk.core.locks import lock_names
 from storewalk.core.tx import Tx
 from storewalk.core.vault import Vault
 from storewalk.notifications.channel_schemas import QuietForm, SetOwnQuiet, SetRules, SetWebhook, SetWeCom
-from storewalk.notifications.endpoints import UnsafeEndpoint, parse_endpoint
+from storewalk.notifications.endpoints import UnsafeEndpoint, is_group_robot, parse_endpoint
 from storewalk.notifications.events import ChannelSetUp, DeliveryRulesSet, ReachChanged
 from storewalk.notifications.models import Channel, ChannelAccess, DeliveryRule, Reach
 from storewalk.notifications.queries import overview, reach
@@ -55,11 +55,16 @@ async def set_up_wecom(tx: Tx, form: SetWeCom, vault: Vault) -> None:
 
 
 async def set_up_webhook(tx: Tx, form: SetWebhook, vault: Vault, *, allow_private: bool) -> None:
-    """Set the receiver. Raises Invalid for an unsafe address or an unusable secret, Conflict after another change."""
+    """Set the receiver of messages that are each for one person.
+
+    Raises Invalid for an unsafe address, a group's robot or an unusable secret, Conflict after another change.
+    """
     try:
-        parse_endpoint(form.url, allow_private=allow_private)
+        parts = parse_endpoint(form.url, allow_private=allow_private)
     except UnsafeEndpoint as reason:
         raise Invalid("notifications.bad_webhook", field="url") from reason
+    if is_group_robot(parts):
+        raise Invalid("notifications.group_robot", field="url")
     try:
         signing_key(form.secret or "A" * 24)
     except ValueError as reason:
