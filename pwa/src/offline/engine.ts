@@ -238,7 +238,7 @@ export function engineOf(profile: Profile, db: AccountDb, device: Device, platfo
     sync() {
       syncing ??= syncOnce().finally(() => {
         syncing = null
-        tellHere(null)
+        tellHere('sync')
       })
       return syncing
     },

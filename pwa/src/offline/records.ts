@@ -101,7 +101,10 @@ export interface Command extends Required<Omit<Draft, 'target' | 'about'>> {
   refusal: Refusal | null
 }
 
-/** What changed: a lane of the queue, how much of a photo is sent (`share:` and its id), or with null anything. */
+/**
+ * What changed: a lane of the queue, how much of a photo is sent (`share:` and its id), whether data is being fetched
+ * (`sync`), or with null anything.
+ */
 export type Topic = string | null
 
 export interface Capture {

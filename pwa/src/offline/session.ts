@@ -6,7 +6,7 @@ import { openAccountDb, openDeviceDb } from './database'
 import { deviceOf, type Device } from './device'
 import { engineOf, type Engine } from './engine'
 import type { Platform } from './platform'
-import { forgetOld } from './sync'
+import { forgetDaily } from './sync'
 import { startTriggers } from './triggers'
 
 /** Who uses this device, and that person's engine. It opens without network from what the device remembers. */
@@ -37,7 +37,7 @@ export async function openSession(platform: Platform): Promise<Session> {
   async function begin(who: Profile): Promise<void> {
     profile.value = who
     const db = await openAccountDb(who.account.id)
-    await forgetOld(db, platform.now())
+    await forgetDaily(db, platform.now())
     engine.value = engineOf(who, db, device, platform)
     stop = startTriggers(engine.value)
   }

@@ -11,7 +11,8 @@ import type { Queue } from './queue'
 import type { Courier } from './send'
 
 const TABLES = ['visits', 'templates', 'tasks', 'stores', 'notifications', 'transfers'] as const
-const KEEP_CLOSED_MS = 30 * 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+const KEEP_CLOSED_MS = 30 * DAY_MS
 
 /** Whether a count still takes lines. */
 export const takesLines = ({ status }: Count): boolean => status === 'open' || status === 'recount'
@@ -90,6 +91,14 @@ export async function forgetOld(db: AccountDb, now: number): Promise<void> {
   await forgetTransfers(db, now - KEEP_CLOSED_MS)
   await forgetFulfilments(db, now - KEEP_CLOSED_MS)
   await forgetCounted(db)
+}
+
+/** Let go of what is old at the first start of a day: all that is kept is read for it, and a phone starts often. */
+export async function forgetDaily(db: AccountDb, now: number): Promise<void> {
+  const last = Number((await db.get('facts', 'forgotAt')) ?? 0)
+  if (Math.abs(now - last) < DAY_MS) return
+  await forgetOld(db, now)
+  await db.put('facts', now, 'forgotAt')
 }
 
 /** Fetch what changed since the last time and lay it into the stores. Throws what the courier throws. */

@@ -2,7 +2,7 @@ import { computed, nextTick, shallowReactive, watch, type ComputedRef } from 'vu
 
 /** So few are all drawn at once, of more the first. */
 const FEW = 6
-const FIRST = 3
+const FIRST = 2
 const AROUND = 2
 
 /** Which of many cards are drawn. */
