@@ -1,15 +1,20 @@
 """The heat map of a small chain, reckoned by hand: what cells count, what nobody looked at, and the answers behind."""
 
+import json
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from storewalk.analytics.heat.packed import written
 from tests.analytics.past import ago
 from tests.analytics.test_result_exports import workbook
 from tests.analytics.visits import moved, walked
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
+from tests.factories.heat import numbers, unpacked
 from tests.factories.inspections import begin, checkpoint, photo, publish, template, words
 from tests.factories.organization import Org
 
@@ -57,7 +62,15 @@ async def world(admin: Client, org: Org, app_tx: AppTx, checklist: dict[str, Any
 async def heat(client: Client, **asked: Any) -> dict[str, Any]:
     answer = await client.get(HEAT, **asked)
     assert answer.status_code == 200, answer.text
-    return answer.json()
+    shown = answer.json()
+    return {**shown, "rows": [unpacked(row) for row in shown["rows"]], "total": unpacked(shown["total"])}
+
+
+@given(st.lists(st.integers(0, 10**7), max_size=90))
+def test_numbers_in_text_read_back(counts: list[int]) -> None:
+    text = written(counts)
+    assert numbers(text) == counts
+    assert json.dumps(text) == f'"{text}"'
 
 
 def cells(shown: dict[str, Any], row: dict[str, Any]) -> dict[str, tuple[int, int, int, int, float | None]]:

@@ -9,7 +9,8 @@ from litestar.params import FromQuery
 
 from storewalk.analytics.heat.answers import Cell, cell_answers
 from storewalk.analytics.heat.cells import read_heat
-from storewalk.analytics.heat.outputs import HeatAnswer, HeatColumns, HeatMap, HeatRows
+from storewalk.analytics.heat.outputs import HeatAnswer, HeatColumns, HeatRows
+from storewalk.analytics.heat.packed import PackedMap, pack
 from storewalk.analytics.permissions import SCORES_READ
 from storewalk.analytics.visited.asked import VisitsAsked
 from storewalk.analytics.visited.query import VISITS_ASKED
@@ -26,9 +27,9 @@ async def get_heat(
     *,
     by: FromQuery[HeatRows] = HeatRows.STORE,
     across: FromQuery[HeatColumns] = HeatColumns.CHECKPOINT,
-) -> HeatMap:
+) -> PackedMap:
     """Return what visits found, stores or regions by checkpoints or sections, of the last 90 days unless told."""
-    return await read_heat(tx, asked, HeatRows(by), HeatColumns(across))
+    return pack(await read_heat(tx, asked, HeatRows(by), HeatColumns(across)))
 
 
 @query("/visit-results/answers", operation_id="listHeatAnswers", permission=SCORES_READ)

@@ -82,10 +82,11 @@ class _Filled(Struct, frozen=True, kw_only=True):
 
     def row(self, across: HeatColumns) -> HeatRow:
         """Return the row as it goes out."""
-        of, whole = ("gained", "possible") if across is HeatColumns.SECTION else ("passes", None)
-        parts = self.counts[of]
-        wholes = self.counts[whole] if whole else [a + b for a, b in zip(parts, self.counts["fails"], strict=True)]
-        scores = [round(100 * part / all_, 1) if all_ else None for part, all_ in zip(parts, wholes, strict=True)]
+        weighed = across is HeatColumns.SECTION
+        parts = self.counts["gained" if weighed else "passes"]
+        fails = self.counts["fails"]
+        wholes = self.counts["possible"] if weighed else [a + b for a, b in zip(parts, fails, strict=True)]
+        scores = [share(part, whole) if whole else None for part, whole in zip(parts, wholes, strict=True)]
         return HeatRow(
             id=self.named.id,
             name=self.named.name,
@@ -97,11 +98,18 @@ class _Filled(Struct, frozen=True, kw_only=True):
             cells=HeatCells(
                 visits=self.seen,
                 passes=self.counts["passes"],
-                fails=self.counts["fails"],
+                fails=fails,
                 not_applicable=self.counts["not_applicable"],
                 scores=scores,
+                gained=parts if weighed else [],
+                possible=wholes if weighed else [],
             ),
         )
+
+
+def share(part: int, whole: int) -> float:
+    """Return 100 × part ÷ whole, rounded half up to a tenth; exact, so that whoever reckons it again finds the same."""
+    return (2000 * part + whole) // (2 * whole) / 10
 
 
 def _fill(

@@ -34,13 +34,18 @@ class HeatColumn(Output):
 
 
 class HeatCells(Output):
-    """A row's cells in the order of the columns; `visits` are those whose checklist has the question."""
+    """A row's cells in the order of the columns; `visits` are those whose checklist has the question.
+
+    `gained` of `possible` is the weight behind the scores of sections; of checkpoints they are empty.
+    """
 
     visits: list[int]
     passes: list[int]
     fails: list[int]
     not_applicable: list[int]
     scores: list[float | None]
+    gained: list[int]
+    possible: list[int]
 
 
 class HeatRow(Output):

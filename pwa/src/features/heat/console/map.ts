@@ -1,7 +1,9 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { useRoute, type RouteLocationRaw } from 'vue-router'
 import type { HeatMap, HeatRow } from '@/api/console/types'
 import { useFilter } from '@/ui/console/address'
+import { cellsOf, scoreAt } from './cells'
 
 export type Query = Record<string, string>
 /** Nobody looked, or the question did not apply, are no scores. */
@@ -26,8 +28,8 @@ export function useAsked(): ComputedRef<Query> {
 }
 
 export function cellOf(row: HeatRow, place: number): Cell {
-  const { visits, passes, fails, notApplicable, scores } = row.cells
-  const score = scores[place] ?? null
+  const { visits, passes, fails, notApplicable } = cellsOf(row)
+  const score = scoreAt(row, place)
   const seen = visits[place] ?? 0
   return {
     state: score !== null ? 'scored' : seen > 0 ? 'notApplicable' : 'unvisited',
@@ -39,12 +41,32 @@ export function cellOf(row: HeatRow, place: number): Cell {
   }
 }
 
+/** What a cell is called, by its row and its column. */
+export type CellWords = (cell: Cell, row: string, column: string) => string
+
+/** The words of cells, looked up once for all of them. */
+export function useCellWords(): ComputedRef<CellWords> {
+  const { t } = useI18n()
+  const names = ['row', 'column', 'score', 'passes', 'fails', 'notApplicable'] as const
+  const blanks = Object.fromEntries(names.map((name) => [name, `\u0001${name}\u0001`]))
+  const parts = (state: CellState) => t(`hq.heat.told.${state}`, blanks).split('\u0001')
+  return computed(() => {
+    const told = { scored: parts('scored'), notApplicable: parts('notApplicable'), unvisited: parts('unvisited') }
+    return (cell, row, column) => {
+      const values: Record<string, unknown> = { ...cell, row, column }
+      // Every other part is a name that was blank.
+      return told[cell.state].map((part, at) => (at % 2 === 0 ? part : String(values[part]))).join('')
+    }
+  })
+}
+
 /** The rows, the worst first by one column or by the mean score; without a score they come last. */
 export function worstFirst(map: HeatMap, sort: string): HeatRow[] {
   const place = map.columns.findIndex(({ key }) => key === sort)
-  const score = (row: HeatRow) => (place < 0 ? row.score : (row.cells.scores[place] ?? null))
+  const names = new Intl.Collator()
+  const score = (row: HeatRow) => (place < 0 ? row.score : scoreAt(row, place))
   return [...map.rows].sort(
-    (a, b) => (score(a) ?? Infinity) - (score(b) ?? Infinity) || a.name.localeCompare(b.name) || 0,
+    (a, b) => (score(a) ?? Infinity) - (score(b) ?? Infinity) || names.compare(a.name, b.name) || 0,
   )
 }
 

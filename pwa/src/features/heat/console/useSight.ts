@@ -4,7 +4,7 @@ import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref }
 export const ROW_PX = 46
 export const CELL_PX = 48
 export const NAME_PX = 216
-const SPARE = 6
+const SPARE = 4
 
 export interface Span {
   first: number
@@ -12,7 +12,8 @@ export interface Span {
 }
 
 interface Sight {
-  rows: ComputedRef<Span>
+  /** `places`: so many rows are drawn at most; it only grows. */
+  rows: ComputedRef<Span & { places: number }>
   columns: ComputedRef<Span>
   /** Scroll so that a cell is drawn and not below the names. */
   reach(row: number, column: number): void
@@ -32,7 +33,12 @@ export function useSight(
   count: () => { rows: number; columns: number },
 ): Sight {
   const at = ref({ top: 0, left: 0, width: 1600, height: 800 })
-  const rows = computed<Span>((before) => kept(before, span(at.value.top, at.value.height, ROW_PX, count().rows)))
+  const rows = computed<Span & { places: number }>((before) => {
+    const now = span(at.value.top, at.value.height, ROW_PX, count().rows)
+    const most = Math.ceil(at.value.height / ROW_PX) + 2 * SPARE + 1
+    const places = Math.max(before?.places ?? 0, most)
+    return before?.places === places && kept(before, now) === before ? before : { ...now, places }
+  })
   const columns = computed<Span>((before) =>
     kept(before, span(at.value.left, at.value.width - NAME_PX, CELL_PX, count().columns)),
   )
