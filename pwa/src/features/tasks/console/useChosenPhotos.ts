@@ -68,7 +68,8 @@ export function useChosenPhotos(): ChosenPhotos {
     const bound = photo.storeId === '' || photo.storeId === storeId
     const own: CapturedPhoto = { ...photo, storeId, id: bound ? photo.id : newId() }
     change(key, { photo: own, state: 'sending', share: 0, reason: null, error: null })
-    const { bytes, ...facts } = own
+    // Its small copy stays here.
+    const { bytes, ...facts } = { ...own, small: undefined }
     try {
       const seen = await sendPhoto(api, { ...facts, size: bytes.byteLength }, bytes, {
         sending: (share) => change(key, { share }),

@@ -29,7 +29,8 @@ export function usePictures(): PictureSending {
       said.value = t('hq.chosen.unreadable', { name: file.name })
       return null
     }
-    const { bytes, ...facts } = { ...shot.photo, storeId }
+    // Its small copy stays here.
+    const { bytes, ...facts } = { ...shot.photo, storeId, small: undefined }
     const form = { ...facts, size: bytes.byteLength }
     const seen = await sendPhoto(api, form, bytes, { sending: () => undefined, checking: () => undefined })
     if (seen.state !== 'refused') return seen.id
