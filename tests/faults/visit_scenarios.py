@@ -77,9 +77,19 @@ async def _(stage: Stage) -> Request:
 
 @VISIT_SCENARIOS.of("answerCheckpoint")
 async def _(stage: Stage) -> Request:
-    visit = await stage.visit()
-    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['shelf']}"
-    return Request(visit.client, "PUT", path, {"photos": [photo()]})
+    visit, product_id = await stage.visit(), (await stage.product())["id"]
+    path = f"/api/inspections/{visit.id}/answers/{visit.checkpoints['floor']}"
+    arrow = {"kind": "arrow", "x": 0.1, "y": 0.2, "toX": 0.5, "toY": 0.6}
+    words = {"kind": "text", "x": 0.5, "y": 0.5, "text": "第三层"}
+    form = {
+        "outcome": "fail",
+        "note": "地面有水，牛奶过期",
+        "photos": [{**photo(), "marks": [arrow, words]}, photo()],
+        "voice": photo(),
+        "missingProductIds": [product_id],
+        "productsSeen": [{"productId": product_id, "quantity": "2.5", "lotCode": "L-7", "expiresOn": "2026-11-20"}],
+    }
+    return Request(visit.client, "PUT", path, form)
 
 
 @VISIT_SCENARIOS.of("submitVisit")

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import httpx
 import pytest
 
+from storewalk.stores.api import store_clock
 from tests.factories.client import Client
-from tests.factories.given import LogIn
+from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import Visit, begin, checkpoint, publish, template
 from tests.factories.organization import Org
 
@@ -50,3 +52,29 @@ async def sound_visit(visit: Visit) -> Visit:
     await visit.answer("chiller", number=4.5)
     await visit.answer("floor", choice="clean")
     return visit
+
+
+@pytest.fixture
+async def today(app_tx: AppTx, org: Org) -> str:
+    """The business date of store A1."""
+    async with app_tx(org) as tx:
+        return (await store_clock(tx, org.places["A1"])).business_date(tx.now).isoformat()
+
+
+@pytest.fixture
+async def planner(client: LogIn) -> Client:
+    """Head office's console."""
+    return await client("regional")
+
+
+async def plan(
+    planner: Client, org: Org, checklist: dict[str, Any], on: str, *, store: str = "A1", **more: Any
+) -> httpx.Response:
+    """Ask the inspector to visit a store on a day."""
+    form = {
+        "storeId": str(org.places[store]),
+        "templateId": checklist["id"],
+        "inspectorId": str(org.accounts["inspector"]),
+        "plannedFor": on,
+    }
+    return await planner.post("/api/inspection-plans", {**form, **more})

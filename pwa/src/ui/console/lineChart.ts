@@ -6,14 +6,14 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([Line, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer])
 
-interface Point {
+export interface Point {
   name: string
   value: number | null
   /** What the tooltip says. */
   told: string
 }
 
-interface Threshold {
+export interface Threshold {
   value: number
   name: string
 }
