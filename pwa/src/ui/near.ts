@@ -1,7 +1,7 @@
 import { onUnmounted, ref, watch, type ObjectDirective, type Ref } from 'vue'
 
 /** How far outside the screen something counts as about to be seen. */
-const AHEAD = '600px 0px'
+const AHEAD = '400px 0px'
 
 const told = new WeakMap<Element, (near: boolean) => void>()
 let observer: IntersectionObserver | null = null
