@@ -14,6 +14,7 @@ from tests.bench import (
     heat_cost,
     order_burst,
     order_cost,
+    phone_cost,
     photo_cost,
     photo_rate,
     photo_share,
@@ -48,9 +49,16 @@ ROWS = (
     "plans.",
     "inspections.",
     "heatmap.",
+    "visit.",
 )
 
-ALONE = {"count.": count_cost, "plans.": visit_plan_cost, "heatmap.": heat_cost, "inspections.": visit_cost}
+ALONE = {
+    "count.": count_cost,
+    "plans.": visit_plan_cost,
+    "heatmap.": heat_cost,
+    "inspections.": visit_cost,
+    "visit.": phone_cost,
+}
 
 
 async def main(prefix: str) -> None:
