@@ -1,10 +1,12 @@
 """Where a browser lacks something, the phone says so and what to do: an iPhone, and the web views of two chat apps."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.factories.browser import Screen, attended, manners
 from tests.factories.inspections import Visit, begin, checkpoint, publish, template, words
@@ -69,16 +71,22 @@ async def test_a_web_view_without_a_service_worker_says_so_offers_the_browser_an
         await expect(page.get_by_role("button", name="复制链接")).to_be_visible()
         await page.get_by_role("link", name="今天").click()
         await screen.go(f"/visits/{visit.id}")
-        report = page.get_by_test_id("report")
-        await report.get_by_role("button", name="生成报告图片").click()
-        async with page.expect_download() as started:
-            await report.get_by_role("button", name="保存图片").click()
-        download = await started.value
-        assert download.suggested_filename.startswith("巡店报告 A1 店")
-        await download.save_as(tmp_path / "report.jpg")
-        assert Image.open(tmp_path / "report.jpg").width == 1080
+        assert Image.open(await saved(page, "图片", tmp_path)).width == 1080
+        assert len(PdfDocument(await saved(page, "PDF", tmp_path))) == 1
         assert screen.watch.complaints == []
         await screen.context.close()
+
+
+async def saved(page: Page, kind: str, folder: Path) -> Path:
+    """Have the report made, and save it where the phone has no sheet to share it by."""
+    report = page.get_by_test_id("report")
+    await report.get_by_role("button", name=re.compile(f"生成报告 ?{kind}")).click()
+    async with page.expect_download() as started:
+        await report.get_by_role("button", name=re.compile(f"保存 ?{kind}")).click()
+    download = await started.value
+    assert download.suggested_filename.startswith("巡店报告 A1 店")
+    await download.save_as(folder / download.suggested_filename)
+    return folder / download.suggested_filename
 
 
 async def scored(served: Installation, org: Org) -> Visit:
