@@ -4,7 +4,7 @@ interface View {
 }
 
 /** What one finger does while it is alone; with a second one it is called off, and both pinch. */
-export interface OneFinger {
+interface OneFinger {
   down(event: PointerEvent): void
   /** @param last the event before */
   move(event: PointerEvent, last: PointerEvent): void

@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /** What one finger does from where it came down: it moves the photo, or what an editor makes of it. */
-export type Deed<Act> = Act | { kind: 'pan' }
+type Deed<Act> = Act | { kind: 'pan' }
 
-export interface Editing<Act, Ghost> {
+interface Editing<Act, Ghost> {
   begin(event: PointerEvent, stage: { at: Place; photo: DOMRect }): Deed<Act>
   /** What a drag makes of it so far, shown as a ghost; null for what makes nothing. */
   drag(act: Act, start: Place, now: Place): Ghost | null
@@ -21,7 +21,7 @@ export interface Editing<Act, Ghost> {
   middle?(): Place | null
 }
 
-export interface Stage<Act, Ghost> {
+interface Stage<Act, Ghost> {
   transform: ComputedRef<string>
   scale: ComputedRef<number>
   /** What the finger is making. */
