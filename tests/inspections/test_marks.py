@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from storewalk.photos.api import FONT, Mark, MarkKind, draw_marks
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
-from tests.factories.inspections import Visit, events, photo
+from tests.factories.inspections import Visit, begin, events, photo
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.photos import Phone, jpeg, registration
@@ -45,6 +45,10 @@ async def test_marks_stay_with_their_answer_and_go_with_the_finding_to_its_task(
     [finding] = (await manager.get(f"/api/tasks/{item['id']}")).json()["findings"]
     assert finding["photos"] == [plain["id"], drawn["id"]]
     assert finding["marks"] == [{"photoId": drawn["id"], "marks": [TEXT]}]
+    again = await begin(visit.client, visit.store_id, (await visit.show())["templateId"])
+    assert (await again.shown("tags"))["lastAnswer"]["marks"] == [{"photoId": drawn["id"], "marks": [TEXT]}]
+    [origin] = (await visit.client.get(f"/api/photos/{drawn['id']}/origins")).json()
+    assert (origin["visitId"], origin["marks"]) == (visit.id, [TEXT])
 
 
 async def test_who_draws_on_a_second_device_sees_what_the_first_drew(visit: Visit) -> None:
