@@ -71,8 +71,10 @@ async def test_a_web_view_without_a_service_worker_says_so_offers_the_browser_an
         await expect(page.get_by_role("button", name="复制链接")).to_be_visible()
         await page.get_by_role("link", name="今天").click()
         await screen.go(f"/visits/{visit.id}")
-        assert Image.open(await saved(page, "图片", tmp_path)).width == 1080
-        assert len(PdfDocument(await saved(page, "PDF", tmp_path))) == 1
+        with Image.open(await saved(page, "图片", tmp_path)) as picture:
+            assert picture.width == 1080
+        with PdfDocument(await saved(page, "PDF", tmp_path)) as document:
+            assert len(document) == 1
         assert screen.watch.complaints == []
         await screen.context.close()
 
