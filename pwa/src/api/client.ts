@@ -7,7 +7,7 @@ export interface Parameters {
   query?: Record<string, string | number | boolean | null | undefined | readonly string[]>
 }
 
-export interface CommandOptions extends Parameters {
+interface CommandOptions extends Parameters {
   body?: unknown
   key?: string
   /** How long to wait for the answer to what takes its time. */
