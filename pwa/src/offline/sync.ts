@@ -25,12 +25,17 @@ function answered(visit: Visit, told: SyncAnswer['visitAnswers'][number]): Visit
   return { ...visit, answers, notAsked, answered, total, pending, needsPerson }
 }
 
-/**
- * Write an answer of `GET /api/sync` in one transaction; a full one replaces what was there.
- * @returns the visits that it told only the answers of, and that are not here
- */
-async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<string[]> {
-  const unknown: string[] = []
+/** Fetch whole those visits that an answer tells only the answers of and that are not here. */
+async function unknown(db: AccountDb, { visitAnswers }: SyncAnswer, courier: Courier): Promise<Visit[]> {
+  const known = new Set(await db.getAllKeys('visits'))
+  const missing = visitAnswers.filter(({ visitId }) => !known.has(visitId))
+  return await Promise.all(
+    missing.map(({ visitId }) => courier.read('/api/inspections/{visit_id}', { path: { visit_id: visitId } })),
+  )
+}
+
+/** Write an answer of `GET /api/sync` in one transaction; a full one replaces what was there. */
+async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<void> {
   const tx = db.transaction([...TABLES, 'counts', 'facts'], 'readwrite')
   for (const table of TABLES) {
     const target = tx.objectStore(table)
@@ -40,7 +45,6 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<str
   for (const part of answer.visitAnswers) {
     const visit = await tx.objectStore('visits').get(part.visitId)
     if (visit) await tx.objectStore('visits').put(answered(visit, part))
-    else unknown.push(part.visitId)
   }
   const counts = tx.objectStore('counts')
   if (answer.full) await counts.clear()
@@ -53,7 +57,6 @@ async function store(db: AccountDb, answer: SyncAnswer, at: number): Promise<str
   await facts.put(answer.unread, 'unread')
   await facts.put(at, 'syncedAt')
   await tx.done
-  return unknown
 }
 
 /** Let go of the lines of counts that are over; what was not taken yet, or was refused, stays to be seen to. */
@@ -115,8 +118,9 @@ export async function pull(
   const answer = await courier.read('/api/sync', { query: { since, answers: true } })
   const serverTime = Date.parse(answer.serverTime)
   if (!Number.isNaN(serverTime)) await device.measure(serverTime, began, platform.now())
-  for (const id of await store(db, answer, platform.now()))
-    await db.put('visits', await courier.read('/api/inspections/{visit_id}', { path: { visit_id: id } }))
+  // Before the cursor moves on: what cannot be fetched now is told again.
+  answer.visits.push(...(await unknown(db, answer, courier)))
+  await store(db, answer, platform.now())
   await pullFreshness(db, courier, platform.now, may)
   await pullOrdering(db, courier, platform.now, may)
   await pullReceiving(db, queue, courier, platform.now, may)
