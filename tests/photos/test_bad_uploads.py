@@ -60,7 +60,7 @@ async def only_clean_copies(phone: Phone, photo: Mapping[str, Any], bad: Bad) ->
 
 async def nothing_is_open(anonymous: Client, phone: Phone, org: Org, photo_id: str) -> None:
     """Ask for every object of the photo without a signature, as a stranger and as somebody who is logged in."""
-    for key in keys.everything(org.id, UUID(photo_id)):
+    for key in keys.everything(org.id, UUID(photo_id), ()):
         plain = f"/storewalk-photos/{key}"
         assert (await anonymous.http.get(plain)).status_code in {403, 404}
         assert (await phone.client.http.get(plain)).status_code in {403, 404}
@@ -77,7 +77,7 @@ async def test_a_link_of_one_photo_opens_no_object_of_another(
         path, _, signature = link.partition("?")
         assert (await anonymous.http.get(link)).status_code == 200
         for photo_id in (good, refused):
-            for key in keys.everything(org.id, UUID(photo_id)):
+            for key in keys.everything(org.id, UUID(photo_id), ()):
                 if not path.endswith(key):
                     foreign = f"{path[: path.index('/storewalk-photos/')]}/storewalk-photos/{key}?{signature}"
                     assert (await anonymous.http.get(foreign)).status_code == 403

@@ -53,7 +53,7 @@ async def night(platform: Platform, org: Org) -> None:
 
 async def left(objects: ObjectStore, org: Org, photo_id: str) -> list[str]:
     found: list[str] = []
-    for key in keys.everything(org.id, UUID(photo_id)):
+    for key in keys.everything(org.id, UUID(photo_id), ()):
         try:
             await objects.size(key)
         except ObjectMissing:

@@ -113,7 +113,17 @@ function opened(command: Command, known: Known): Task | null {
     version: 1,
     before: photos,
     findings: [
-      { id: first.id, at, byName: known.me.name, note: '', inspectionId: null, photos, marks: [], voiceId: null, products: [] },
+      {
+        id: first.id,
+        at,
+        byName: known.me.name,
+        note: '',
+        inspectionId: null,
+        photos,
+        marks: [],
+        voiceId: null,
+        products: [],
+      },
     ],
     responses: [],
     comments: [],
