@@ -53,6 +53,13 @@ async def test_a_foreign_file_is_read_as_far_as_its_words_are_known_and_the_rest
     assert await codes(admin, "stores") == ["A1", "A2", "B1"]
 
 
+async def test_of_numbers_that_may_be_a_persons_the_ends_are_shown_and_barcodes_whole(admin: Client) -> None:
+    numbers = ["6901234567892", "13800138000", "11010519491231002X"]
+    rows = [["货号", "品名", "69码"], *([f"{n}", "鲜牛奶", number] for n, number in enumerate(numbers))]
+    tried = await admin.post("/api/imports/products", {"xlsx": workbook({"商品": rows}), "dryRun": True})
+    assert tried.json()["reading"]["columns"][2]["samples"] == ["6901234567892", "138…00", "110…2X"]
+
+
 async def test_what_was_matched_once_is_found_again_and_its_stores_come_in_once(admin: Client) -> None:
     columns = {"fields": FIELDS, "words": WORDS}
     kept = await admin.put("/api/sheet-mappings", {"kind": "stores", "headings": THEIRS, "columns": columns})

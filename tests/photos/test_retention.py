@@ -77,6 +77,20 @@ async def test_an_old_photo_loses_its_pictures_and_keeps_its_record(
     assert (await kinds(photo_id))[-1] == "photos.removed"
 
 
+async def test_the_copy_that_was_drawn_for_a_share_goes_with_its_photo(
+    phone: Phone, org: Org, platform: Platform, run_jobs: JobRunner, *, photo_id: str, anonymous: Client
+) -> None:
+    arrow = {"kind": "arrow", "x": 0.1, "y": 0.1, "toX": 0.6, "toY": 0.1, "text": None}
+    share_id = str(uuid4())
+    await phone.client.post(f"/api/photos/{photo_id}/shares", {"id": share_id, "marks": [arrow]})
+    await run_jobs()
+    link = (await phone.client.get(f"/api/photo-shares/{share_id}")).json()["link"]
+    assert (await anonymous.http.get(link)).status_code == 200
+    await age(platform, org, 731, photo_id)
+    await night(platform, org)
+    assert (await anonymous.http.get(link)).status_code == 404
+
+
 async def test_each_kind_has_its_own_days(
     phone: Phone, org: Org, platform: Platform, run_jobs: JobRunner, photo_id: str
 ) -> None:

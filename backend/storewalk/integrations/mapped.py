@@ -32,7 +32,8 @@ SAMPLES: Final = 3
 LOOKED_AT: Final = 60
 MOST_UNKNOWN: Final = 60
 MOST_OPTIONS: Final = 1000
-LIKE_A_PHONE: Final = re.compile(r"(?<!\d)(\d{3})\d{4,}(\d{2})(?!\d)")
+PERSONAL: Final = re.compile(r"(?<!\d)(?:1\d{10}|\d{14,18}[\dXx])(?!\d)")
+"""As long as a mobile's, an identity card's or a bank card's number; a barcode has 14 digits at most."""
 
 
 class _Plan(Struct, frozen=True):
@@ -134,9 +135,13 @@ def _field(column: Column, options: Mapping[str, Options], locale: str, *, first
 
 
 def _samples(rows: Sequence[tuple[int, list[str]]], number: int) -> list[str]:
-    """Return a column's first different cells; of a number as long as a phone's or an identity card's, its ends."""
+    """Return a column's first different cells; of a number that may be a person's, its ends."""
     cells = (row[number] for _, row in rows[:LOOKED_AT] if number < len(row) and row[number])
-    return [LIKE_A_PHONE.sub(r"\1…\2", cell)[:60] for cell in islice(dict.fromkeys(cells), SAMPLES)]
+    return [PERSONAL.sub(_ends, cell)[:60] for cell in islice(dict.fromkeys(cells), SAMPLES)]
+
+
+def _ends(number: re.Match[str]) -> str:
+    return f"{number[0][:3]}…{number[0][-2:]}"
 
 
 def _unknown(
