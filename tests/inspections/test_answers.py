@@ -151,7 +151,14 @@ async def test_the_answer_of_the_last_scored_visit_is_shown_beside_todays(
     scored = await sound_visit.submit(4)
     today = await begin(inspector, org.places["A1"], checklist["id"])
     last = (await today.shown("shelf"))["lastAnswer"]
-    assert (last["outcome"], last["note"], last["photos"]) == ("fail", "缺 4 格", [before["id"]])
+    assert (last["kind"], last["outcome"], last["note"]) == ("visit", "fail", "缺 4 格")
+    assert last["photos"] == [before["id"]]
+    values = [(await today.shown(key))["lastAnswer"]["value"] for key in ("tags", "chiller", "floor")]
+    assert values == [
+        {"passfail": "pass", "number": None, "choice": None, "text": None},
+        {"passfail": None, "number": 4.5, "choice": None, "text": None},
+        {"passfail": None, "number": None, "choice": "clean", "text": None},
+    ]
     assert (await today.show())["lastScore"] == scored["score"] == 60.0
     assert (await today.shown("remarks"))["lastAnswer"] is None
     elsewhere = await begin(inspector, org.places["A2"], checklist["id"])

@@ -61,7 +61,8 @@ function fitAnswer(answer: Answer, from: number): void {
     answer.voice = null
     if (answer.lastAnswer) answer.lastAnswer.photos = []
   }
-  if (answer.lastAnswer) answer.lastAnswer.marks = []
+  const value = { passfail: null, number: null, choice: null, text: null }
+  if (answer.lastAnswer) Object.assign(answer.lastAnswer, { marks: [], kind: 'visit', value })
   answer.productsSeen = []
 }
 

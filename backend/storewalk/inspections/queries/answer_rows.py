@@ -9,6 +9,7 @@ import msgspec
 
 from storewalk.catalog.api import NamedProduct, ProductSeen
 from storewalk.inspections.kinds import AnswerType, ModelOutcome, Outcome, PersonOutcome, PhotoState
+from storewalk.inspections.plans.kinds import VisitKind
 from storewalk.inspections.schemas.visits import (
     AnswerOut,
     AnswerValue,
@@ -63,7 +64,12 @@ class AnswerRow(msgspec.Struct):
     not_live: list[UUID] | None
     voice: dict[str, Any] | None
     missing: list[dict[str, Any]] | None
+    last_kind: VisitKind | None
     last_outcome: Outcome | None
+    last_person_outcome: PersonOutcome | None
+    last_number: float | None
+    last_choice: str | None
+    last_text: str | None
     last_at: datetime | None
     last_note: str | None
     last_photos: list[UUID] | None
@@ -73,17 +79,6 @@ class AnswerRow(msgspec.Struct):
 
 def told(row: AnswerRow) -> AnswerOut:
     """Return an answer as a visit shows it."""
-    last = (
-        LastAnswer(
-            outcome=row.last_outcome,
-            at=row.last_at,
-            note=row.last_note,
-            photos=row.last_photos or [],
-            marks=msgspec.convert(row.last_marks or [], list[PhotoMarks]),
-        )
-        if row.last_outcome is not None and row.last_at is not None
-        else None
-    )
     specs = msgspec.convert(row.photos or [], list[MarkedPhoto])
     missing = msgspec.convert(row.missing or [], list[NamedProduct])
     return AnswerOut(
@@ -102,7 +97,7 @@ def told(row: AnswerRow) -> AnswerOut:
         due_at=row.due_at,
         answered_at=row.answered_at,
         version=row.version or 0,
-        last_answer=last,
+        last_answer=_last(row),
         detection=_detection(row),
         task_id=row.task_id,
         overruled=bool(row.model_outcome and row.person_outcome and row.model_outcome != row.person_outcome),
@@ -129,6 +124,21 @@ def _value(row: AnswerRow) -> AnswerValue | None:
         return None
     passfail = row.person_outcome if row.answer_type is AnswerType.PASSFAIL else None
     return AnswerValue(passfail=passfail, number=row.number_value, choice=row.choice_code, text=row.text_value)
+
+
+def _last(row: AnswerRow) -> LastAnswer | None:
+    if row.last_kind is None or row.last_outcome is None or row.last_at is None:
+        return None
+    passfail = row.last_person_outcome if row.answer_type is AnswerType.PASSFAIL else None
+    return LastAnswer(
+        kind=row.last_kind,
+        outcome=row.last_outcome,
+        value=AnswerValue(passfail=passfail, number=row.last_number, choice=row.last_choice, text=row.last_text),
+        at=row.last_at,
+        note=row.last_note,
+        photos=row.last_photos or [],
+        marks=msgspec.convert(row.last_marks or [], list[PhotoMarks]),
+    )
 
 
 def _detection(row: AnswerRow) -> Detection | None:

@@ -150,14 +150,14 @@ def _last_score() -> Any:
 
 
 def previous_visit() -> Any:
-    """Select, beside `inspection`, the store's scored visit before it by the same template (id, version, score)."""
+    """Select, beside `inspection`, the store's scored visit before it by its template (id, version, kind, score)."""
     earlier, followed, own = (
         Inspection.__table__.alias("earlier"),
         InspectionTemplateVersion.__table__.alias("followed"),
         InspectionTemplateVersion.__table__.alias("own"),
     )
     return (
-        select(earlier.c.id, earlier.c.template_version_id, earlier.c.score)
+        select(earlier.c.id, earlier.c.template_version_id, earlier.c.kind, earlier.c.score)
         .join(followed, and_(followed.c.org_id == earlier.c.org_id, followed.c.id == earlier.c.template_version_id))
         .join(own, and_(own.c.org_id == followed.c.org_id, own.c.template_id == followed.c.template_id))
         .where(

@@ -135,9 +135,14 @@ class AnswerValue(Output):
 
 
 class LastAnswer(Output):
-    """The answer to the same question at the store's last scored visit, with its photographs and their marks."""
+    """The answer to the same question at the store's last scored visit, with its photographs and their marks.
 
+    `kind` says whether an inspector gave it or the store's own check.
+    """
+
+    kind: VisitKind
     outcome: Outcome
+    value: AnswerValue
     at: datetime
     note: str | None
     photos: list[UUID]

@@ -8194,10 +8194,12 @@ export interface components {
         LastAnswer: {
             /** Format: date-time */
             at: string;
+            kind: components["schemas"]["VisitKind"];
             marks: components["schemas"]["PhotoMarks"][];
             note: string | null;
             outcome: components["schemas"]["Outcome"];
             photos: string[];
+            value: components["schemas"]["AnswerValue"];
         };
         /** LastOrder */
         LastOrder: {
