@@ -154,13 +154,13 @@ async def test_codes_are_shown_to_those_who_hang_up_posters_and_renewed_by_those
 
 
 async def test_a_store_of_unknown_place_says_so_and_a_second_beginning_changes_nothing(
-    client: LogIn, inspector: Client, org: Org, checklist: dict[str, Any]
+    client: LogIn, inspector: Client, org: Org, checklist: dict[str, Any], *, today: str
 ) -> None:
     form = {
         "storeId": str(org.places["A2"]),
         "templateId": checklist["id"],
         "inspectorId": str(org.accounts["inspector"]),
-        "plannedFor": datetime.now(UTC).date().isoformat(),
+        "plannedFor": today,
     }
     planned = (await (await client("regional")).post("/api/inspection-plans", form)).json()
     assert planned["checkIn"] is None

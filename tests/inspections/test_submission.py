@@ -44,10 +44,12 @@ async def test_a_visit_is_scored_when_its_shelf_photo_is_read_and_the_failure_is
     assert (shown["status"], shown["score"], shown["pending"]) == ("scored", 60.0, 0)
     assert shown["scoreDetail"] == {
         "sections": [
-            {"id": shown["template"]["sections"][0]["id"], "score": 25.0},
-            {"id": shown["template"]["sections"][1]["id"], "score": 100.0},
+            {"id": shown["template"]["sections"][0]["id"], "score": 25.0, "firstScore": None},
+            {"id": shown["template"]["sections"][1]["id"], "score": 100.0, "firstScore": None},
         ],
         "cappedBy": sound_visit.checkpoints["shelf"],
+        "rescored": False,
+        "firstScore": None,
     }
     failed = await events(app_tx, org, sound_visit, "checkpoint_failed")
     assert [

@@ -16,6 +16,7 @@ from playwright.async_api import Browser
 from tests.factories.browser import Locale, Screen, open_screen
 from tests.factories.organization import Org
 from tests.factories.served import ROOT, Installation
+from tests.journeys.axe import axe
 from tests.journeys.cast import Launch
 from tests.journeys.furnish import Furnished, furnish
 
@@ -109,6 +110,7 @@ async def look(screen: Screen, app: str, locale: Locale, name: str) -> list[str]
     arguments: dict[str, Any] = {"prefixes": PREFIXES, "width": size["width"], "lang": locale}
     faults: list[str] = await screen.page.evaluate(LOOK, arguments)
     faults += await screen.page.evaluate(CONTRAST)
+    faults += await axe(screen.page)
     faults += await screen.page.evaluate(TAPS) if app == "mobile" else []
     complaints, screen.watch.complaints[:] = list(screen.watch.complaints), []
     if faults or complaints or os.environ.get("STOREWALK_SHOTS"):

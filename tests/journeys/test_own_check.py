@@ -100,7 +100,7 @@ async def she_looks_again(page: Page) -> None:
     await expect(page.get_by_role("heading", name="接下来 1")).to_be_visible()
     await page.get_by_role("link", name="A1 店").click()
     await page.get_by_role("button", name="去巡店").click()
-    await expect(visit.card(CHILLER)).to_contain_text(re.compile("上次门店自查.*通过 · 4"))
+    await expect(visit.card(CHILLER)).to_contain_text(re.compile(r"上次门店自查.*通过\s*· 4"))
     await expect(visit.card(DATES)).to_contain_text(re.compile("上次门店自查.*通过"))
     await visit.enter(CHILLER, "4")
     await visit.say(DATES, "未通过")
