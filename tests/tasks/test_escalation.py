@@ -11,12 +11,14 @@ import pytest
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
+from storewalk.tasks.api import open_task
 from storewalk.tasks.jobs import escalate_task
 from storewalk.tasks.jobs import watch as watch_late
 from storewalk.tasks.work import EscalateTask, WatchLate
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
+from tests.factories.tasks import finding
 from tests.tasks.conftest import OpenTask, answer
 
 Later = Callable[[timedelta], None]
@@ -105,6 +107,22 @@ async def test_a_step_after_the_regional_manager_the_administrator_hears_of_it_a
     assert len(await watch.jobs()) == 2
     await run_jobs()
     assert await watch.told() == {"regional": 1, "admin": 1}
+
+
+async def test_a_late_task_whose_fault_is_seen_again_with_an_earlier_time_still_goes_up_to_the_next_level(
+    watch: Watch, later: Later
+) -> None:
+    [(_, first)] = await watch.jobs()
+    later(timedelta(days=2))
+    await watch.run(first)
+    earlier = first.due_at - timedelta(hours=1)
+    async with watch.app_tx(watch.org) as tx:
+        assert await open_task(tx, finding(watch.org, tx, due_at=earlier)) == watch.task.id
+    third = (await watch.jobs())[-1][1]
+    assert (third.level, third.due_at) == (2, earlier)
+    later(timedelta(days=4))
+    await watch.run(third)
+    assert await watch.levels() == [1, 2]
 
 
 async def test_the_second_level_after_an_outage_of_a_day_waits_its_step_and_is_not_told_with_the_first(

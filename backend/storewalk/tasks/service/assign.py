@@ -40,8 +40,13 @@ def hand_over(tx: Tx, task: Task, account_id: UUID) -> None:
     """Make somebody responsible for a locked task."""
     if task.assignee_id == account_id:
         return
-    previous, task.assignee_id = task.assignee_id, account_id
     task.stepped(tx.now)
+    name_assignee(tx, task, account_id)
+
+
+def name_assignee(tx: Tx, task: Task, account_id: UUID) -> None:
+    """Put somebody else's name to a locked task, told to both; it is no step of the task's own."""
+    previous, task.assignee_id = task.assignee_id, account_id
     tx.record(
         TaskAssigned(
             subject_id=task.id,

@@ -7,6 +7,7 @@ from uuid import UUID
 from storewalk.core.tx import Tx
 from storewalk.stores.api import store_clock
 from storewalk.tasks.due import due_at
+from storewalk.tasks.events import TaskRescheduled
 from storewalk.tasks.models import Task
 from storewalk.tasks.work import EscalateTask, RemindOfBlock
 
@@ -27,6 +28,25 @@ async def watch(tx: Tx, task: Task, level: int) -> None:
         return
     at = task.due_at if level == 1 else await step_end(tx, task.store_id, critical=task.critical)
     await tx.enqueue(EscalateTask(task_id=task.id, due_at=task.due_at, level=level), at=at)
+
+
+async def set_due(tx: Tx, task: Task, due: datetime) -> None:
+    """Give a locked task another due time, told to whom it concerns; the look at its next level starts from there.
+
+    A look that was set for the time before finds another one and does nothing.
+    """
+    previous, task.due_at = task.due_at, due
+    tx.record(
+        TaskRescheduled(
+            subject_id=task.id,
+            store_id=task.store_id,
+            title=task.title,
+            due_at=due,
+            previous_due_at=previous,
+            assignee_id=task.assignee_id,
+        )
+    )
+    await watch(tx, task, task.level + 1)
 
 
 async def watch_block(tx: Tx, task_id: UUID, block_id: UUID) -> None:

@@ -1,13 +1,13 @@
 """A fault that is seen again goes to the task that is open for it, with whom and by when this time's finder asks."""
 
 from datetime import datetime
-from uuid import UUID
 
 from storewalk.core.tx import Tx
-from storewalk.tasks.events import Declined, TaskAssigned, TaskFindingRepeated, TaskRescheduled
+from storewalk.tasks.events import Declined, TaskFindingRepeated
 from storewalk.tasks.models import Task, TaskStatus
 from storewalk.tasks.people import answerers
-from storewalk.tasks.service.clocks import watch
+from storewalk.tasks.service.assign import name_assignee
+from storewalk.tasks.service.clocks import set_due
 from storewalk.tasks.service.found import Finding, add_finding
 
 
@@ -36,10 +36,10 @@ async def join(tx: Tx, task: Task, finding: Finding) -> None:
             declined=[why for taken, why in kept if not taken],
         )
     )
-    if finding.due_at is not None and sooner:
-        await _take_due(tx, task, finding.due_at)
-    if named is not None and able:
-        _take_person(tx, task, named)
+    if finding.due_at is not None and sooner and finding.due_at != task.due_at:
+        await set_due(tx, task, finding.due_at)
+    if named is not None and able and named != task.assignee_id:
+        name_assignee(tx, task, named)
 
 
 def _sooner(task: Task, due: datetime) -> bool:
@@ -48,36 +48,3 @@ def _sooner(task: Task, due: datetime) -> bool:
     A blocked or answered task has no running clock: it gets a due time of its own once it is open again.
     """
     return due == task.due_at or (task.status is TaskStatus.OPEN and due < task.due_at)
-
-
-async def _take_due(tx: Tx, task: Task, due: datetime) -> None:
-    if due == task.due_at:
-        return
-    previous, task.due_at = task.due_at, due
-    tx.record(
-        TaskRescheduled(
-            subject_id=task.id,
-            store_id=task.store_id,
-            title=task.title,
-            due_at=due,
-            previous_due_at=previous,
-            assignee_id=task.assignee_id,
-        )
-    )
-    await watch(tx, task, 1)
-
-
-def _take_person(tx: Tx, task: Task, account_id: UUID) -> None:
-    if account_id == task.assignee_id:
-        return
-    previous, task.assignee_id = task.assignee_id, account_id
-    tx.record(
-        TaskAssigned(
-            subject_id=task.id,
-            store_id=task.store_id,
-            title=task.title,
-            due_at=task.due_at,
-            assignee_id=account_id,
-            previous_id=previous,
-        )
-    )

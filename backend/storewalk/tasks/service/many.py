@@ -1,20 +1,18 @@
 """One step of many tasks at once: all of them take it, or none does and each that cannot is named."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 from storewalk.core.access import Permission
 from storewalk.core.errors import DomainError, FieldError, Invalid, NotFound, WrongState
 from storewalk.core.tx import Tx
 from storewalk.identity.api import require_within
-from storewalk.tasks.events import TaskRescheduled
 from storewalk.tasks.models import Task, TaskStatus
 from storewalk.tasks.permissions import ASSIGN, RESCHEDULE
 from storewalk.tasks.queries import locks
 from storewalk.tasks.schemas import AssignTasks, RescheduleTasks, TaskVersion
 from storewalk.tasks.service.assign import hand_over, require_answerer
-from storewalk.tasks.service.clocks import watch
+from storewalk.tasks.service.clocks import set_due
 
 Check = Callable[[Task], Any]
 
@@ -40,23 +38,9 @@ async def reschedule_many(tx: Tx, form: RescheduleTasks) -> None:
 
     for task in await _locked(tx, form.tasks, RESCHEDULE, open_):
         if task.due_at != form.due_at:
-            await _reschedule(tx, task, form.due_at)
-
-
-async def _reschedule(tx: Tx, task: Task, due: datetime) -> None:
-    previous, task.due_at, task.level = task.due_at, due, 0
-    task.stepped(tx.now)
-    tx.record(
-        TaskRescheduled(
-            subject_id=task.id,
-            store_id=task.store_id,
-            title=task.title,
-            due_at=due,
-            previous_due_at=previous,
-            assignee_id=task.assignee_id,
-        )
-    )
-    await watch(tx, task, 1)
+            task.level = 0
+            task.stepped(tx.now)
+            await set_due(tx, task, form.due_at)
 
 
 async def _locked(tx: Tx, named: Sequence[TaskVersion], permission: Permission, check: Check) -> list[Task]:
