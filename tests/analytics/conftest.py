@@ -7,11 +7,12 @@ import pytest
 
 from storewalk.core.platform import Platform
 from storewalk.stock import api as stock
-from tests.analytics.past import Past, ago, four_weeks, noon
+from tests.analytics.past import Past, ago, four_weeks
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import open_shop
+from tests.factories.today import noon
 from tests.ordering.orders import source_of
 
 

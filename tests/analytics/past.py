@@ -1,11 +1,10 @@
 """A past of ordering: what stores sold and ran out of, the orders that are over, and what became of them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -14,9 +13,8 @@ from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
 from tests.factories.organization import Org
 from tests.factories.shop import Shop
+from tests.factories.today import ZONE, noon, today
 
-ZONE: Final = ZoneInfo("Asia/Shanghai")
-TODAY: Final = datetime.now(ZONE).date()
 ORDER: Final = """
 INSERT INTO store_order (org_id, id, store_id, source_id, day, state, cut_off_at, urgent, note, reason, opened_by,
     submitted_by, submitted_at, waited_s, told_levels, decided_by, decided_at, expected_on, missing_ids, total_cents,
@@ -40,11 +38,7 @@ MILK: Final = [4, 4, 6, 5, 3, 8, 7] * 4
 
 
 def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-def noon(day: date, hours: float = 0) -> datetime:
-    return datetime.combine(day, time(12), ZONE) + timedelta(hours=hours)
+    return today(-days)
 
 
 class Line(Struct, frozen=True, kw_only=True):

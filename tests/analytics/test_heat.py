@@ -139,14 +139,17 @@ async def test_a_cell_is_the_answers_behind_it(admin: Client, org: Org) -> None:
     assert rest["next"] is None
 
 
-async def test_an_answer_leads_to_its_photos(admin: Client, org: Org, checklist: dict[str, Any]) -> None:
+async def test_an_answer_leads_to_its_photos_and_what_was_drawn_on_them(
+    admin: Client, org: Org, checklist: dict[str, Any]
+) -> None:
     visit = await begin(admin, org.places["A1"], checklist["id"])
-    shots = [photo(), photo()]
-    await visit.answer("floor", outcome="fail", photos=shots, note="地上有水")
+    shots, arrow = [photo(), photo()], {"kind": "arrow", "x": 0.1, "y": 0.2, "toX": 0.5, "toY": 1.0, "text": None}
+    await visit.answer("floor", outcome="fail", photos=[shots[0], {**shots[1], "marks": [arrow]}], note="地上有水")
     await visit.answer("fridge", outcome="pass")
     await visit.submit(2)
     (answer,) = (await admin.get(ANSWERS, checkpoint="floor")).json()["items"]
     assert answer["photoIds"] == [shot["id"] for shot in shots]
+    assert answer["marks"] == [{"photoId": shots[1]["id"], "marks": [arrow]}]
     assert (answer["inspectionId"], answer["note"], answer["weight"]) == (visit.id, "地上有水", 3)
 
 

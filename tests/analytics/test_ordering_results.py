@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.analytics.past import MILK, Line, Past, ago, noon
+from tests.analytics.past import MILK, Line, Past, ago
 from tests.factories.client import Client
 from tests.factories.given import LogIn
+from tests.factories.today import noon
 from tests.ordering.orders import source_of
 
 PATH = "/api/results/ordering"

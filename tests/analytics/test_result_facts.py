@@ -9,9 +9,10 @@ import pytest
 
 from storewalk.analytics.results.build import Underway
 from storewalk.ordering.order_models import DeviationReason
-from tests.analytics.past import MILK, Line, Past, ago, noon
+from tests.analytics.past import MILK, Line, Past, ago
 from tests.factories.given import LogIn
 from tests.factories.sales import ingest, sold, till_receipt
+from tests.factories.today import noon
 
 DAYS = """
 SELECT day, products, out_days, out_hundredths, cost_cents, stock_cents FROM store_day_result

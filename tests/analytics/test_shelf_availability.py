@@ -11,6 +11,7 @@ from tests.factories.inspections import begin, checkpoint, photo, publish, shelf
 from tests.factories.organization import Org
 
 GAP = {"label": "gap", "x0": 0.0, "y0": 0.1, "x1": 0.1, "y1": 0.3}
+ROUND = {"kind": "circle", "x": 0.1, "y": 0.2, "toX": 0.3, "toY": 0.4, "text": None}
 PRODUCT = {"label": "product", "x0": 0.1, "y0": 0.1, "x1": 0.2, "y1": 0.3}
 
 
@@ -31,11 +32,11 @@ async def checklist(client: LogIn) -> str:
 async def visit(
     inspector: Client, app_tx: AppTx, org: Org, checklist: str, store: str = "A1", **shelves: list[tuple[int, int]]
 ) -> dict[str, list[str]]:
-    """Walk a store; each shelf's photos have so many facings and gaps. Return the photos by shelf."""
+    """Walk a store; each shelf's photos, all drawn on, have so many facings and gaps. Return the photos by shelf."""
     begun = await begin(inspector, org.places[store], checklist)
     shown: dict[str, list[str]] = {}
     for key, counts in shelves.items():
-        photos = [photo() for _ in counts]
+        photos: list[dict[str, Any]] = [{**photo(), "marks": [ROUND]} for _ in counts]
         await begun.answer(key, photos=photos)
         shown[key] = [each["id"] for each in photos]
         async with app_tx(org) as tx:
@@ -62,6 +63,7 @@ async def test_each_visit_is_a_point_of_its_shelf_with_its_worst_photo(
     point = shelves["drinks"]["points"][0]
     assert (point["photoId"], point["facings"], point["gaps"]) == (first["drinks"][1], 15, 5)
     assert sorted(point["photos"]) == sorted(first["drinks"])
+    assert point["marks"] == [{"photoId": each, "marks": [ROUND]} for each in point["photos"]]
     assert shelves["drinks"]["points"][1]["photos"] == second["drinks"]
     only = (await history(inspector, org, checkpoint="dairy")).json()["shelves"]
     assert [s["checkpointKey"] for s in only] == ["dairy"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.analytics.test_shelf_availability import GAP, PRODUCT, visit
+from tests.analytics.test_shelf_availability import GAP, PRODUCT, ROUND, visit
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import checkpoint, photo_verified, publish, shelf_seen, template
@@ -60,6 +60,7 @@ async def test_regions_stores_and_shelves_add_the_same_photos_up_and_lead_to_the
     rows = (await regional.get("/api/shelves/measured", store=a1)).json()["items"]
     assert (len(rows), round(sum(row["availability"] for row in rows), 4)) == (4, 2.2)
     assert {row["shelf"] for row in rows if row["inspectionId"] is None} == {"other"}
+    assert [row["marks"] for row in rows] == [[ROUND] if row["inspectionId"] else [] for row in rows]
     page = (await regional.get("/api/shelves/measured", limit=2)).json()
     rest = (await regional.get("/api/shelves/measured", cursor=page["next"])).json()
     ids = [row["photoId"] for row in page["items"] + rest["items"]]

@@ -5,11 +5,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from storewalk.core.tx import Tx
-from tests.analytics.past import ago, noon
+from tests.analytics.past import ago
 from tests.factories.client import Client
 from tests.factories.given import AppTx
 from tests.factories.inspections import Visit, begin
 from tests.factories.organization import Org
+from tests.factories.today import noon
 
 MOVE = """
 UPDATE inspection SET business_date = $3, day_from = $4, day_until = $4::timestamptz + interval '1 day', due_at = NULL,

@@ -91,8 +91,9 @@ async def main(prefix: str) -> None:
             found += [kernel, await asyncio.to_thread(tsb_rate.measure, kernel)]
             found += await plan_cost.measure(installation)
         await installation.platform.close()
-        rows.write([row for row in found if row.name.startswith(prefix)])
     finally:
+        # What was measured before one failed was measured.
+        rows.write([row for row in found if row.name.startswith(prefix)])
         services.stop()
 
 

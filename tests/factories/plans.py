@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
@@ -10,19 +9,15 @@ from storewalk.inspections.plan_jobs import DrawSamples, run_draw_samples, run_p
 from storewalk.inspections.plans.ask import PlanVisits
 from tests.factories.client import Client
 from tests.factories.organization import Org
+from tests.factories.today import today
 
 DAY = timedelta(days=1)
-
-
-def here() -> date:
-    """Return the day at the test stores."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def planned_days(every: int = 7, ahead: int = 14) -> list[date]:
     """Return the days of a schedule that begins today, as far as it is planned."""
     last = datetime.now(UTC).date() + ahead * DAY
-    return [day for n in range(ahead + 1) if (day := here() + n * every * DAY) <= last]
+    return [day for n in range(ahead + 1) if (day := today() + n * every * DAY) <= last]
 
 
 def weekly(org: Org, template_id: str, **fields: Any) -> dict[str, Any]:
@@ -35,8 +30,8 @@ def weekly(org: Org, template_id: str, **fields: Any) -> dict[str, Any]:
         "roleCode": "inspector",
         "regionIds": [str(org.places["A"])],
         "rhythm": "weeks",
-        "weekdays": [here().isoweekday()],
-        "startsOn": here().isoformat(),
+        "weekdays": [today().isoweekday()],
+        "startsOn": today().isoformat(),
     }
     return {**form, **fields}
 

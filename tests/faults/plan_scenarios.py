@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from tests.factories.plans import DAY, here, weekly
+from tests.factories.plans import DAY, weekly
+from tests.factories.today import today
 from tests.faults.scenarios import Scenarios
 from tests.faults.stage import Request, Stage
 
@@ -11,7 +12,7 @@ PLAN_SCENARIOS: Final = Scenarios()
 
 async def schedule_form(stage: Stage) -> dict[str, Any]:
     """Return the form of a schedule that begins tomorrow."""
-    return weekly(stage.org, (await stage.checklist())["id"], startsOn=(here() + DAY).isoformat())
+    return weekly(stage.org, (await stage.checklist())["id"], startsOn=today(1).isoformat())
 
 
 async def schedule(stage: Stage) -> dict[str, Any]:
@@ -21,7 +22,7 @@ async def schedule(stage: Stage) -> dict[str, Any]:
 
 async def cover_form(stage: Stage) -> dict[str, Any]:
     """Return the form of a cover on two days of its own."""
-    first = here() + 10 * stage.number * DAY
+    first = today() + 10 * stage.number * DAY
     who = {"absentId": str(stage.org.accounts["inspector"]), "coverId": str(stage.org.accounts["regional"])}
     return {**who, "firstDay": first.isoformat(), "lastDay": (first + DAY).isoformat()}
 
@@ -61,7 +62,7 @@ async def _(stage: Stage) -> Request:
 @PLAN_SCENARIOS.of("moveVisit")
 async def _(stage: Stage) -> Request:
     path = f"/api/inspections/{(await stage.plan())['id']}/day"
-    form = {"day": (here() + 5 * DAY).isoformat(), "ifVersion": 1}
+    form = {"day": today(5).isoformat(), "ifVersion": 1}
     return Request(await stage.client("regional"), "PUT", path, form)
 
 

@@ -3,10 +3,8 @@
 import asyncio
 import os
 import signal
-from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from storewalk.catalog import api as catalog
 from storewalk.core.schemas import Words
@@ -15,6 +13,7 @@ from storewalk.stores import api as stores
 from tests.factories.demand import write_history
 from tests.factories.organization import Org
 from tests.factories.processes import Installation
+from tests.factories.today import today
 from tests.faults.facts import Facts, until
 
 STORES, PRODUCTS, DAYS = 30, 300, 40
@@ -55,7 +54,7 @@ def is_alive(pid: int) -> bool:
 async def test_a_plan_that_is_killed_goes_on_and_every_store_has_one_sheet(running: Installation, place: Org) -> None:
     platform = running.platform
     found, products = await open_chain(running, place)
-    yesterday = datetime.now(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=1)
+    yesterday = today(-1)
     await asyncio.to_thread(write_history, platform.settings, place, (found, products), yesterday, DAYS)
     facts = Facts(running, place)
     async with platform.transaction(place.system) as tx:

@@ -9,7 +9,8 @@ from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
-from tests.factories.plans import DAY, add_schedule, calendar, here, visits_of, weekly
+from tests.factories.plans import DAY, add_schedule, calendar, visits_of, weekly
+from tests.factories.today import today
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ async def planned(client: LogIn, org: Org, checklist: dict[str, Any]) -> dict[st
         "storeId": str(org.places["A1"]),
         "templateId": checklist["id"],
         "inspectorId": str(org.accounts["inspector"]),
-        "plannedFor": (here() + 2 * DAY).isoformat(),
+        "plannedFor": today(2).isoformat(),
     }
     answer = await (await client("regional")).post("/api/inspection-plans", form)
     assert answer.status_code == 201, answer.text
@@ -70,43 +71,43 @@ async def test_a_visit_is_moved_in_its_window_and_not_into_the_past(
     inspector: Client, client: LogIn, org: Org, checklist: dict[str, Any], run_jobs: JobRunner
 ) -> None:
     regional = await client("regional")
-    start = (here() + DAY).isoformat()
+    start = today(1).isoformat()
     form = weekly(org, checklist["id"], timeFrom="09:30", timeUntil="11:00", rhythm="days", weekdays=[], every=30)
     await add_schedule(regional, {**form, "startsOn": start})
     await run_jobs()
-    visit = visits_of(await calendar(regional, here(), here() + 9 * DAY))[0]
+    visit = visits_of(await calendar(regional, today(), today(9)))[0]
     path = f"/api/inspections/{visit['id']}/day"
-    moved = await regional.put(path, {"day": (here() + 4 * DAY).isoformat(), "ifVersion": 1})
+    moved = await regional.put(path, {"day": today(4).isoformat(), "ifVersion": 1})
     assert moved.status_code == 200, moved.text
     for name in ("windowFrom", "dueAt"):
         shifted = datetime.fromisoformat(moved.json()[name]) - datetime.fromisoformat(visit[name])
         assert shifted == 3 * DAY
-    past = await regional.put(path, {"day": (here() - DAY).isoformat(), "ifVersion": 2})
+    past = await regional.put(path, {"day": today(-1).isoformat(), "ifVersion": 2})
     assert (past.status_code, past.json()["errors"][0]["field"]) == (422, "day")
     assert (await inspector.put(path, {"day": start, "ifVersion": 2})).status_code == 403
     # The day it was made for is not planned again.
     await run_jobs()
-    assert [
-        v["day"] for v in visits_of(await calendar(regional, here(), here() + 9 * DAY, store=visit["storeId"]))
-    ] == [(here() + 4 * DAY).isoformat()]
+    assert [v["day"] for v in visits_of(await calendar(regional, today(), today(9), store=visit["storeId"]))] == [
+        today(4).isoformat()
+    ]
 
 
 async def test_a_cover_takes_the_visits_planned_and_to_come_and_gives_back_what_has_not_begun(
     inspector: Client, client: LogIn, org: Org, checklist: dict[str, Any], run_jobs: JobRunner
 ) -> None:
     regional = await client("regional")
-    daily = weekly(org, checklist["id"], rhythm="days", weekdays=[], startsOn=(here() + DAY).isoformat(), aheadDays=5)
+    daily = weekly(org, checklist["id"], rhythm="days", weekdays=[], startsOn=today(1).isoformat(), aheadDays=5)
     await add_schedule(regional, daily)
     await run_jobs()
     away, stands_in = str(org.accounts["inspector"]), str(org.accounts["regional"])
-    days = {"firstDay": (here() + DAY).isoformat(), "lastDay": (here() + 2 * DAY).isoformat()}
+    days = {"firstDay": today(1).isoformat(), "lastDay": today(2).isoformat()}
     cover = await regional.post("/api/inspection-covers", {"absentId": away, "coverId": stands_in, **days})
     assert (cover.status_code, cover.json()["visits"], cover.json()["left"]) == (201, 4, 0)
     double = await regional.post("/api/inspection-covers", {"absentId": away, "coverId": stands_in, **days})
     assert (double.status_code, double.json()["errors"][0]["field"]) == (422, "firstDay")
     more = await add_schedule(regional, {**daily, "name": "另一个"})
     await run_jobs()
-    shown = visits_of(await calendar(regional, here(), here() + 9 * DAY))
+    shown = visits_of(await calendar(regional, today(), today(9)))
     covered = {v["day"] for v in shown if v["inspectorId"] == stands_in}
     assert covered == {days["firstDay"], days["lastDay"]}
     assert sum(v["inspectorId"] == stands_in for v in shown) == 8
@@ -114,7 +115,7 @@ async def test_a_cover_takes_the_visits_planned_and_to_come_and_gives_back_what_
     ended = await regional.post(f"/api/inspection-covers/{cover.json()['id']}/end")
     assert ended.status_code == 200
     assert [each["id"] for each in (await regional.get("/api/inspection-covers")).json()] == []
-    back = visits_of(await calendar(regional, here(), here() + 9 * DAY))
+    back = visits_of(await calendar(regional, today(), today(9)))
     assert {v["inspectorId"] for v in back} == {away}
     await run_jobs()
     assert {"inspections.cover_set", "inspections.cover_ended"} <= set(await told(inspector))
@@ -130,7 +131,7 @@ async def test_a_days_route_begins_where_one_is_and_names_places_as_maps_draw_th
         form = {name: shown[name] for name in names}
         form |= {"position": {"lat": lat, "lng": 121.47, "datum": "GCJ02"}, "ifVersion": shown["version"]}
         assert (await admin.put(f"/api/stores/{shown['id']}", form)).status_code == 200
-    day = (here() + DAY).isoformat()
+    day = today(1).isoformat()
     await add_schedule(admin, weekly(org, checklist["id"], rhythm="days", weekdays=[], every=40, startsOn=day))
     await run_jobs()
     route = (await inspector.get(f"/api/visit-routes/{day}", lat=31.19, lng=121.47, datum="GCJ02")).json()

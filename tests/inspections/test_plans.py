@@ -19,10 +19,8 @@ from tests.factories.inspections import Visit, checkpoint, publish, template
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.plans import (
-    DAY,
     add_schedule,
     calendar,
-    here,
     plan_night,
     planned_days,
     self_check,
@@ -30,6 +28,7 @@ from tests.factories.plans import (
     weekly,
 )
 from tests.factories.tasks import finding
+from tests.factories.today import today
 
 COUNT = "SELECT count(*) FROM inspection WHERE org_id = :org AND schedule_id = :schedule"
 
@@ -44,7 +43,7 @@ async def scored(tx: Tx, org: Org, checklist: dict[str, Any], store: str, score:
             " now() - interval '2 days', now() - interval '1 day', false, now(), now(), now(), :score, 1, 1)"
         ),
         {"org": org.id, "id": uuid4(), "store": org.places[store], "version": UUID(checklist["versionId"]),
-         "who": org.accounts["inspector"], "day": here() - DAY, "score": score},
+         "who": org.accounts["inspector"], "day": today(-1), "score": score},
     )  # fmt: skip
 
 
@@ -74,7 +73,7 @@ async def test_a_weekly_schedule_makes_each_visit_once_whoever_runs_it_and_a_mis
     schedule = await add_schedule(regional, weekly(org, checklist["id"], timeFrom="00:00", timeUntil="23:59"))
     await run_jobs()
     days = planned_days()
-    shown = visits_of(await calendar(regional, here(), here() + 20 * DAY))
+    shown = visits_of(await calendar(regional, today(), today(20)))
     assert sorted((v["day"], v["storeName"], v["inspectorId"]) for v in shown) == sorted(
         (day.isoformat(), store, str(org.accounts["inspector"])) for day in days for store in ("A1 店", "A2 店")
     )
@@ -85,15 +84,15 @@ async def test_a_weekly_schedule_makes_each_visit_once_whoever_runs_it_and_a_mis
     assert (said["planned"], said["missed"], said["version"]) == (2 * len(days), 0, 1)
     so_far = (await regional.get("/api/inspections", scope="soFar")).json()["items"]
     assert {(v["storeName"], v["plannedFor"]) for v in so_far} == {
-        (store, here().isoformat()) for store in ("A1 店", "A2 店")
+        (store, today().isoformat()) for store in ("A1 店", "A2 店")
     }
     # One is made, one is missed: both stay in view, and the next ones are there still.
-    first, second = (v for v in shown if v["day"] == here().isoformat())
+    first, second = (v for v in shown if v["day"] == today().isoformat())
     assert (await inspector.post(f"/api/inspections/{first['id']}/start", {})).status_code == 200
     await shift(app_tx, org, second["id"], 1)
     await run_mark_missed(JobContext(platform, org.id), MarkMissed())
     await plan_night(platform, org)
-    week = await calendar(regional, here() - DAY, here() + 20 * DAY)
+    week = await calendar(regional, today(-1), today(20))
     assert {v["id"]: v["status"] for v in visits_of(week)} == {
         **{v["id"]: "planned" for v in shown}, first["id"]: "started", second["id"]: "missed",
     }  # fmt: skip
@@ -106,8 +105,8 @@ async def test_a_change_fits_what_has_not_begun_and_pausing_calls_it_off(
     form = weekly(org, checklist["id"], timeFrom="00:00", timeUntil="23:59")
     schedule = await add_schedule(regional, form)
     await run_jobs()
-    before = visits_of(await calendar(regional, here(), here() + 20 * DAY))
-    begun = next(v for v in before if v["day"] == here().isoformat() and v["storeName"] == "A1 店")
+    before = visits_of(await calendar(regional, today(), today(20)))
+    begun = next(v for v in before if v["day"] == today().isoformat() and v["storeName"] == "A1 店")
     await inspector.post(f"/api/inspections/{begun['id']}/start", {})
     path = f"/api/inspection-schedules/{schedule['id']}"
     stale = await regional.put(path, {**form, "ifVersion": 9})
@@ -118,7 +117,7 @@ async def test_a_change_fits_what_has_not_begun_and_pausing_calls_it_off(
     changed |= {"inspectorId": me, "timeFrom": "18:00", "timeUntil": "23:59", "ifVersion": 1}
     assert (await regional.put(path, changed)).status_code == 200
     await run_jobs()
-    after = visits_of(await calendar(regional, here(), here() + 20 * DAY))
+    after = visits_of(await calendar(regional, today(), today(20)))
     kept = {v["id"] for v in before if v["storeName"] == "A1 店"}
     assert {v["id"] for v in after} == kept
     assert {v["inspectorId"] for v in after if v["id"] != begun["id"]} == {me}
@@ -126,10 +125,10 @@ async def test_a_change_fits_what_has_not_begun_and_pausing_calls_it_off(
     paused = await regional.post(f"{path}/pause", {"ifVersion": 2})
     assert (paused.status_code, paused.json()["planned"]) == (200, 0)
     await run_jobs()
-    assert [v["id"] for v in visits_of(await calendar(regional, here(), here() + 20 * DAY))] == [begun["id"]]
+    assert [v["id"] for v in visits_of(await calendar(regional, today(), today(20)))] == [begun["id"]]
     assert (await regional.post(f"{path}/resumption", {"ifVersion": 3})).status_code == 200
     await run_jobs()
-    assert len(visits_of(await calendar(regional, here(), here() + 20 * DAY))) == len(planned_days())
+    assert len(visits_of(await calendar(regional, today(), today(20)))) == len(planned_days())
 
 
 async def test_stores_see_nothing_of_an_unannounced_visit_before_it_begins(
@@ -138,11 +137,11 @@ async def test_stores_see_nothing_of_an_unannounced_visit_before_it_begins(
 ) -> None:  # fmt: skip
     schedule = await add_schedule(regional, weekly(org, checklist["id"], unannounced=True))
     await run_jobs()
-    hidden = visits_of(await calendar(inspector, here(), here() + 20 * DAY))
+    hidden = visits_of(await calendar(inspector, today(), today(20)))
     assert len(hidden) == 2 * len(planned_days())
     secrets = {schedule["id"], *(v["id"] for v in hidden)}
     store_id, first = str(org.places["A1"]), next(v["id"] for v in hidden if v["storeName"] == "A1 店")
-    dates = {"from": here().isoformat(), "to": (here() + 20 * DAY).isoformat(), "store": store_id}
+    dates = {"from": today().isoformat(), "to": today(20).isoformat(), "store": store_id}
     paths = app.openapi_schema.to_schema()["paths"]
     asked = 0
     for role in ("manager", "clerk"):
@@ -169,7 +168,7 @@ async def test_any_clerk_takes_the_stores_own_check_and_a_drawn_one_is_looked_at
     await run_jobs()
     clerk, manager = await client("clerk"), await client("manager")
     [mine, *_] = sorted((await clerk.get("/api/sync")).json()["visits"], key=lambda visit: visit["plannedFor"])
-    assert (mine["kind"], mine["inspectorId"], mine["plannedFor"]) == ("selfCheck", None, here().isoformat())
+    assert (mine["kind"], mine["inspectorId"], mine["plannedFor"]) == ("selfCheck", None, today().isoformat())
     assert (await inspector.get("/api/sync")).json()["visits"] == []
     answer = await clerk.post(f"/api/inspections/{mine['id']}/start", {})
     assert (answer.status_code, answer.json()["inspectorName"]) == (200, answer.json()["inspectorName"])
@@ -182,7 +181,7 @@ async def test_any_clerk_takes_the_stores_own_check_and_a_drawn_one_is_looked_at
     await plan_night(platform, org)
     again = [v for v in (await inspector.get("/api/inspections")).json()["items"] if v["reinspectsId"]]
     assert [(v["reinspectsId"], v["plannedFor"], v["unannounced"]) for v in again] == [
-        (mine["id"], (here() + DAY).isoformat(), True)
+        (mine["id"], today(1).isoformat(), True)
     ]
     assert mine["id"] not in (await manager.get("/api/inspections", status="planned")).text
 
@@ -198,9 +197,9 @@ async def test_low_scores_and_critical_tasks_are_due_sooner_one_visit_at_a_time(
     await add_schedule(regional, weekly(org, checklist["id"], rhythm="risk", weekdays=[], bands=bands, aheadDays=30))
     await run_jobs()
     await plan_night(platform, org)
-    shown = visits_of(await calendar(regional, here() + DAY, here() + 30 * DAY))
+    shown = visits_of(await calendar(regional, today(1), today(30)))
     assert {(v["storeName"], v["day"]) for v in shown} == {
-        ("A1 店", (here() + 6 * DAY).isoformat()), ("A2 店", (here() + 13 * DAY).isoformat()),
+        ("A1 店", today(6).isoformat()), ("A2 店", today(13).isoformat()),
     }  # fmt: skip
 
 
@@ -213,26 +212,26 @@ async def test_a_visit_by_risk_comes_forward_once_its_stores_score_has_fallen_an
             await scored(tx, org, checklist, store, 90)
     await add_schedule(regional, weekly(org, checklist["id"], rhythm="risk", weekdays=[], bands=bands, aheadDays=30))
     await run_jobs()
-    first, last = here() + DAY, here() + 30 * DAY
+    first, last = today(1), today(30)
     before = {v["storeName"]: v for v in visits_of(await calendar(regional, first, last))}
-    assert {v["day"] for v in before.values()} == {(here() + 19 * DAY).isoformat()}
+    assert {v["day"] for v in before.values()} == {today(19).isoformat()}
     async with app_tx(org) as tx:
         for store in ("A1", "A2"):
             await scored(tx, org, checklist, store, 50)
-    day = (here() + 25 * DAY).isoformat()
+    day = today(25).isoformat()
     moved = {"day": day, "ifVersion": 1}
     assert (await regional.put(f"/api/inspections/{before['A2 店']['id']}/day", moved)).status_code == 200
     await plan_night(platform, org)
     await plan_night(platform, org)
     after = {v["storeName"]: v for v in visits_of(await calendar(regional, first, last))}
     assert {name: (v["id"], v["day"]) for name, v in after.items()} == {
-        "A1 店": (before["A1 店"]["id"], (here() + 6 * DAY).isoformat()), "A2 店": (before["A2 店"]["id"], day),
+        "A1 店": (before["A1 店"]["id"], today(6).isoformat()), "A2 店": (before["A2 店"]["id"], day),
     }  # fmt: skip
     async with app_tx(org) as tx:
         told = await tx.fetch(
             "SELECT payload->>'to_date' FROM event WHERE org_id = $1 AND kind = 'inspections.moved' ORDER BY 1", org.id
         )
-    assert [row[0] for row in told] == [(here() + 6 * DAY).isoformat(), day]
+    assert [row[0] for row in told] == [today(6).isoformat(), day]
 
 
 async def test_closed_days_and_shops_without_anybody_are_left_out_with_a_word_why(
@@ -240,15 +239,15 @@ async def test_closed_days_and_shops_without_anybody_are_left_out_with_a_word_wh
 ) -> None:
     admin = await client("admin")
     store = (await admin.get(f"/api/stores/{org.places['A1']}")).json()
-    closed = (here() + DAY).isoweekday()
+    closed = today(1).isoweekday()
     hours = [{"weekday": n, "opens": "08:00", "closes": "20:00"} for n in range(1, 8) if n != closed]
     names = ("code", "name", "regionId", "legalEntityId", "status", "timeZone", "position", "businessDayCut")
     form = {name: store[name] for name in names} | {"openingHours": hours, "ifVersion": store["version"]}
     assert (await admin.put(f"/api/stores/{store['id']}", form)).status_code == 200
     everywhere = weekly(org, checklist["id"], regionIds=[], rhythm="days", weekdays=[], aheadDays=1)
-    await add_schedule(admin, {**everywhere, "startsOn": (here() + DAY).isoformat(), "aheadDays": 2})
+    await add_schedule(admin, {**everywhere, "startsOn": today(1).isoformat(), "aheadDays": 2})
     await run_jobs()
-    day = (await calendar(admin, here() + DAY, here() + DAY))["days"][0]
+    day = (await calendar(admin, today(1), today(1)))["days"][0]
     assert [v["storeName"] for v in day["visits"]] == ["A2 店"]
     assert {skip["why"]: skip["stores"] for skip in day["skipped"]} == {"closedThatDay": 1, "nobody": 1}
 
@@ -290,5 +289,5 @@ async def test_a_shop_of_a_kind_that_the_checklist_is_not_for_gets_no_visits(
     kitchen = await publish(regional, template([checkpoint("kitchen")], formats=["restaurant"]))
     await add_schedule(regional, weekly(org, kitchen["id"], aheadDays=2))
     await run_jobs()
-    shown = visits_of(await calendar(regional, here(), here() + 6 * DAY))
+    shown = visits_of(await calendar(regional, today(), today(6)))
     assert [v["storeName"] for v in shown] == ["A2 店"]  # which is of no kind in particular

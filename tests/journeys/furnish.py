@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from storewalk.stock.api import PlaceKind, standard_place
 from tests.factories.browser import eventually
@@ -18,6 +17,7 @@ from tests.factories.organization import Org
 from tests.factories.rebalances import suggest_move
 from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive
+from tests.factories.today import today
 from tests.factories.transfers import crew_of
 from tests.journeys.arrange import by_key, plan_visit, show
 from tests.journeys.bought import bought
@@ -135,11 +135,10 @@ async def furnish(served: Installation, org: Org) -> Furnished:
 
 async def wasted(served: Installation, org: Org) -> str:
     """Take in lots near their last day and past it, and report some of one; return the report, which waits."""
-    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     async with served.client(org, "buyer") as buyer:
         milk = await add_product(buyer, "M1", name={"zh": "鲜牛奶 950ml", "en": "Fresh milk 950 ml"})
         for days in (-3, -1, 0, 1):
-            last = today + timedelta(days=days)
+            last = today(days)
             lot = {"code": f"L{last:%m%d}", "producedOn": str(last - timedelta(days=20)), "expiresOn": str(last)}
             await receive(buyer, org.places["A1"], line(milk, "8", 4_800, **lot), receivedAt=ago(days=5))
     async with served.client(org, "manager") as manager:

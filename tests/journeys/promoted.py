@@ -1,26 +1,26 @@
 """Promotions for screens: one that is over and was reviewed, one that runs, one that comes, one that was cancelled."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from storewalk.ordering.service.promotion_review import keep_review
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.factories.stock import add_product
+from tests.factories.today import today
 
 GOODS = (("T1", "苏打饼干 400g", "Soda crackers 400 g"), ("T2", "薯片 原味 75g", "Crisps, plain, 75 g"))
 
 
 async def promoted(served: Installation, org: Org) -> str:
     """Plan four promotions of two products, and return the one that was reviewed."""
-    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    now = today()
     async with served.client(org, "buyer") as buyer:
         goods = [await add_product(buyer, code, name={"zh": zh, "en": en}) for code, zh, en in GOODS]
 
         async def plan(name: str, begins: int, days: int, **more: Any) -> dict[str, Any]:
-            first = today + timedelta(days=begins)
+            first = now + timedelta(days=begins)
             form = {
                 "name": name,
                 "kind": "price",
@@ -42,5 +42,5 @@ async def promoted(served: Installation, org: Org) -> str:
         assert (await buyer.post(f"/api/promotions/{gone['id']}/cancellation", ending)).status_code == 200
     found = {UUID(goods[0]): (326.0, 168.4), UUID(goods[1]): (241.0, 187.2)}
     async with served.platform.transaction(org.system) as tx:
-        await keep_review(tx, UUID(over["id"]), over["version"], found, today - timedelta(days=1))
+        await keep_review(tx, UUID(over["id"]), over["version"], found, now - timedelta(days=1))
     return over["id"]

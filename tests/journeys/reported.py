@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from tests.analytics.past import Line, Past, ago, four_weeks, noon
+from tests.analytics.past import Line, Past, ago, four_weeks
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.factories.shop import Shop
 from tests.factories.stock import add_product
 from tests.factories.supply import add_source
+from tests.factories.today import noon
 
 MILK, EGGS = "巴氏鲜奶 1L", "散养鸡蛋 10 枚"
 ENGLISH = {MILK: "Pasteurised milk 1 l", EGGS: "Free-range eggs, 10"}

@@ -2,9 +2,8 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
@@ -14,11 +13,11 @@ from tests.factories.catalog import found_catalogue
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.factories.stock import add_product, ago, line, receive, stock_of
+from tests.factories.today import today
 from tests.journeys import phone
 from tests.journeys.arrange import show
 from tests.journeys.cast import Launch
 
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 """The stores' own day."""
 MILK, TEA = "鲜牛奶", "茶叶蛋"
 
@@ -65,7 +64,7 @@ async def shop(served: Installation, company: Org, launch: Launch, full_shelf: P
 
 def lot(name: str, days: int) -> dict[str, str]:
     """Return a lot that keeps for twenty days and ends so many days from today."""
-    last = TODAY + timedelta(days=days)
+    last = today() + timedelta(days=days)
     return {"code": f"{name}批", "producedOn": str(last - timedelta(days=20)), "expiresOn": str(last)}
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -13,9 +11,9 @@ from tests.factories.catalog import found_catalogue
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.factories.stock import add_product
+from tests.factories.today import today
 from tests.journeys.cast import Launch
 
-FIRST = datetime.now(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=10)
 MILK, EGGS = "蒙牛纯牛奶", "鲜鸡蛋"
 
 
@@ -70,8 +68,8 @@ async def it_is_filled_in_and_saved(page: Page) -> None:
     form = page.get_by_role("dialog", name="新建促销")
     await expect(form.get_by_role("button", name="保存")).to_be_disabled()
     await form.get_by_label("名称").fill("双十二牛奶节")
-    await form.get_by_placeholder("开始日期").fill(str(FIRST))
-    await form.get_by_placeholder("结束日期").fill(str(FIRST + timedelta(days=2)))
+    await form.get_by_placeholder("开始日期").fill(str(today(10)))
+    await form.get_by_placeholder("结束日期").fill(str(today(12)))
     await form.get_by_placeholder("结束日期").press("Enter")
     await form.get_by_role("spinbutton", name="预计销量倍数").fill("1.5")
     await form.get_by_text("指定区域或门店").click()

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -16,11 +15,11 @@ from tests.factories.catalog import found_catalogue
 from tests.factories.organization import Org
 from tests.factories.served import Installation
 from tests.factories.stock import add_product
+from tests.factories.today import today
 from tests.journeys import phone
 from tests.journeys.cast import Launch
 
 COLA = "可口可乐"
-TODAY = datetime.now(UTC).date()
 
 
 @dataclass
@@ -47,8 +46,8 @@ async def mall(served: Installation, company: Org, launch: Launch, full_shelf: P
         cola = await add_product(buyer, "C1", name={"zh": COLA, "en": "Cola"})
     form = {
         "kind": "mall_anniversary",
-        "firstDay": str(TODAY - timedelta(days=33)),
-        "lastDay": str(TODAY - timedelta(days=30)),
+        "firstDay": str(today(-33)),
+        "lastDay": str(today(-30)),
         "uplift": 1.5,
         "placeIds": [str(company.places["A1"])],
     }

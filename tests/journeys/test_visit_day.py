@@ -11,8 +11,8 @@ from tests.factories.browser import LAT, LNG, Screen, open_screen, served_by_wor
 from tests.factories.client import Client
 from tests.factories.inspections import checkpoint, publish, template, words
 from tests.factories.organization import Org
-from tests.factories.plans import DAY, here
 from tests.factories.served import Installation
+from tests.factories.today import today
 from tests.journeys import phone
 from tests.journeys.arrange import show
 from tests.journeys.cast import Launch
@@ -24,7 +24,7 @@ NEAR, FAR = 1.0, 4.0
 
 
 @pytest.fixture
-async def today(served: Installation, company: Org) -> dict[str, Any]:
+async def nearest(served: Installation, company: Org) -> dict[str, Any]:
     """Visits of today at both stores and of tomorrow at the near one; return the near one's of today."""
     async with served.client(company, "admin") as admin:
         for place, km in (("A1", FAR), ("A2", NEAR)):
@@ -34,7 +34,7 @@ async def today(served: Installation, company: Org) -> dict[str, Any]:
         planned: list[dict[str, Any]] = []
         for place, days in (("A1", 0), ("A2", 0), ("A2", 1)):
             form = {"storeId": str(company.places[place]), "inspectorId": str(company.accounts["inspector"])}
-            day = {"templateId": checklist["id"], "plannedFor": (here() + days * DAY).isoformat()}
+            day = {"templateId": checklist["id"], "plannedFor": today(days).isoformat()}
             answer = await regional.post("/api/inspection-plans", form | day)
             assert answer.status_code == 201, answer.text
             planned.append(answer.json())
@@ -53,12 +53,12 @@ async def put_north(admin: Client, store_id: str, km: float) -> None:
 
 @pytest.mark.e2e
 async def test_a_day_is_walked_in_the_order_of_its_way_moved_at_a_desk_and_near_is_what_the_rule_says(
-    served: Installation, company: Org, launch: Launch, today: dict[str, Any]
+    served: Installation, company: Org, launch: Launch, nearest: dict[str, Any]
 ) -> None:
     async with launch(None) as browser:
         desk = await open_screen(browser, served.origin, desk=True)
         await desk.log_in(
-            company.username("admin"), company.password, path=f"/console/visit-calendar?span=week&at={here() + DAY}"
+            company.username("admin"), company.password, path=f"/console/visit-calendar?span=week&at={today(1)}"
         )
         inspector = await open_screen(browser, served.origin)
         await inspector.log_in(company.username("inspector"), company.password)
@@ -66,13 +66,13 @@ async def test_a_day_is_walked_in_the_order_of_its_way_moved_at_a_desk_and_near_
         await a_visit_is_dragged_to_another_day(desk.page)
         await the_week_on_the_phone_follows(inspector.page)
         await the_rule_is_refused_at_its_field_and_set(desk.page)
-        await she_checks_in_without_a_word(inspector, today)
+        await she_checks_in_without_a_word(inspector, nearest)
         assert [said.split()[0] for said in desk.watch.complaints] == ["400:"]
         assert [said for said in inspector.watch.complaints if "ERR_INTERNET_DISCONNECTED" not in said] == []
         for screen in (desk, inspector):
             await screen.context.close()
     async with served.client(company, "inspector") as client:
-        found = (await show(client, f"/api/inspections/{today['id']}"))["checkIn"]
+        found = (await show(client, f"/api/inspections/{nearest['id']}"))["checkIn"]
     assert (found["way"], found["flag"], found["reason"]) == ("position", None, None)
     assert 990 < found["distanceM"] < 1_010
 
@@ -100,7 +100,7 @@ async def in_order(page: Page) -> None:
 
 async def a_visit_is_dragged_to_another_day(page: Page) -> None:
     """Tomorrow's visit goes to another day of its week, by mouse."""
-    tomorrow, later = day_cell(page, 1), day_cell(page, 2 if (here() + DAY).isoweekday() < SUNDAY else 0)
+    tomorrow, later = day_cell(page, 1), day_cell(page, 2 if today(1).isoweekday() < SUNDAY else 0)
     await tomorrow.get_by_role("button", name="A2 店").drag_to(later)
     await expect(page.get_by_role("status").filter(has_text="A2 店 改到")).to_be_attached()
     await expect(later.get_by_role("button", name="A2 店").first).to_be_visible()
@@ -109,12 +109,12 @@ async def a_visit_is_dragged_to_another_day(page: Page) -> None:
 
 def day_cell(page: Page, ahead: int) -> Locator:
     """Return a day of the calendar."""
-    day = here() + ahead * DAY
+    day = today(ahead)
     return page.get_by_role("cell").filter(has_text=re.compile(rf"^\s*{day.month}月{day.day}日"))
 
 
 async def the_week_on_the_phone_follows(page: Page) -> None:
-    tomorrow = (here() + DAY).day
+    tomorrow = today(1).day
     await expect(page.get_by_role("button", name=f"{tomorrow} –")).to_be_visible()
 
 

@@ -8,8 +8,8 @@ from playwright.async_api import expect
 from tests.factories.browser import Screen, open_screen
 from tests.factories.inspections import checkpoint, publish, template
 from tests.factories.organization import Org
-from tests.factories.plans import DAY, here
 from tests.factories.served import Installation
+from tests.factories.today import today
 from tests.journeys.cast import Launch
 
 
@@ -62,7 +62,7 @@ async def test_a_schedule_made_at_a_desk_is_a_visit_on_the_phone(
     await page.keyboard.press("Alt+ArrowDown")
     await expect(page.get_by_role("status").filter(has_text="A1 店 改到")).to_be_attached()
     async with served.client(company, "regional") as regional:
-        asked = {"from": here().isoformat(), "to": (here() + 20 * DAY).isoformat()}
+        asked = {"from": today().isoformat(), "to": today(20).isoformat()}
         days = (await regional.get("/api/visit-calendar", **asked)).json()["days"]
     assert sorted({sum(v["storeName"] == "A1 店" for v in day["visits"]) for day in days}) == [0, 1, 2]
     assert desk.watch.complaints == []

@@ -1,9 +1,8 @@
 """A shop whose sales of four weeks the history of demand knows."""
 
 from collections.abc import AsyncGenerator, Generator
-from datetime import date, datetime, time, timedelta
+from datetime import time, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,16 +16,12 @@ from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
 from tests.factories.supply import add_warehouse, deliver
+from tests.factories.today import noon, today
 from tests.ordering.fulfilled import Fulfilment
 from tests.ordering.orders import Ordering, at, source_of
 from tests.ordering.purchases import Purchasing
 
-ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = 28
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), ZONE)
 
 
 class KeptBatch(LocalBatch):
@@ -69,7 +64,7 @@ async def buyer(client: LogIn) -> Client:
 async def sold(org: Org, app_tx: AppTx, buyer: Client, platform: Platform) -> AsyncGenerator[Shop]:
     """Store A1 sold 4 milk a day and 2 eggs for four weeks, has 9 milk and 100 eggs left; the history knows it."""
     shop = await open_shop(org, app_tx, buyer, ["milk", "eggs", "bread"])
-    first = datetime.now(ZONE).date() - timedelta(days=DAYS)
+    first = today(-DAYS)
     await shop.deliver("milk", 4 * DAYS + 9, occurred_at=noon(first - timedelta(days=1)))
     await shop.deliver("eggs", 2 * DAYS + 100, occurred_at=noon(first - timedelta(days=1)))
     for number in range(DAYS):

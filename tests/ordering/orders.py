@@ -15,8 +15,8 @@ from storewalk.ordering.sheet_models import NUMBERS
 from tests.factories.client import Client
 from tests.factories.shop import Shop
 from tests.factories.supply import add_source, deliver, offer, set_offers
+from tests.factories.today import ZONE
 
-SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 PATH: Final = "/api/orders"
 PLAIN: Final = {**dict.fromkeys(NUMBERS, 0), "known": 90_000}
 INTEGERS: Final = [f"${n + 8}::int[]" for n in range(len(NUMBERS))]
@@ -28,7 +28,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, array_fill(2::smallint, ARRAY[cardinality($5
     {", ".join(INTEGERS)}, ${len(NUMBERS) + 8})"""
 
 
-def at(platform: Platform, wall: time, zone: ZoneInfo = SHANGHAI, *, days: int = 1) -> datetime:
+def at(platform: Platform, wall: time, zone: ZoneInfo = ZONE, *, days: int = 1) -> datetime:
     """Set the clock to a wall time of the day after today, and return the instant."""
     local = datetime.now(zone) + timedelta(days=days)
     wanted = datetime.combine(local.date(), wall, zone)
@@ -65,7 +65,7 @@ class Ordering:
 
     @property
     def today(self) -> date:
-        return self.platform.clock.now().astimezone(SHANGHAI).date()
+        return self.platform.clock.now().astimezone(ZONE).date()
 
     def product(self, name: str) -> str:
         return str(self.shop.products[name])

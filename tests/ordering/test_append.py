@@ -1,8 +1,7 @@
 """What stores sold reaches the history of demand day by day, late sales included; what was missed is made up for."""
 
 from collections.abc import Generator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -19,15 +18,9 @@ from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.sales import ingest, sold, till_receipt
 from tests.factories.shop import Shop, open_shop
+from tests.factories.today import noon, today
 
-ZONE = ZoneInfo("Asia/Shanghai")
-TODAY = datetime.now(ZONE).date()
-FIRST = TODAY - timedelta(days=3)
 LEASE = "UPDATE demand_read SET leased_until = $2 WHERE org_id = $1"
-
-
-def noon(day: date, hours: float = 0) -> datetime:
-    return datetime.combine(day, time(12), ZONE) + timedelta(hours=hours)
 
 
 class History:
@@ -48,14 +41,14 @@ class History:
 
     def of(self, shop: Shop, product: str, days: int = 3) -> tuple[list[float | None], list[int]]:
         """Return what is known of a product's last days: units (None: unknown), and percent out of stock."""
-        window = self.window(TODAY - timedelta(days=1), days)
+        window = self.window(today(-1), days)
         place = window.keys.index((shop.store.bytes, shop.products[product].bytes))
         qty = [None if np.isnan(each) else float(each) for each in window.qty[:, place]]
         return qty, window.oos[:, place].tolist()
 
     def prices(self, shop: Shop, product: str, days: int = 3) -> list[float | None]:
         """Return the prices of a product's last days over the usual one, None where nothing tells."""
-        window = self.window(TODAY - timedelta(days=1), days)
+        window = self.window(today(-1), days)
         place = window.keys.index((shop.store.bytes, shop.products[product].bytes))
         return [None if np.isnan(each) else round(float(each), 3) for each in window.price[:, place]]
 
@@ -71,7 +64,7 @@ async def shop(org: Org, app_tx: AppTx, client: LogIn) -> Shop:
     buyer: Client = await client("buyer")
     shop = await open_shop(org, app_tx, buyer, ["milk", "eggs"])
     for product in ("milk", "eggs"):
-        await shop.deliver(product, 100, occurred_at=noon(FIRST, -24))
+        await shop.deliver(product, 100, occurred_at=noon(today(-3), -24))
     return shop
 
 
@@ -90,10 +83,10 @@ def same_time(platform: Platform) -> Generator[None]:
 async def test_each_day_has_what_was_sold_and_zero_where_nothing_was(
     platform: Platform, shop: Shop, history: History
 ) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
-    await shop.sell("milk", 2, noon(FIRST, 3))
-    await shop.sell("milk", 4, noon(FIRST + timedelta(days=2)))
-    await shop.sell("eggs", 1, noon(FIRST + timedelta(days=1)))
+    await shop.sell("milk", 5, noon(today(-3)))
+    await shop.sell("milk", 2, noon(today(-3), 3))
+    await shop.sell("milk", 4, noon(today(-1)))
+    await shop.sell("eggs", 1, noon(today(-2)))
     await later(platform)
     await history.bring_on()
     assert history.of(shop, "milk") == ([7, 0, 4], [0, 0, 0])
@@ -101,33 +94,33 @@ async def test_each_day_has_what_was_sold_and_zero_where_nothing_was(
 
 
 async def test_hours_without_stock_are_known_by_day(platform: Platform, shop: Shop, history: History) -> None:
-    await shop.sell("milk", 100, noon(FIRST))
-    await shop.deliver("milk", 10, occurred_at=noon(FIRST + timedelta(days=1), 6))
+    await shop.sell("milk", 100, noon(today(-3)))
+    await shop.deliver("milk", 10, occurred_at=noon(today(-2), 6))
     await later(platform)
     await history.bring_on()
     assert history.of(shop, "milk") == ([100, 0, 0], [50, 75, 0])
 
 
 async def test_today_is_not_over_and_is_read_tomorrow(platform: Platform, shop: Shop, history: History) -> None:
-    await shop.sell("milk", 1, noon(FIRST))
+    await shop.sell("milk", 1, noon(today(-3)))
     await shop.sell("milk", 9, datetime.now(UTC))
     await later(platform)
     await history.bring_on()
-    assert np.isnan(history.window(TODAY, 1).qty).all()
+    assert np.isnan(history.window(today(), 1).qty).all()
     await later(platform, 24 * 60)
     await history.bring_on()
-    place = history.window(TODAY, 1).keys.index((shop.store.bytes, shop.products["milk"].bytes))
-    assert history.window(TODAY, 1).qty[0, place] == 9
+    place = history.window(today(), 1).keys.index((shop.store.bytes, shop.products["milk"].bytes))
+    assert history.window(today(), 1).qty[0, place] == 9
 
 
 async def test_a_sale_that_arrives_days_late_changes_its_own_day(
     platform: Platform, shop: Shop, history: History
 ) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
+    await shop.sell("milk", 5, noon(today(-3)))
     await later(platform)
     await history.bring_on()
     assert history.of(shop, "milk")[0] == [5, 0, 0]
-    await shop.sell("milk", 3, noon(FIRST + timedelta(days=1)))
+    await shop.sell("milk", 3, noon(today(-2)))
     await history.bring_on()
     assert history.of(shop, "milk")[0] == [5, 0, 0], "it may still be under way elsewhere"
     await later(platform)
@@ -136,12 +129,12 @@ async def test_a_sale_that_arrives_days_late_changes_its_own_day(
 
 
 async def test_nights_on_which_nothing_ran_are_made_up_for(platform: Platform, shop: Shop, history: History) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
+    await shop.sell("milk", 5, noon(today(-3)))
     await later(platform)
     await history.bring_on()
     await later(platform, 3 * 24 * 60)
     await history.bring_on()
-    window = history.window(TODAY + timedelta(days=2), 6)
+    window = history.window(today(2), 6)
     place = window.keys.index((shop.store.bytes, shop.products["milk"].bytes))
     assert window.qty[:, place].tolist() == [5, 0, 0, 0, 0, 0]
 
@@ -149,11 +142,11 @@ async def test_nights_on_which_nothing_ran_are_made_up_for(platform: Platform, s
 async def test_run_twice_the_files_are_the_same_and_a_run_that_was_cut_short_is_made_good(
     platform: Platform, shop: Shop, history: History
 ) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
+    await shop.sell("milk", 5, noon(today(-3)))
     await later(platform)
     await history.bring_on()
     files = Files(platform.objects)
-    name = f"demand/{shop.org.id}/{shard_of(shop.store)}/{FIRST:%Y-%m}.arrow"
+    name = f"demand/{shop.org.id}/{shard_of(shop.store)}/{today(-3):%Y-%m}.arrow"
     first = files.get(name)
     async with shop.app_tx(shop.org) as tx:
         await tx.fetch("UPDATE demand_read SET read_until = '1970-01-01Z' WHERE org_id = $1", shop.org.id)
@@ -163,7 +156,7 @@ async def test_run_twice_the_files_are_the_same_and_a_run_that_was_cut_short_is_
 
 
 async def test_two_jobs_at_once_do_not_write_the_same_files(platform: Platform, shop: Shop, history: History) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
+    await shop.sell("milk", 5, noon(today(-3)))
     await later(platform)
     await history.bring_on()
     async with shop.app_tx(shop.org) as tx:
@@ -177,7 +170,7 @@ async def test_two_jobs_at_once_do_not_write_the_same_files(platform: Platform, 
 async def test_nothing_is_known_from_before_the_first_sale_and_another_store_has_no_series(
     platform: Platform, shop: Shop, history: History
 ) -> None:
-    await shop.sell("milk", 5, noon(FIRST))
+    await shop.sell("milk", 5, noon(today(-3)))
     await later(platform)
     await history.bring_on()
     assert history.of(shop, "milk", 5) == ([None, None, 5, 0, 0], [0, 0, 0, 0, 0])
@@ -188,7 +181,7 @@ async def test_the_price_of_a_day_is_what_was_paid_over_what_was_usual_before(
     platform: Platform, shop: Shop, history: History, client: LogIn
 ) -> None:
     till = await client("admin")
-    at = [noon(FIRST + timedelta(days=days)).isoformat() for days in range(3)]
+    at = [noon(today(days - 3)).isoformat() for days in range(3)]
     back = sold("P0", "1", 400, returned=True)
     usual = till_receipt(sold("P0", "2", 1000), sold("P1", "1", 900), occurredAt=at[0])
     await ingest(till, usual, till_receipt(sold("P0", "3", 1200), back, occurredAt=at[2]))

@@ -14,7 +14,7 @@ from storewalk.ordering.service.plan import plan
 from storewalk.ordering.service.watch import watch
 from tests.factories.jobs import JobRunner
 from tests.factories.shop import Shop
-from tests.ordering.conftest import ZONE
+from tests.factories.today import ZONE
 
 JUMPS = "SELECT product_id, sold, expected FROM demand_jump WHERE org_id = $1"
 EVENTS = "SELECT payload::text FROM event WHERE org_id = $1 AND kind = 'ordering.sales_jumped'"

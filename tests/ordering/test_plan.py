@@ -1,6 +1,5 @@
 """Every night each store is told what to order: numbers that add up, kept once, whatever was killed on the way."""
 
-from datetime import datetime, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -21,10 +20,9 @@ from storewalk.ordering.service.plan import plan
 from storewalk.stock.service.lots import Lot, find_or_make
 from tests.factories.client import Client
 from tests.factories.shop import Shop
-from tests.ordering.conftest import ZONE
+from tests.factories.today import today
 from tests.ordering.sheets import Line, set_terms, sheet_of, supply
 
-TODAY = datetime.now(ZONE).date()
 WITHDRAW = "INSERT INTO stock_hold (org_id, store_id, lot_id, since) VALUES ($1, $2, $3, now())"
 SHEETS = "SELECT store_id, day, planned_at FROM order_sheet WHERE org_id = $1 ORDER BY store_id"
 
@@ -62,7 +60,7 @@ async def test_the_numbers_are_those_that_the_kernel_computes_from_the_same_fact
     assert fit_bytes is not None
     fit = Fit.from_bytes(fit_bytes)
     history = Shard(files, shard_prefix(sold.org.id, shard_of(sold.store)))
-    window = history.window(TODAY - timedelta(days=1), HISTORY_DAYS)
+    window = history.window(today(-1), HISTORY_DAYS)
     names = {product.bytes: name for name, product in sold.products.items()}
     codes = Codes({product: code for code, product in enumerate(fit.product_ids)}, np.zeros(3, np.int32))
     one, none = np.ones(2), np.zeros(2)
@@ -104,7 +102,7 @@ async def test_what_expires_first_spoils_and_what_is_withdrawn_is_not_there(
     await supply(buyer, sold, {"milk": 1}, life_days=3)
     async with sold.app_tx(sold.org) as tx:
         key = (sold.products["milk"], "L1")
-        lot = (await find_or_make(tx, {key: Lot(None, TODAY)}))[key].id
+        lot = (await find_or_make(tx, {key: Lot(None, today())}))[key].id
     await sold.deliver("milk", 20, lot_id=lot)
     milk = (await suggested(platform, sold))["milk"]
     # 20 may be sold today only, 4 of them will be: 16 spoil, 9 of another kind keep
@@ -157,7 +155,7 @@ async def test_planned_again_a_day_has_one_sheet_with_the_later_numbers(
     after = (await suggested(platform, sold))["milk"]
     assert (before.stock, after.stock) == (9, 14)
     async with sold.app_tx(sold.org) as tx:
-        assert [row["day"] for row in await tx.fetch(SHEETS, sold.org.id)] == [TODAY] * 3, "one of each store"
+        assert [row["day"] for row in await tx.fetch(SHEETS, sold.org.id)] == [today()] * 3, "one of each store"
 
 
 async def test_run_again_for_the_same_request_nothing_is_planned_twice(

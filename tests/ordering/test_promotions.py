@@ -1,10 +1,9 @@
 """Buyers plan promotions; stores see those that run there; the nightly forecast is told days, prices and stores."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,9 +12,7 @@ from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
-
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
-WEEK = timedelta(days=7)
+from tests.factories.today import today
 
 
 @pytest.fixture
@@ -34,8 +31,8 @@ def form(shop: Shop, *products: str, places: Sequence[str] = (), **changes: Any)
     return {
         "name": "双十二 牛奶节",
         "kind": "price",
-        "firstDay": str(TODAY + timedelta(days=1)),
-        "lastDay": str(TODAY + WEEK),
+        "firstDay": str(today(1)),
+        "lastDay": str(today(7)),
         "discount": 0.8,
         "placeIds": [str(shop.org.places[place]) for place in places],
         "products": [{"productId": str(shop.products[name])} for name in products],
@@ -49,9 +46,9 @@ async def planned(buyer: Client, body: dict[str, Any]) -> dict[str, Any]:
     return answer.json()
 
 
-async def told(shop: Shop, first: date = TODAY, last: date = TODAY + 4 * WEEK) -> list[Promoted]:
+async def told(shop: Shop, first: date | None = None, last: date | None = None) -> list[Promoted]:
     async with shop.app_tx(shop.org) as tx:
-        return await promotions_between(tx, first, last)
+        return await promotions_between(tx, first or today(), last or today(28))
 
 
 async def refused(buyer: Client, body: dict[str, Any], field: str) -> None:
@@ -65,10 +62,10 @@ async def test_the_forecast_is_told_days_price_stores_and_goods_of_a_planned_pro
     made = await planned(buyer, form(shop, "milk", "eggs", places=("A",), uplift=1.6))
     stores = frozenset({shop.org.places["A1"], shop.org.places["A2"]})
     goods = frozenset({shop.products["milk"], shop.products["eggs"]})
-    first, last = TODAY + timedelta(days=1), TODAY + WEEK
+    first, last = today(1), today(7)
     assert await told(shop) == [Promoted(UUID(made["id"]), 1, "price", first, last, stores, goods, 0.8, 1.6)]
-    assert await told(shop, last + timedelta(days=1)) == []
-    assert await told(shop, first - WEEK, first - timedelta(days=1)) == []
+    assert await told(shop, today(8)) == []
+    assert await told(shop, today(-6), today()) == []
 
 
 async def test_products_at_prices_of_their_own_are_told_apart_and_without_places_it_runs_everywhere(
@@ -95,9 +92,9 @@ async def test_a_display_leaves_the_price_as_it_is(shop: Shop, buyer: Client) ->
 
 async def test_what_cannot_be_is_refused_by_its_field(shop: Shop, buyer: Client) -> None:
     await refused(buyer, form(shop, "milk", name="  "), "name")
-    await refused(buyer, form(shop, "milk", lastDay=str(TODAY)), "lastDay")
-    await refused(buyer, form(shop, "milk", lastDay=str(TODAY + timedelta(days=400))), "lastDay")
-    far = str(TODAY + timedelta(days=800))
+    await refused(buyer, form(shop, "milk", lastDay=str(today())), "lastDay")
+    await refused(buyer, form(shop, "milk", lastDay=str(today(400))), "lastDay")
+    far = str(today(800))
     await refused(buyer, form(shop, "milk", firstDay=far, lastDay=far), "firstDay")
     await refused(buyer, form(shop, "milk", "milk"), "products.1.productId")
     await refused(buyer, form(shop, products=[{"productId": str(uuid4())}]), "products.0.productId")
@@ -165,17 +162,17 @@ async def test_a_store_sees_promotions_of_its_own_of_its_region_and_of_the_chain
 
 async def test_promotions_are_listed_by_their_days_page_by_page_and_found_by_name(shop: Shop, buyer: Client) -> None:
     for week in range(3):
-        days = {"firstDay": str(TODAY + week * WEEK), "lastDay": str(TODAY + week * WEEK + timedelta(days=2))}
+        days = {"firstDay": str(today(7 * week)), "lastDay": str(today(7 * week + 2))}
         await planned(buyer, form(shop, "milk", name=f"第 {week} 周", **days))
     first = (await buyer.get("/api/promotions", limit=2)).json()
     rest = (await buyer.get("/api/promotions", limit=2, cursor=first["next"])).json()
     assert [each["name"] for each in [*first["items"], *rest["items"]]] == ["第 2 周", "第 1 周", "第 0 周"]
     assert rest["next"] is None
-    until = (await buyer.get("/api/promotions", to=str(TODAY + timedelta(days=3)))).json()["items"]
+    until = (await buyer.get("/api/promotions", to=str(today(3)))).json()["items"]
     assert [each["name"] for each in until] == ["第 0 周"]
-    over = (await buyer.get("/api/promotions", before=str(TODAY + timedelta(days=3)))).json()["items"]
+    over = (await buyer.get("/api/promotions", before=str(today(3)))).json()["items"]
     assert [each["name"] for each in over] == ["第 0 周"]
-    assert (await buyer.get("/api/promotions", before=str(TODAY + timedelta(days=2)))).json()["items"] == []
-    since = {"from": str(TODAY + 2 * WEEK)}
+    assert (await buyer.get("/api/promotions", before=str(today(2)))).json()["items"] == []
+    since = {"from": str(today(14))}
     assert [each["name"] for each in (await buyer.get("/api/promotions", **since)).json()["items"]] == ["第 2 周"]
     assert [each["name"] for each in (await buyer.get("/api/promotions", q="1 周")).json()["items"]] == ["第 1 周"]

@@ -1,6 +1,6 @@
 """From a planned promotion to what stores are told to order for it, and from what it sold to its review."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from storewalk.core.jobs import JobContext
@@ -10,11 +10,10 @@ from storewalk.ordering.service.plan import plan
 from storewalk.ordering.service.review import review
 from tests.factories.client import Client
 from tests.factories.shop import Shop
-from tests.ordering.conftest import ZONE, noon
+from tests.factories.today import noon, today
 from tests.ordering.sheets import sheet_of, supply
 from tests.ordering.test_promotions import form, planned
 
-TODAY = datetime.now(ZONE).date()
 LONG = 5
 
 
@@ -44,7 +43,7 @@ async def test_a_chain_without_promotions_expects_what_its_buyer_states_on_the_p
 ) -> None:
     await supply(buyer, sold, {"milk": 6, "eggs": 30})
     plain = await forecast(platform, sold, "milk")
-    made = await planned(buyer, form(sold, "milk", uplift=2, **days(TODAY + timedelta(days=1))))
+    made = await planned(buyer, form(sold, "milk", uplift=2, **days(today(1))))
     raised = await forecast(platform, sold, "milk")
     assert [round(now / before, 2) for now, before in zip(raised[:8], plain, strict=False)] == [1, *[2] * LONG, 1, 1]
     ending = {"ifVersion": made["version"]}
@@ -56,9 +55,9 @@ async def test_what_a_promotion_sold_is_expected_of_the_next_and_stated_no_more(
     platform: Platform, buyer: Client, sold: Shop
 ) -> None:
     await supply(buyer, sold, {"milk": 6, "eggs": 30})
-    await promoted_eggs(platform, sold, buyer, TODAY - timedelta(days=14))
+    await promoted_eggs(platform, sold, buyer, today(-14))
     plain = await forecast(platform, sold, "eggs")
-    await planned(buyer, form(sold, "eggs", uplift=20, **days(TODAY + timedelta(days=1))))
+    await planned(buyer, form(sold, "eggs", uplift=20, **days(today(1))))
     raised = await forecast(platform, sold, "eggs")
     lift = [now / before for now, before in zip(raised[:8], plain, strict=False)]
     assert [round(each, 2) for each in (lift[0], *lift[6:])] == [1, 1, 1]
@@ -66,7 +65,7 @@ async def test_what_a_promotion_sold_is_expected_of_the_next_and_stated_no_more(
 
 
 async def test_a_promotion_that_is_over_is_reviewed_in_the_night(platform: Platform, buyer: Client, sold: Shop) -> None:
-    made = await promoted_eggs(platform, sold, buyer, TODAY - timedelta(days=14))
+    made = await promoted_eggs(platform, sold, buyer, today(-14))
     assert await review(JobContext(platform, sold.org.id)) == 1
     found = (await buyer.get(f"/api/promotions/{made['id']}")).json()
     assert found["sold"] == "25"

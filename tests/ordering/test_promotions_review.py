@@ -1,6 +1,6 @@
 """A promotion that is over is held against what was expected without it, by product and in all, and kept beside it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +10,10 @@ from storewalk.ordering.queries.promotion_read import promotions_to_review
 from storewalk.ordering.service.promotion_review import keep_review
 from tests.factories.client import Client
 from tests.factories.shop import Shop
-from tests.ordering.test_promotions import TODAY, buyer, form, planned, shop
+from tests.factories.today import today
+from tests.ordering.test_promotions import buyer, form, planned, shop
 
 __all__ = ["buyer", "shop"]
-ENDED = TODAY - timedelta(days=1)
 MEASURED = """
 SELECT payload FROM event WHERE org_id = $1 AND kind = 'ordering.promotion_measured' AND subject_id = $2
 ORDER BY recorded_at"""
@@ -22,19 +22,19 @@ ORDER BY recorded_at"""
 @pytest.fixture
 async def over(shop: Shop, buyer: Client) -> dict[str, Any]:
     """A promotion of milk and eggs that ended yesterday, expected to sell half as much again."""
-    days = {"firstDay": str(TODAY - timedelta(days=7)), "lastDay": str(ENDED)}
+    days = {"firstDay": str(today(-7)), "lastDay": str(today(-1))}
     return await planned(buyer, form(shop, "milk", "eggs", uplift=1.5, **days))
 
 
-async def keep(shop: Shop, promotion: dict[str, Any], until: date = ENDED, **found: tuple[float, float]) -> None:
+async def keep(shop: Shop, promotion: dict[str, Any], until: date | None = None, **found: tuple[float, float]) -> None:
     async with shop.app_tx(shop.org) as tx:
         units = {shop.products[name]: told for name, told in found.items()}
-        await keep_review(tx, UUID(promotion["id"]), promotion["version"], units, until)
+        await keep_review(tx, UUID(promotion["id"]), promotion["version"], units, until or today(-1))
 
 
-async def due(shop: Shop, day: date = TODAY) -> list[UUID]:
+async def due(shop: Shop, day: date | None = None) -> list[UUID]:
     async with shop.app_tx(shop.org) as tx:
-        return [each.promotion_id for each in await promotions_to_review(tx, day)]
+        return [each.promotion_id for each in await promotions_to_review(tx, day or today())]
 
 
 async def read(buyer: Client, promotion: dict[str, Any]) -> dict[str, Any]:
@@ -66,18 +66,18 @@ async def test_of_a_product_that_sold_nothing_nothing_is_measured(
 
 async def test_it_is_due_when_its_days_are_over_and_once_more_a_week_later(shop: Shop, over: dict[str, Any]) -> None:
     promotion = UUID(over["id"])
-    later = [ENDED + timedelta(days=days) for days in (0, 1, 7, 8, 61)]
+    later = [today(days - 1) for days in (0, 1, 7, 8, 61)]
     assert [await due(shop, day) for day in later] == [[], [promotion], [promotion], [promotion], []]
     await keep(shop, over, milk=(1.0, 1.0))
     assert [await due(shop, day) for day in later] == [[], [], [], [promotion], []]
-    await keep(shop, over, until=ENDED + timedelta(days=7), milk=(1.0, 1.0))
+    await keep(shop, over, until=today(6), milk=(1.0, 1.0))
     assert [await due(shop, day) for day in later] == [[], [], [], [], []]
 
 
 async def test_the_same_found_twice_is_told_once(shop: Shop, over: dict[str, Any]) -> None:
     await keep(shop, over, milk=(180.0, 100.0))
-    await keep(shop, over, until=ENDED + timedelta(days=7), milk=(180.0, 100.0))
-    await keep(shop, over, until=ENDED + timedelta(days=7), milk=(180.0, 90.0))
+    await keep(shop, over, until=today(6), milk=(180.0, 100.0))
+    await keep(shop, over, until=today(6), milk=(180.0, 90.0))
     async with shop.app_tx(shop.org) as tx:
         assert len(await tx.fetch(MEASURED, shop.org.id, UUID(over["id"]))) == 2
 
@@ -101,7 +101,7 @@ async def test_what_was_expected_stays_once_it_was_measured_and_other_days_are_m
     path = f"/api/promotions/{over['id']}"
     wiser = await buyer.put(path, form(shop, "milk", "eggs", uplift=1.8, **days))
     assert (wiser.status_code, wiser.json()["code"]) == (409, "wrong_state")
-    longer = {**days, "lastDay": str(TODAY)}
+    longer = {**days, "lastDay": str(today())}
     assert (await buyer.put(path, form(shop, "milk", "eggs", uplift=1.5, **longer))).json()["measured"] is None
     assert await due(shop) == []
 

@@ -1,24 +1,23 @@
 """Promotions come as a sheet, a row for each product: tried first, then taken in whole, and given out again."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.factories.client import Client
 from tests.factories.shop import Shop
-from tests.ordering.test_promotions import TODAY, buyer, form, planned, shop, told
+from tests.factories.today import today
+from tests.ordering.test_promotions import buyer, form, planned, shop, told
 
 __all__ = ["buyer", "shop"]
-FIRST, LAST = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
 HEAD = "促销名称,开始日期,结束日期,形式,商品编码,商品名称,促销价占平时%,预计销量倍数,区域与门店"
 
 
 def row(product: str, discount: str = "80", *, places: str = "", **changes: str) -> str:
     """Return a row of a promotion of a week in the given places."""
-    cells = {"name": "年货节", "last": str(LAST), "kind": "特价", "uplift": "1.5", **changes}
+    cells = {"name": "年货节", "last": str(today(9)), "kind": "特价", "uplift": "1.5", **changes}
     where = f'"{places}"' if places else ""
-    return f"{cells['name']},{FIRST},{cells['last']},{cells['kind']},{product},,{discount},{cells['uplift']},{where}"
+    return f"{cells['name']},{today(3)},{cells['last']},{cells['kind']},{product},,{discount},{cells['uplift']},{where}"
 
 
 async def take_in(buyer: Client, *rows: str, dry_run: bool = False) -> dict[str, Any]:
@@ -75,7 +74,7 @@ async def test_regions_and_stores_are_named_or_given_by_code(shop: Shop, buyer: 
         ([row("P0", kind="仅陈列")], [(2, "discount")]),
         ([row("P0", kind="抽奖")], [(2, "kind")]),
         ([row("P0", places="火星店")], [(2, "places")]),
-        ([row("P0", last=str(FIRST - timedelta(days=1)))], [(2, "lastDay")]),
+        ([row("P0", last=str(today(2)))], [(2, "lastDay")]),
         ([row("P0", last="下周")], [(2, "lastDay")]),
         ([row("P0", uplift="99")], [(2, "uplift")]),
         ([row("P0"), row("P1", uplift="2"), row("P2", places="A 区")], [(3, "uplift"), (4, "places")]),
@@ -90,7 +89,7 @@ async def test_what_cannot_be_is_named_by_row_and_column_and_nothing_is_planned(
 
 
 async def test_two_promotions_of_one_name_and_day_are_changed_one_by_one(shop: Shop, buyer: Client) -> None:
-    days = {"firstDay": str(FIRST), "lastDay": str(LAST)}
+    days = {"firstDay": str(today(3)), "lastDay": str(today(9))}
     for _ in range(2):
         await planned(buyer, form(shop, "milk", name="年货节", **days))
     answer = await take_in(buyer, row("P0"))

@@ -13,20 +13,17 @@ from storewalk.ordering.service.review import review
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.shop import Shop
-from tests.ordering.conftest import ZONE
+from tests.factories.today import ZONE, today
 from tests.ordering.sheets import sheet_of, supply
 from tests.ordering.test_promotions import form, planned
 from tests.ordering.test_signals import SIGNALS, enter
-
-TODAY = datetime.now(ZONE).date()
-FIRST, LAST = TODAY - timedelta(days=9), TODAY - timedelta(days=4)
 
 
 @pytest.fixture
 async def busy(platform: Platform, sold: Shop) -> Shop:
     """On six days of last week the shop sold 8 milk more than its 4, and the history knows it."""
-    for number in range((LAST - FIRST).days + 1):
-        day = FIRST + timedelta(days=number)
+    for number in range(6):
+        day = today(number - 9)
         await sold.deliver("milk", 8, occurred_at=at(day, 9))
         await sold.sell("milk", 8, at(day, 15))
     platform.clock.offset += timedelta(minutes=10)
@@ -58,7 +55,7 @@ async def test_an_event_that_tripled_sales_is_measured_as_three_beside_what_was_
     platform: Platform, client: LogIn, busy: Shop
 ) -> None:
     manager = await client("manager")
-    signal = await enter(manager, event(busy, FIRST, LAST, 1.5))
+    signal = await enter(manager, event(busy, today(-9), today(-4), 1.5))
     context = JobContext(platform, busy.org.id)
     assert await review(context) == 1
     found = await read(manager, signal)
@@ -71,12 +68,12 @@ async def test_the_next_event_of_the_kind_is_planned_with_what_the_last_one_did(
 ) -> None:
     manager = await client("manager")
     await supply(buyer, busy, {"milk": 1})
-    await enter(manager, event(busy, FIRST, LAST, 1.5))
+    await enter(manager, event(busy, today(-9), today(-4), 1.5))
     context = JobContext(platform, busy.org.id)
     await review(context)
     await plan(context, platform.clock.now())
     usual = (await sheet_of(busy))["milk"]
-    await enter(manager, event(busy, TODAY + timedelta(days=1), TODAY + timedelta(days=2), 1.5))
+    await enter(manager, event(busy, today(1), today(2), 1.5))
     await plan(context, platform.clock.now())
     lifted = (await sheet_of(busy))["milk"]
     assert usual.forecast[0] == pytest.approx(4, rel=0.15), "the event's own days lift no ordinary one"
@@ -88,7 +85,7 @@ async def test_the_next_event_of_the_kind_is_planned_with_what_the_last_one_did(
 async def test_a_promotion_is_measured_by_product_and_what_was_not_in_it_is_not(
     platform: Platform, buyer: Client, busy: Shop
 ) -> None:
-    promotion = await planned(buyer, form(busy, "milk", firstDay=str(FIRST), lastDay=str(LAST), uplift=2))
+    promotion = await planned(buyer, form(busy, "milk", firstDay=str(today(-9)), lastDay=str(today(-4)), uplift=2))
     assert await review(JobContext(platform, busy.org.id)) == 1
     found = (await buyer.get(f"/api/promotions/{promotion['id']}")).json()
     assert float(found["sold"]) == 6 * 12
@@ -97,5 +94,5 @@ async def test_a_promotion_is_measured_by_product_and_what_was_not_in_it_is_not(
 
 
 async def test_what_is_still_running_is_not_judged(platform: Platform, client: LogIn, busy: Shop) -> None:
-    await enter(await client("manager"), event(busy, FIRST, TODAY, 1.5))
+    await enter(await client("manager"), event(busy, today(-9), today(), 1.5))
     assert await review(JobContext(platform, busy.org.id)) == 0

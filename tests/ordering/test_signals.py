@@ -1,6 +1,6 @@
 """Who is on the spot tells what is coming; it is seen where it matters, counts once, and is later measured."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,9 +13,8 @@ from tests.factories.catalog import category, found_catalogue, product_form
 from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
+from tests.factories.today import today
 
-TODAY = datetime.now(UTC).date()
-WEEK = TODAY + timedelta(days=7)
 SIGNALS = "/api/demand/signals"
 TOLD = """
 SELECT kind FROM event WHERE org_id = $1 AND kind LIKE 'ordering.signal%' ORDER BY recorded_at, id"""
@@ -25,8 +24,8 @@ def told(org: Org, *places: str, **changes: Any) -> dict[str, Any]:
     """Return the form of an anniversary of the mall, of a week."""
     return {
         "kind": "mall_anniversary",
-        "firstDay": str(TODAY),
-        "lastDay": str(WEEK),
+        "firstDay": str(today()),
+        "lastDay": str(today(7)),
         "uplift": 1.5,
         "placeIds": [str(org.places[place]) for place in places],
         **changes,
@@ -58,7 +57,7 @@ async def kinds_told(org: Org, app_tx: AppTx) -> list[str]:
 
 async def nightly(org: Org, app_tx: AppTx) -> dict[UUID, DatedEvent]:
     async with app_tx(org) as tx:
-        return {each.id: each for each in await events_between(tx, TODAY - timedelta(days=30), WEEK)}
+        return {each.id: each for each in await events_between(tx, today(-30), today(7))}
 
 
 async def test_a_manager_tells_of_her_store_and_head_office_sees_it(org: Org, client: LogIn, app_tx: AppTx) -> None:
@@ -69,7 +68,7 @@ async def test_a_manager_tells_of_her_store_and_head_office_sees_it(org: Org, cl
     assert found == made
     stated = ("kind", "name", "firstDay", "lastDay", "uplift", "note", "status", "everywhere", "mayChange", "version")
     assert [found[name] for name in stated] == [
-        "mall_anniversary", "万达三周年", str(TODAY), str(WEEK), 1.5, "中庭有舞台", "planned", False, True, 1,
+        "mall_anniversary", "万达三周年", str(today()), str(today(7)), 1.5, "中庭有舞台", "planned", False, True, 1,
     ]  # fmt: skip
     assert [place["id"] for place in found["places"]] == [str(org.places["A1"])]
     assert (found["measured"], found["reviewedAt"], found["products"], found["categories"]) == (None, None, [], [])
@@ -114,9 +113,9 @@ async def test_an_event_is_seen_where_it_touches_something_and_changed_only_by_w
 async def test_days_names_and_goods_that_cannot_be_are_refused_by_field(org: Org, client: LogIn) -> None:
     manager = await client("manager")
     wrong: list[tuple[dict[str, Any], str]] = [
-        ({"lastDay": str(TODAY - timedelta(days=1))}, "lastDay"),
-        ({"lastDay": str(TODAY + timedelta(days=366))}, "lastDay"),
-        ({"firstDay": str(TODAY + timedelta(days=800)), "lastDay": str(TODAY + timedelta(days=801))}, "firstDay"),
+        ({"lastDay": str(today(-1))}, "lastDay"),
+        ({"lastDay": str(today(366))}, "lastDay"),
+        ({"firstDay": str(today(800)), "lastDay": str(today(801))}, "firstDay"),
         ({"kind": "other", "name": "  "}, "name"),
         ({"productIds": [str(uuid4())]}, "productIds"),
         ({"categoryIds": [str(uuid4())]}, "categoryIds"),
@@ -133,11 +132,11 @@ async def test_a_running_event_is_ended_early_by_who_saw_it_and_the_older_copy_i
     manager, regional = await client("manager"), await client("regional")
     made = await enter(manager, told(org, "A1", kind="road_works", uplift=0.7))
     path = f"{SIGNALS}/{made['id']}"
-    ended = await manager.put(path, told(org, "A1", kind="road_works", uplift=0.7, lastDay=str(TODAY), ifVersion=1))
-    assert (ended.json()["lastDay"], ended.json()["version"]) == (str(TODAY), 2)
+    ended = await manager.put(path, told(org, "A1", kind="road_works", uplift=0.7, lastDay=str(today()), ifVersion=1))
+    assert (ended.json()["lastDay"], ended.json()["version"]) == (str(today()), 2)
     late = await regional.post(f"{path}/cancellation", {"ifVersion": 1})
     assert (late.status_code, late.json()["current"]["version"]) == (409, 2)
-    moved = await regional.put(path, told(org, "A2", kind="road_works", uplift=0.7, lastDay=str(TODAY), ifVersion=2))
+    moved = await regional.put(path, told(org, "A2", kind="road_works", uplift=0.7, lastDay=str(today()), ifVersion=2))
     assert moved.json()["version"] == 3, "another store alone is a change"
     assert await seen(manager) == []
     assert (await regional.post(f"{path}/cancellation", {"ifVersion": 3})).json()["status"] == "cancelled"
@@ -184,7 +183,7 @@ async def test_the_night_reads_each_event_with_the_stores_and_goods_that_it_touc
     region = await enter(buyer, told(org, "A", categoryIds=[drinks]))
     mixed = await enter(buyer, told(org, "A", "A1", "B1", productIds=[cola], categoryIds=[waters]))
     named = await enter(buyer, told(org, "A1", kind="other", name="Food Fair", productIds=[cola], uplift=0.8))
-    await enter(buyer, told(org, firstDay=str(WEEK + timedelta(days=1)), lastDay=str(WEEK + timedelta(days=2))))
+    await enter(buyer, told(org, firstDay=str(today(8)), lastDay=str(today(9))))
     found = await nightly(org, app_tx)
     every = frozenset(map(UUID, (cola, water, tea)))
     made = {"chain": chain, "region": region, "mixed": mixed, "named": named}
@@ -214,7 +213,7 @@ async def test_what_it_did_stands_beside_what_was_stated_and_that_is_not_restate
     org: Org, client: LogIn, app_tx: AppTx
 ) -> None:
     manager = await client("manager")
-    began = TODAY - timedelta(days=5)
+    began = today(-5)
     made = await enter(manager, told(org, "A1", firstDay=str(began), lastDay=str(began)))
     path, event_id = f"{SIGNALS}/{made['id']}", UUID(made["id"])
     async with app_tx(org) as tx:
@@ -239,7 +238,7 @@ async def test_what_it_did_stands_beside_what_was_stated_and_that_is_not_restate
 
 async def test_a_list_goes_on_where_it_ended_also_among_events_of_one_day(org: Org, client: LogIn) -> None:
     manager = await client("manager")
-    made = [await enter(manager, told(org, "A1", firstDay=str(day))) for day in (TODAY, TODAY, TODAY, WEEK)]
+    made = [await enter(manager, told(org, "A1", firstDay=str(day))) for day in (today(), today(), today(), today(7))]
     pages: list[str] = []
     cursor: str | None = None
     while True:
@@ -249,8 +248,8 @@ async def test_a_list_goes_on_where_it_ended_also_among_events_of_one_day(org: O
         if cursor is None:
             break
     assert pages == [made[3]["id"], *sorted((each["id"] for each in made[:3]), reverse=True)]
-    assert await seen(manager, **{"from": str(WEEK + timedelta(days=1))}) == []
-    assert await seen(manager, to=str(TODAY - timedelta(days=1))) == []
+    assert await seen(manager, **{"from": str(today(8))}) == []
+    assert await seen(manager, to=str(today(-1))) == []
 
 
 @pytest.mark.parametrize("column", ["uplift = 0", "last_day = first_day - 1", "kind = 'other', name = ''"])

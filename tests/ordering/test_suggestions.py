@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from storewalk.core.jobs import JobContext
 from storewalk.core.platform import Platform
@@ -15,11 +14,10 @@ from storewalk.stock.api import Cause, Way
 from tests.factories.client import Client
 from tests.factories.given import LogIn
 from tests.factories.shop import Shop
+from tests.factories.today import ZONE, today
 from tests.ordering.orders import Ordering, at
 from tests.ordering.sheets import sheet_of, supply
 
-ZONE = ZoneInfo("Asia/Shanghai")
-TODAY = datetime.now(ZONE).date()
 DAYS = 28
 PATH = "/api/order-suggestions"
 ARITHMETIC = {
@@ -73,12 +71,12 @@ async def test_a_source_tells_until_when_it_is_ordered_and_when_that_comes(
     source = await supply(buyer, sold, {"milk": 6})
     await planned(platform, sold)
     answer = (await manager.get(PATH)).json()  # the manager has one store
-    assert (answer["storeId"], answer["day"]) == (str(sold.store), str(TODAY))
+    assert (answer["storeId"], answer["day"]) == (str(sold.store), str(today()))
     assert (answer["reasonPercent"], answer["reasonCents"]) == (50, 5_000)
     [told] = answer["sources"]
     assert told["id"] == str(source)
-    assert datetime.fromisoformat(told["cutOffAt"]) == datetime.combine(TODAY, time(11), ZONE)
-    tomorrow = str(TODAY + timedelta(days=1))
+    assert datetime.fromisoformat(told["cutOffAt"]) == datetime.combine(today(), time(11), ZONE)
+    tomorrow = str(today(1))
     assert (told["name"], told["originName"], told["arrivesOn"], told["soldFrom"]) == (
         "光明鲜奶", "光明乳业", tomorrow, tomorrow,
     )  # fmt: skip
@@ -115,7 +113,7 @@ async def test_a_promotion_marks_its_products_at_its_stores_only(
     await planned(platform, sold)
     for product, place in (("milk", "A1"), ("eggs", "B")):
         form = {
-            "name": "周末特价", "kind": "price", "firstDay": str(TODAY), "lastDay": str(TODAY + timedelta(days=2)),
+            "name": "周末特价", "kind": "price", "firstDay": str(today()), "lastDay": str(today(2)),
             "discount": 0.8, "placeIds": [str(sold.org.places[place])],
             "products": [{"productId": str(sold.products[product])}],
         }  # fmt: skip
@@ -136,9 +134,9 @@ async def test_a_line_opens_up_to_sales_forecast_and_what_is_there(
     sheet = await sheet_of(sold)
     why = (await manager.get(f"{PATH}/{sold.products['milk']}")).json()
     assert [(day["quantity"], day["out"]) for day in why["sold"]] == [("4", 0)] * DAYS
-    assert why["sold"][0]["day"] == str(TODAY - timedelta(days=DAYS))
+    assert why["sold"][0]["day"] == str(today() - timedelta(days=DAYS))
     assert [day["quantity"] for day in why["expected"]] == [round(each, 3) for each in sheet["milk"].forecast]
-    assert [day["day"] for day in why["expected"]] == [str(TODAY + timedelta(days=n)) for n in range(28)]
+    assert [day["day"] for day in why["expected"]] == [str(today() + timedelta(days=n)) for n in range(28)]
     assert [(each["cause"], each["quantity"]) for each in why["came"]] == [("receipt", "121")]
     assert [(lot["lotCode"], lot["quantity"]) for lot in why["lots"]] == [(None, "9")]
     assert why["service"] == 0.95
@@ -148,7 +146,7 @@ async def test_days_without_stock_show_in_the_chart(
     platform: Platform, buyer: Client, sold: Shop, manager: Client
 ) -> None:
     await supply(buyer, sold, {"milk": 6})
-    begins = datetime.combine(TODAY - timedelta(days=2), time(0), ZONE)
+    begins = datetime.combine(today(-2), time(0), ZONE)
     await sold.deliver("milk", 17, occurred_at=begins + timedelta(days=1))
     await sold.book("milk", 17, Way.OUT, occurred_at=begins, cause=Cause.WASTE)
     await planned(platform, sold)

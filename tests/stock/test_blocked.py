@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,8 +10,7 @@ from tests.factories.given import AppTx, LogIn
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
 from tests.factories.stock import line, receive, stock_of
-
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+from tests.factories.today import today
 
 
 @pytest.fixture
@@ -24,9 +22,9 @@ async def shop(org: Org, app_tx: AppTx, client: LogIn) -> Shop:
 async def milk(manager: Client, shop: Shop) -> str:
     """Take in 3 of a lot that is over, 4 of one that ends today and 5 of a later one, the first two on the shelf."""
     product = str(shop.products["牛奶"])
-    lots = (("OVER", -1, "3", "shelf"), ("TODAY", 0, "4", "shelf"), ("LATER", 90, "5", "back_room"))
+    lots = (("OVER", -1, "3", "shelf"), ("today()", 0, "4", "shelf"), ("LATER", 90, "5", "back_room"))
     lines = [
-        line(product, quantity, 100, place, code=code, expiresOn=str(TODAY + timedelta(days=days)))
+        line(product, quantity, 100, place, code=code, expiresOn=str(today() + timedelta(days=days)))
         for code, days, quantity, place in lots
     ]
     await receive(manager, shop.store, *lines)
@@ -51,18 +49,18 @@ async def test_available_is_what_is_on_hand_less_what_is_past_its_last_day(shop:
     product = await milk(manager, shop)
     assert figures(await stock_of(manager, shop.store, product)) == ("12", "3", "0", "9")
     told = {code: (lot["blocked"], lot["withdrawn"]) for code, lot in (await lots_of(manager, shop, product)).items()}
-    assert told == {"OVER": (True, False), "TODAY": (False, False), "LATER": (False, False)}
+    assert told == {"OVER": (True, False), "today()": (False, False), "LATER": (False, False)}
 
 
 async def test_a_withdrawn_lot_is_not_offered_until_it_has_a_new_price(shop: Shop, client: LogIn) -> None:
     manager = await client("manager")
     product = await milk(manager, shop)
     lots = await lots_of(manager, shop, product)
-    assert (await step(manager, shop, lots["TODAY"], kind="withdrawn")).status_code == 200
+    assert (await step(manager, shop, lots["today()"], kind="withdrawn")).status_code == 200
     assert figures(await stock_of(manager, shop.store, product)) == ("12", "7", "0", "5")
-    held = (await lots_of(manager, shop, product))["TODAY"]
+    held = (await lots_of(manager, shop, product))["today()"]
     assert (held["place"], held["blocked"], held["withdrawn"]) == ("back_room", True, True)
-    assert (await step(manager, shop, lots["TODAY"], kind="marked_down", priceCents=99)).status_code == 200
+    assert (await step(manager, shop, lots["today()"], kind="marked_down", priceCents=99)).status_code == 200
     assert figures(await stock_of(manager, shop.store, product)) == ("12", "3", "0", "9")
 
 
@@ -72,22 +70,22 @@ async def test_what_customers_took_comes_from_a_withdrawn_lot_only_when_there_is
     manager = await client("manager")
     product = await milk(manager, shop)
     lots = await lots_of(manager, shop, product)
-    await step(manager, shop, lots["TODAY"], kind="withdrawn")
+    await step(manager, shop, lots["today()"], kind="withdrawn")
     await step(manager, shop, lots["OVER"], kind="withdrawn")
     await shop.sell("牛奶", 5, datetime.now(UTC))
     left = {code: lot["quantity"] for code, lot in (await lots_of(manager, shop, product)).items()}
-    assert left == {"OVER": "3", "TODAY": "4"}
+    assert left == {"OVER": "3", "today()": "4"}
     await shop.sell("牛奶", 2, datetime.now(UTC))
     left = {code: lot["quantity"] for code, lot in (await lots_of(manager, shop, product)).items()}
-    assert left == {"OVER": "1", "TODAY": "4"}
+    assert left == {"OVER": "1", "today()": "4"}
 
 
 async def test_a_lot_withdrawn_at_one_store_is_offered_at_another(shop: Shop, client: LogIn) -> None:
     buyer, manager, other = await client("buyer"), await client("manager"), shop.org.places["A2"]
     product = await milk(manager, shop)
-    same = line(product, "6", 600, code="TODAY", expiresOn=str(TODAY))
+    same = line(product, "6", 600, code="today()", expiresOn=str(today()))
     await receive(buyer, other, same)
-    await step(manager, shop, (await lots_of(manager, shop, product))["TODAY"], kind="withdrawn")
+    await step(manager, shop, (await lots_of(manager, shop, product))["today()"], kind="withdrawn")
     assert figures(await stock_of(buyer, other, product)) == ("6", "0", "0", "6")
 
 
@@ -98,4 +96,4 @@ async def test_what_is_past_its_last_day_gets_no_price(shop: Shop, client: LogIn
     refused = await step(manager, shop, lots["OVER"], kind="marked_down", priceCents=99)
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "kind")
     expiring = (await manager.get("/api/stock/expiring")).json()["items"]
-    assert {(each["lotCode"], each["step"]) for each in expiring} == {("OVER", None), ("TODAY", None)}
+    assert {(each["lotCode"], each["step"]) for each in expiring} == {("OVER", None), ("today()", None)}

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,8 +15,8 @@ from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
+from tests.factories.today import today
 
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 """The stores' own day."""
 
 
@@ -72,15 +71,15 @@ async def test_the_last_day_is_a_good_one_and_the_warning_starts_before_it(
     shop: Shop, client: LogIn, days: int, stand: str | None
 ) -> None:
     manager = await client("manager")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY + timedelta(days=days))
+    await receive(manager, shop, "牛奶", 4, last_day=today() + timedelta(days=days))
     assert [(each["daysLeft"], each["freshness"]) for each in await lots(manager)] == ([(days, stand)] if stand else [])
 
 
 async def test_a_store_sees_its_lots_that_end_first_and_no_sound_ones(shop: Shop, client: LogIn) -> None:
     manager, clerk = await client("manager"), await client("clerk")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY + timedelta(days=1))
-    await receive(manager, shop, "牛奶", 6, last_day=TODAY + timedelta(days=12))
-    await receive(manager, shop, "茶", 2, last_day=TODAY - timedelta(days=2), place="back_room")
+    await receive(manager, shop, "牛奶", 4, last_day=today(1))
+    await receive(manager, shop, "牛奶", 6, last_day=today(12))
+    await receive(manager, shop, "茶", 2, last_day=today(-2), place="back_room")
     found = await lots(clerk)
     assert [(e["productName"]["zh"], e["freshness"], e["quantity"], e["shelf"], e["backRoom"]) for e in found] == [
         ("茶", "expired", "2", "0", "2"),
@@ -91,7 +90,7 @@ async def test_a_store_sees_its_lots_that_end_first_and_no_sound_ones(shop: Shop
 
 async def test_a_lot_is_marked_down_and_then_taken_off_the_shelf(shop: Shop, client: LogIn) -> None:
     manager, clerk = await client("manager"), await client("clerk")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    await receive(manager, shop, "牛奶", 4, last_day=today())
     path = f"/api/stock/stores/{shop.store}/lots/{(await lots(clerk))[0]['lotId']}/steps"
     for form in ({"kind": "marked_down"}, {"kind": "withdrawn", "priceCents": 200}):
         refused = await clerk.post(path, form)
@@ -109,7 +108,7 @@ async def test_a_lot_is_marked_down_and_then_taken_off_the_shelf(shop: Shop, cli
 
 async def test_little_waste_leaves_the_book_at_once(shop: Shop, client: LogIn) -> None:
     manager, clerk = await client("manager"), await client("clerk")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY - timedelta(days=1))
+    await receive(manager, shop, "牛奶", 4, last_day=today(-1))
     lot = (await lots(clerk))[0]
     posted = (await clerk.post("/api/stock/waste", report(shop, lot, 3))).json()
     assert (posted["status"], posted["valueCents"], posted["taxLost"], posted["decidedByName"]) == (
@@ -122,7 +121,7 @@ async def test_little_waste_leaves_the_book_at_once(shop: Shop, client: LogIn) -
 async def test_waste_above_the_limit_waits_for_somebody_else(shop: Shop, client: LogIn, run_jobs: JobRunner) -> None:
     manager, regional, admin = await client("manager"), await client("regional"), await client("admin")
     assert (await admin.put("/api/stock/waste/rule", {"approvalCents": 500})).json() == {"approvalCents": 500}
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY - timedelta(days=1))
+    await receive(manager, shop, "牛奶", 4, last_day=today(-1))
     form = report(shop, (await lots(manager))[0], 4, reason="neglect", note="冷柜断电")
     waiting = (await manager.post("/api/stock/waste", form)).json()
     assert (waiting["status"], waiting["valueCents"], waiting["taxLost"]) == ("pending", 1200, True)
@@ -150,7 +149,7 @@ def org_number(shop: Shop) -> str:
 async def test_a_refused_report_leaves_the_book_as_it_was(shop: Shop, client: LogIn) -> None:
     manager, regional = await client("manager"), await client("regional")
     await (await client("admin")).put("/api/stock/waste/rule", {"approvalCents": 0})
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    await receive(manager, shop, "牛奶", 4, last_day=today())
     waiting = (await manager.post("/api/stock/waste", report(shop, None, 4, reason="damaged"))).json()
     form = {"approved": False, "note": "照片看不清", "ifVersion": waiting["version"]}
     refused = (await regional.post(f"/api/stock/waste/{waiting['id']}/decision", form)).json()
@@ -170,7 +169,7 @@ async def test_a_report_that_cannot_be_is_refused_by_its_field(
     shop: Shop, client: LogIn, change: dict[str, Any], field: str
 ) -> None:
     manager = await client("manager")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    await receive(manager, shop, "牛奶", 4, last_day=today())
     refused = await manager.post("/api/stock/waste", {**report(shop, (await lots(manager))[0], 4), **change})
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
     assert (await manager.get("/api/stock/waste")).json()["items"] == []
@@ -179,7 +178,7 @@ async def test_a_report_that_cannot_be_is_refused_by_its_field(
 
 async def test_what_was_stolen_needs_no_photo_and_its_input_tax_is_lost(shop: Shop, client: LogIn) -> None:
     manager = await client("manager")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    await receive(manager, shop, "牛奶", 4, last_day=today())
     form = report(shop, None, 1, reason="theft", photoIds=[])
     posted = (await manager.post("/api/stock/waste", form)).json()
     assert (posted["status"], posted["taxLost"], posted["lotCode"]) == ("posted", True, None)
@@ -191,7 +190,7 @@ async def test_the_measure_counts_lots_that_ended_and_what_was_done_in_time(
     manager = await client("manager")
     long_ago = datetime.now(UTC) - timedelta(days=9)
     for number, name in enumerate(("牛奶", "茶", "牛奶")):
-        await receive_then(manager, shop, name, TODAY - timedelta(days=2 + number), long_ago)
+        await receive_then(manager, shop, name, today() - timedelta(days=2 + number), long_ago)
     async with app_tx(shop.org) as tx:
         first = await tx.raw.fetchval(
             "SELECT id FROM stock_lot WHERE org_id = $1 ORDER BY expires_on LIMIT 1", shop.org.id
@@ -217,8 +216,8 @@ async def test_each_morning_a_store_hears_of_its_lots_once(
     shop: Shop, client: LogIn, platform: Platform, run_jobs: JobRunner
 ) -> None:
     manager, clerk = await client("manager"), await client("clerk")
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
-    await receive(manager, shop, "茶", 4, last_day=TODAY - timedelta(days=3))
+    await receive(manager, shop, "牛奶", 4, last_day=today())
+    await receive(manager, shop, "茶", 4, last_day=today(-3))
     for _ in range(2):
         await tell_morning(JobContext(platform, shop.org.id), TellExpiring())
     await run_jobs()
@@ -241,7 +240,7 @@ async def test_another_stores_waste_is_not_there(shop: Shop, client: LogIn, org:
 async def test_goods_that_wait_for_approval_are_not_reported_twice(shop: Shop, client: LogIn) -> None:
     manager = await client("manager")
     await (await client("admin")).put("/api/stock/waste/rule", {"approvalCents": 0})
-    await receive(manager, shop, "牛奶", 4, last_day=TODAY)
+    await receive(manager, shop, "牛奶", 4, last_day=today())
     lot = (await lots(manager))[0]
     assert (await manager.post("/api/stock/waste", report(shop, lot, 3))).json()["status"] == "pending"
     again = await manager.post("/api/stock/waste", report(shop, lot, 2))

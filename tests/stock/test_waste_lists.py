@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,8 +11,8 @@ from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
 from tests.factories.shop import Shop, open_shop
+from tests.factories.today import today
 
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 """The stores' own day."""
 
 
@@ -25,7 +24,7 @@ async def shop(org: Org, app_tx: AppTx, client: LogIn) -> Shop:
 
 async def receive(manager: Client, shop: Shop, product: str, days: int, quantity: int = 4) -> None:
     """Take in goods of a lot whose last day is so many days from today, ten days ago, at 3 yuan each."""
-    last = TODAY + timedelta(days=days)
+    last = today() + timedelta(days=days)
     lot = {"code": f"L{days}", "producedOn": str(last - timedelta(days=20)), "expiresOn": str(last)}
     line = {"productId": str(shop.products[product]), "quantity": str(quantity), "valueCents": 300 * quantity}
     at = datetime.now(UTC) - timedelta(days=10)
@@ -65,12 +64,12 @@ async def test_waste_of_some_days_adds_up_to_what_was_wasted_on_them(shop: Shop,
     fields = {key: lot[key] for key in ("storeId", "productId", "lotId")}
     form = {**fields, "reason": "expired", "photoIds": [str(uuid4())]}
     posted = (await manager.post("/api/stock/waste", {**form, "quantity": "3"})).json()
-    span = {"from": str(TODAY - timedelta(days=1)), "until": str(TODAY + timedelta(days=1))}
+    span = {"from": str(today(-1)), "until": str(today(1))}
     found = await items(manager, "/api/stock/waste", **span)
     assert [each["id"] for each in found] == [posted["id"]]
     wasted = (await manager.get("/api/stock/expiring/measure", **span)).json()["wastedCents"]
     assert sum(each["valueCents"] for each in found) == wasted == 900
-    assert await items(manager, "/api/stock/waste", until=str(TODAY - timedelta(days=2))) == []
+    assert await items(manager, "/api/stock/waste", until=str(today(-2))) == []
     assert (await manager.get(f"/api/stock/waste/{posted['id']}")).json() == posted
     assert (await manager.get(f"/api/stock/waste/{uuid4()}")).status_code == 404
 

@@ -84,9 +84,10 @@ async def measured_photos(
     """Return the photos behind the figures, the newest first; `most` at once instead of a page."""
     size, after = most or page_size(limit), decode_cursor(cursor)
     photo = (await _measured(tx, chosen)).subquery("photo")
-    names = [name for name in MeasuredPhoto.__struct_fields__ if name != "title"]
-    title = func.coalesce(photo.c.title, literal(OTHER_WORDS, photo.c.title.type), type_=photo.c.title.type)
-    statement = select(*(photo.c[name] for name in names), title.label("title"))
+    unless = {"title": OTHER_WORDS, "marks": []}
+    names = [name for name in MeasuredPhoto.__struct_fields__ if name not in unless]
+    told = (func.coalesce(photo.c[name], literal(no, photo.c[name].type)).label(name) for name, no in unless.items())
+    statement = select(*(photo.c[name] for name in names), *told)
     if after is not None:
         statement = statement.where(tuple_(photo.c.recorded_at, photo.c.photo_id) < (after.at, after.id))
     newest = statement.order_by(photo.c.recorded_at.desc(), photo.c.photo_id.desc()).limit(size + 1)
@@ -112,6 +113,7 @@ async def _measured(tx: AnyTx, chosen: Chosen) -> Select[*tuple[Any, ...]]:
             store.c.region_name,
             shot.c.inspection_id,
             shot.c.title,
+            shot.c.marks,
             key.label("shelf"),
             day.label("day"),
         )

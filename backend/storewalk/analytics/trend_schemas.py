@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from storewalk.core.schemas import Output, Words
+from storewalk.photos.api import Mark
 
 
 class TrendBy(StrEnum):
@@ -68,7 +69,7 @@ class ShelfTrend(Output):
 
 
 class MeasuredPhoto(Output):
-    """One photo behind a point. `inspection_id` is the visit it was taken on, if it was."""
+    """One photo behind a point. `inspection_id` is the visit it was taken on, if it was; `marks` are what was drawn."""
 
     photo_id: UUID
     day: date
@@ -82,4 +83,5 @@ class MeasuredPhoto(Output):
     facings: int
     gaps: int
     corrected: bool
+    marks: list[Mark]
     recorded_at: datetime

@@ -32,6 +32,7 @@ answer_photo_ref: Select[*tuple[Any, ...]] = select(
     InspectionAnswerPhoto.answer_id,
     InspectionAnswerPhoto.photo_id,
     InspectionAnswerPhoto.position,
+    InspectionAnswerPhoto.marks,
 )
 """One row a photograph of an answer."""
 

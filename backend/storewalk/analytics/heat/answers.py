@@ -62,6 +62,7 @@ async def cell_answers(
             answer.c.outcome,
             func.coalesce(answer.c.decision_note, answer.c.note).label("note"),
             _photos(answer).label("photo_ids"),
+            _marks(answer).label("marks"),
         )
         .select_from(visit)
         .join(seen, seen.c.id == visit.c.store_id)
@@ -99,6 +100,13 @@ def _photos(answer: Any) -> Any:
     photo = answer_photo_ref.subquery("photo")
     named = select(photo.c.photo_id).where(photo.c.org_id == answer.c.org_id, photo.c.answer_id == answer.c.id)
     return func.array(named.order_by(photo.c.position).correlate(answer).scalar_subquery())
+
+
+def _marks(answer: Any) -> Any:
+    photo = answer_photo_ref.subquery("drawn")
+    drawn = func.jsonb_build_object("photoId", photo.c.photo_id, "marks", photo.c.marks)
+    named = select(drawn).where(photo.c.org_id == answer.c.org_id, photo.c.answer_id == answer.c.id)
+    return func.array(named.where(photo.c.marks != []).order_by(photo.c.position).correlate(answer).scalar_subquery())
 
 
 def _page(rows: Sequence[HeatAnswer], size: int) -> Page[HeatAnswer]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from storewalk.core.schemas import Output, Words
 from storewalk.inspections.api import Outcome
+from storewalk.photos.api import PhotoMarks
 
 
 class HeatRows(StrEnum):
@@ -72,7 +73,7 @@ class HeatMap(Output):
 
 
 class HeatAnswer(Output):
-    """One of the answers that a cell adds up, with the photographs behind it."""
+    """One of the answers that a cell adds up, with the photographs behind it and what was drawn on them."""
 
     id: UUID
     inspection_id: UUID
@@ -87,3 +88,4 @@ class HeatAnswer(Output):
     outcome: Outcome
     note: str | None
     photo_ids: list[UUID]
+    marks: list[PhotoMarks]

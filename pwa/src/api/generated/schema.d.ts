@@ -8028,6 +8028,7 @@ export interface components {
             /** Format: uuid */
             inspectionId: string;
             inspectorName: string | null;
+            marks: components["schemas"]["PhotoMarks"][];
             note: string | null;
             outcome: components["schemas"]["Outcome"];
             photoIds: string[];
@@ -8494,6 +8495,7 @@ export interface components {
             facings: number;
             gaps: number;
             inspectionId: string | null;
+            marks: components["schemas"]["Mark"][];
             /** Format: uuid */
             photoId: string;
             /** Format: date-time */
