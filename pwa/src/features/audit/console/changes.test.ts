@@ -26,5 +26,6 @@ it('writes structures as JSON and cuts what is long', () => {
   expect(shown({ zh: '店', en: 'Shop' }, 'en')).toBe('Shop')
   expect(shown(false)).toBe('false')
   expect(shown(null)).toBe('')
+  expect(shown([])).toBe('')
   expect(shown('x'.repeat(200))).toHaveLength(121)
 })

@@ -19,7 +19,7 @@ export function changedFields(changes: readonly Change[]): Change[] {
 
 /** A value as text: words as they are, texts in two languages in one, structures as JSON; long ones are cut. */
 export function shown(value: unknown, locale?: Locale): string {
-  if (value === null || value === undefined || value === '') return ''
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return ''
   const words = locale !== undefined && isWords(value) ? value[locale] : value
   const text = typeof words === 'string' ? words : JSON.stringify(words)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text

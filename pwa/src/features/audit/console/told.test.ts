@@ -32,9 +32,18 @@ it('tells codes in words, one or several, and one that it does not know as it is
   expect(say('task', 'kind', 'of_tomorrow')).toBe('of_tomorrow')
 })
 
-it('tells yes and no in words, cents as money and moments in full, and leaves the rest', () => {
+it('tells yes and no in words, cents as money, decimals without idle zeros and moments in full, and leaves the rest', () => {
   expect(say('task', 'critical', false)).toBe('否')
   expect(say('waste_rule', 'approval_cents', 20000)).toBe('¥200')
+  const quantities = ['24.0000', '0.5000', '-1.250', '100', '0.0000']
+  expect(quantities.map((each) => say('order_shipment_line', 'shipped', each))).toEqual([
+    '24',
+    '0.5',
+    '-1.25',
+    '100',
+    '0',
+  ])
+  expect(say('order_shipment_line', 'lot_code', '1.10')).toBe('1.10')
   expect(say('task', 'due_at', '2026-11-22T02:30:15Z')).toMatch(/^2026年11月2\d日/)
   expect(say('inspection', 'business_date', '2026-11-22')).toBe('2026-11-22')
   expect(say('stock_lot', 'code', '2026-11')).toBe('2026-11')

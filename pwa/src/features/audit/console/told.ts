@@ -18,6 +18,18 @@ export interface Telling {
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const DECIMAL = /^-?\d+\.\d+$/
+// Columns of decimals, which come as text with all the places that the database keeps. Any other text stays as it is:
+// a lot may be called 1.10.
+const DECIMALS = new Set(
+  (
+    'approved availability before between capacity confirmed counted critical_cap damaged discount evidence_days ' +
+    'excess expected explained first_score keep_at_least keeps lacks least left_quantity level_a level_b level_c ' +
+    'measured min_availability missing most needs number_max number_min number_value pack_quantity promised ' +
+    'quantity received recount_quantity requested score score_after score_before shipped sold spoils stock submitted ' +
+    'submitted_variance suggested temperature uplift variance'
+  ).split(' '),
+)
 const GROUPS: Record<string, string> = groups
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
@@ -40,6 +52,7 @@ export function told(change: Change, value: unknown, telling: Telling): string {
   if (typeof value === 'boolean') return t(value ? 'hq.audit.values.yes' : 'hq.audit.values.no')
   if (typeof value === 'number' && change.field.endsWith('_cents')) return telling.money(value)
   if (typeof value === 'string' && MOMENT.test(value)) return exact(value, locale)
+  if (typeof value === 'string' && DECIMALS.has(change.field) && DECIMAL.test(value)) return value.replace(/\.?0+$/, '')
   if (where === 'order_delivery.weekdays' && typeof value === 'number')
     return coded(daysOf(value), 'hq.weekday', telling)
   if (group !== undefined && (typeof value === 'string' || Array.isArray(value))) {
