@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +13,7 @@ from tests.factories.client import Client
 from tests.factories.given import AppTx, LogIn
 from tests.factories.inspections import begin, checkpoint, publish, shelf_seen, template
 from tests.factories.organization import Org
+from tests.factories.supply import add_warehouse
 from tests.factories.tasks import expected_photo, finding
 
 
@@ -112,6 +113,15 @@ async def test_tasks_are_counted_as_they_stand(admin: Client, client: LogIn, org
     }
     region = await overview(await client("regional"))
     assert (region["openTasks"], region["overdueTasks"]) == (2, 1)
+
+
+async def test_a_warehouse_is_told_while_something_waits_there(admin: Client, org: Org, app_tx: AppTx) -> None:
+    warehouse = await add_warehouse(admin, org.places["A"])
+    assert [store["name"] for store in (await overview(admin))["stores"]] == ["A1 店", "A2 店", "B1 店"]
+    async with app_tx(org) as tx:
+        await tasks.open_task(tx, finding(org, tx, store_id=UUID(warehouse)))
+    told = await overview(admin)
+    assert [(store["name"], store["openTasks"]) for store in told["stores"] if store["openTasks"]] == [("浦东总仓", 1)]
 
 
 async def test_availability_is_the_mean_of_what_was_read_for_sure(admin: Client, org: Org, app_tx: AppTx) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from sqlalchemy import CTE, Double, and_, cast, func, select, true
+from sqlalchemy import CTE, Double, and_, cast, func, or_, select, true
 
 from storewalk.analytics.permissions import OVERVIEW_READ
 from storewalk.analytics.schemas import DayFigures, Overview, StoreFigures, VisitCounts
@@ -15,7 +15,7 @@ from storewalk.core.tx import AnyTx
 from storewalk.identity.api import within
 from storewalk.inspections.api import VisitKind, VisitStatus, announced_to, inspection_ref
 from storewalk.shelves.api import availability_ref
-from storewalk.stores.api import StoreStatus, region_and_below, store_ref
+from storewalk.stores.api import StoreKind, StoreStatus, region_and_below, store_ref
 from storewalk.tasks.api import DONE as TASKS_DONE
 from storewalk.tasks.api import TaskStatus, task_ref
 
@@ -162,6 +162,8 @@ async def _stores(tx: AnyTx, seen: CTE, day: date, end: datetime) -> list[StoreF
         .outerjoin(visited, true())
         .outerjoin(waiting, waiting.c.store_id == seen.c.id)
         .outerjoin(measured, measured.c.store_id == seen.c.id)
+        # Nobody inspects a warehouse: it is told where something waits there, so that the figures add up.
+        .where(or_(seen.c.kind == StoreKind.STORE, waiting.c.figure > 0))
         .order_by(seen.c.region_name, seen.c.name, seen.c.id)
     )
     return await tx.all(statement, StoreFigures)

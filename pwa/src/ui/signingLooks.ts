@@ -15,3 +15,6 @@ const DISPUTE: Record<Dispute['status'], Look> = {
 
 export const signingLook = (state: Signing['state']): Look => SIGNING[state]
 export const disputeLook = (status: Dispute['status']): Look => DISPUTE[status]
+
+/** Until when findings may be disputed, or when that was over. */
+export const disputableWord = (until: string) => (Date.parse(until) > Date.now() ? 'signing.until' : 'signing.over')
