@@ -5,13 +5,13 @@ import { useEngine } from '@/offline/vue/session'
 
 const MOST = 10
 
-/** A store's latest visits from the server; the phone itself keeps only those of today and the open ones. */
+/** A store's visits so far from the server; the phone itself keeps only those of today and the open ones. */
 export function useHistory(storeId: string): Readonly<ShallowRef<VisitSummary[]>> {
   const engine = useEngine()
   const visits = shallowRef<VisitSummary[]>([])
 
   async function load(): Promise<void> {
-    const query = { scope: 'all', store: storeId, limit: MOST }
+    const query = { scope: 'soFar', store: storeId, limit: MOST }
     try {
       visits.value = (await engine.courier.read('/api/inspections', { query })).items
     } catch (error) {
