@@ -18,7 +18,7 @@ export interface Formats {
   month(at: string): string
   /** 09:30 */
   time(at: string | null | undefined): string
-  /** 3 小时前, 明天 …: the nearest unit. */
+  /** 3 小时前, 明天 …: minutes and hours, from a whole day on the days of the calendar. */
   relative(at: string | number | null | undefined, now?: number): string
   /** 0.913 → 91 % */
   percent(share: number | null | undefined): string
@@ -32,6 +32,12 @@ const NOTHING = '–'
 
 /** How far the server's clock is ahead of this device's (ms): what is told as so long ago was told by the server. */
 export const AHEAD: InjectionKey<Readonly<Ref<number>>> = Symbol('ahead')
+
+/** Midnights of this device's calendar from one instant to another. */
+export function daysBetween(from: number, to: number): number {
+  const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0)
+  return Math.round((midnight(to) - midnight(from)) / DAY)
+}
 
 function formatsOf(locale: Locale, ahead: Readonly<Ref<number>>): Formats {
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
@@ -56,7 +62,8 @@ function formatsOf(locale: Locale, ahead: Readonly<Ref<number>>): Formats {
       const size = Math.abs(span)
       if (size < HOUR) return relative.format(Math.round(span / MINUTE), 'minute')
       if (size < DAY) return relative.format(Math.round(span / HOUR), 'hour')
-      return relative.format(Math.round(span / DAY), 'day')
+      // "Tomorrow" and "yesterday" name days of the calendar, not so many hours.
+      return relative.format(daysBetween(now, moment(at).getTime()), 'day')
     },
     percent: (share) => (share === null || share === undefined ? NOTHING : `${Math.round(share * 100)}%`),
     number: (value, digits = 1) =>

@@ -7,7 +7,7 @@ const MOST_LATEST = 5
 export function visitsOfStore(known: readonly VisitSummary[]): { coming: VisitSummary[]; latest: VisitSummary[] } {
   const visits = [...new Map(known.map((visit) => [visit.id, visit])).values()]
   const first = ({ dueAt, plannedFor }: VisitSummary) => dueAt ?? plannedFor
-  const last = ({ submittedAt, plannedFor }: VisitSummary) => submittedAt ?? plannedFor
+  const last = ({ submittedAt, startedAt, plannedFor }: VisitSummary) => submittedAt ?? startedAt ?? plannedFor
   return {
     coming: visits
       .filter(({ status }) => status === 'planned')

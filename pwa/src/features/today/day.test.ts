@@ -20,12 +20,13 @@ test('the day shows what is under way first, then by due time; a later day is ap
   expect(day.missed.map(({ id }) => id)).toEqual(['missed'])
 })
 
-test('overdue tasks come first and accepted ones are gone; a chosen store narrows both lists', () => {
+test('overdue tasks come first, blocked ones last, accepted ones are gone; a chosen store narrows both lists', () => {
   const tasks = [
+    task({ id: 'blocked', status: 'blocked', dueAt: '2026-11-21T10:00:00Z' }),
     task({ id: 'soon', dueAt: '2026-11-22T10:00:00Z' }),
     task({ id: 'late', dueAt: '2026-11-23T10:00:00Z', overdue: true }),
     task({ id: 'closed', status: 'accepted' }),
     task({ id: 'elsewhere', storeId: 'other' }),
   ]
-  expect(dayOf([], tasks, 'store', noon).tasks.map(({ id }) => id)).toEqual(['late', 'soon'])
+  expect(dayOf([], tasks, 'store', noon).tasks.map(({ id }) => id)).toEqual(['late', 'soon', 'blocked'])
 })

@@ -1,4 +1,5 @@
 import type { Task, Visit } from '@/api/types'
+import { byUrgency } from '@/ui/taskOrder'
 import { taskDone } from '@/ui/tones'
 
 export interface Day {
@@ -39,6 +40,6 @@ export function dayOf(visits: Visit[], tasks: Task[], storeId: string | null, no
       .sort((a, b) => (b.submittedAt ?? '').localeCompare(a.submittedAt ?? '')),
     tasks: here(tasks)
       .filter(({ status }) => !taskDone(status))
-      .sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.dueAt.localeCompare(b.dueAt)),
+      .sort(byUrgency),
   }
 }
