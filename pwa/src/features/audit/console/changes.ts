@@ -7,7 +7,8 @@ type Change = AuditEntry['changes'][number]
 const BOOKKEEPING = new Set(['org_id', 'id', 'recorded_at', 'changed_at', 'version'])
 // Derived from other fields, or meant for programs.
 const TECHNICAL = /^(search_|band_|day_(from|until)$|phash$|sha256$|fault_key$|path$|position$)/
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+// The id of another row, or a list of such.
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(, |$)/
 const LONGEST = 120
 
 /** The changes that a reader looks for first; references to other rows and technical fields come last. */
@@ -17,12 +18,21 @@ export function changedFields(changes: readonly Change[]): Change[] {
   return [...told.filter((change) => !isLate(change)), ...told.filter(isLate)]
 }
 
-/** A value as text: words as they are, texts in two languages in one, structures as JSON; long ones are cut. */
+/** A value as text: words as they are, texts in two languages in one, lists, structures as JSON; long ones are cut. */
 export function shown(value: unknown, locale?: Locale): string {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return ''
-  const words = locale !== undefined && isWords(value) ? value[locale] : value
+  if (value === null || value === undefined || value === '') return ''
+  const words = locale !== undefined && isWords(value) ? value[locale] : isList(value) ? listed(value, locale) : value
   const text = typeof words === 'string' ? words : JSON.stringify(words)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/** Several words or figures, one after the other. */
+export function listed(each: readonly unknown[], locale?: Locale): string {
+  return each.join(locale === 'zh' ? '、' : ', ')
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.every((each) => typeof each !== 'object')
 }
 
 function isWords(value: unknown): value is Record<Locale, string> {

@@ -4,7 +4,7 @@ import type { AuditEntry } from '@/api/console/types'
 import type { Locale } from '@/api/types'
 import { useFormats } from '@/i18n/format'
 import { exact } from '@/ui/console/moment'
-import { shown } from './changes'
+import { listed, shown } from './changes'
 import groups from './groups.json'
 
 type Change = AuditEntry['changes'][number]
@@ -82,7 +82,7 @@ function coded(codes: readonly unknown[], group: string, { t, te, locale }: Tell
     const key = `${group}.${code === '*' ? 'everything' : String(code)}`
     return te(key) ? t(key) : String(code)
   })
-  return shown(words.join(locale === 'zh' ? '、' : ', '))
+  return shown(listed(words, locale))
 }
 
 // A source's delivery days are bits, Monday the lowest.
