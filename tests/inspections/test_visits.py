@@ -130,7 +130,7 @@ async def test_lists_narrow_by_state_and_day_and_go_on_by_cursor(
     async def ids(**params: Any) -> list[str]:
         return [item["id"] for item in (await inspector.get("/api/inspections", **params)).json()["items"]]
 
-    assert await ids() == [done.id, later, visit.id]
+    assert await ids() == [later, done.id, visit.id]
     assert await ids(scope="today") == [done.id, visit.id]
     assert await ids(scope="open") == [later, visit.id]
     assert await ids(status="cancelled") == [done.id]
@@ -138,8 +138,16 @@ async def test_lists_narrow_by_state_and_day_and_go_on_by_cursor(
     assert await ids(**{"from": tomorrow}) == [later]
     first = (await inspector.get("/api/inspections", limit=2)).json()
     rest = (await inspector.get("/api/inspections", limit=2, cursor=first["next"])).json()
-    assert [item["id"] for item in first["items"] + rest["items"]] == [done.id, later, visit.id]
+    assert [item["id"] for item in first["items"] + rest["items"]] == [later, done.id, visit.id]
     assert rest["next"] is None
+    # Of what is still to come the nearest is first, whenever it was planned, and pages go on from there.
+    sooner = (await plan(planner, org, checklist, tomorrow)).json()["id"]
+    farther = (datetime.fromisoformat(today) + timedelta(days=9)).date().isoformat()
+    farthest = (await plan(planner, org, checklist, farther)).json()["id"]
+    assert await ids(status="planned") == [later, sooner, farthest]
+    near = (await inspector.get("/api/inspections", status="planned", limit=2)).json()
+    far = (await inspector.get("/api/inspections", status="planned", limit=2, cursor=near["next"])).json()
+    assert [[item["id"] for item in page["items"]] for page in (near, far)] == [[later, sooner], [farthest]]
 
 
 async def test_only_the_inspector_calls_off_a_begun_visit_and_only_planners_a_planned_one(

@@ -18,6 +18,7 @@ from storewalk.tasks.work import EscalateTask, WatchLate
 from tests.factories.given import AppTx, LogIn
 from tests.factories.jobs import JobRunner
 from tests.factories.organization import Org
+from tests.factories.supply import add_warehouse
 from tests.factories.tasks import finding
 from tests.tasks.conftest import OpenTask, answer
 
@@ -150,6 +151,8 @@ async def test_a_region_without_an_overseer_falls_to_the_people_above_and_both_g
     shown = (await admin.get(watch.task.path)).json()
     assert (shown["nobody"], shown["level"]) == (True, 1)
     assert [task["id"] for task in (await admin.get("/api/tasks", nobody="true")).json()["items"]] == [shown["id"]]
+    # Nobody leads the warehouse either, but nobody inspects it.
+    await add_warehouse(admin, watch.org.places["A"])
     gaps = (await admin.get("/api/tasks/gaps")).json()
     assert [(store["name"], store["openTasks"]) for store in gaps["stores"]] == [
         ("A1 店", 1), ("A2 店", 0), ("B1 店", 0),

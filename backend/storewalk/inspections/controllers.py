@@ -100,7 +100,7 @@ async def get_visits(
     limit: FromQuery[int | None] = None,
     cursor: FromQuery[str | None] = None,
 ) -> Page[ListedVisit]:
-    """List the visits in the reader's scope, newest first; `mine` keeps the reader's own."""
+    """List the visits in the reader's scope, the latest day first, planned ones the nearest; `mine` keeps one's own."""
     # Litestar keeps an argument named `scope` for itself, hence the alias.
     return await list_visits(tx, VisitFilter(within, mine, store, status, from_, to, check_in), limit, cursor)
 

@@ -22,7 +22,7 @@ from storewalk.inspections.models import (
     InspectionSectionScore,
 )
 from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed, with_check_in
-from storewalk.inspections.queries.visits import visit_items
+from storewalk.inspections.queries.visits import in_list_order, visit_items
 from storewalk.inspections.review.kinds import ReviewStand
 from storewalk.inspections.review.queue import failed_count, stand_of, with_review
 from storewalk.inspections.schemas.listed import ListedVisit
@@ -84,7 +84,7 @@ class GivenVisits(Struct, frozen=True):
 
 
 async def give_out_list(tx: AnyTx, wanted: VisitFilter) -> list[GivenVisit]:
-    """Return the visits of a list, newest first. Raises Invalid for more than fit in a file."""
+    """Return the visits of a list in its order. Raises Invalid for more than fit in a file."""
     place = store_ref.subquery("place")
     statement = (
         with_review(narrowed(tx, with_check_in(visit_items(tx)), wanted))
@@ -97,7 +97,7 @@ async def give_out_list(tx: AnyTx, wanted: VisitFilter) -> list[GivenVisit]:
             stand_of().label("stand"),
         )
     )
-    found = await tx.all(statement.limit(MOST_VISITS + 1), GivenVisit)
+    found = await tx.all(in_list_order(statement, wanted).limit(MOST_VISITS + 1), GivenVisit)
     if len(found) > MOST_VISITS:
         raise Invalid("inspections.too_many_given", most=MOST_VISITS)
     return found
@@ -126,7 +126,9 @@ async def _sections(tx: AnyTx, visit_ids: list[UUID]) -> list[GivenSection]:
         .join(section, and_(section.org_id == score.org_id, section.id == score.section_id))
         .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
         .where(score.org_id == tx.org_id, score.inspection_id.in_(visit_ids))
-        .order_by(Inspection.recorded_at.desc(), Inspection.id.desc(), section.position)
+        .order_by(
+            Inspection.business_date.desc(), Inspection.recorded_at.desc(), Inspection.id.desc(), section.position
+        )
     )
     return await tx.all(statement, GivenSection)
 
@@ -171,6 +173,12 @@ async def _answers(tx: AnyTx, visit_ids: list[UUID]) -> list[GivenAnswer]:
             ),
         )
         .where(answer.org_id == tx.org_id, answer.inspection_id.in_(visit_ids), answer.counts)
-        .order_by(Inspection.recorded_at.desc(), Inspection.id.desc(), section.position, point.position)
+        .order_by(
+            Inspection.business_date.desc(),
+            Inspection.recorded_at.desc(),
+            Inspection.id.desc(),
+            section.position,
+            point.position,
+        )
     )
     return await tx.all(statement, GivenAnswer)

@@ -1,12 +1,14 @@
 """Visits in lists, and the lock that every change of a visit takes first."""
 
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import Double, Select, Text, and_, any_, case, cast, func, or_, select, true, tuple_
 
 from storewalk.core.errors import NotFound
-from storewalk.core.schemas import Page, decode_cursor, page, page_size
+from storewalk.core.schemas import Page, decode_after, encode_after, page_size
 from storewalk.core.tx import AnyTx, Tx
 from storewalk.identity.api import account_ref
 from storewalk.inspections.kinds import Outcome, VisitStatus
@@ -21,6 +23,17 @@ from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed, wi
 from storewalk.inspections.schemas.listed import ListedVisit
 from storewalk.stores.api import store_ref
 from storewalk.tasks.api import DONE, task_ref
+
+
+class _After(Struct, frozen=True):
+    """Where a page of visits ended."""
+
+    day: date
+    at: datetime
+    id: UUID
+
+
+_PLACE = (Inspection.business_date, Inspection.recorded_at, Inspection.id)
 
 
 async def find_visit(tx: Tx, visit_id: UUID, *, lock: bool = True) -> Inspection | None:
@@ -38,13 +51,26 @@ async def lock_visit(tx: Tx, visit_id: UUID) -> Inspection:
 
 
 async def list_visits(tx: AnyTx, wanted: VisitFilter, limit: int | None, cursor: str | None) -> Page[ListedVisit]:
-    """Return the visits within the actor's scope, newest first, in one statement."""
-    size, after = page_size(limit), decode_cursor(cursor)
-    statement = narrowed(tx, with_check_in(visit_items(tx)), wanted)
+    """Return the visits within the actor's scope in the order of `in_list_order`, in one statement."""
+    size, after = page_size(limit), decode_after(cursor, _After)
+    statement = in_list_order(narrowed(tx, with_check_in(visit_items(tx)), wanted), wanted)
     if after is not None:
-        statement = statement.where(tuple_(Inspection.recorded_at, Inspection.id) < (after.at, after.id))
+        place, end = tuple_(*_PLACE), (after.day, after.at, after.id)
+        statement = statement.where(place > end if _coming(wanted) else place < end)
     rows = await tx.all(statement.limit(size + 1), ListedVisit)
-    return page(rows, size, lambda row: (row.recorded_at, row.id))
+    shown = rows[:size]
+    more = len(rows) > size
+    last = shown[-1] if more else None
+    return Page(list(shown), last and encode_after(_After(last.planned_for, last.recorded_at, last.id)))
+
+
+def in_list_order(statement: Select[*tuple[Any, ...]], wanted: VisitFilter) -> Select[*tuple[Any, ...]]:
+    """Order visits by their day: the latest first, but the nearest first of those that are still to come."""
+    return statement.order_by(None).order_by(*(_PLACE if _coming(wanted) else (each.desc() for each in _PLACE)))
+
+
+def _coming(wanted: VisitFilter) -> bool:
+    return wanted.status is VisitStatus.PLANNED
 
 
 def visit_items(tx: AnyTx) -> Select[*tuple[Any, ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from storewalk.core.tx import AnyTx
 from storewalk.identity.api import NodeKind, account_ref, require_within, unheld
-from storewalk.stores.api import StoreStatus, store_ref
+from storewalk.stores.api import StoreKind, StoreStatus, store_ref
 from storewalk.tasks.models import DONE, Task
 from storewalk.tasks.people import answerers
 from storewalk.tasks.permissions import ASSIGN, OVERSEE, READ, RESPOND
@@ -25,7 +25,10 @@ async def people_at(tx: AnyTx, store_id: UUID) -> list[PersonOut]:
 
 
 async def gaps(tx: AnyTx) -> GapsOut:
-    """Return the stores in the actor's scope that nobody leads, and the regions that nobody oversees."""
+    """Return the stores in the actor's scope that nobody leads, and the regions that nobody oversees.
+
+    A warehouse is among them only where a task waits there: nobody inspects it.
+    """
     led = await unheld(tx, (RESPOND, ASSIGN), NodeKind.STORE, scope=OVERSEE)
     regions = await unheld(tx, (OVERSEE,), NodeKind.REGION, scope=OVERSEE)
     return GapsOut(
@@ -41,7 +44,8 @@ async def _stores(tx: AnyTx, store_ids: Sequence[UUID]) -> list[StoreGap]:
         select(store.c.id, store.c.name, store.c.region_name, func.count(Task.id).label("open_tasks"))
         .outerjoin(Task, waiting)
         .where(store.c.org_id == tx.org_id, store.c.id.in_(store_ids), store.c.status != StoreStatus.CLOSED)
-        .group_by(store.c.id, store.c.name, store.c.region_name)
+        .group_by(store.c.id, store.c.name, store.c.region_name, store.c.kind)
+        .having(or_(store.c.kind == StoreKind.STORE, func.count(Task.id) > 0))
         .order_by(func.count(Task.id).desc(), store.c.name)
     )
     return await tx.all(found, StoreGap)
