@@ -65,8 +65,27 @@ export const iconOf = (command: Command): IconName => ICONS[command.kind]
 /** Key of the words for what a command does; the kind's dot would read as a level of messages. */
 export const wordOf = (command: Command): string => `command.${command.kind.replace('.', '_')}`
 
+interface Way {
+  name: string
+  params: Record<string, string>
+  query?: Record<string, string>
+}
+
+/** The screen of what a refused command of a visit, a task or a dispute is about. */
+function subjectOf({ kind, lane, path }: Command): Way[] {
+  const [room, id] = lane.split(':')
+  if (!id) return []
+  if (kind === 'visit.sign' || kind === 'visit.dispute') return [{ name: 'signing', params: { id } }]
+  const checkpoint = kind === 'visit.answer' ? path.split('/').at(-1) : undefined
+  if (room === 'inspection')
+    return [{ name: 'visit', params: { id }, ...(checkpoint && { query: { at: checkpoint } }) }]
+  return room === 'task' || room === 'dispute' ? [{ name: room, params: { id } }] : []
+}
+
 /** The screen on which a refused command is mended, as none or one of them. */
-export function mendedAt({ kind, lane, body }: Command): { name: string; params: Record<string, string> }[] {
+export function mendedAt(command: Command): Way[] {
+  const { kind, lane, body } = command
+  if (/^(visit|task|dispute)\./.test(kind)) return subjectOf(command)
   const orderId = orderIn(lane)
   if (kind === 'claim.open') return [{ name: 'order', params: { id: orderId } }]
   if (kind !== 'order.receive') return []
