@@ -41,7 +41,8 @@ export function onKeys(act: (intent: Intent) => void): void {
   onScopeDispose(() => document.removeEventListener('keydown', hear))
 }
 
-function dialogOpen(): boolean {
+/** Whether a dialog lies over the page, so that keys are its own. */
+export function dialogOpen(): boolean {
   const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]')
   return [...dialogs].some((dialog) => dialog.getClientRects().length > 0)
 }

@@ -40,9 +40,10 @@ export function useTrendFilters(): TrendFilters {
   }
 }
 
-/** The last day of the point that begins on `date`. */
-export function lastDay(date: string, step: string): string {
+/** The days of the point that begins on `date`, no more of them than the figures are of: a week may begin before. */
+export function daysOf(date: string, step: string, of: { from: string; to: string }): { from: string; to: string } {
   const day = new Date(`${date}T12:00:00Z`)
   day.setUTCDate(day.getUTCDate() + (step === 'week' ? 6 : 0))
-  return day.toISOString().slice(0, 10)
+  const last = day.toISOString().slice(0, 10)
+  return { from: date < of.from ? of.from : date, to: last > of.to ? of.to : last }
 }
