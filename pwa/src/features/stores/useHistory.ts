@@ -5,10 +5,13 @@ import { useEngine } from '@/offline/vue/session'
 
 const MOST = 10
 
-/** A store's visits so far from the server; the phone itself keeps only those of today and the open ones. */
-export function useHistory(storeId: string): Readonly<ShallowRef<VisitSummary[]>> {
+/**
+ * A store's visits so far from the server; the phone itself keeps only those of today and the open ones. `null` while it
+ * has not told.
+ */
+export function useHistory(storeId: string): Readonly<ShallowRef<VisitSummary[] | null>> {
   const engine = useEngine()
-  const visits = shallowRef<VisitSummary[]>([])
+  const visits = shallowRef<VisitSummary[] | null>(null)
 
   async function load(): Promise<void> {
     const query = { scope: 'soFar', store: storeId, limit: MOST }

@@ -5,10 +5,16 @@ import { useEngine } from '@/offline/vue/session'
 
 const MOST = 50
 
-/** The newest accepted tasks from the server, of one store or all, asked for once they are wanted; a phone keeps only what is not done. */
-export function useAccepted(wanted: () => boolean, storeId: () => string | null): Readonly<ShallowRef<TaskSummary[]>> {
+/**
+ * The newest accepted tasks from the server, of one store or all, asked for once they are wanted: a phone keeps only what
+ * is not done. `null` while it has not told.
+ */
+export function useAccepted(
+  wanted: () => boolean,
+  storeId: () => string | null,
+): Readonly<ShallowRef<TaskSummary[] | null>> {
   const engine = useEngine()
-  const tasks = shallowRef<TaskSummary[]>([])
+  const tasks = shallowRef<TaskSummary[] | null>(null)
 
   async function load(store: string | null): Promise<void> {
     const query = { status: 'accepted', limit: MOST, ...(store ? { store } : {}) } as const
