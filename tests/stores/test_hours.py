@@ -73,7 +73,23 @@ def test_hours_go_to_a_cell_and_back() -> None:
     assert format_hours(parse_hours(cell)) == cell
 
 
-@pytest.mark.parametrize("cell", ["08:00-22:00", "1-8 08:00-22:00", "1 8:00-22:00", "1 08:00", "Mon 08:00-22:00"])
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("7:00-23:00", "1-7 07:00-23:00"),
+        ("每天 07：00～24：00", "1-7 07:00-00:00"),
+        ("周一至周五 8:00-22:00；周六到周日 09:00 - 23:00", "1-5 08:00-22:00; 6-7 09:00-23:00"),
+        ("08:00-12:00、14:00-22:00", "1-7 08:00-12:00 14:00-22:00"),
+        ("24小时", "1-7 00:00-00:00"),
+    ],
+)
+def test_hours_are_read_as_people_write_them(cell: str, meant: str) -> None:
+    assert format_hours(parse_hours(cell)) == meant
+
+
+@pytest.mark.parametrize(
+    "cell", ["25:00", "1-8 08:00-22:00", "1 08:00", "Mon 08:00-22:00", "1-5 08:00-22:00; 09:00-23:00"]
+)
 def test_a_cell_that_is_no_hours_is_refused(cell: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_hours(cell)

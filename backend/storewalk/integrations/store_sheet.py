@@ -187,7 +187,10 @@ STORES = Kind(
             write=lambda hours, _: stores.format_hours(hours),
             expects="integrations.bad_hours",
             aliases=("营业时段", "开店时间", "hours", "business hours"),
-            hint=Words("如 1-5 08:00-22:00; 6-7 09:00-23:00", "As in 1-5 08:00-22:00; 6-7 09:00-23:00; 1 is Monday"),
+            hint=Words(
+                "每天相同写 07:00-23:00，不同写 1-5 08:00-22:00; 6-7 09:00-23:00",
+                "07:00-23:00 for every day, or 1-5 08:00-22:00; 6-7 09:00-23:00; 1 is Monday",
+            ),
             empty=[],
         ),
         Column(

@@ -1,4 +1,7 @@
-"""Opening hours as one cell of a sheet: "1-5 08:00-22:00; 6-7 09:00-14:00 17:00-02:00"; 1 is Monday."""
+"""Opening hours as one cell of a sheet: "1-5 08:00-22:00; 6-7 09:00-14:00 17:00-02:00"; 1 is Monday.
+
+Also as people write them: "07:00-23:00" for every day, "周一至周五 8:00-22:00", "24小时".
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,11 +11,32 @@ from storewalk.stores.hours import OpenHours
 DAYS = re.compile(r"([1-7])(?:-([1-7]))?")
 SPAN = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)")
 
+EVERY_DAY = "1-7"
+# What people write, and what of it is meant, one after the other.
+SPELT = (
+    (re.compile(r"[;；\n]"), ";"),
+    (re.compile(r"[,，、]"), " "),
+    (re.compile(r"："), ":"),
+    (re.compile(r"每天|每日"), f"{EVERY_DAY} "),
+    (re.compile(r"24\s*小时"), "00:00-00:00"),
+    *((re.compile(f"(?:周|星期){days}"), f"{number} ") for number, days in enumerate("一二三四五六", 1)),
+    (re.compile(r"(?:周|星期)[日天]"), "7 "),
+    (re.compile(r"\s*[-~～–—至到]+\s*"), "-"),
+    (re.compile(r"(?<!\d)(\d:\d\d)"), r"0\1"),
+    (re.compile(r"-24:00"), "-00:00"),
+)
+
 
 def parse_hours(text: str) -> list[OpenHours]:
     """Read a cell, sorted by day and time; an empty one has no hours. Raises ValueError for anything else."""
     hours: list[OpenHours] = []
-    for part in filter(None, (part.split() for part in text.replace("；", ";").split(";"))):
+    told = text
+    for spelt, meant in SPELT:
+        told = spelt.sub(meant, told)
+    parts = [part.split() for part in told.split(";") if part.strip()]
+    if len(parts) == 1 and SPAN.fullmatch(parts[0][0]):
+        parts[0].insert(0, EVERY_DAY)
+    for part in parts:
         days = DAYS.fullmatch(part[0])
         spans = [SPAN.fullmatch(word) for word in part[1:]]
         if days is None or not spans:
