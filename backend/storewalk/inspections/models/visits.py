@@ -63,7 +63,7 @@ class Inspection(Tenanted, Versioned, Base):
         CheckConstraint("sign_until IS NULL OR (status = 'scored' AND kind = 'visit')", name="asked_to_sign"),
         Index(None, "org_id", "store_id", "business_date"),
         Index(None, "org_id", "inspector_id", "business_date"),
-        Index(None, "org_id", "business_date"),
+        Index(None, "org_id", "business_date", "recorded_at", "id"),
         Index(None, "org_id", "recorded_at", "id"),
         Index(None, "org_id", "changed_at"),
         Index("ix_inspection_waiting", "org_id", "day_until", postgresql_where=text("status = 'planned'")),
