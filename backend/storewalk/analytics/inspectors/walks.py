@@ -82,12 +82,17 @@ async def coverage_of(tx: AnyTx, found: Visited) -> Coverage:
 
 
 def pace_of(walks: Sequence[Walk]) -> Pace:
-    """Return how long one inspector's visits took, and the ways between those of one day."""
+    """Return how long one inspector's visits took, and the ways between those of one day.
+
+    Coming back to the store just left is no way: what lies between was spent elsewhere.
+    """
     inside = [(walk.submitted_at - walk.started_at).total_seconds() / MINUTE for walk in walks]
     between = [
         (after.started_at - before.submitted_at).total_seconds() / MINUTE
         for before, after in pairwise(walks)
-        if before.business_date == after.business_date and after.started_at >= before.submitted_at
+        if before.business_date == after.business_date
+        and before.store_id != after.store_id
+        and after.started_at >= before.submitted_at
     ]
     whole = sum(inside) + sum(between)
     return Pace(
