@@ -47,6 +47,12 @@ export function draftOf(schedule: Schedule): Draft {
   return draft
 }
 
+/** The same draft in another rhythm: weekdays chosen for weeks would bind a rhythm that needs none without being seen. */
+export function turned(draft: Draft, rhythm: string): Draft {
+  if (rhythm !== 'days' && rhythm !== 'weeks' && rhythm !== 'months' && rhythm !== 'risk') return draft
+  return { ...draft, rhythm, weekdays: rhythm === 'weeks' ? [1] : [] }
+}
+
 /** What is sent: fields that belong to another choice are left out, so that they cannot contradict it. */
 export function formOf(draft: Draft): ScheduleForm {
   const self = draft.visitKind === 'selfCheck'
