@@ -1,7 +1,10 @@
 import type { DisputeDetail, DisputeItem } from '@/api/types'
+import { ApiError } from '@/api/problem'
+import type { AccountDb } from './database'
 import type { Engine } from './engine'
+import type { Queue } from './queue'
 import type { Command, Draft } from './records'
-import { outOfReach } from './send'
+import { outOfReach, type Courier } from './send'
 import { showing } from './overlay'
 
 const LIST = 'disputes'
@@ -43,18 +46,43 @@ async function quietly(engine: Engine, fetching: () => Promise<void>): Promise<v
   }
 }
 
+async function fetchList(db: AccountDb, courier: Courier): Promise<void> {
+  const { items } = await courier.read('/api/disputes', { query: { status: 'open', limit: 100 } })
+  await db.put('facts', JSON.stringify(items), LIST)
+}
+
+async function fetchOne(db: AccountDb, courier: Courier, id: string): Promise<void> {
+  const dispute = await courier.read('/api/disputes/{dispute_id}', { path: { dispute_id: id } })
+  await db.put('facts', JSON.stringify(dispute), keyOf(id))
+}
+
 /** Fetch what waits anew; quiet without network. */
 export const refreshDisputes = (engine: Engine): Promise<void> =>
-  quietly(engine, async () => {
-    const { items } = await engine.courier.read('/api/disputes', { query: { status: 'open', limit: 100 } })
-    await engine.db.put('facts', JSON.stringify(items), LIST)
-  })
+  quietly(engine, () => fetchList(engine.db, engine.courier))
 
 export const refreshDispute = (engine: Engine, id: string): Promise<void> =>
-  quietly(engine, async () => {
-    const dispute = await engine.courier.read('/api/disputes/{dispute_id}', { path: { dispute_id: id } })
-    await engine.db.put('facts', JSON.stringify(dispute), keyOf(id))
-  })
+  quietly(engine, () => fetchOne(engine.db, engine.courier, id))
+
+/**
+ * With each sync what waits for this person, and of what was decided here how it stands now: once the command that says
+ * so is let go of, it must not be asked for again.
+ */
+export async function pullDisputes(
+  db: AccountDb,
+  queue: Queue,
+  courier: Courier,
+  may: (permission: string) => boolean,
+): Promise<void> {
+  if (!may('inspections.decide')) return
+  const decided = (await queue.all()).filter(({ kind, state }) => kind === 'dispute.decide' && state === 'done')
+  try {
+    await fetchList(db, courier)
+    for (const { lane } of decided) await fetchOne(db, courier, lane.slice(laneOf('').length))
+  } catch (error) {
+    // A right that was taken away keeps nothing else from being fetched.
+    if (!(error instanceof ApiError)) throw error
+  }
+}
 
 /** Grant a dispute, or uphold the finding; `outcome` is what a granted finding comes to. */
 export function decisionDraft(dispute: DisputeItem, outcome: 'pass' | 'notApplicable' | null, note: string): Draft {

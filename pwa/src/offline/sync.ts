@@ -3,6 +3,7 @@ import { pullArrivals } from './arrival/keep'
 import { countOf } from './counting/batches'
 import type { AccountDb } from './database'
 import type { Device } from './device'
+import { pullDisputes } from './disputes'
 import { pullFreshness } from './freshness/keep'
 import { pullOrdering } from './ordering/keep'
 import { forgetFulfilments, pullReceiving } from './ordering/receiving/keep'
@@ -125,5 +126,6 @@ export async function pull(
   await pullOrdering(db, courier, platform.now, may)
   await pullReceiving(db, queue, courier, platform.now, may)
   await pullArrivals(db, courier, platform.now, may)
+  await pullDisputes(db, queue, courier, may)
   await queue.forgetDone(began)
 }
