@@ -61,7 +61,7 @@ async def test_three_visits_are_approved_at_once_exported_and_one_is_shared_as_a
         await expect(drawer).to_be_hidden()
         await page.get_by_label("全选").click()
         await page.get_by_role("button", name="通过", exact=True).click()
-        await expect(page.get_by_role("status", name="审阅结果")).to_contain_text("3 次中通过了 3 次")
+        await expect(page.get_by_role("status", name="审阅结果")).to_contain_text("共 3 次，通过了 3 次")
         await expect(page.get_by_text("没有待审阅的巡店")).to_be_visible()
         await page.goto(f"{served.origin}/console/visits?status=scored")
         await expect(rows).to_have_count(4)
