@@ -1,14 +1,20 @@
-"""What it costs to plan a year of daily visits: a visit of a thousand stores against one of a tenth of them."""
+"""What it costs to plan a year of daily visits: a visit of a thousand stores against one of a tenth of them.
+
+In CPU seconds of this process and of PostgreSQL: on the clock, one run in three was told by what else the disk did.
+"""
 
 import time
 from datetime import timedelta
 from typing import Final
+
+import asyncpg
 
 from storewalk.inspections.api import install_standard_templates
 from storewalk.inspections.plans.generate import plan_ahead
 from storewalk.inspections.plans.kinds import Assignee, Rhythm, VisitKind
 from storewalk.inspections.plans.models import InspectionSchedule
 from storewalk.stores import api as stores
+from tests.bench.processes import cluster_cpu_s
 from tests.bench.rows import Row
 from tests.bench.served import Installation
 from tests.factories.organization import found_organization
@@ -19,13 +25,13 @@ LINEARITY_GOAL: Final = 1.3
 
 
 async def measure(installation: Installation) -> list[Row]:
-    """Return the row: time a visit at full size, over time a visit at a tenth."""
+    """Return the row: CPU time a visit at full size, over that of a visit at a tenth."""
     await seconds_a_visit(installation, 200, SMALL)  # statements are prepared, and pages of the database are there
     # Small before and after large, so that a machine that grows slower meanwhile does so for both.
     before = await seconds_a_visit(installation, 201, SMALL)
     many = await seconds_a_visit(installation, 202, LARGE)
     few = (before + await seconds_a_visit(installation, 203, SMALL)) / 2
-    print(f"  {few * 1e6:.0f} µs a visit of {SMALL * YEAR:,}, {many * 1e6:.0f} µs a visit of {LARGE * YEAR:,}")
+    print(f"  {few * 1e6:.0f} CPU-µs a visit of {SMALL * YEAR:,}, {many * 1e6:.0f} µs a visit of {LARGE * YEAR:,}")
     return [Row("plans.linearity", many / few, "a visit of 0.37 M / of 37 k", LINEARITY_GOAL, "lower")]
 
 
@@ -38,6 +44,8 @@ async def seconds_a_visit(installation: Installation, number: int, count: int) -
         for each in range(count - 3):
             form = stores.AddStore(code=f"N{each:04}", name=f"第 {each} 店", region_id=org.places["A"])
             await stores.add_store(tx, form)
+    # A chain has its stores for longer than the minute after which the database has counted them.
+    await execute(installation.services.superuser_url, "ANALYZE")
     async with platform.transaction(org.system) as tx:
         schedule = InspectionSchedule(
             org_id=tx.org_id,
@@ -59,9 +67,23 @@ async def seconds_a_visit(installation: Installation, number: int, count: int) -
         )
         tx.session.add(schedule)
         await tx.flush()
-        begun = time.perf_counter()
+        begun = spent_s(installation)
         made = await plan_ahead(tx, schedule, tx.now.date() + timedelta(days=YEAR - 1))
         await tx.flush()
-        spent = time.perf_counter() - begun
+        spent = spent_s(installation) - begun
     assert made >= (count - 1) * (YEAR - 1), made
     return spent / made
+
+
+async def execute(url: str, statement: str) -> None:
+    """Have the database do something as its superuser."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def spent_s(installation: Installation) -> float:
+    """Return the CPU seconds of this process and of the database so far."""
+    return time.process_time() + cluster_cpu_s(installation.services.folder.postgres)
