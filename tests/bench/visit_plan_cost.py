@@ -1,6 +1,6 @@
 """What it costs to plan a year of daily visits: a visit of a thousand stores against one of a tenth of them.
 
-In CPU seconds of this process and of PostgreSQL: on the clock, one run in three was told by what else the disk did.
+In CPU seconds of this process and of PostgreSQL, so that what else the machine does is not told.
 """
 
 import time
