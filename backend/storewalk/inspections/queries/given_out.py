@@ -22,7 +22,7 @@ from storewalk.inspections.models import (
     InspectionSectionScore,
 )
 from storewalk.inspections.queries.visit_filter import VisitFilter, narrowed, with_check_in
-from storewalk.inspections.queries.visits import in_list_order, visit_items
+from storewalk.inspections.queries.visits import LATEST_FIRST, in_list_order, visit_items
 from storewalk.inspections.review.kinds import ReviewStand
 from storewalk.inspections.review.queue import failed_count, stand_of, with_review
 from storewalk.inspections.schemas.listed import ListedVisit
@@ -126,9 +126,7 @@ async def _sections(tx: AnyTx, visit_ids: list[UUID]) -> list[GivenSection]:
         .join(section, and_(section.org_id == score.org_id, section.id == score.section_id))
         .join(store, and_(store.c.org_id == Inspection.org_id, store.c.id == Inspection.store_id))
         .where(score.org_id == tx.org_id, score.inspection_id.in_(visit_ids))
-        .order_by(
-            Inspection.business_date.desc(), Inspection.recorded_at.desc(), Inspection.id.desc(), section.position
-        )
+        .order_by(*LATEST_FIRST, section.position)
     )
     return await tx.all(statement, GivenSection)
 
@@ -173,12 +171,6 @@ async def _answers(tx: AnyTx, visit_ids: list[UUID]) -> list[GivenAnswer]:
             ),
         )
         .where(answer.org_id == tx.org_id, answer.inspection_id.in_(visit_ids), answer.counts)
-        .order_by(
-            Inspection.business_date.desc(),
-            Inspection.recorded_at.desc(),
-            Inspection.id.desc(),
-            section.position,
-            point.position,
-        )
+        .order_by(*LATEST_FIRST, section.position, point.position)
     )
     return await tx.all(statement, GivenAnswer)

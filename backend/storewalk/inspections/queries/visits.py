@@ -34,6 +34,8 @@ class _After(Struct, frozen=True):
 
 
 _PLACE = (Inspection.business_date, Inspection.recorded_at, Inspection.id)
+LATEST_FIRST = tuple(each.desc() for each in _PLACE)
+"""The order of visits by their day, and of what is told of each of them."""
 
 
 async def find_visit(tx: Tx, visit_id: UUID, *, lock: bool = True) -> Inspection | None:
@@ -58,15 +60,14 @@ async def list_visits(tx: AnyTx, wanted: VisitFilter, limit: int | None, cursor:
         place, end = tuple_(*_PLACE), (after.day, after.at, after.id)
         statement = statement.where(place > end if _coming(wanted) else place < end)
     rows = await tx.all(statement.limit(size + 1), ListedVisit)
-    shown = rows[:size]
-    more = len(rows) > size
-    last = shown[-1] if more else None
-    return Page(list(shown), last and encode_after(_After(last.planned_for, last.recorded_at, last.id)))
+    shown = list(rows[:size])
+    last = shown[-1] if len(rows) > size else None
+    return Page(shown, last and encode_after(_After(last.planned_for, last.recorded_at, last.id)))
 
 
 def in_list_order(statement: Select[*tuple[Any, ...]], wanted: VisitFilter) -> Select[*tuple[Any, ...]]:
     """Order visits by their day: the latest first, but the nearest first of those that are still to come."""
-    return statement.order_by(None).order_by(*(_PLACE if _coming(wanted) else (each.desc() for each in _PLACE)))
+    return statement.order_by(None).order_by(*(_PLACE if _coming(wanted) else LATEST_FIRST))
 
 
 def _coming(wanted: VisitFilter) -> bool:
